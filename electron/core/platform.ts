@@ -1,0 +1,23 @@
+// The Platform: the complete list of what differs by host. No service asks where it runs.
+import type { IsoDate } from '../../shared/model/vocabulary.ts';
+
+export interface Platform {
+  readonly kind: 'desktop' | 'browser' | 'command-line';
+  readonly version: string;
+  /** Folder of `resources/`. */
+  readonly resourcesDir: string;
+  /** Folder where a vault goes unless the user chooses another. */
+  readonly defaultVaultDir: string;
+  /** How to start a reader process: a program and its arguments. It must speak Node's IPC channel. */
+  readonly reader: { readonly execPath: string; readonly entry: string; readonly execArgv: readonly string[]; readonly env: Readonly<Record<string, string>> };
+  /** Number of reader processes. */
+  readonly readerCount: number;
+  /** The calendar date where the user is. */
+  readonly today: () => IsoDate;
+  /** Called when the vault was locked and everything is closed: the host ends this process and starts a fresh one. */
+  readonly onLocked: () => void;
+  /** The system's file dialogs, where the host has them. Each returns absolute paths, or undefined when the user thought better of it. */
+  readonly pickFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
+  readonly pickFolder?: (() => Promise<string | undefined>) | undefined;
+  readonly pickSavePath?: ((suggestedName: string) => Promise<string | undefined>) | undefined;
+}

@@ -1,0 +1,40 @@
+// What the rest of the core sees of the readers: untrusted bytes in, pages with words and pictures out.
+import type { FileFormat } from '../../shared/model/document.ts';
+import type { Page } from '../../shared/model/page.ts';
+
+export interface SniffedFile {
+  readonly format: FileFormat;
+  readonly mediaType: string;
+}
+
+export interface ReadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Pages already read (after a crash or lock), not to be read again. */
+  readonly skip?: ReadonlySet<number> | undefined;
+  /** Called once, as soon as the number of pages is known. */
+  readonly onPageCount?: ((total: number) => void) | undefined;
+  /** Called for each page as it is ready, in any order; awaited. The picture is a JPEG of the upright page, about 150 dpi; undefined when `pictures` is false. */
+  readonly onPage?: ((page: Page, picture: Uint8Array | undefined, ms: number) => void | Promise<void>) | undefined;
+  readonly pictures?: boolean | undefined;
+}
+
+export interface ReadResult {
+  readonly format: FileFormat;
+  readonly mediaType: string;
+  /** In page order, without the skipped ones. */
+  readonly pages: readonly Page[];
+}
+
+/** The pool of reader processes. They hold no keys and see no file names. */
+export interface Readers {
+  /** Format by content, never by name. Throws file-empty, file-unsupported, file-too-large. */
+  sniff(bytes: Uint8Array): SniffedFile;
+  /** Reads all pages of a file. Throws a catalogue error: pdf-password, file-damaged, too-many-pages, image-too-large, reader-timeout, reader-crashed, cancelled… */
+  read(bytes: Uint8Array, options?: ReadOptions): Promise<ReadResult>;
+  /** Picture of one page of a PDF or image, as JPEG, `widthPx` wide. */
+  picture(bytes: Uint8Array, pageNumber: number, widthPx: number): Promise<Uint8Array>;
+  /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
+  pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
+  /** Ends all reader processes. */
+  close(): Promise<void>;
+}

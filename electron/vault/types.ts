@@ -1,0 +1,102 @@
+// What the rest of the core sees of the vault: the only place that writes user data to disk.
+import type { BlobId, CaseId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Case } from '../../shared/model/case.ts';
+import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
+import type { Reading } from '../../shared/model/finding.ts';
+import type { Job } from '../../shared/model/job.ts';
+import type { Packet } from '../../shared/model/packet.ts';
+import type { Page } from '../../shared/model/page.ts';
+import type { DocumentKind } from '../../shared/model/vocabulary.ts';
+
+/** Bytes stored as one age file; `kind` and the owner are bound inside the ciphertext. */
+export type BlobKind = 'original' | 'page-picture' | 'packet';
+
+export interface NewDocument {
+  readonly fileName: string;
+  readonly format: FileFormat;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The papers. Every method that returns has made its change durable (committed with synchronous=FULL). */
+export interface DocumentTable {
+  /** The document with exactly these bytes, if there is one (also in the trash). Uses a keyed hash. */
+  findDuplicate(bytes: Uint8Array): DocumentSummary | undefined;
+  /** Stores the original and its row, in the import order of FORMAT.md; state `reading`. Durable on return. */
+  add(document: NewDocument): Promise<DocumentSummary>;
+  /** Stores a page: its words, its search text and its picture (JPEG). Storing the same page again replaces it. */
+  savePage(id: DocumentId, page: Page, pictureJpeg: Uint8Array): Promise<void>;
+  /** Stores what was read and sets the state to `ready`. The user's corrections stay in force. */
+  saveReading(id: DocumentId, reading: Reading): void;
+  /** Marks the document as failed to read; its original stays. */
+  markFailed(id: DocumentId, code: ErrorCode): void;
+  /** Documents whose reading was interrupted. */
+  unfinished(): readonly DocumentId[];
+  list(): readonly DocumentSummary[];
+  /** Throws document-not-found. */
+  summary(id: DocumentId): DocumentSummary;
+  pages(id: DocumentId): readonly PageSummary[];
+  /** Throws page-not-found. */
+  page(id: DocumentId, pageNumber: number): Page;
+  /** With the user's kind applied. An empty reading while the document is still being read. */
+  reading(id: DocumentId): Reading;
+  full(id: DocumentId): FullDocument;
+  original(id: DocumentId): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }>;
+  /** JPEG bytes. Throws page-not-found. */
+  picture(id: DocumentId, pageNumber: number): Promise<Uint8Array>;
+  setKind(id: DocumentId, kind: DocumentKind): DocumentSummary;
+  setTitle(id: DocumentId, title: string): DocumentSummary;
+  setNote(id: DocumentId, note: string): DocumentSummary;
+  trash(id: DocumentId): void;
+  restore(id: DocumentId): void;
+  /** Full-text search over words, titles, file names and notes; every word must occur, the last one may be a prefix, "quoted phrases" stay together. */
+  search(query: string, limit: number): readonly SearchHit[];
+}
+
+export interface CaseTable {
+  list(): readonly Case[];
+  /** Throws case-not-found. */
+  get(id: CaseId): Case;
+  /** Inserts or replaces. */
+  save(value: Case): void;
+  nextSequence(): number;
+}
+
+export interface PacketTable {
+  /** Stores the PDF and its row, durable on return. `version` counts up per case. Packets are never changed afterwards. */
+  add(packet: Omit<Packet, 'id' | 'version' | 'blobId' | 'sha256' | 'byteLength'>, pdf: Uint8Array): Promise<Packet>;
+  list(caseId: CaseId): readonly Packet[];
+  /** Throws packet-not-found. */
+  get(id: PacketId): Packet;
+  pdf(id: PacketId): Promise<Uint8Array>;
+}
+
+/** Jobs as durable rows. `input` is what is needed to go on after a lock or crash. */
+export interface JobTable {
+  save(job: Job, input: unknown): void;
+  list(): readonly Job[];
+  get(id: JobId): Job | undefined;
+}
+
+export interface VerifyReport {
+  readonly checked: number;
+  readonly damaged: readonly { readonly what: string; readonly code: ErrorCode }[];
+}
+
+export interface Vault {
+  readonly dir: string;
+  readonly vaultId: string;
+  readonly documents: DocumentTable;
+  readonly cases: CaseTable;
+  readonly packets: PacketTable;
+  readonly jobs: JobTable;
+  /** Reads and checks every blob and the whole database. */
+  verify(options?: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void }): Promise<VerifyReport>;
+  /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
+  changePassphrase(current: string, next: string): Promise<void>;
+  /** Checkpoints, closes the database, removes the lock. */
+  close(): Promise<void>;
+}
+
+export type { BlobId };

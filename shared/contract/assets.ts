@@ -1,0 +1,37 @@
+// Addresses of bytes: page pictures and PDFs travel by URL, never in messages.
+import type { DocumentId, PacketId } from '../ids.ts';
+
+/** What an asset address can point at. */
+export type AssetRef =
+  | { readonly kind: 'page'; readonly documentId: string; readonly pageNumber: number }
+  | { readonly kind: 'thumbnail'; readonly documentId: string }
+  | { readonly kind: 'original'; readonly documentId: string }
+  | { readonly kind: 'packet'; readonly packetId: string }
+  | { readonly kind: 'packet-page'; readonly packetId: string; readonly pageNumber: number };
+
+/** Path of a page's picture, below the host's asset root. */
+export const pagePath = (documentId: DocumentId, pageNumber: number) => `page/${documentId}/${pageNumber}`;
+/** Path of a document's small picture. */
+export const thumbnailPath = (documentId: DocumentId) => `thumbnail/${documentId}`;
+/** Path of a document's original bytes. */
+export const originalPath = (documentId: DocumentId) => `original/${documentId}`;
+/** Path of a packet's PDF. */
+export const packetPath = (packetId: PacketId) => `packet/${packetId}`;
+/** Path of the picture of a packet's page. */
+export const packetPagePath = (packetId: PacketId, pageNumber: number) => `packet-page/${packetId}/${pageNumber}`;
+
+/** Reads an asset path strictly; anything else is undefined. */
+export function parseAssetPath(path: string): AssetRef | undefined {
+  const [kind, id, page, ...rest] = path.replace(/^\//, '').split('/');
+  if (id === undefined || rest.length > 0) return undefined;
+  const pageNumber = page === undefined ? undefined : /^[1-9]\d{0,5}$/.test(page) ? Number(page) : Number.NaN;
+  if (Number.isNaN(pageNumber)) return undefined;
+  const isDocument = /^d_[0-9a-f]{16,32}$/.test(id);
+  const isPacket = /^p_[0-9a-f]{16,32}$/.test(id);
+  if (kind === 'page' && isDocument && pageNumber !== undefined) return { kind, documentId: id, pageNumber };
+  if (kind === 'packet-page' && isPacket && pageNumber !== undefined) return { kind, packetId: id, pageNumber };
+  if (pageNumber !== undefined) return undefined;
+  if ((kind === 'thumbnail' || kind === 'original') && isDocument) return { kind, documentId: id };
+  if (kind === 'packet' && isPacket) return { kind, packetId: id };
+  return undefined;
+}

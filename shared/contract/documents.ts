@@ -1,0 +1,26 @@
+// Calls about papers: bring in, list, look at, correct, search.
+import { z } from 'zod';
+import { DocumentId, FileToken, JobId } from '../ids.ts';
+import { DocumentDetail, DocumentSummary, SearchHit } from '../model/document.ts';
+import { Page } from '../model/page.ts';
+import { DocumentKind } from '../model/vocabulary.ts';
+import { call, Done } from './base.ts';
+
+export const documentsContract = {
+  /** Starts a durable job that stores and reads the files behind the tokens. */
+  import: call.input(z.object({ tokens: z.array(FileToken).min(1).max(2000) })).output(z.object({ jobId: JobId })),
+  list: call.input(z.object({})).output(z.array(DocumentSummary)),
+  get: call.input(z.object({ id: DocumentId })).output(DocumentDetail),
+  /** The words of one page with their boxes. */
+  page: call.input(z.object({ id: DocumentId, pageNumber: z.number().int().min(1) })).output(Page),
+  /** The user's correction wins over what was read and survives re-reading. */
+  setKind: call.input(z.object({ id: DocumentId, kind: DocumentKind })).output(DocumentSummary),
+  setTitle: call.input(z.object({ id: DocumentId, title: z.string().max(300) })).output(DocumentSummary),
+  setNote: call.input(z.object({ id: DocumentId, note: z.string().max(20_000) })).output(DocumentSummary),
+  /** Moves a paper to the trash; `restore` brings it back. */
+  trash: call.input(z.object({ id: DocumentId })).output(Done),
+  restore: call.input(z.object({ id: DocumentId })).output(Done),
+  search: call.input(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) })).output(z.array(SearchHit)),
+  /** Lets the user pick files in the system's dialog (desktop only; elsewhere the window uploads). */
+  pickFiles: call.input(z.object({})).output(z.object({ tokens: z.array(FileToken) })),
+};

@@ -1,0 +1,127 @@
+// A case: one denial and what answers it. Everything read carries its proof; everything else is the user's or blank.
+import { z } from 'zod';
+import { CaseId, DocumentId, EvidenceId, GroundId } from '../ids.ts';
+import { Proof } from './finding.ts';
+import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from './vocabulary.ts';
+
+/** Words on a page of a document. */
+export const Source = z.object({ documentId: DocumentId, proof: Proof });
+export type Source = z.infer<typeof Source>;
+
+/** A value with where it comes from: a page, or the user. A value that is `undefined` is a visible blank. */
+export const Fact = z.object({
+  value: z.string().optional(),
+  source: Source.optional(),
+  byUser: z.boolean(),
+});
+export type Fact = z.infer<typeof Fact>;
+
+export const PartyName = z.enum([
+  'memberName', 'memberId', 'groupNumber', 'planName', 'payer', 'provider', 'claimNumbers', 'authorizationNumber', 'service', 'datesOfService',
+  'billedAmount', 'deniedAmount', 'letterDate', 'appealAddress', 'appealFax', 'appealPhone', 'criteriaCited', 'senderAddress', 'senderPhone',
+]);
+/** The facts a case keeps about who, what and where. */
+export type PartyName = z.infer<typeof PartyName>;
+
+/** One ground of the denial in this case, with the user's answer. */
+export const Ground = z.object({
+  id: GroundId,
+  reason: ReasonId,
+  /** Where the denial gives this ground; missing only for a ground the user added by hand. */
+  source: Source.optional(),
+  state: z.enum(['read', 'confirmed', 'dismissed', 'added']),
+  why: z.array(z.string()),
+  /** What the user wrote in answer; empty string when nothing yet. */
+  answer: z.string(),
+  order: z.number().int(),
+});
+export type Ground = z.infer<typeof Ground>;
+
+/** A page range that answers a ground, suggested by the app or linked by the user. */
+export const Evidence = z.object({
+  id: EvidenceId,
+  groundId: GroundId,
+  documentId: DocumentId,
+  /** One-based, inclusive. */
+  fromPage: z.number().int().min(1),
+  toPage: z.number().int().min(1),
+  /** The words that matter most, quoted in the letter. */
+  proof: Proof.optional(),
+  state: z.enum(['suggested', 'accepted', 'rejected']),
+  /** 0 to 1, only for ordering suggestions. */
+  score: z.number().min(0).max(1),
+  why: z.array(z.string()),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Evidence a ground still needs, by the checklist of its reason. */
+export const Gap = z.object({
+  groundId: GroundId,
+  item: z.string(),
+  /** What to bring, in plain words. */
+  what: z.string(),
+  /** Who usually has it. */
+  who: z.string(),
+  kinds: z.array(DocumentKind),
+  state: z.enum(['have', 'missing']),
+});
+export type Gap = z.infer<typeof Gap>;
+
+/** A deadline with the rule it was computed from. */
+export const Deadline = z.object({
+  ruleId: z.string(),
+  /** What must be done by then, in plain words. */
+  what: z.string(),
+  /** The day the clock started from, and what that day was. */
+  trigger: z.object({ date: IsoDate, kind: z.enum(['receipt', 'notice-date', 'presumed-receipt']), byUser: z.boolean() }).optional(),
+  /** The last day under the rule; missing when the trigger isn't known. */
+  latest: IsoDate.optional(),
+  /** The day to aim for. */
+  target: IsoDate.optional(),
+  /** The letter's own sentence about the time limit. */
+  stated: Source.optional(),
+  statedDays: z.number().int().optional(),
+  statedDate: IsoDate.optional(),
+  /** True when the letter's own limit and the rule disagree; both are shown. */
+  disagrees: z.boolean(),
+  explanation: z.string(),
+  citation: z.string(),
+  /** The day the rule was last compared with its source, and whether that source was read word for word. */
+  checkedOn: IsoDate,
+  trust: z.enum(['verified', 'to-be-verified']),
+  fallback: z.boolean(),
+});
+export type Deadline = z.infer<typeof Deadline>;
+
+/** A case as stored. Deadlines and gaps are computed from it and never stored. */
+export const Case = z.object({
+  id: CaseId,
+  title: z.string(),
+  denialDocumentId: DocumentId,
+  planType: z.object({ value: PlanType, source: Source.optional(), byUser: z.boolean() }),
+  level: AppealLevel,
+  /** The day the denial arrived, as the user says. */
+  receivedOn: IsoDate.optional(),
+  facts: z.record(PartyName, Fact),
+  grounds: z.array(Ground),
+  evidence: z.array(Evidence),
+  /** Documents to add to the packet although no ground cites them, in order. */
+  attachments: z.array(DocumentId),
+  createdOn: IsoDate,
+  sequence: z.number().int(),
+});
+export type Case = z.infer<typeof Case>;
+
+/** A case with what is computed from it. */
+export const CaseView = z.object({ case: Case, deadlines: z.array(Deadline), gaps: z.array(Gap), documents: z.record(z.string(), z.string()) });
+export type CaseView = z.infer<typeof CaseView>;
+
+export const CaseSummary = z.object({
+  id: CaseId,
+  title: z.string(),
+  groundCount: z.number().int(),
+  answeredCount: z.number().int(),
+  deadline: IsoDate.optional(),
+  packetCount: z.number().int(),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;

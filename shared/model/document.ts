@@ -1,0 +1,77 @@
+// A document: one paper as imported. Its original bytes are never changed.
+import { z } from 'zod';
+import { BlobId, DocumentId } from '../ids.ts';
+import { Page } from './page.ts';
+import { Reading } from './finding.ts';
+import { DocumentKind, IsoDate } from './vocabulary.ts';
+
+export const FileFormat = z.enum(['pdf', 'jpeg', 'png', 'tiff', 'text']);
+export type FileFormat = z.infer<typeof FileFormat>;
+
+/** One page of a stored document, without its words. */
+export const PageSummary = Page.omit({ words: true }).extend({ wordCount: z.number().int(), hardToRead: z.boolean() });
+export type PageSummary = z.infer<typeof PageSummary>;
+
+/** One line of the library. */
+export const DocumentSummary = z.object({
+  id: DocumentId,
+  /** The file's name as it was imported. */
+  fileName: z.string(),
+  /** What the app shows: the user's title, else the paper's own, else the kind and the file name. */
+  title: z.string(),
+  format: FileFormat,
+  byteLength: z.number().int(),
+  sha256: z.string(),
+  pageCount: z.number().int(),
+  kind: DocumentKind,
+  /** True when the user set the kind: it survives re-reading. */
+  kindConfirmed: z.boolean(),
+  /** The paper's own date (letter date, statement date…), when it states one. */
+  date: IsoDate.optional(),
+  state: z.enum(['reading', 'ready', 'failed']),
+  /** Sequence of import, rising. */
+  sequence: z.number().int(),
+  /** Pages that were hard to read. */
+  hardPages: z.number().int(),
+  reasonCount: z.number().int(),
+  note: z.string(),
+});
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+
+/** A document with its pages (no words) and what was read from it. */
+export const DocumentDetail = z.object({
+  document: DocumentSummary,
+  pages: z.array(PageSummary),
+  reading: Reading,
+});
+export type DocumentDetail = z.infer<typeof DocumentDetail>;
+
+/** A document with the words of every page: what the pure parts (reading, cases, letters, packet) work on. */
+export interface FullDocument {
+  readonly document: DocumentSummary;
+  readonly pages: readonly Page[];
+  readonly reading: Reading;
+}
+
+/** A hit of the full-text search: a page and a snippet whose matches stand between «…» marks `\u0001` and `\u0002`. */
+export const SearchHit = z.object({
+  documentId: DocumentId,
+  title: z.string(),
+  kind: DocumentKind,
+  pageNumber: z.number().int(),
+  snippet: z.string(),
+});
+export type SearchHit = z.infer<typeof SearchHit>;
+
+/** What became of one file of an import. */
+export const ImportOutcome = z.object({
+  fileName: z.string(),
+  status: z.enum(['imported', 'duplicate', 'refused']),
+  documentId: DocumentId.optional(),
+  pageCount: z.number().int().optional(),
+  kind: DocumentKind.optional(),
+  error: z.object({ code: z.string(), sentence: z.string() }).optional(),
+});
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
+
+export { BlobId };

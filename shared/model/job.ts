@@ -1,0 +1,32 @@
+// A job: long work that is a durable row in the vault, with progress and cancel.
+import { z } from 'zod';
+import { CaseId, JobId, PacketId } from '../ids.ts';
+import { ImportOutcome } from './document.ts';
+
+export const Progress = z.object({
+  /** What is being done, in plain words: “Reading page 3 of letter.pdf”. */
+  stage: z.string(),
+  done: z.number(),
+  total: z.number(),
+});
+export type Progress = z.infer<typeof Progress>;
+
+export const JobKind = z.enum(['import', 'packet', 'sample']);
+export type JobKind = z.infer<typeof JobKind>;
+
+export const JobResult = z.object({
+  outcomes: z.array(ImportOutcome).optional(),
+  packetId: PacketId.optional(),
+  caseId: CaseId.optional(),
+});
+export type JobResult = z.infer<typeof JobResult>;
+
+export const Job = z.object({
+  id: JobId,
+  kind: JobKind,
+  state: z.enum(['running', 'done', 'failed', 'cancelled']),
+  progress: Progress,
+  result: JobResult.optional(),
+  error: z.object({ code: z.string(), sentence: z.string() }).optional(),
+});
+export type Job = z.infer<typeof Job>;

@@ -1,0 +1,89 @@
+// The packet: its plan (pure), and a built, immutable version of it.
+import { z } from 'zod';
+import { BlobId, CaseId, DocumentId, GroundId, PacketId } from '../ids.ts';
+import { Letter } from './letter.ts';
+import { DocumentKind, IsoDate } from './vocabulary.ts';
+
+/** Evidence as it stands in a packet: a document's pages behind a tab sheet. */
+export const Exhibit = z.object({
+  /** A, B, … Z, AA, AB… */
+  label: z.string(),
+  title: z.string(),
+  kind: DocumentKind,
+  date: IsoDate.optional(),
+  documentId: DocumentId,
+  /** One-based page numbers of the document, in order. */
+  pages: z.array(z.number().int().min(1)).min(1),
+  /** The grounds this exhibit answers. */
+  supports: z.array(GroundId),
+});
+export type Exhibit = z.infer<typeof Exhibit>;
+
+/** Something to mend before the packet leaves. `blocks` allows only a marked draft. */
+export const Problem = z.object({
+  code: z.enum([
+    'ground-unanswered', 'ground-without-evidence', 'blank', 'cited-page-missing', 'exhibit-uncited', 'hard-to-read', 'duplicate-exhibit',
+    'deadline-near', 'deadline-passed', 'deadline-unknown', 'no-exhibits', 'plan-type-unconfirmed', 'sensitive-page',
+  ]),
+  severity: z.enum(['blocks', 'warns', 'notes']),
+  sentence: z.string(),
+  groundId: GroundId.optional(),
+  documentId: DocumentId.optional(),
+  pageNumber: z.number().int().optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** How pages are stamped: the n-th page of the packet reads `prefix` + (start + n - 1), padded to `digits`. The page label is the same text. */
+export const Stamping = z.object({ prefix: z.string().max(24), start: z.number().int().min(1), digits: z.number().int().min(1).max(9) });
+export type Stamping = z.infer<typeof Stamping>;
+
+/** One row per ground: the reason, where it is answered, and the exhibit pages that prove it. */
+export const MatrixRow = z.object({
+  groundId: GroundId,
+  heading: z.string(),
+  denial: z.array(z.object({ documentId: DocumentId, pageNumber: z.number().int() })),
+  evidence: z.array(z.object({ documentId: DocumentId, fromPage: z.number().int(), toPage: z.number().int() })),
+});
+export type MatrixRow = z.infer<typeof MatrixRow>;
+
+/** Everything the composer needs to know, but for bytes and words. */
+export const PacketPlan = z.object({
+  caseId: CaseId,
+  title: z.string(),
+  draft: z.boolean(),
+  createdOn: IsoDate,
+  stamping: Stamping,
+  letter: Letter,
+  matrix: z.array(MatrixRow),
+  exhibits: z.array(Exhibit),
+  problems: z.array(Problem),
+});
+export type PacketPlan = z.infer<typeof PacketPlan>;
+
+/** One row of the index of exhibits as printed. */
+export const IndexRow = z.object({
+  label: z.string(),
+  title: z.string(),
+  date: IsoDate.optional(),
+  pageCount: z.number().int(),
+  fromStamp: z.string(),
+  toStamp: z.string(),
+  supports: z.string(),
+});
+export type IndexRow = z.infer<typeof IndexRow>;
+
+/** A built packet: an immutable version in the vault. */
+export const Packet = z.object({
+  id: PacketId,
+  caseId: CaseId,
+  version: z.number().int().min(1),
+  createdOn: IsoDate,
+  draft: z.boolean(),
+  pageCount: z.number().int(),
+  byteLength: z.number().int(),
+  sha256: z.string(),
+  blobId: BlobId,
+  index: z.array(IndexRow),
+  problems: z.array(Problem),
+});
+export type Packet = z.infer<typeof Packet>;
