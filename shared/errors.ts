@@ -3,23 +3,32 @@
 /** Every error the app can show, with its sentence. `{name}` is filled from the details. */
 export const ERROR_SENTENCES = {
   // vault
-  'vault-wrong-passphrase': 'That passphrase does not open this vault. Check caps lock and keyboard layout and try again, or use your 24 recovery words.',
-  'vault-wrong-recovery-words': 'Those recovery words do not open this vault. Check the spelling and the order of the 24 words.',
-  'vault-not-found': 'This folder is not a vault. Choose the folder that holds the file vault.hdr, or create a new vault.',
+  'vault-wrong-passphrase':
+    'That passphrase does not open this vault. Check caps lock and keyboard layout and try again, or use your 24 recovery words.',
+  'vault-wrong-recovery-words':
+    'Those recovery words do not open this vault. Check the spelling and the order of the 24 words.',
+  'vault-not-found':
+    'This folder is not a vault. Choose the folder that holds the file vault.hdr, or create a new vault.',
   'vault-exists': 'This folder already holds a vault. Open it, or choose an empty folder.',
   'vault-folder-not-empty': 'This folder is not empty. Choose an empty folder for the new vault; nothing was changed.',
-  'vault-header-damaged': 'The vault header is damaged and its spare copy could not be used. Restore the folder from a backup; nothing was changed.',
-  'vault-tampered': 'A part of the vault was changed by something other than this app, so it was not opened. Restore it from a backup.',
+  'vault-header-damaged':
+    'The vault header is damaged and its spare copy could not be used. Restore the folder from a backup; nothing was changed.',
+  'vault-tampered':
+    'A part of the vault was changed by something other than this app, so it was not opened. Restore it from a backup.',
   'vault-newer': 'This vault was made by a newer version of Appeal Vault. Update the app; nothing was changed.',
   'vault-in-use': 'This vault is already open in another window or program. Close it there first.',
   'vault-locked': 'The vault is locked. Unlock it and try again.',
-  'vault-blob-damaged': 'A stored file is damaged, so it was not used. Restore it from a backup; the other papers are not affected.',
-  'vault-blob-missing': 'A stored file is missing from the vault folder. Restore it from a backup; the other papers are not affected.',
+  'vault-blob-damaged':
+    'A stored file is damaged, so it was not used. Restore it from a backup; the other papers are not affected.',
+  'vault-blob-missing':
+    'A stored file is missing from the vault folder. Restore it from a backup; the other papers are not affected.',
   'vault-database-damaged': 'The vault database is damaged, so it was not used. Restore the vault from a backup.',
-  'vault-disk-full': 'The disk is full, so this was not saved. Free some space and try again; everything saved earlier is safe.',
+  'vault-disk-full':
+    'The disk is full, so this was not saved. Free some space and try again; everything saved earlier is safe.',
   'vault-read-only': 'The vault folder cannot be written to. Check its permissions; nothing was lost.',
   'passphrase-too-weak': 'Choose a longer passphrase: at least 12 characters, best five or more words.',
-  'runtime-too-old': 'This needs Node.js 22.14 or newer (Node-API 10). Use the npm scripts, which bring the right version.',
+  'runtime-too-old':
+    'This needs Node.js 22.14 or newer (Node-API 10). Use the npm scripts, which bring the right version.',
   // files
   'file-empty': 'The file is empty (0 bytes), so there is nothing to read. Send or scan it again.',
   'file-not-found': 'The file was not found. Check that it is still where it was.',
@@ -27,10 +36,13 @@ export const ERROR_SENTENCES = {
   'file-unsupported': 'This kind of file cannot be read yet. Use PDF, JPEG, PNG, TIFF or plain text.',
   'file-too-large': 'The file is larger than {limitMb} MB. Split it into smaller files and add those.',
   'pdf-password': 'This PDF is protected with a password. Save a copy without the password and add that copy.',
-  'file-damaged': 'The file is damaged or cut off and could not be read completely. Get it again from where it came; your other papers are not affected.',
+  'file-damaged':
+    'The file is damaged or cut off and could not be read completely. Get it again from where it came; your other papers are not affected.',
   'too-many-pages': 'The file has more than {limit} pages. Split it into smaller files and add those.',
-  'image-too-large': 'The picture has too many pixels ({megapixels} million, the limit is {limit} million). Scan or save it smaller.',
-  'reader-timeout': 'Reading a page took too long and was stopped. Try a clearer or smaller scan; your other papers are not affected.',
+  'image-too-large':
+    'The picture has too many pixels ({megapixels} million, the limit is {limit} million). Scan or save it smaller.',
+  'reader-timeout':
+    'Reading a page took too long and was stopped. Try a clearer or smaller scan; your other papers are not affected.',
   'reader-crashed': 'Reading this file failed and was stopped. Your other papers are not affected.',
   'token-unknown': 'The picked file is no longer known. Pick or drop it again.',
   // things
@@ -40,15 +52,18 @@ export const ERROR_SENTENCES = {
   'evidence-not-found': 'That piece of evidence is no longer in the case.',
   'packet-not-found': 'That packet is not in the vault (any more).',
   'job-not-found': 'That task is no longer running.',
-  'not-a-denial': 'No reason for a denial was found in this paper. Choose the denial letter, or mark its reasons by hand.',
-  'packet-blocked': 'The packet still has open points, so it can only be built as a marked draft. Fill the blanks or choose “Build a draft”.',
-  'packet-check-failed': 'The finished packet did not pass its own check, so it was not kept. Please report this; your papers are safe.',
-  'cancelled': 'Stopped. What was finished before is kept.',
+  'not-a-denial':
+    'No reason for a denial was found in this paper. Choose the denial letter, or mark its reasons by hand.',
+  'packet-blocked':
+    'The packet still has open points, so it can only be built as a marked draft. Fill the blanks or choose “Build a draft”.',
+  'packet-check-failed':
+    'The finished packet did not pass its own check, so it was not kept. Please report this; your papers are safe.',
+  cancelled: 'Stopped. What was finished before is kept.',
   'output-exists': 'The output file could not be written. Choose another place or name.',
   'wrong-usage': '{hint}',
   // the rest
   'host-refused': 'This address needs the one-time link that was printed when the app was started.',
-  'internal': 'Something went wrong inside the app (reference {reference}). Nothing that was saved is lost. Try again.',
+  internal: 'Something went wrong inside the app (reference {reference}). Nothing that was saved is lost. Try again.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_SENTENCES;

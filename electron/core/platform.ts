@@ -9,7 +9,12 @@ export interface Platform {
   /** Folder where a vault goes unless the user chooses another. */
   readonly defaultVaultDir: string;
   /** How to start a reader process: a program and its arguments. It must speak Node's IPC channel. */
-  readonly reader: { readonly execPath: string; readonly entry: string; readonly execArgv: readonly string[]; readonly env: Readonly<Record<string, string>> };
+  readonly reader: {
+    readonly execPath: string;
+    readonly entry: string;
+    readonly execArgv: readonly string[];
+    readonly env: Readonly<Record<string, string>>;
+  };
   /** Number of reader processes. */
   readonly readerCount: number;
   /** The calendar date where the user is. */

@@ -21,7 +21,9 @@ export const casesContract = {
   /** Types a fact by hand; an empty value makes it a blank again. */
   setFact: call.input(z.object({ id, name: PartyName, value: z.string().max(2000) })).output(CaseView),
   setAnswer: call.input(z.object({ id, groundId: GroundId, answer: z.string().max(50_000) })).output(CaseView),
-  setGroundState: call.input(z.object({ id, groundId: GroundId, state: z.enum(['confirmed', 'dismissed', 'read']) })).output(CaseView),
+  setGroundState: call
+    .input(z.object({ id, groundId: GroundId, state: z.enum(['confirmed', 'dismissed', 'read']) }))
+    .output(CaseView),
   addGround: call.input(z.object({ id, reason: ReasonId, proof: Proof.optional() })).output(CaseView),
   linkEvidence: call
     .input(

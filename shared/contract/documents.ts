@@ -20,7 +20,9 @@ export const documentsContract = {
   /** Moves a paper to the trash; `restore` brings it back. */
   trash: call.input(z.object({ id: DocumentId })).output(Done),
   restore: call.input(z.object({ id: DocumentId })).output(Done),
-  search: call.input(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) })).output(z.array(SearchHit)),
+  search: call
+    .input(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }))
+    .output(z.array(SearchHit)),
   /** Lets the user pick files in the system's dialog (desktop only; elsewhere the window uploads). */
   pickFiles: call.input(z.object({})).output(z.object({ tokens: z.array(FileToken) })),
 };

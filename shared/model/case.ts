@@ -17,8 +17,25 @@ export const Fact = z.object({
 export type Fact = z.infer<typeof Fact>;
 
 export const PartyName = z.enum([
-  'memberName', 'memberId', 'groupNumber', 'planName', 'payer', 'provider', 'claimNumbers', 'authorizationNumber', 'service', 'datesOfService',
-  'billedAmount', 'deniedAmount', 'letterDate', 'appealAddress', 'appealFax', 'appealPhone', 'criteriaCited', 'senderAddress', 'senderPhone',
+  'memberName',
+  'memberId',
+  'groupNumber',
+  'planName',
+  'payer',
+  'provider',
+  'claimNumbers',
+  'authorizationNumber',
+  'service',
+  'datesOfService',
+  'billedAmount',
+  'deniedAmount',
+  'letterDate',
+  'appealAddress',
+  'appealFax',
+  'appealPhone',
+  'criteriaCited',
+  'senderAddress',
+  'senderPhone',
 ]);
 /** The facts a case keeps about who, what and where. */
 export type PartyName = z.infer<typeof PartyName>;
@@ -73,7 +90,9 @@ export const Deadline = z.object({
   /** What must be done by then, in plain words. */
   what: z.string(),
   /** The day the clock started from, and what that day was. */
-  trigger: z.object({ date: IsoDate, kind: z.enum(['receipt', 'notice-date', 'presumed-receipt']), byUser: z.boolean() }).optional(),
+  trigger: z
+    .object({ date: IsoDate, kind: z.enum(['receipt', 'notice-date', 'presumed-receipt']), byUser: z.boolean() })
+    .optional(),
   /** The last day under the rule; missing when the trigger isn't known. */
   latest: IsoDate.optional(),
   /** The day to aim for. */
@@ -113,7 +132,12 @@ export const Case = z.object({
 export type Case = z.infer<typeof Case>;
 
 /** A case with what is computed from it. */
-export const CaseView = z.object({ case: Case, deadlines: z.array(Deadline), gaps: z.array(Gap), documents: z.record(z.string(), z.string()) });
+export const CaseView = z.object({
+  case: Case,
+  deadlines: z.array(Deadline),
+  gaps: z.array(Gap),
+  documents: z.record(z.string(), z.string()),
+});
 export type CaseView = z.infer<typeof CaseView>;
 
 export const CaseSummary = z.object({

@@ -1,8 +1,8 @@
 // A document: one paper as imported. Its original bytes are never changed.
 import { z } from 'zod';
 import { BlobId, DocumentId } from '../ids.ts';
-import { Page } from './page.ts';
 import { Reading } from './finding.ts';
+import { Page } from './page.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
 
 export const FileFormat = z.enum(['pdf', 'jpeg', 'png', 'tiff', 'text']);

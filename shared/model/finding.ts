@@ -27,7 +27,12 @@ export const Fields = z.object({
   /** US dollars. */
   patient_responsibility: z.number().optional(),
   codes: z
-    .object({ cpt_hcpcs: z.array(z.string()), icd10: z.array(z.string()), carc: z.array(z.string()), rarc: z.array(z.string()) })
+    .object({
+      cpt_hcpcs: z.array(z.string()),
+      icd10: z.array(z.string()),
+      carc: z.array(z.string()),
+      rarc: z.array(z.string()),
+    })
     .optional(),
   plan_type: PlanType.optional(),
   appeal_deadline_days: z.number().int().positive().optional(),
@@ -44,7 +49,17 @@ export type FieldName = keyof Fields;
 export const FIELD_NAMES = Object.keys(Fields.shape) as FieldName[];
 
 /** The parts of a letter, as the reader tells them apart before it looks for meaning. */
-export const Zone = z.enum(['letterhead', 'reference', 'determination', 'rationale', 'rights', 'taglines', 'table', 'legend', 'body']);
+export const Zone = z.enum([
+  'letterhead',
+  'reference',
+  'determination',
+  'rationale',
+  'rights',
+  'taglines',
+  'table',
+  'legend',
+  'body',
+]);
 export type Zone = z.infer<typeof Zone>;
 
 /** A reason the paper gives as its ground. */
@@ -71,13 +86,20 @@ export type FieldFinding = z.infer<typeof FieldFinding>;
 
 /** Everything the reader says of one paper. */
 export const Reading = z.object({
-  kind: z.object({ value: DocumentKind, confidence: z.number().min(0).max(1), why: z.array(z.string()), proof: Proof.optional() }),
+  kind: z.object({
+    value: DocumentKind,
+    confidence: z.number().min(0).max(1),
+    why: z.array(z.string()),
+    proof: Proof.optional(),
+  }),
   /** The paper's own title line, when it has one; else undefined. */
   title: z.string().optional(),
   reasons: z.array(ReasonFinding),
   fields: Fields,
   findings: z.array(FieldFinding),
   /** Line ranges of each page, for the zones of a letter. */
-  zones: z.array(z.object({ pageNumber: z.number().int().min(1), fromLine: z.number().int(), toLine: z.number().int(), zone: Zone })),
+  zones: z.array(
+    z.object({ pageNumber: z.number().int().min(1), fromLine: z.number().int(), toLine: z.number().int(), zone: Zone }),
+  ),
 });
 export type Reading = z.infer<typeof Reading>;

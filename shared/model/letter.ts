@@ -8,7 +8,12 @@ import { DocumentId, GroundId } from '../ids.ts';
  */
 export const Inline = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: z.string(), bold: z.boolean().optional(), italic: z.boolean().optional() }),
-  z.object({ kind: z.literal('cite'), documentId: DocumentId, pageNumber: z.number().int().min(1), toPage: z.number().int().min(1).optional() }),
+  z.object({
+    kind: z.literal('cite'),
+    documentId: DocumentId,
+    pageNumber: z.number().int().min(1),
+    toPage: z.number().int().min(1).optional(),
+  }),
   z.object({ kind: z.literal('blank'), label: z.string(), groundId: GroundId.optional() }),
 ]);
 export type Inline = z.infer<typeof Inline>;
@@ -21,10 +26,21 @@ export const Origin = z.enum(['form', 'page', 'user']);
 export type Origin = z.infer<typeof Origin>;
 
 export const Block = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('heading'), level: z.union([z.literal(1), z.literal(2)]), text: z.string(), groundId: GroundId.optional() }),
+  z.object({
+    kind: z.literal('heading'),
+    level: z.union([z.literal(1), z.literal(2)]),
+    text: z.string(),
+    groundId: GroundId.optional(),
+  }),
   z.object({ kind: z.literal('paragraph'), inlines: z.array(Inline), origin: Origin, groundId: GroundId.optional() }),
   z.object({ kind: z.literal('quote'), inlines: z.array(Inline), groundId: GroundId.optional() }),
-  z.object({ kind: z.literal('list'), ordered: z.boolean(), items: z.array(z.array(Inline)), origin: Origin, groundId: GroundId.optional() }),
+  z.object({
+    kind: z.literal('list'),
+    ordered: z.boolean(),
+    items: z.array(z.array(Inline)),
+    origin: Origin,
+    groundId: GroundId.optional(),
+  }),
   /** Label and value pairs, e.g. the reference block. */
   z.object({ kind: z.literal('pairs'), rows: z.array(z.object({ label: z.string(), value: z.array(Inline) })) }),
   /** Lines kept together as they are, e.g. an address. */

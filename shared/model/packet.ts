@@ -22,8 +22,19 @@ export type Exhibit = z.infer<typeof Exhibit>;
 /** Something to mend before the packet leaves. `blocks` allows only a marked draft. */
 export const Problem = z.object({
   code: z.enum([
-    'ground-unanswered', 'ground-without-evidence', 'blank', 'cited-page-missing', 'exhibit-uncited', 'hard-to-read', 'duplicate-exhibit',
-    'deadline-near', 'deadline-passed', 'deadline-unknown', 'no-exhibits', 'plan-type-unconfirmed', 'sensitive-page',
+    'ground-unanswered',
+    'ground-without-evidence',
+    'blank',
+    'cited-page-missing',
+    'exhibit-uncited',
+    'hard-to-read',
+    'duplicate-exhibit',
+    'deadline-near',
+    'deadline-passed',
+    'deadline-unknown',
+    'no-exhibits',
+    'plan-type-unconfirmed',
+    'sensitive-page',
   ]),
   severity: z.enum(['blocks', 'warns', 'notes']),
   sentence: z.string(),
@@ -34,7 +45,11 @@ export const Problem = z.object({
 export type Problem = z.infer<typeof Problem>;
 
 /** How pages are stamped: the n-th page of the packet reads `prefix` + (start + n - 1), padded to `digits`. The page label is the same text. */
-export const Stamping = z.object({ prefix: z.string().max(24), start: z.number().int().min(1), digits: z.number().int().min(1).max(9) });
+export const Stamping = z.object({
+  prefix: z.string().max(24),
+  start: z.number().int().min(1),
+  digits: z.number().int().min(1).max(9),
+});
 export type Stamping = z.infer<typeof Stamping>;
 
 /** One row per ground: the reason, where it is answered, and the exhibit pages that prove it. */

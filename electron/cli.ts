@@ -1,0 +1,92 @@
+// The command line: the same core, in process. `--json` prints one JSON value on stdout and nothing else there.
+import { Command, CommanderError, Option } from 'commander';
+import { caseCommand } from './cli/case.ts';
+import { demoCommand } from './cli/demo.ts';
+import { exportCommand, importCommand, listCommand, searchCommand } from './cli/documents.ts';
+import { ocrCommand } from './cli/ocr.ts';
+import { EXIT, failWith, sayLine } from './cli/output.ts';
+import { packetCommand } from './cli/packet.ts';
+import { readCommand } from './cli/read.ts';
+import { initCommand, unlockCheckCommand, verifyCommand } from './cli/vault.ts';
+import { serveInTerminal } from './serve.ts';
+
+const program = new Command('appeal-vault')
+  .description(
+    'Reads denial letters and builds appeal packets, on this computer only. It informs; it is not legal advice.',
+  )
+  .exitOverride()
+  .configureOutput({ writeOut: (text) => process.stderr.write(text), writeErr: (text) => process.stderr.write(text) })
+  .showHelpAfterError();
+
+const json = () => new Option('--json', 'print one JSON value on stdout');
+const withPassphrase = (command: Command) =>
+  command
+    .addOption(new Option('--passphrase-file <file>', 'read the passphrase from the first line of a file'))
+    .addOption(new Option('--passphrase-stdin', 'read the passphrase from standard input').conflicts('passphraseFile'));
+
+program
+  .command('read')
+  .argument('<files...>')
+  .addOption(json())
+  .description('reads each file without a vault: kind, reasons, fields')
+  .action(readCommand);
+program
+  .command('ocr')
+  .argument('<files...>')
+  .addOption(json())
+  .description('reads the text of each page without a vault')
+  .action(ocrCommand);
+withPassphrase(program.command('init').argument('<dir>').addOption(json()))
+  .description('makes a new vault and prints its recovery words once')
+  .action(initCommand);
+withPassphrase(program.command('unlock-check').argument('<dir>'))
+  .description('tells whether the passphrase opens the vault')
+  .action(unlockCheckCommand);
+withPassphrase(program.command('import').argument('<dir>').argument('<files...>').addOption(json()))
+  .description('takes files into the vault and reads them')
+  .action(importCommand);
+withPassphrase(program.command('list').argument('<dir>').addOption(json()))
+  .description('lists the papers in the vault')
+  .action(listCommand);
+withPassphrase(program.command('search').argument('<dir>').argument('<query>').addOption(json()))
+  .description('searches the words of all papers')
+  .action(searchCommand);
+withPassphrase(program.command('export').argument('<dir>').argument('<id>').argument('<out>'))
+  .description('writes a paper as it was imported, byte for byte')
+  .action(exportCommand);
+withPassphrase(program.command('case').argument('<dir>').addOption(json()))
+  .option('--new [id]', 'make a case from a denial (its paper id; without one, the denial with most reasons)')
+  .option('--show [id]', 'show a case (without an id, the newest)')
+  .option('--received <date>', 'the day the denial arrived, YYYY-MM-DD')
+  .description('makes or shows a case: reasons, deadlines, gaps')
+  .action(caseCommand);
+withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
+  .requiredOption('--case <id>', 'the case')
+  .requiredOption('--out <file>', 'where to write the PDF')
+  .option('--draft', 'build a marked draft although points are open')
+  .option('--bates <prefix>', 'Bates prefix for the page stamps')
+  .description('builds a packet')
+  .action(packetCommand);
+withPassphrase(program.command('verify').argument('<dir>').addOption(json()))
+  .description('checks every stored byte of the vault')
+  .action(verifyCommand);
+program
+  .command('serve')
+  .option('--vault <dir>', 'vault folder')
+  .option('--port <number>', 'port on 127.0.0.1', (value: string) => Number(value))
+  .description('runs the app in a browser on this computer; prints the one-time address')
+  .action((options: { vault?: string; port?: number }) =>
+    serveInTerminal({ vaultDir: options.vault, port: options.port }, sayLine),
+  );
+program
+  .command('demo')
+  .argument('[out]', 'where to write the packet', 'packet.pdf')
+  .description('the sample case from its scans to a packet, in a throw-away vault')
+  .action(demoCommand);
+
+try {
+  await program.parseAsync();
+} catch (cause) {
+  if (cause instanceof CommanderError) process.exitCode = cause.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
+  else failWith(cause);
+}

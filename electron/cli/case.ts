@@ -1,0 +1,69 @@
+// `case`: makes or shows a case.
+import { AppError } from '../../shared/errors.ts';
+import { CaseId, DocumentId } from '../../shared/ids.ts';
+import type { CaseView } from '../../shared/model/case.ts';
+import { IsoDate } from '../../shared/model/vocabulary.ts';
+import { pickDenial } from '../core/sample.ts';
+import { printJson, printLine } from './output.ts';
+import { type CommandSession, type PassphraseOptions, withVault } from './session.ts';
+
+type Options = PassphraseOptions & {
+  readonly json?: boolean;
+  readonly new?: string | true;
+  readonly show?: string | true;
+  readonly received?: string;
+};
+
+/** Implements `case DIR --new [ID]` and `case DIR --show [ID]`. */
+export async function caseCommand(dir: string, options: Options): Promise<void> {
+  if (options.new === undefined && options.show === undefined)
+    throw new AppError('wrong-usage', { details: { hint: 'Say --new or --show.' } });
+  const received = options.received === undefined ? undefined : dateOf(options.received);
+  await withVault(dir, options, async (session) => {
+    let view = options.new === undefined ? await shown(session, options.show) : await made(session, options.new);
+    if (received !== undefined)
+      view = await session.client.cases.setReceived({ id: view.case.id, receivedOn: received });
+    if (options.json) printJson(view);
+    else printView(view);
+  });
+}
+
+async function made({ client }: CommandSession, id: string | true | undefined): Promise<CaseView> {
+  const documentId =
+    typeof id === 'string' ? DocumentId.safeParse(id).data : pickDenial(await client.documents.list({})).id;
+  if (documentId === undefined) throw new AppError('document-not-found');
+  return client.cases.create({ documentId });
+}
+
+async function shown({ client }: CommandSession, id: string | true | undefined): Promise<CaseView> {
+  const caseId = typeof id === 'string' ? CaseId.safeParse(id).data : (await client.cases.list({})).at(-1)?.id;
+  if (caseId === undefined) throw new AppError('case-not-found');
+  return client.cases.get({ id: caseId });
+}
+
+function dateOf(text: string): IsoDate {
+  const parsed = IsoDate.safeParse(text);
+  if (!parsed.success) throw new AppError('wrong-usage', { details: { hint: 'Write the date as YYYY-MM-DD.' } });
+  return parsed.data;
+}
+
+function printView({ case: value, deadlines, gaps, documents }: CaseView): void {
+  printLine(`${value.id}  ${value.title}`);
+  printLine(`Plan type: ${value.planType.value}${value.planType.byUser ? '' : ' (as read; please confirm)'}`);
+  for (const { what, latest, target, citation, trust, explanation } of deadlines) {
+    printLine(`Deadline: ${what}: ${latest ?? 'not known'}${target === undefined ? '' : `, aim for ${target}`}`);
+    printLine(`  ${citation} (${trust === 'verified' ? 'verified' : 'to be verified'}). ${explanation}`);
+  }
+  for (const ground of value.grounds) {
+    printLine(
+      `Reason: ${ground.reason}${ground.source === undefined ? '' : ` (page ${ground.source.proof.pageNumber}): “${ground.source.proof.quote}”`}`,
+    );
+    for (const { documentId, fromPage, state, why } of value.evidence.filter(
+      ({ groundId }) => groundId === ground.id,
+    )) {
+      printLine(`  ${state}: ${documents[documentId] ?? documentId}, p. ${fromPage} (${why.join('; ')})`);
+    }
+    for (const gap of gaps.filter(({ groundId, state }) => groundId === ground.id && state === 'missing'))
+      printLine(`  missing: ${gap.what} (${gap.who})`);
+  }
+}

@@ -1,0 +1,65 @@
+// `packet`: builds a packet and writes it.
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { packetPath } from '../../shared/contract/assets.ts';
+import { AppError } from '../../shared/errors.ts';
+import { CaseId } from '../../shared/ids.ts';
+import type { Packet } from '../../shared/model/packet.ts';
+import { printJson, printLine, sayLine } from './output.ts';
+import { type CommandSession, errorOfJob, followJob, type PassphraseOptions, withVault } from './session.ts';
+
+type Options = PassphraseOptions & {
+  readonly json?: boolean;
+  readonly case: string;
+  readonly out: string;
+  readonly draft?: boolean;
+  readonly bates?: string;
+};
+
+/** Implements `packet DIR --case ID --out FILE`. */
+export async function packetCommand(dir: string, options: Options): Promise<void> {
+  const caseId = CaseId.safeParse(options.case).data;
+  if (caseId === undefined) throw new AppError('case-not-found');
+  await withVault(dir, options, async (session) => {
+    const packet = await buildAndWrite(session, {
+      caseId,
+      out: options.out,
+      draft: options.draft ?? false,
+      batesPrefix: options.bates,
+    });
+    if (options.json) printJson(packet);
+    else
+      printLine(
+        `${options.out}: ${packet.pageCount} pages${packet.draft ? ', marked as a draft' : ''}, SHA-256 ${packet.sha256}`,
+      );
+  });
+}
+
+/** Builds a version, says what still stands open, and writes the PDF. Throws packet-blocked, output-exists. */
+export async function buildAndWrite(
+  session: CommandSession,
+  order: {
+    readonly caseId: CaseId;
+    readonly out: string;
+    readonly draft: boolean;
+    readonly batesPrefix?: string | undefined;
+  },
+): Promise<Packet> {
+  const { caseId, draft, batesPrefix } = order;
+  const { problems } = await session.client.packets.preflight({ caseId });
+  for (const { severity, sentence } of problems) sayLine(`${severity === 'blocks' ? 'Open: ' : 'Note: '}${sentence}`);
+  const { jobId } = await session.client.packets.build({
+    caseId,
+    draft,
+    ...(batesPrefix === undefined ? {} : { batesPrefix }),
+  });
+  const job = await followJob(session, jobId);
+  if (job.state !== 'done') throw errorOfJob(job);
+  const packet = (await session.client.packets.list({ caseId })).find(({ id }) => id === job.result?.packetId);
+  if (packet === undefined) throw new AppError('packet-not-found');
+  const { bytes } = await session.core.asset(packetPath(packet.id));
+  await writeFile(resolve(order.out), bytes).catch((cause) => {
+    throw new AppError('output-exists', { cause });
+  });
+  return packet;
+}

@@ -1,0 +1,45 @@
+// `init`, `unlock-check` and `verify`: the vault itself.
+import { resolve } from 'node:path';
+import { openVault } from '../vault/vault.ts';
+import { createProgressLine, EXIT, printJson, printLine, sayLine } from './output.ts';
+import { type PassphraseOptions, readPassphrase, withCore, withVault } from './session.ts';
+
+type Options = PassphraseOptions & { readonly json?: boolean };
+
+/** Implements `init DIR`. The recovery words are printed once and kept nowhere. */
+export async function initCommand(dir: string, options: Options): Promise<void> {
+  await withCore(dir, async ({ client }) => {
+    const passphrase = await readPassphrase(options, 'New passphrase (12 characters or more): ');
+    const { recoveryWords } = await client.vault.create({ passphrase });
+    if (options.json) return printJson({ recoveryWords });
+    printLine(recoveryWords.map((word, index) => `${String(index + 1).padStart(2)} ${word}`).join('\n'));
+    sayLine(
+      'Write these 24 words down and keep them apart from the computer: they open the vault if the passphrase is lost. They are not shown again.',
+    );
+  });
+}
+
+/** Implements `unlock-check DIR`. */
+export async function unlockCheckCommand(dir: string, options: Options): Promise<void> {
+  await withVault(dir, options, async () => sayLine('The passphrase opens this vault.'));
+}
+
+/** Implements `verify DIR`. Exits with 1 when something is damaged, and names it. */
+export async function verifyCommand(dir: string, options: Options): Promise<void> {
+  const vault = await openVault(resolve(dir), { passphrase: await readPassphrase(options) });
+  const line = createProgressLine();
+  try {
+    const report = await vault.verify({ onProgress: (done, total) => line.show('Checking', done, total) });
+    line.end();
+    if (report.damaged.length > 0) process.exitCode = EXIT.failed;
+    if (options.json) return printJson(report);
+    printLine(
+      report.damaged.length === 0
+        ? `All ${report.checked} stored items are whole.`
+        : `${report.damaged.length} of ${report.checked} stored items are damaged:`,
+    );
+    for (const { what, code } of report.damaged) printLine(`  ${what}: ${code}`);
+  } finally {
+    await vault.close();
+  }
+}

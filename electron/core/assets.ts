@@ -1,0 +1,57 @@
+// Bytes by address: page pictures, originals and packets, decrypted into memory and never onto disk.
+
+import { parseAssetPath } from '../../shared/contract/assets.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { DocumentId, PacketId } from '../../shared/ids.ts';
+import type { Services } from './services.ts';
+
+export interface Asset {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  /** Set when the bytes are meant to be saved under this name. */
+  readonly fileName?: string;
+}
+
+/** Width of the pictures of packet pages, in pixels: readable at full window width. */
+const PACKET_PAGE_WIDTH_PX = 1100;
+
+/** The asset door over the open vault. */
+export function createAssets(services: Services): { get(path: string): Promise<Asset> } {
+  return {
+    get: async (path) => {
+      const ref = parseAssetPath(path);
+      if (ref === undefined) throw new AppError('page-not-found');
+      const vault = services.session.vault();
+      // parseAssetPath has checked the ids against their patterns.
+      switch (ref.kind) {
+        case 'page':
+          return jpeg(await vault.documents.picture(ref.documentId as DocumentId, ref.pageNumber));
+        case 'thumbnail':
+          return jpeg(await vault.documents.picture(ref.documentId as DocumentId, 1));
+        case 'original':
+          return vault.documents.original(ref.documentId as DocumentId);
+        case 'packet': {
+          const packet = vault.packets.get(ref.packetId as PacketId);
+          return {
+            bytes: await vault.packets.pdf(packet.id),
+            mediaType: 'application/pdf',
+            fileName: packetFileName(packet.version, packet.draft),
+          };
+        }
+        case 'packet-page': {
+          const pdf = await vault.packets.pdf(ref.packetId as PacketId);
+          return jpeg(await services.readers.picture(pdf, ref.pageNumber, PACKET_PAGE_WIDTH_PX));
+        }
+      }
+    },
+  };
+}
+
+/** Name offered when a packet is saved; it holds no name of a person. */
+export function packetFileName(version: number, draft: boolean): string {
+  return `appeal-packet-v${version}${draft ? '-draft' : ''}.pdf`;
+}
+
+function jpeg(bytes: Uint8Array): Asset {
+  return { bytes, mediaType: 'image/jpeg' };
+}

@@ -1,0 +1,43 @@
+// The core: everything but windows. A host gives it a Platform and joins it to a window, a browser, a terminal or a test.
+import type { FileToken } from '../../shared/ids.ts';
+import { createReaders } from '../readers/readers.ts';
+import { type Asset, createAssets } from './assets.ts';
+import { createFiles, type FileSource } from './files.ts';
+import { createRouter, type Router } from './handlers/router.ts';
+import { createJobRunner } from './jobs.ts';
+import type { Platform } from './platform.ts';
+import { loadReadingRules } from './reading-rules.ts';
+import { loadRules } from './rules.ts';
+import { createSession } from './session.ts';
+
+export interface Core {
+  /** The implemented contract, for any oRPC handler or for direct calls. */
+  readonly router: Router;
+  /** Registers a file the user picked, dropped or uploaded; the window only ever sees the token. */
+  addFile(source: FileSource): FileToken;
+  /** Bytes of an asset path (see shared/contract/assets.ts). Throws catalogue errors. */
+  asset(path: string): Promise<Asset>;
+  /** Stops the jobs, closes the vault and ends the readers. */
+  close(): Promise<void>;
+}
+
+/** Builds the core from what the host provides. Rules are loaded and checked at once; the vault stays closed. */
+export function createCore(platform: Platform): Core {
+  const rules = loadRules(platform.resourcesDir);
+  const readingRules = loadReadingRules(platform.resourcesDir);
+  const readers = createReaders(platform);
+  const files = createFiles();
+  const jobs = createJobRunner();
+  const session = createSession({ platform, jobs, readers });
+  const services = { platform, rules, readingRules, readers, files, jobs, session };
+  const assets = createAssets(services);
+  return {
+    router: createRouter(services),
+    addFile: (source) => files.add(source),
+    asset: (path) => assets.get(path),
+    close: async () => {
+      await session.close();
+      await readers.close();
+    },
+  };
+}

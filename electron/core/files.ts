@@ -1,0 +1,68 @@
+// File tokens: what the user picked or uploaded, by a token that can be used once. Uploads stay in memory: nothing unencrypted on disk.
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { FileToken } from '../../shared/ids.ts';
+import { newFileToken } from './new-id.ts';
+
+/** A file on disk, or bytes that were uploaded. */
+export type FileSource =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'bytes'; readonly fileName: string; readonly bytes: Uint8Array };
+
+export interface LoadedFile {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Files {
+  add(source: FileSource): FileToken;
+  /** Name to show, without opening the file. Throws token-unknown. */
+  nameOf(token: FileToken): string;
+  /** Reads the file and forgets the token. Throws token-unknown, file-not-found, file-unreadable, file-too-large. */
+  take(token: FileToken): Promise<LoadedFile>;
+}
+
+/** Largest file taken in, in bytes: 200 MB, the limit of the hostile-input policy. */
+export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+
+/** An empty register of file tokens. */
+export function createFiles(): Files {
+  const sources = new Map<FileToken, FileSource>();
+  const sourceOf = (token: FileToken) => {
+    const source = sources.get(token);
+    if (source === undefined) throw new AppError('token-unknown');
+    return source;
+  };
+  return {
+    add: (source) => {
+      const token = newFileToken();
+      sources.set(token, source);
+      return token;
+    },
+    nameOf: (token) => nameOf(sourceOf(token)),
+    take: async (token) => {
+      const source = sourceOf(token);
+      sources.delete(token);
+      return source.kind === 'bytes' ? source : loadFile(source.path);
+    },
+  };
+}
+
+/** Reads a file from disk within the size limit. Throws file-not-found, file-unreadable, file-too-large. */
+export async function loadFile(path: string): Promise<LoadedFile> {
+  try {
+    const { size } = await stat(path);
+    if (size > MAX_FILE_BYTES)
+      throw new AppError('file-too-large', { details: { limitMb: MAX_FILE_BYTES / 1024 / 1024 } });
+    return { fileName: basename(path), bytes: new Uint8Array(await readFile(path)) };
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    const isMissing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    throw new AppError(isMissing ? 'file-not-found' : 'file-unreadable', { cause });
+  }
+}
+
+function nameOf(source: FileSource): string {
+  return source.kind === 'bytes' ? source.fileName : basename(source.path);
+}

@@ -1,0 +1,54 @@
+// Calls about papers: bring in, look at, correct, search.
+import { readOn, takeIn } from '../../intake/intake.ts';
+import type { Services } from '../services.ts';
+import type { Implementer } from './implementer.ts';
+
+/** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
+export function documentHandlers(os: Implementer, services: Services) {
+  const { session, files, jobs, readers, readingRules, platform } = services;
+  const table = () => session.vault().documents;
+  const done = { done: true } as const;
+
+  session.onOpened((vault) => {
+    const unfinished = vault.documents.unfinished();
+    if (unfinished.length === 0) return;
+    jobs.start(vault.jobs, 'import', { readOn: unfinished }, async ({ signal, report }) => {
+      await readOn(unfinished, { vault, readers, readingRules, signal, report });
+      return {};
+    });
+  });
+
+  return {
+    import: os.documents.import.handler(({ input }) => {
+      const vault = session.vault();
+      const incoming = input.tokens.map((token) => ({ fileName: files.nameOf(token), load: () => files.take(token) }));
+      const jobId = jobs.start(vault.jobs, 'import', { files: incoming.length }, async ({ signal, report }) => ({
+        outcomes: [...(await takeIn(incoming, { vault, readers, readingRules, signal, report }))],
+      }));
+      return { jobId };
+    }),
+    list: os.documents.list.handler(() => [...table().list()]),
+    get: os.documents.get.handler(({ input }) => ({
+      document: table().summary(input.id),
+      pages: [...table().pages(input.id)],
+      reading: table().reading(input.id),
+    })),
+    page: os.documents.page.handler(({ input }) => table().page(input.id, input.pageNumber)),
+    setKind: os.documents.setKind.handler(({ input }) => table().setKind(input.id, input.kind)),
+    setTitle: os.documents.setTitle.handler(({ input }) => table().setTitle(input.id, input.title)),
+    setNote: os.documents.setNote.handler(({ input }) => table().setNote(input.id, input.note)),
+    trash: os.documents.trash.handler(({ input }) => {
+      table().trash(input.id);
+      return done;
+    }),
+    restore: os.documents.restore.handler(({ input }) => {
+      table().restore(input.id);
+      return done;
+    }),
+    search: os.documents.search.handler(({ input }) => [...table().search(input.query, input.limit)]),
+    pickFiles: os.documents.pickFiles.handler(async () => {
+      const paths = (await platform.pickFiles?.()) ?? [];
+      return { tokens: paths.map((path) => files.add({ kind: 'path', path })) };
+    }),
+  };
+}

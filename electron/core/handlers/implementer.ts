@@ -1,0 +1,24 @@
+// The contract's implementer, with the error translation in front of every handler.
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../../../shared/contract/contract.ts';
+import { toAppError } from '../to-app-error.ts';
+
+/** Errors leave only as codes of the catalogue with their details; causes stay home. */
+export function createImplementer() {
+  return implement(contract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (cause) {
+      // Input that breaks the schema is already an ORPCError; it names fields, never values.
+      if (cause instanceof ORPCError) throw cause;
+      const error = toAppError(cause);
+      throw new ORPCError('APP', {
+        status: 422,
+        message: error.message,
+        data: { code: error.code, details: { ...error.details } },
+      });
+    }
+  });
+}
+
+export type Implementer = ReturnType<typeof createImplementer>;

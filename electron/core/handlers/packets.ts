@@ -1,0 +1,41 @@
+// Calls about the packet: preflight, build, list, save.
+import { writeFile } from 'node:fs/promises';
+import { AppError } from '../../../shared/errors.ts';
+import { packetFileName } from '../assets.ts';
+import { buildPacket, isBlocked } from '../build-packet.ts';
+import type { CaseDesk } from '../case-desk.ts';
+import type { Services } from '../services.ts';
+import type { Implementer } from './implementer.ts';
+
+/** Implements shared/contract/packets.ts. */
+export function packetHandlers(os: Implementer, desk: CaseDesk, services: Services) {
+  const { session, jobs, platform } = services;
+  return {
+    preflight: os.packets.preflight.handler(({ input }) => {
+      const plan = desk.plan(input.caseId, { draft: false });
+      return { problems: plan.problems, exhibits: plan.exhibits, canFinal: !isBlocked(plan) };
+    }),
+    build: os.packets.build.handler(({ input }) => {
+      const vault = session.vault();
+      vault.cases.get(input.caseId);
+      const jobId = jobs.start(vault.jobs, 'packet', input, async (context) => {
+        const packet = await buildPacket(input, desk, services, context);
+        return { packetId: packet.id, caseId: input.caseId };
+      });
+      return { jobId };
+    }),
+    list: os.packets.list.handler(({ input }) => [...session.vault().packets.list(input.caseId)]),
+    save: os.packets.save.handler(async ({ input }) => {
+      const { packets } = session.vault();
+      const packet = packets.get(input.id);
+      const path = await platform.pickSavePath?.(packetFileName(packet.version, packet.draft));
+      if (path === undefined) return { saved: false };
+      try {
+        await writeFile(path, await packets.pdf(packet.id));
+      } catch (cause) {
+        throw new AppError('output-exists', { cause });
+      }
+      return { saved: true };
+    }),
+  };
+}

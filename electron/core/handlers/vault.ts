@@ -1,0 +1,41 @@
+// Calls about the vault: create, unlock, recover, lock.
+import type { Services } from '../services.ts';
+import type { Implementer } from './implementer.ts';
+
+/** Implements shared/contract/vault.ts. */
+export function vaultHandlers(os: Implementer, { platform, session }: Services) {
+  const done = { done: true } as const;
+  return {
+    state: os.vault.state.handler(() => ({
+      state: session.state(),
+      folder: session.folder,
+      host: platform.kind,
+      version: platform.version,
+      canPickFolder: platform.pickFolder !== undefined,
+    })),
+    create: os.vault.create.handler(async ({ input }) => ({
+      recoveryWords: [...(await session.create(input.passphrase))],
+    })),
+    unlock: os.vault.unlock.handler(async ({ input }) => {
+      await session.unlock(input.passphrase);
+      return done;
+    }),
+    recover: os.vault.recover.handler(async ({ input }) => {
+      await session.recover(input.words, input.newPassphrase);
+      return done;
+    }),
+    changePassphrase: os.vault.changePassphrase.handler(async ({ input }) => {
+      await session.vault().changePassphrase(input.passphrase, input.newPassphrase);
+      return done;
+    }),
+    lock: os.vault.lock.handler(async () => {
+      await session.lock();
+      return done;
+    }),
+    pickFolder: os.vault.pickFolder.handler(async () => {
+      const folder = await platform.pickFolder?.();
+      if (folder !== undefined) session.useFolder(folder);
+      return { folder };
+    }),
+  };
+}

@@ -1,0 +1,23 @@
+// Reads the rules data from resources/ and checks its shape, so that the pure parts can rely on it.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
+import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } from '../../shared/rules/schema.ts';
+
+/** The rules for cases and letters. Throws AppError('internal') when a file is missing or does not have the right shape. */
+export function loadRules(resourcesDir: string): Rules {
+  const { checkedOn, deadlines } = readData(join(resourcesDir, 'rules', 'deadlines.json'), DeadlinesFile);
+  const { reasons } = readData(join(resourcesDir, 'rules', 'reasons.json'), ReasonsFile);
+  const { planTypes } = readData(join(resourcesDir, 'rules', 'plan-types.json'), PlanTypesFile);
+  const { standing } = readData(join(resourcesDir, 'letters', 'standing.json'), StandingFile);
+  return { checkedOn, deadlines, reasons, planTypes, standing };
+}
+
+function readData<T>(file: string, schema: z.ZodType<T>): T {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (cause) {
+    throw new AppError('internal', { details: { reference: `rules ${file.split(/[\\/]/).at(-1)}` }, cause });
+  }
+}

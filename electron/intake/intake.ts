@@ -1,0 +1,162 @@
+// The recipe of intake: for each file: sniff → duplicate? → store → pages → words → meaning → report. One bad file never spoils the batch.
+import { AppError } from '../../shared/errors.ts';
+import type { DocumentId } from '../../shared/ids.ts';
+import type { ImportOutcome } from '../../shared/model/document.ts';
+import { readDocument } from '../../shared/reading/read-document.ts';
+import type { ReadingRules } from '../../shared/reading/rules.ts';
+import type { LoadedFile } from '../core/files.ts';
+import { toAppError } from '../core/to-app-error.ts';
+import type { Readers } from '../readers/types.ts';
+import type { Vault } from '../vault/types.ts';
+
+export interface IntakeServices {
+  readonly vault: Vault;
+  readonly readers: Readers;
+  readonly readingRules: ReadingRules;
+  readonly signal: AbortSignal;
+  readonly report: (stage: string, done: number, total: number) => void;
+}
+
+/** A file to take in: its name now, its bytes when its turn comes. */
+export interface IncomingFile {
+  readonly fileName: string;
+  readonly load: () => Promise<LoadedFile>;
+}
+
+/** How many files are worked on side by side: one per reader keeps single-page photos from leaving a reader idle. */
+const FILES_AT_ONCE = 2;
+
+/**
+ * Takes files into the vault and reads them. Answers one outcome per file, in the order given; a refused file is an outcome, not an exception.
+ * When cancelled, what is stored stays and is read on at the next opening. Throws only what concerns the vault as a whole (disk full, locked).
+ */
+export async function takeIn(
+  files: readonly IncomingFile[],
+  services: IntakeServices,
+): Promise<readonly ImportOutcome[]> {
+  const outcomes = new Map<number, ImportOutcome>();
+  const progress = createProgress(files.length, services.report);
+  await inParallel(files, FILES_AT_ONCE, async (file, index) => {
+    if (services.signal.aborted) return;
+    outcomes.set(index, await takeInOne(file, services, progress));
+    progress.fileDone();
+  });
+  return files.map((file, index) => outcomes.get(index) ?? refused(file.fileName, new AppError('cancelled')));
+}
+
+async function takeInOne(
+  file: IncomingFile,
+  services: IntakeServices,
+  progress: IntakeProgress,
+): Promise<ImportOutcome> {
+  let stored: DocumentId | undefined;
+  try {
+    progress.stage(`Opening ${file.fileName}`);
+    const { bytes, fileName } = await file.load();
+    const { format, mediaType } = services.readers.sniff(bytes);
+    const known = services.vault.documents.findDuplicate(bytes);
+    if (known !== undefined)
+      return { fileName, status: 'duplicate', documentId: known.id, pageCount: known.pageCount, kind: known.kind };
+    progress.stage(`Storing ${fileName}`);
+    const document = await services.vault.documents.add({ fileName, format, mediaType, bytes });
+    stored = document.id;
+    const { pageCount, kind } = await readStored(document.id, fileName, bytes, services, progress);
+    return { fileName, status: 'imported', documentId: document.id, pageCount, kind };
+  } catch (cause) {
+    const error = toAppError(cause);
+    if (error.code === 'vault-disk-full' || error.code === 'vault-locked') throw error;
+    if (stored !== undefined && error.code !== 'cancelled') services.vault.documents.markFailed(stored, error.code);
+    return { ...refused(file.fileName, error), ...(stored === undefined ? {} : { documentId: stored }) };
+  }
+}
+
+/** Goes on with papers whose reading was interrupted by a lock, a crash or a cancel; pages already read are kept. */
+export async function readOn(ids: readonly DocumentId[], services: IntakeServices): Promise<void> {
+  const progress = createProgress(ids.length, services.report);
+  for (const id of ids) {
+    if (services.signal.aborted) return;
+    const { bytes, fileName } = await services.vault.documents.original(id);
+    try {
+      await readStored(id, fileName, bytes, services, progress);
+    } catch (cause) {
+      const error = toAppError(cause);
+      if (error.code === 'cancelled' || error.code === 'vault-disk-full') throw error;
+      services.vault.documents.markFailed(id, error.code);
+    }
+    progress.fileDone();
+  }
+}
+
+async function readStored(
+  id: DocumentId,
+  fileName: string,
+  bytes: Uint8Array,
+  services: IntakeServices,
+  progress: IntakeProgress,
+) {
+  const { vault, readers, readingRules, signal } = services;
+  const skip = new Set(vault.documents.pages(id).map((page) => page.pageNumber));
+  let pageTotal = 0;
+  let pagesDone = skip.size;
+  await readers.read(bytes, {
+    signal,
+    skip,
+    onPageCount: (total) => {
+      pageTotal = total;
+    },
+    onPage: async (page, picture) => {
+      if (picture === undefined) throw new AppError('reader-crashed');
+      await vault.documents.savePage(id, page, picture);
+      pagesDone += 1;
+      progress.stage(
+        pageTotal > 1 ? `Read page ${pagesDone} of ${pageTotal} of ${fileName}` : `Read ${fileName}`,
+        pagesDone / Math.max(1, pageTotal),
+      );
+    },
+  });
+  const pages = vault.documents.full(id).pages;
+  const reading = readDocument(pages, readingRules);
+  vault.documents.saveReading(id, reading);
+  return { pageCount: pages.length, kind: reading.kind.value };
+}
+
+interface IntakeProgress {
+  /** `fraction` of the current file that is done, 0 to 1. */
+  stage(text: string, fraction?: number): void;
+  fileDone(): void;
+}
+
+function createProgress(total: number, report: IntakeServices['report']): IntakeProgress {
+  let filesDone = 0;
+  let last = 'Starting';
+  return {
+    stage: (text, fraction = 0) => {
+      last = text;
+      report(text, Math.min(total, filesDone + fraction), total);
+    },
+    fileDone: () => {
+      filesDone += 1;
+      report(last, filesDone, total);
+    },
+  };
+}
+
+function refused(fileName: string, error: AppError): ImportOutcome {
+  return { fileName, status: 'refused', error: { code: error.code, sentence: error.message } };
+}
+
+async function inParallel<T>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const lane = async () => {
+    while (next < items.length) {
+      const index = next;
+      next += 1;
+      await work(items[index] as T, index); // index < length, so the item exists
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
+}

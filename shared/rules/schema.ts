@@ -1,0 +1,127 @@
+// The shape of resources/rules and resources/letters: what each rule says, where it comes from and how far it was checked.
+import { z } from 'zod';
+import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
+
+/** `verified`: the source was read word for word on `checkedOn`. `to-be-verified`: known from general knowledge of the source. */
+export const Trust = z.enum(['verified', 'to-be-verified']);
+
+/** The time the plan has to answer, in plain words, by the kind of request. */
+export const DecisionDue = z.object({
+  preService: z.string().optional(),
+  postService: z.string().optional(),
+  expedited: z.string().optional(),
+});
+export type DecisionDue = z.infer<typeof DecisionDue>;
+
+/** One filing deadline. */
+export const DeadlineRule = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  /** What must be done, in plain words. */
+  what: z.string().min(1),
+  planTypes: z.array(PlanType).min(1),
+  /** The decisions after which this step comes. */
+  follows: z.array(AppealLevel).min(1),
+  trigger: z.enum(['receipt', 'notice-date']),
+  /** Missing when the plan sets the time itself: then the letter's own time limit counts. */
+  amount: z.number().int().positive().optional(),
+  /** The longest a State may choose, where `amount` is the shortest; in the same unit. */
+  amountUpTo: z.number().int().positive().optional(),
+  unit: z.enum(['days', 'months']),
+  /** Days after the notice date on which it counts as received unless shown otherwise. */
+  presumeReceiptDays: z.number().int().min(0),
+  filedWhen: z.string(),
+  roll: z.enum(['none', 'next-business-day']),
+  /** Two-letter codes; missing when the rule is not tied to a State. */
+  states: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
+  /** The rule is shown only when the letter contains one of these phrases. */
+  whenLetterSays: z.array(z.string()).optional(),
+  /** The letter's own time limit is about this step. */
+  statedApplies: z.boolean(),
+  decisionDue: DecisionDue,
+  /** More the user should know, in plain words. */
+  remark: z.string().optional(),
+  citation: z.string().min(1),
+  source: z.string().min(1),
+  checkedOn: IsoDate,
+  trust: Trust,
+});
+export type DeadlineRule = z.infer<typeof DeadlineRule>;
+
+/** One thing that helps to answer a reason. */
+export const ChecklistItem = z.object({
+  item: z.string().regex(/^[a-z0-9-]+$/),
+  what: z.string().min(1),
+  who: z.string().min(1),
+  kinds: z.array(DocumentKind).min(1),
+  /** Words and phrases a page that proves it would contain; compared by their stems. */
+  signals: z.array(z.string()).min(1),
+});
+export type ChecklistItem = z.infer<typeof ChecklistItem>;
+
+/** A reason for a denial in plain words, and what answers it. */
+export const ReasonRule = z.object({
+  id: ReasonId,
+  name: z.string().min(1),
+  meaning: z.string().min(1),
+  overturns: z.string().min(1),
+  nature: z.enum(['clinical', 'administrative']),
+  /** Phrases in which a page speaks for the denial; sentences with them are not offered as quotes. */
+  adverse: z.array(z.string()),
+  checklist: z.array(ChecklistItem).min(1),
+  source: z.string().min(1),
+  checkedOn: IsoDate,
+  trust: Trust,
+});
+export type ReasonRule = z.infer<typeof ReasonRule>;
+
+/** A type of plan in plain words. */
+export const PlanTypeRule = z.object({ id: PlanType, name: z.string().min(1), meaning: z.string().min(1) });
+export type PlanTypeRule = z.infer<typeof PlanTypeRule>;
+
+/** Standing text for letters. It states law or asks for something; it never says anything about the person. */
+export const StandingText = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  place: z.enum(['ground', 'relief', 'documents']),
+  /** The plan types it is true for. */
+  planTypes: z.array(PlanType).min(1),
+  /** The levels of the decision appealed from it fits; missing means all. */
+  levels: z.array(AppealLevel).optional(),
+  /** Only for `ground`: the reasons it answers. */
+  reasons: z.array(ReasonId).optional(),
+  /** Only for cases with a clinical ground. */
+  clinicalOnly: z.boolean().optional(),
+  text: z.string().min(1),
+  /** Missing only for plain requests that rest on no rule. */
+  citation: z.string().optional(),
+  source: z.string().min(1),
+  checkedOn: IsoDate,
+  trust: Trust,
+});
+export type StandingText = z.infer<typeof StandingText>;
+
+const complete = <T extends { id: string }>(ids: readonly string[], list: readonly T[]) =>
+  list.length === ids.length && ids.every((id) => list.some((entry) => entry.id === id));
+
+const unique = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id)).size === list.length;
+
+export const DeadlinesFile = z.object({
+  checkedOn: IsoDate,
+  deadlines: z.array(DeadlineRule).refine(unique, 'an id stands twice'),
+});
+export const ReasonsFile = z.object({
+  reasons: z.array(ReasonRule).refine((list) => complete(ReasonId.options, list), 'every reason must stand exactly once'),
+});
+export const PlanTypesFile = z.object({
+  planTypes: z.array(PlanTypeRule).refine((list) => complete(PlanType.options, list), 'every plan type must stand exactly once'),
+});
+export const StandingFile = z.object({ standing: z.array(StandingText).refine(unique, 'an id stands twice') });
+
+/** Everything the cases and letters know from data files. */
+export interface Rules {
+  /** The day the deadline table was last compared with its sources. */
+  readonly checkedOn: IsoDate;
+  readonly deadlines: readonly DeadlineRule[];
+  readonly reasons: readonly ReasonRule[];
+  readonly planTypes: readonly PlanTypeRule[];
+  readonly standing: readonly StandingText[];
+}
