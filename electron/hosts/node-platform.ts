@@ -20,9 +20,9 @@ export function localToday(): IsoDate {
 /** Folder where a vault goes unless the user names another: the system's place for application data. */
 export function defaultVaultDir(): string {
   if (process.platform === 'win32')
-    return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Appeal Vault', 'vault');
+    return join(process.env.APPDATA ?? join(homedir(), 'AppData', 'Roaming'), 'Appeal Vault', 'vault');
   if (process.platform === 'darwin') return join(homedir(), 'Library', 'Application Support', 'Appeal Vault', 'vault');
-  return join(process.env['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'appeal-vault', 'vault');
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), '.local', 'share'), 'appeal-vault', 'vault');
 }
 
 /** Builds the Platform for a plain Node process; every member can be replaced. */
