@@ -1,0 +1,57 @@
+// The plan of a packet: exhibits, the table of reasons and answers, and what still stands in the way. Pure.
+import type { Case, Deadline, Gap } from '../model/case.ts';
+import type { FullDocument } from '../model/document.ts';
+import type { Letter } from '../model/letter.ts';
+import type { MatrixRow, PacketPlan, Stamping } from '../model/packet.ts';
+import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
+import { activeGrounds, provingPages } from './evidence-choice.ts';
+import { planExhibits } from './exhibits.ts';
+import { DEFAULT_STAMPING } from './labels.ts';
+import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
+import { preflight } from './preflight.ts';
+
+export interface PlanInput {
+  readonly case: Case;
+  /** By document id; every paper of the case with its words. */
+  readonly documents: ReadonlyMap<string, FullDocument>;
+  readonly letter: Letter;
+  readonly deadlines: readonly Deadline[];
+  readonly gaps: readonly Gap[];
+  readonly draft: boolean;
+  readonly stamping?: Stamping | undefined;
+  readonly today: IsoDate;
+}
+
+/** Plans the packet of a case as it stands today. Never throws for an incomplete case: what is missing is listed in `problems`. */
+export function planPacket(input: PlanInput): PacketPlan {
+  const cites = letterCites(input.letter);
+  const exhibits = planExhibits(input.case, input.documents, cites);
+  const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites));
+  return {
+    caseId: input.case.id,
+    title: input.case.title.trim() === '' ? 'Appeal packet' : input.case.title.trim(),
+    draft: input.draft,
+    createdOn: input.today,
+    stamping: input.stamping ?? DEFAULT_STAMPING,
+    letter: input.letter,
+    matrix: [...matrix],
+    exhibits: [...exhibits],
+    problems: [...preflight({ ...input, cites, exhibits, matrix })],
+  };
+}
+
+function matrixRow(input: PlanInput, ground: Case['grounds'][number], cites: readonly LetterCite[]): MatrixRow {
+  const source = ground.source;
+  return {
+    groundId: ground.id,
+    heading: groundHeading(input.letter, ground.id) ?? reasonName(ground.reason),
+    denial: source === undefined ? [] : [{ documentId: source.documentId, pageNumber: source.proof.pageNumber }],
+    evidence: [...provingPages(input.case, ground, cites)],
+  };
+}
+
+/** A reason's id as words, for a ground the letter has no heading for: “Medical necessity”. */
+function reasonName(reason: ReasonId): string {
+  const words = reason.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
