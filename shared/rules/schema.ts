@@ -90,6 +90,8 @@ export const StandingText = z.object({
   reasons: z.array(ReasonId).optional(),
   /** Only for cases with a clinical ground. */
   clinicalOnly: z.boolean().optional(),
+  /** Only when the denial names a mental or behavioral diagnosis (ICD-10 chapter F). */
+  mentalHealthOnly: z.boolean().optional(),
   text: z.string().min(1),
   /** Missing only for plain requests that rest on no rule. */
   citation: z.string().optional(),

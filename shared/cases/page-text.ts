@@ -1,0 +1,151 @@
+// The words of a page as lines, cells and sentences, always with the word range they stand for.
+import type { Proof } from '../model/finding.ts';
+import type { Page, Word } from '../model/page.ts';
+
+/** Words `from` (inclusive) to `to` (exclusive) of a page. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+export interface Sentence extends Span {
+  /** Starts like a sentence and ends with a full stop, question or exclamation mark. */
+  readonly complete: boolean;
+  /** Index of the paragraph on the page. */
+  readonly paragraph: number;
+  /** Mean confidence of the words, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** A proof for a span of a page: its quote is the words as they stand. */
+export function proofOf(page: Page, span: { readonly from: number; readonly to: number }): Proof {
+  return { pageNumber: page.pageNumber, from: span.from, to: span.to, quote: textOf(page, span.from, span.to) };
+}
+
+/** The words `from` to `to` joined with single spaces. */
+export function textOf(page: Page, from: number, to: number): string {
+  return page.words
+    .slice(from, to)
+    .map((word) => word.text)
+    .join(' ');
+}
+
+/** The text lines of a page in reading order. */
+export function linesOf(page: Page): Span[] {
+  const lines: Span[] = [];
+  let from = 0;
+  for (let at = 1; at <= page.words.length; at += 1) {
+    if (at < page.words.length && page.words[at]?.line === page.words[from]?.line) continue;
+    lines.push({ from, to: at, text: textOf(page, from, at) });
+    from = at;
+  }
+  return lines;
+}
+
+/** The pieces of a line that are set apart by wide gaps, as in tables and in two columns. */
+export function cellsOf(page: Page, line: Span): Span[] {
+  const cells: Span[] = [];
+  let from = line.from;
+  for (let at = line.from + 1; at <= line.to; at += 1) {
+    if (at < line.to && !wideGap(page.words[at - 1], page.words[at])) continue;
+    cells.push({ from, to: at, text: textOf(page, from, at) });
+    from = at;
+  }
+  return cells;
+}
+
+/** The sentences of a page, within paragraphs; lines of tables and headings stand as incomplete sentences of their own. */
+export function sentencesOf(page: Page): Sentence[] {
+  return paragraphsOf(page).flatMap((paragraph, index) => splitSentences(page, paragraph, index));
+}
+
+/** About two and a half letters: wider than any space inside running text. */
+const WIDE_GAP_LETTERS = 2.6;
+
+function wideGap(left: Word | undefined, right: Word | undefined): boolean {
+  if (left === undefined || right === undefined) return false;
+  const letter = Math.max(left.w / Math.max(1, left.text.length), right.w / Math.max(1, right.text.length));
+  return right.x - (left.x + left.w) > WIDE_GAP_LETTERS * letter;
+}
+
+function paragraphsOf(page: Page): Span[] {
+  const lines = linesOf(page);
+  const pitch = usualPitch(page, lines);
+  const right = Math.max(0, ...page.words.map((word) => word.x + word.w));
+  const paragraphs: Span[] = [];
+  let current: Span | undefined;
+  for (const line of lines) {
+    const table = isTableRow(page, line);
+    const joins = current !== undefined && !table && follows(page, current, line, pitch, right);
+    if (current !== undefined && joins) {
+      current = { from: current.from, to: line.to, text: `${current.text} ${line.text}` };
+      continue;
+    }
+    if (current !== undefined) paragraphs.push(current);
+    current = line;
+    if (table) {
+      paragraphs.push(line);
+      current = undefined;
+    }
+  }
+  if (current !== undefined) paragraphs.push(current);
+  return paragraphs;
+}
+
+/** True when `line` goes on with the paragraph: no blank line, no bullet, and the line before was not cut short. */
+function follows(page: Page, paragraph: Span, line: Span, pitch: number, right: number): boolean {
+  const last = page.words[paragraph.to - 1];
+  const first = page.words[line.from];
+  if (last === undefined || first === undefined) return false;
+  if (first.y - last.y > pitch * 1.5 || first.y < last.y - last.h) return false;
+  if (/^([-*•·▪]|\(?[0-9]{1,2}[.)]|\(?[A-Za-z][.)]|\([ivx]+\)|[0-9]{1,2}\.[0-9]{1,2})$/.test(first.text)) return false;
+  const shouts = (text: string) => /[A-Z]{3}/.test(text) && text === text.toUpperCase();
+  if (shouts(paragraph.text) !== shouts(line.text) && shouts(paragraph.text)) return false;
+  const short = last.x + last.w < right * 0.55;
+  return !(short && /[.:!?]$/.test(last.text));
+}
+
+/** Rows of tables and label-value lines: two or more wide gaps, or one in a line that is mostly figures. */
+function isTableRow(page: Page, line: Span): boolean {
+  const cells = cellsOf(page, line).filter((cell) => !/^([-*•·]|\(?[0-9a-z]{1,3}[.)]|[0-9.]{3,5})$/i.test(cell.text));
+  return cells.length >= 2;
+}
+
+function usualPitch(page: Page, lines: readonly Span[]): number {
+  const steps: number[] = [];
+  for (let at = 1; at < lines.length; at += 1) {
+    const step = (page.words[lines[at]!.from]?.y ?? 0) - (page.words[lines[at - 1]!.from]?.y ?? 0);
+    if (step > 0) steps.push(step);
+  }
+  steps.sort((a, b) => a - b);
+  return steps[Math.floor(steps.length * 0.4)] ?? 12;
+}
+
+const ABBREVIATIONS =
+  /^(dr|mr|mrs|ms|prof|st|no|nos|vs|e\.g|i\.e|etc|sec|sect|art|fig|approx|u\.s|u\.s\.c|c\.f\.r|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|dept|p\.o|pp|p|vol|cf|al|ref)\.$/i;
+
+function splitSentences(page: Page, paragraph: Span, index: number): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = paragraph.from;
+  for (let at = paragraph.from + 1; at <= paragraph.to; at += 1) {
+    if (at < paragraph.to && !endsSentence(page.words[at - 1]!.text, page.words[at]!.text)) continue;
+    sentences.push(sentenceOf(page, from, at, index));
+    from = at;
+  }
+  return sentences;
+}
+
+function endsSentence(last: string, next: string): boolean {
+  if (!/[.?!]["'”’)\]]*$/.test(last)) return false;
+  if (ABBREVIATIONS.test(last.replace(/^[("'“]+/, '')) || /^[A-Z]\.$/.test(last)) return false;
+  return /^["'“‘([]*[A-Z0-9¿¡]/.test(next);
+}
+
+function sentenceOf(page: Page, from: number, to: number, paragraph: number): Sentence {
+  const words = page.words.slice(from, to);
+  const text = textOf(page, from, to);
+  const complete = /^["'“‘([]*[A-Z0-9]/.test(text) && /[.?!]["'”’)\]]*$/.test(text);
+  const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length);
+  return { from, to, text, complete, paragraph, confidence };
+}
