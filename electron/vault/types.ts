@@ -1,6 +1,7 @@
 // What the rest of the core sees of the vault: the only place that writes user data to disk.
-import type { BlobId, CaseId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
+
 import type { ErrorCode } from '../../shared/errors.ts';
+import type { BlobId, CaseId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
 import type { Reading } from '../../shared/model/finding.ts';
@@ -42,7 +43,9 @@ export interface DocumentTable {
   /** With the user's kind applied. An empty reading while the document is still being read. */
   reading(id: DocumentId): Reading;
   full(id: DocumentId): FullDocument;
-  original(id: DocumentId): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }>;
+  original(
+    id: DocumentId,
+  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }>;
   /** JPEG bytes. Throws page-not-found. */
   picture(id: DocumentId, pageNumber: number): Promise<Uint8Array>;
   setKind(id: DocumentId, kind: DocumentKind): DocumentSummary;
@@ -77,11 +80,19 @@ export interface JobTable {
   save(job: Job, input: unknown): void;
   list(): readonly Job[];
   get(id: JobId): Job | undefined;
+  /** What was saved with the job to go on from; undefined when nothing was, or when the job has ended. */
+  input(id: JobId): unknown;
 }
 
 export interface VerifyReport {
   readonly checked: number;
   readonly damaged: readonly { readonly what: string; readonly code: ErrorCode }[];
+}
+
+/** What opening found beside the papers: stored files no row names, and rows whose file is gone. Neither is ever removed by itself. */
+export interface Inventory {
+  readonly orphans: readonly string[];
+  readonly missing: readonly BlobId[];
 }
 
 export interface Vault {
@@ -91,8 +102,13 @@ export interface Vault {
   readonly cases: CaseTable;
   readonly packets: PacketTable;
   readonly jobs: JobTable;
+  /** As found when the vault was opened. */
+  readonly inventory: Inventory;
   /** Reads and checks every blob and the whole database. */
-  verify(options?: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void }): Promise<VerifyReport>;
+  verify(options?: {
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (done: number, total: number) => void;
+  }): Promise<VerifyReport>;
   /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
   changePassphrase(current: string, next: string): Promise<void>;
   /** Checkpoints, closes the database, removes the lock. */

@@ -1,0 +1,98 @@
+// A row of the table `document` as the library line it stands for.
+import type { BlobId, DocumentId } from '../../../shared/ids.ts';
+import type { DocumentSummary, FileFormat } from '../../../shared/model/document.ts';
+import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
+
+export interface DocumentRow {
+  readonly sequence: number;
+  readonly id: DocumentId;
+  readonly file_name: string;
+  readonly format: FileFormat;
+  readonly byte_length: number;
+  readonly sha256: string;
+  readonly blob_id: BlobId;
+  readonly state: 'reading' | 'ready' | 'failed';
+  readonly trashed: 0 | 1;
+  readonly page_count: number;
+  readonly hard_pages: number;
+  readonly read_kind: DocumentKind | null;
+  readonly read_title: string | null;
+  readonly read_date: string | null;
+  readonly reason_count: number;
+  readonly user_kind: DocumentKind | null;
+  readonly user_title: string | null;
+  readonly user_note: string;
+}
+
+/** The columns of `DocumentRow`: all but the long JSON of the reading. */
+export const DOCUMENT_COLUMNS = [
+  'sequence',
+  'id',
+  'file_name',
+  'format',
+  'byte_length',
+  'sha256',
+  'blob_id',
+  'state',
+  'trashed',
+  'page_count',
+  'hard_pages',
+  'read_kind',
+  'read_title',
+  'read_date',
+  'reason_count',
+  'user_kind',
+  'user_title',
+  'user_note',
+]
+  .map((name) => `document.${name}`)
+  .join(', ');
+
+const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
+  'denial-letter': 'Denial letter',
+  eob: 'Explanation of benefits',
+  bill: 'Bill',
+  receipt: 'Receipt',
+  'medical-record': 'Medical record',
+  'letter-of-medical-necessity': 'Letter of medical necessity',
+  'prior-authorization': 'Prior authorization',
+  'plan-document': 'Plan document',
+  'medical-policy': 'Medical policy',
+  literature: 'Literature',
+  correspondence: 'Correspondence',
+  'id-card': 'ID card',
+  'authorization-form': 'Authorization form',
+  other: 'Paper',
+};
+
+/** The line of the library. The user's kind and title win over what was read. */
+export function toSummary(row: DocumentRow): DocumentSummary {
+  return {
+    id: row.id,
+    fileName: row.file_name,
+    title: titleOf(row),
+    format: row.format,
+    byteLength: row.byte_length,
+    sha256: row.sha256,
+    pageCount: row.page_count,
+    kind: kindOf(row),
+    kindConfirmed: row.user_kind !== null,
+    ...(row.read_date === null ? {} : { date: row.read_date }),
+    state: row.state,
+    sequence: row.sequence,
+    hardPages: row.hard_pages,
+    reasonCount: row.reason_count,
+    note: row.user_note,
+  };
+}
+
+/** The user's title, else the paper's own, else its kind in plain words and the file name. */
+export function titleOf(
+  row: Pick<DocumentRow, 'user_title' | 'read_title' | 'user_kind' | 'read_kind' | 'file_name'>,
+): string {
+  return row.user_title ?? row.read_title ?? `${KIND_NAMES[kindOf(row)]}: ${row.file_name}`;
+}
+
+function kindOf(row: Pick<DocumentRow, 'user_kind' | 'read_kind'>): DocumentKind {
+  return row.user_kind ?? row.read_kind ?? 'other';
+}

@@ -1,0 +1,155 @@
+// The papers of an open vault.
+import { createHash, randomBytes } from 'node:crypto';
+import { AppError } from '../../../shared/errors.ts';
+import type { DocumentId } from '../../../shared/ids.ts';
+import { Reading } from '../../../shared/model/finding.ts';
+import { type AuditEvent, appendAudit } from '../audit.ts';
+import type { Database, SqlValue } from '../database.ts';
+import type { DocumentTable } from '../types.ts';
+import type { BlobDesk } from './blob-desk.ts';
+import { deleteBlob, findBlob, insertBlob, setBlobState } from './blobs.ts';
+import { DOCUMENT_COLUMNS, type DocumentRow, toSummary } from './document-row.ts';
+import { getPage, listFullPages, listPages, pictureOf, putPage, searchBodyOf } from './pages.ts';
+import { paperTextOf, putSearchText, search } from './search.ts';
+import { parseStored } from './stored-json.ts';
+
+const EMPTY_READING: Reading = {
+  kind: { value: 'other', confidence: 0, why: [] },
+  reasons: [],
+  fields: {},
+  findings: [],
+  zones: [],
+};
+
+/** The papers; `dedupe` is the keyed hash of a file's SHA-256. */
+export function createDocumentTable(
+  database: Database,
+  desk: BlobDesk,
+  dedupe: (sha256: Uint8Array) => Uint8Array,
+): DocumentTable {
+  const rowOf = (id: DocumentId) => {
+    const row = database.get<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE id = ?`, id);
+    if (row === undefined) throw new AppError('document-not-found');
+    return row;
+  };
+  const refreshPaperText = (id: DocumentId) => {
+    const row = rowOf(id);
+    putSearchText(database, row.sequence, 0, paperTextOf(row));
+  };
+  /** Changes columns of one document with its search text and audit row, all or nothing. The column names are ours, never input. */
+  const change = (id: DocumentId, event: AuditEvent, columns: Readonly<Record<string, SqlValue>>) =>
+    database.transaction(() => {
+      rowOf(id);
+      const assignments = Object.keys(columns)
+        .map((name) => `${name} = ?`)
+        .join(', ');
+      database.run(`UPDATE document SET ${assignments} WHERE id = ?`, ...Object.values(columns), id);
+      refreshPaperText(id);
+      appendAudit(database, event, id);
+      return toSummary(rowOf(id));
+    });
+  const setTrashed = (id: DocumentId, trashed: boolean) =>
+    database.transaction(() => {
+      change(id, trashed ? 'document-trashed' : 'document-restored', { trashed: trashed ? 1 : 0 });
+      setBlobState(database, id, trashed ? 'trash' : 'live');
+    });
+
+  const readingOf = (id: DocumentId): Reading => {
+    const row = database.get<{ reading: string | null; user_kind: DocumentRow['user_kind'] }>(
+      'SELECT reading, user_kind FROM document WHERE id = ?',
+      id,
+    );
+    if (row === undefined) throw new AppError('document-not-found');
+    const reading = row.reading === null ? EMPTY_READING : parseStored(Reading, row.reading);
+    if (row.user_kind === null) return reading;
+    return { ...reading, kind: { value: row.user_kind, confidence: 1, why: ['You set this kind.'] } };
+  };
+
+  return {
+    findDuplicate: (bytes) => {
+      const hash = dedupe(createHash('sha256').update(bytes).digest());
+      const row = database.get<DocumentRow>(
+        `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE dedupe = ? ORDER BY trashed, sequence LIMIT 1`,
+        hash,
+      );
+      return row && toSummary(row);
+    },
+    add: (document) => {
+      // The cast brands a string that was just made to fit the brand's pattern.
+      const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
+      const { fileName, format, mediaType, bytes } = document;
+      return desk.store({ kind: 'original', owner: id, mediaType }, bytes, (blob) => {
+        insertBlob(database, blob);
+        database.run(
+          'INSERT INTO document (id, file_name, format, byte_length, sha256, dedupe, blob_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+          id,
+          fileName,
+          format,
+          blob.length,
+          blob.sha256,
+          dedupe(Buffer.from(blob.sha256, 'hex')),
+          blob.id,
+        );
+        refreshPaperText(id);
+        appendAudit(database, 'document-added', id);
+        return toSummary(rowOf(id));
+      });
+    },
+    savePage: async (id, page, pictureJpeg) => {
+      const { sequence } = rowOf(id);
+      const replaced = await desk.store(
+        { kind: 'page-picture', owner: id, mediaType: 'image/jpeg' },
+        pictureJpeg,
+        (blob) => {
+          insertBlob(database, blob);
+          const earlier = putPage(database, sequence, page, blob.id);
+          putSearchText(database, sequence, page.pageNumber, searchBodyOf(page));
+          if (earlier !== undefined) deleteBlob(database, earlier);
+          return earlier;
+        },
+      );
+      if (replaced !== undefined) await desk.discard([replaced]);
+    },
+    saveReading: (id, reading) => {
+      const value = Reading.parse(reading);
+      change(id, 'document-read', {
+        state: 'ready',
+        error_code: null,
+        reading: JSON.stringify(value),
+        read_kind: value.kind.value,
+        read_title: value.title?.trim() || null,
+        read_date: value.fields.letter_date ?? null,
+        reason_count: value.reasons.length,
+      });
+    },
+    markFailed: (id, code) => void change(id, 'document-failed', { state: 'failed', error_code: code }),
+    unfinished: () =>
+      database
+        .all<{ id: DocumentId }>("SELECT id FROM document WHERE state = 'reading' AND trashed = 0 ORDER BY sequence")
+        .map((row) => row.id),
+    list: () =>
+      database
+        .all<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE trashed = 0 ORDER BY sequence`)
+        .map(toSummary),
+    summary: (id) => toSummary(rowOf(id)),
+    pages: (id) => listPages(database, rowOf(id).sequence),
+    page: (id, pageNumber) => getPage(database, rowOf(id).sequence, pageNumber),
+    reading: readingOf,
+    full: (id) => {
+      const row = rowOf(id);
+      return { document: toSummary(row), pages: listFullPages(database, row.sequence), reading: readingOf(id) };
+    },
+    original: async (id) => {
+      const row = rowOf(id);
+      const mediaType = findBlob(database, row.blob_id)?.mediaType ?? 'application/octet-stream';
+      return { bytes: await desk.read(row.blob_id), mediaType, fileName: row.file_name };
+    },
+    picture: async (id, pageNumber) => desk.read(pictureOf(database, rowOf(id).sequence, pageNumber)),
+    setKind: (id, kind) => change(id, 'document-corrected', { user_kind: kind }),
+    setTitle: (id, title) => change(id, 'document-corrected', { user_title: title.trim() || null }),
+    setNote: (id, note) => change(id, 'document-corrected', { user_note: note }),
+    trash: (id) => setTrashed(id, true),
+    restore: (id) => setTrashed(id, false),
+    search: (query, limit) => search(database, query, limit),
+  };
+}

@@ -1,0 +1,79 @@
+// Full-text search over pages, titles, file names and notes.
+import type { SearchHit } from '../../../shared/model/document.ts';
+import type { Database } from '../database.ts';
+import { locateIdentifier, squeezedIdentifiers } from '../identifiers.ts';
+import { type SearchExpression, searchExpression } from '../search-query.ts';
+import { DOCUMENT_COLUMNS, type DocumentRow, titleOf, toSummary } from './document-row.ts';
+import { withoutControls } from './pages.ts';
+
+/** Marks around a match in a snippet, as SearchHit tells. */
+const OPEN = '\u0001';
+const CLOSE = '\u0002';
+const CONTEXT_CHARACTERS = 70;
+
+interface HitRow extends DocumentRow {
+  readonly page_number: number;
+  readonly snippet: string;
+  readonly body: string;
+}
+
+/** Puts the text of a page (or, as page 0, of the paper itself) into the search. Call it inside a transaction. */
+export function putSearchText(database: Database, document: number, pageNumber: number, body: string): void {
+  database.run(
+    `INSERT INTO search_text (document, page_number, body, identifiers) VALUES (?, ?, ?, ?)
+       ON CONFLICT (document, page_number) DO UPDATE SET body = excluded.body, identifiers = excluded.identifiers`,
+    document,
+    pageNumber,
+    body,
+    squeezedIdentifiers(body).join(' '),
+  );
+}
+
+/** What is searched of a paper besides its pages: title, file name, note. */
+export function paperTextOf(row: DocumentRow): string {
+  const title = titleOf(row);
+  const parts = [title, title.includes(row.file_name) ? '' : row.file_name, row.user_note];
+  return withoutControls(parts.filter((part) => part !== '').join(' · '));
+}
+
+/** The best hits first. Never throws because of what was typed. A hit in the title, file name or note points to page 1. */
+export function search(database: Database, query: string, limit: number): readonly SearchHit[] {
+  const expression = searchExpression(query);
+  if (expression === undefined) return [];
+  // CROSS JOIN keeps SQLite from turning the order of the tables round: the index goes first.
+  const rows = database.all<HitRow>(
+    `SELECT ${DOCUMENT_COLUMNS}, search_text.page_number, search_text.body,
+            snippet(search_index, 0, char(1), char(2), '…', 20) AS snippet
+       FROM search_index
+       CROSS JOIN search_text ON search_text.id = search_index.rowid
+       CROSS JOIN document ON document.sequence = search_text.document
+      WHERE search_index MATCH ? AND document.trashed = 0
+      ORDER BY search_index.rank LIMIT ?`,
+    expression.match,
+    limit,
+  );
+  return rows.map((row) => toHit(row, expression));
+}
+
+function toHit(row: HitRow, expression: SearchExpression): SearchHit {
+  const { id, title, kind } = toSummary(row);
+  return { documentId: id, title, kind, pageNumber: Math.max(1, row.page_number), snippet: snippetOf(row, expression) };
+}
+
+/** SQLite's snippet, or, when only the squeezed spelling matched, the place in the text it stands for. */
+function snippetOf(row: HitRow, expression: SearchExpression): string {
+  if (row.snippet.includes(OPEN)) return row.snippet;
+  for (const identifier of expression.identifiers) {
+    const place = locateIdentifier(row.body, identifier);
+    if (place !== undefined) return cutAround(row.body, place.from, place.to);
+  }
+  return row.snippet;
+}
+
+function cutAround(body: string, from: number, to: number): string {
+  const start = Math.max(0, from - CONTEXT_CHARACTERS);
+  const end = Math.min(body.length, to + CONTEXT_CHARACTERS);
+  const before = `${start > 0 ? '…' : ''}${body.slice(start, from)}`;
+  const after = `${body.slice(to, end)}${end < body.length ? '…' : ''}`;
+  return `${before}${OPEN}${body.slice(from, to)}${CLOSE}${after}`;
+}

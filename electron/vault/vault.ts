@@ -1,0 +1,168 @@
+// The vault: create, open, recover; and the open vault as the rest of the core sees it.
+import { randomBytes } from 'node:crypto';
+import { AppError } from '../../shared/errors.ts';
+import { DEFAULT_KDF, type Header, isKdfWithinBounds, type KdfParams } from '../../shared/vault-format/header.ts';
+import { ageKeysOf } from './age-stream.ts';
+import { appendAudit } from './audit.ts';
+import { createBlobStore } from './blob-store.ts';
+import { assertRuntime, createDatabase, type Database, openDatabase } from './database.ts';
+import { withFileErrors } from './file-errors.ts';
+import { loadHeader, mendHeaders, sealHeader, writeHeader } from './header-file.ts';
+import { takeInventory } from './inventory.ts';
+import { assertStrongEnough, wordsOf } from './kdf.ts';
+import { ageIdentity, dedupeHash, deriveKeys, type VaultKeys } from './keys.ts';
+import { isVault, type Layout, layoutOf } from './layout.ts';
+import { acquireLock, type VaultLock } from './lock.ts';
+import { migrate } from './migrations/migrate.ts';
+import { changePassphrase, replacePassphrase } from './passphrase.ts';
+import { assertUsableFolder, prepareFolder } from './prepare-folder.ts';
+import { newPassSlot, newRecoverySlot } from './slots.ts';
+import { createBlobDesk } from './tables/blob-desk.ts';
+import { createCaseTable } from './tables/cases.ts';
+import { createDocumentTable } from './tables/documents.ts';
+import { createJobTable } from './tables/jobs.ts';
+import { createPacketTable } from './tables/packets.ts';
+import type { Vault } from './types.ts';
+import { type Secret, unlock } from './unlock.ts';
+import { verifyVault } from './verify.ts';
+
+export { isVault };
+
+/**
+ * Creates a vault in a folder that is empty or does not exist, and opens it. The recovery words exist only in the answer.
+ * Throws passphrase-too-weak, vault-exists, vault-folder-not-empty, vault-read-only, vault-disk-full, runtime-too-old.
+ */
+export async function createVault(
+  dir: string,
+  passphrase: string,
+  options: { readonly kdf?: KdfParams } = {},
+): Promise<{ readonly vault: Vault; readonly recoveryWords: string[] }> {
+  assertRuntime(process.versions.napi);
+  assertStrongEnough(passphrase);
+  const cost = options.kdf ?? DEFAULT_KDF;
+  if (!isKdfWithinBounds(cost)) throw new RangeError('These costs of the passphrase would be refused on opening');
+
+  return withFileErrors(async () => {
+    const layout = layoutOf(dir);
+    await assertUsableFolder(layout);
+    const lock = acquireLock(layout.lock);
+    try {
+      await prepareFolder(layout);
+      const vaultId = randomBytes(16).toString('hex');
+      const vaultKey = randomBytes(32);
+      const entropy = randomBytes(32);
+      const keys = deriveKeys(vaultKey, vaultId);
+      const database = await createDatabase(layout.database, keys.database);
+      await migrate(database, `${layout.database}.before-migration`);
+      database.transaction(() => {
+        database.run("INSERT INTO meta (name, value) VALUES ('vault-id', ?)", vaultId);
+        appendAudit(database, 'vault-created', vaultId);
+      });
+
+      const slots: Header['slots'] = [
+        await newPassSlot(vaultId, vaultKey, passphrase, cost),
+        newRecoverySlot(vaultId, vaultKey, entropy),
+      ];
+      // Last of all: without a header the folder is not a vault yet, and creating can be repeated.
+      await writeHeader(layout, undefined, sealHeader(newHeader(vaultId, slots), keys.header));
+      const recoveryWords = wordsOf(entropy);
+      entropy.fill(0);
+      return { vault: await assemble(layout, vaultId, keys, database, lock), recoveryWords };
+    } catch (cause) {
+      lock.release();
+      throw cause;
+    }
+  });
+}
+
+/**
+ * Opens a vault. Throws vault-not-found, vault-header-damaged, vault-newer, vault-tampered, vault-wrong-passphrase, vault-wrong-recovery-words,
+ * vault-in-use, vault-database-damaged, vault-read-only, vault-disk-full, runtime-too-old.
+ */
+export function openVault(dir: string, secret: Secret): Promise<Vault> {
+  return openWith(dir, secret, undefined);
+}
+
+/** Opens with the recovery words and sets a new passphrase; the old one no longer opens this vault. Throws as openVault does, and passphrase-too-weak. */
+export async function recoverVault(dir: string, words: readonly string[], newPassphrase: string): Promise<Vault> {
+  assertStrongEnough(newPassphrase);
+  return openWith(dir, { words }, newPassphrase);
+}
+
+async function openWith(dir: string, secret: Secret, newPassphrase: string | undefined): Promise<Vault> {
+  assertRuntime(process.versions.napi);
+  return withFileErrors(async () => {
+    const layout = layoutOf(dir);
+    const files = await loadHeader(layout);
+    const lock = acquireLock(layout.lock);
+    try {
+      const { loaded, keys } = await unlock(files, secret);
+      const database = await openDatabase(layout.database, keys.database);
+      try {
+        await migrate(database, `${layout.database}.before-migration`);
+        assertSameVault(database, loaded.header.vaultId);
+        await mendHeaders(layout, loaded);
+        if (newPassphrase !== undefined) await replacePassphrase(layout, loaded, keys, newPassphrase, database);
+        return await assemble(layout, loaded.header.vaultId, keys, database, lock);
+      } catch (cause) {
+        database.close();
+        throw cause;
+      }
+    } catch (cause) {
+      lock.release();
+      throw cause;
+    }
+  });
+}
+
+async function assemble(
+  layout: Layout,
+  vaultId: string,
+  keys: VaultKeys,
+  database: Database,
+  lock: VaultLock,
+): Promise<Vault> {
+  const store = createBlobStore(layout, await ageKeysOf(ageIdentity(keys.blob)));
+  await store.emptyTmp();
+  const inventory = takeInventory(database, store);
+  const desk = createBlobDesk(database, store);
+  return {
+    dir: layout.dir,
+    vaultId,
+    inventory,
+    documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
+    cases: createCaseTable(database),
+    packets: createPacketTable(database, desk),
+    jobs: createJobTable(database),
+    verify: (options) => verifyVault(database, store, options),
+    changePassphrase: (current, next) => withFileErrors(() => changePassphrase(layout, keys, current, next, database)),
+    close: async () => {
+      database.close();
+      keys.wipe();
+      lock.release();
+    },
+  };
+}
+
+function newHeader(vaultId: string, slots: Header['slots']): Header {
+  return {
+    magic: 'appeal-vault',
+    format: 1,
+    minReader: 1,
+    vaultId,
+    generation: 1,
+    ciphers: {
+      database: 'sqlcipher-4',
+      blobs: 'age-v1-x25519',
+      wrap: 'aes-256-gcm',
+      subkeys: 'hkdf-sha256',
+      mac: 'hmac-sha256',
+    },
+    slots,
+  };
+}
+
+function assertSameVault(database: Database, vaultId: string): void {
+  const row = database.get<{ value: string }>("SELECT value FROM meta WHERE name = 'vault-id'");
+  if (row?.value !== vaultId) throw new AppError('vault-tampered');
+}

@@ -1,0 +1,65 @@
+// Checks a whole vault: every stored file to its last byte, the database page by page, the search index, the audit chain.
+import { AppError, type ErrorCode, isAppError } from '../../shared/errors.ts';
+import { isAuditWhole } from './audit.ts';
+import type { BlobStore, StoredBlob } from './blob-store.ts';
+import type { Database } from './database.ts';
+import { allBlobs } from './tables/blobs.ts';
+import { DOCUMENT_COLUMNS, type DocumentRow, titleOf } from './tables/document-row.ts';
+import type { VerifyReport } from './types.ts';
+
+type Damage = VerifyReport['damaged'][number];
+
+/** Goes on after each damaged item and names them all. Throws cancelled when the signal says so. */
+export async function verifyVault(
+  database: Database,
+  store: BlobStore,
+  options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void } = {},
+): Promise<VerifyReport> {
+  const damaged: Damage[] = [...checkDatabase(database)];
+  const blobs = allBlobs(database);
+  const total = blobs.length + 1;
+  options.onProgress?.(1, total);
+
+  for (const [index, blob] of blobs.entries()) {
+    if (options.signal?.aborted) throw new AppError('cancelled');
+    const code = await checkBlob(store, blob);
+    if (code !== undefined) damaged.push({ what: describe(database, blob), code });
+    options.onProgress?.(index + 2, total);
+  }
+  return { checked: total, damaged };
+}
+
+function checkDatabase(database: Database): readonly Damage[] {
+  try {
+    const isWhole = database.pragma('integrity_check') === 'ok' && isAuditWhole(database);
+    database.exec("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
+    return isWhole ? [] : [{ what: 'The database', code: 'vault-database-damaged' }];
+  } catch (cause) {
+    if (!isAppError(cause) || cause.code !== 'vault-database-damaged') throw cause;
+    return [{ what: 'The database', code: cause.code }];
+  }
+}
+
+async function checkBlob(store: BlobStore, blob: StoredBlob): Promise<ErrorCode | undefined> {
+  try {
+    await store.check(blob);
+    return undefined;
+  } catch (cause) {
+    if (isAppError(cause) && (cause.code === 'vault-blob-damaged' || cause.code === 'vault-blob-missing'))
+      return cause.code;
+    throw cause;
+  }
+}
+
+/** Names a stored file as the user knows it. */
+function describe(database: Database, blob: StoredBlob): string {
+  if (blob.kind === 'packet') {
+    const packet = database.get<{ version: number }>('SELECT version FROM packet WHERE blob_id = ?', blob.id);
+    return `Packet, version ${packet?.version ?? '?'}`;
+  }
+  const row = database.get<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE id = ?`, blob.owner);
+  const title = row === undefined ? blob.owner : titleOf(row);
+  if (blob.kind === 'original') return `${title} (the original file)`;
+  const page = database.get<{ page_number: number }>('SELECT page_number FROM page WHERE picture = ?', blob.id);
+  return `${title} (picture of page ${page?.page_number ?? '?'})`;
+}
