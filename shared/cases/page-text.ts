@@ -57,7 +57,41 @@ export function cellsOf(page: Page, line: Span): Span[] {
 
 /** The sentences of a page, within paragraphs; lines of tables and headings stand as incomplete sentences of their own. */
 export function sentencesOf(page: Page): Sentence[] {
-  return paragraphsOf(page).flatMap((paragraph, index) => splitSentences(page, paragraph, index));
+  const sentences = paragraphsOf(page).flatMap((paragraph, index) => splitSentences(page, paragraph, index));
+  return joinLists(page, sentences);
+}
+
+/** A sentence with its list is not quoted beyond this many words. */
+const LONGEST_LIST = 80;
+const LIST_MARK = /^([-*•·▪]|\(?[0-9]{1,2}[.)]|\(?[A-Za-z][.)]|\([ivx]+\)|[0-9]{1,2}\.[0-9]{1,2})$/;
+
+/** A sentence that leads into a list (“… that are (1) …; (2) …”) becomes one sentence with it, when it ends within reason. */
+function joinLists(page: Page, sentences: readonly Sentence[]): Sentence[] {
+  const joined: Sentence[] = [];
+  for (let at = 0; at < sentences.length; at += 1) {
+    const lead = sentences[at]!;
+    const end = leadsIn(lead) ? listEnd(page, sentences, at) : at;
+    if (end === at) joined.push(lead);
+    else joined.push({ ...sentenceOf(page, lead.from, sentences[end]!.to, lead.paragraph), complete: true });
+    at = end;
+  }
+  return joined;
+}
+
+function leadsIn(sentence: Sentence): boolean {
+  return sentence.to - sentence.from >= 5 && /^["'“(]?[A-Z0-9]/.test(sentence.text) && /([a-z,]|[a-z]:)$/.test(sentence.text);
+}
+
+/** Index of the item that ends the list with a full stop, or `at` when there is no list or it runs too long. */
+function listEnd(page: Page, sentences: readonly Sentence[], at: number): number {
+  const from = sentences[at]!.from;
+  for (let next = at + 1; next < sentences.length; next += 1) {
+    const item = sentences[next]!;
+    if (!LIST_MARK.test(page.words[item.from]?.text ?? '') || item.to - from > LONGEST_LIST) return at;
+    if (/\.["'”’)]*$/.test(item.text)) return next;
+    if (!/[;,:]$|\b(and|or)$/.test(item.text)) return at;
+  }
+  return at;
 }
 
 /** About two and a half letters: wider than any space inside running text. */
@@ -99,7 +133,7 @@ function follows(page: Page, paragraph: Span, line: Span, pitch: number, right: 
   const first = page.words[line.from];
   if (last === undefined || first === undefined) return false;
   if (first.y - last.y > pitch * 1.5 || first.y < last.y - last.h) return false;
-  if (/^([-*•·▪]|\(?[0-9]{1,2}[.)]|\(?[A-Za-z][.)]|\([ivx]+\)|[0-9]{1,2}\.[0-9]{1,2})$/.test(first.text)) return false;
+  if (LIST_MARK.test(first.text)) return false;
   const shouts = (text: string) => /[A-Z]{3}/.test(text) && text === text.toUpperCase();
   if (shouts(paragraph.text) !== shouts(line.text) && shouts(paragraph.text)) return false;
   const short = last.x + last.w < right * 0.55;

@@ -55,6 +55,8 @@ export const ChecklistItem = z.object({
   kinds: z.array(DocumentKind).min(1),
   /** Words and phrases a page that proves it would contain; compared by their stems. */
   signals: z.array(z.string()).min(1),
+  /** Figures prove it, so a row of a table may be quoted. */
+  figures: z.boolean().optional(),
 });
 export type ChecklistItem = z.infer<typeof ChecklistItem>;
 
