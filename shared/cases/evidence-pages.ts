@@ -4,6 +4,7 @@ import type { FullDocument } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import { identityOf } from './facts.ts';
 import { kinship, mayServe } from './kinship.ts';
+import { samePlan } from './plan-kinship.ts';
 import { type Sentence, sentencesOf, textOf } from './page-text.ts';
 import { contentStems, stemsOf } from './stems.ts';
 
@@ -25,7 +26,7 @@ export function evidencePages(value: Case, documents: readonly FullDocument[]): 
   const identity = identityOf(value.facts);
   return documents
     .filter((paper) => paper.document.id !== value.denialDocumentId && !restatesDenial(paper, value))
-    .filter((paper) => mayServe(kinship(identity, paper), paper.document.kind))
+    .filter((paper) => mayServe(kinship(identity, paper), paper.document.kind) && samePlan(value, paper))
     .flatMap((document) => document.pages.filter((page) => page.words.length > 0).map((page) => preparePage(document, page)));
 }
 

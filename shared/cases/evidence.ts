@@ -14,6 +14,8 @@ const MOST_PER_GROUND = 6;
 const MOST_PER_PAPER = 3;
 /** Pages much weaker than the best one are not offered. */
 const LEAST_SHARE = 0.35;
+/** Pages weaker than this are not offered at all. */
+const LEAST_SCORE = 0.55;
 
 /** A page as proof of one item of the checklist. */
 interface Candidate {
@@ -84,7 +86,7 @@ function saturate(value: number, half: number): number {
 /** The best proof of each item first, so that the suggestions do not all prove the same; then other papers by their score. */
 function choose(candidates: readonly Candidate[], reason: PreparedReason): Candidate[] {
   const sorted = [...candidates].sort((a, b) => b.score - a.score);
-  const floor = (sorted[0]?.score ?? 0) * LEAST_SHARE;
+  const floor = Math.max(LEAST_SCORE, (sorted[0]?.score ?? 0) * LEAST_SHARE);
   const strong = sorted.filter((candidate) => candidate.score >= floor);
   const chosen: Candidate[] = [];
   const fits = (candidate: Candidate) => {

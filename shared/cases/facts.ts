@@ -32,6 +32,7 @@ const FROM_OTHERS: Readonly<Partial<Record<PartyName, readonly DocumentKind[]>>>
   groupNumber: ['eob', 'denial-letter', 'id-card', 'letter-of-medical-necessity'],
   planName: ['eob', 'denial-letter', 'id-card'],
   payer: ['eob', 'denial-letter'],
+  service: ['prior-authorization', 'letter-of-medical-necessity'],
   provider: ['eob', 'denial-letter', 'bill'],
   claimNumbers: ['eob'],
   datesOfService: ['eob'],

@@ -12,6 +12,8 @@ export interface Span {
 export interface Sentence extends Span {
   /** Starts like a sentence and ends with a full stop, question or exclamation mark. */
   readonly complete: boolean;
+  /** A bullet, number or letter stands before it; it is not part of the sentence. */
+  readonly marked: boolean;
   /** Index of the paragraph on the page. */
   readonly paragraph: number;
   /** Mean confidence of the words, 0 to 1. */
@@ -61,8 +63,8 @@ export function sentencesOf(page: Page): Sentence[] {
   return joinLists(page, sentences);
 }
 
-/** A sentence with its list is not quoted beyond this many words. */
-const LONGEST_LIST = 80;
+/** A sentence with its list is not quoted beyond this many words: about the length of a list of criteria. */
+const LONGEST_LIST = 110;
 const LIST_MARK = /^([-*•·▪]|\(?[0-9]{1,2}[.)]|\(?[A-Za-z][.)]|\([ivx]+\)|[0-9]{1,2}\.[0-9]{1,2})$/;
 
 /** A sentence that leads into a list (“… that are (1) …; (2) …”) becomes one sentence with it, when it ends within reason. */
@@ -87,7 +89,7 @@ function listEnd(page: Page, sentences: readonly Sentence[], at: number): number
   const from = sentences[at]!.from;
   for (let next = at + 1; next < sentences.length; next += 1) {
     const item = sentences[next]!;
-    if (!LIST_MARK.test(page.words[item.from]?.text ?? '') || item.to - from > LONGEST_LIST) return at;
+    if (!(item.marked || LIST_MARK.test(page.words[item.from]?.text ?? '')) || item.to - from > LONGEST_LIST) return at;
     if (/\.["'”’)]*$/.test(item.text)) return next;
     if (!/[;,:]$|\b(and|or)$/.test(item.text)) return at;
   }
@@ -133,17 +135,30 @@ function follows(page: Page, paragraph: Span, line: Span, pitch: number, right: 
   const first = page.words[line.from];
   if (last === undefined || first === undefined) return false;
   if (first.y - last.y > pitch * 1.5 || first.y < last.y - last.h) return false;
-  if (LIST_MARK.test(first.text)) return false;
+  if (markLength(page, line) > 0 || LIST_MARK.test(first.text)) return false;
   const shouts = (text: string) => /[A-Z]{3}/.test(text) && text === text.toUpperCase();
   if (shouts(paragraph.text) !== shouts(line.text) && shouts(paragraph.text)) return false;
   const short = last.x + last.w < right * 0.55;
   return !(short && /[.:!?]$/.test(last.text));
 }
 
-/** Rows of tables and label-value lines: two or more wide gaps, or one in a line that is mostly figures. */
+/** Rows of tables and label-value lines: set apart by wide gaps, but for the one after a bullet or a note's letter. */
 function isTableRow(page: Page, line: Span): boolean {
-  const cells = cellsOf(page, line).filter((cell) => !/^([-*•·]|\(?[0-9a-z]{1,3}[.)]|[0-9.]{3,5})$/i.test(cell.text));
-  return cells.length >= 2;
+  const mark = markLength(page, line);
+  return cellsOf(page, { ...line, from: line.from + mark }).length >= 2;
+}
+
+/** A code of a legend (“A”, “50”) set apart by a wide gap is at most this long. */
+const LONGEST_CODE = 4;
+
+/** 1 when the line opens with a bullet, a list number or letter, or a short code set apart by a wide gap; else 0. */
+function markLength(page: Page, line: Span): 0 | 1 {
+  const first = page.words[line.from];
+  const second = page.words[line.from + 1];
+  if (first === undefined || second === undefined || line.from + 1 >= line.to) return 0;
+  const section = /^\d{1,2}\.\d{1,2}$/.test(first.text);
+  if (LIST_MARK.test(first.text) && !section) return 1;
+  return !section && first.text.length <= LONGEST_CODE && wideGap(first, second) && !/[.:$]/.test(first.text) ? 1 : 0;
 }
 
 function usualPitch(page: Page, lines: readonly Span[]): number {
@@ -161,10 +176,12 @@ const ABBREVIATIONS =
 
 function splitSentences(page: Page, paragraph: Span, index: number): Sentence[] {
   const sentences: Sentence[] = [];
-  let from = paragraph.from;
-  for (let at = paragraph.from + 1; at <= paragraph.to; at += 1) {
+  const marked = markLength(page, paragraph);
+  let from = paragraph.from + marked;
+  for (let at = from + 1; at <= paragraph.to; at += 1) {
     if (at < paragraph.to && !endsSentence(page.words[at - 1]!.text, page.words[at]!.text)) continue;
-    sentences.push(sentenceOf(page, from, at, index));
+    const first = sentences.length === 0;
+    sentences.push({ ...sentenceOf(page, from, at, index), ...(first && marked === 1 && { marked: true }) });
     from = at;
   }
   return sentences;
@@ -180,6 +197,7 @@ function sentenceOf(page: Page, from: number, to: number, paragraph: number): Se
   const words = page.words.slice(from, to);
   const text = textOf(page, from, to);
   const complete = /^["'“‘([]*[A-Z0-9]/.test(text) && /[.?!]["'”’)\]]*$/.test(text);
+  const marked = false;
   const confidence = words.reduce((sum, word) => sum + word.confidence, 0) / Math.max(1, words.length);
-  return { from, to, text, complete, paragraph, confidence };
+  return { from, to, text, complete, marked, paragraph, confidence };
 }

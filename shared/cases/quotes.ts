@@ -45,19 +45,13 @@ export function bestQuote(page: PreparedPage, search: QuoteSearch): Quote | unde
   if (good(to + 1) && fits(from, to + 1)) to += 1;
   if (good(from - 1) && fits(from - 1, to)) from -= 1;
   if (from > 0 && isHeadingOf(sentences[from - 1]!, sentences[from]!)) from -= 1;
-  return { proof: proofOf(page.page, { from: withoutMark(page, sentences[from]!), to: sentences[to]!.to }), score };
+  return { proof: proofOf(page.page, { from: sentences[from]!.from, to: sentences[to]!.to }), score };
 }
 
 /** “2.31 Medically Necessary.” before the sentence that defines it. */
 function isHeadingOf(heading: PreparedSentence, sentence: PreparedSentence): boolean {
   const words = heading.to - heading.from;
   return heading.paragraph === sentence.paragraph && words >= 2 && words <= 10 && /^(§|Section|Sec\.)?\s?\d+(\.\d+)+/.test(heading.text);
-}
-
-/** A lone bullet or letter before the sentence is no part of the quote. */
-function withoutMark(page: PreparedPage, sentence: PreparedSentence): number {
-  const first = page.page.words[sentence.from]?.text ?? '';
-  return /^([-*•·▪]|\(?[A-Za-z0-9]{1,2}[.)])$/.test(first) && sentence.to - sentence.from > LEAST_WORDS ? sentence.from + 1 : sentence.from;
 }
 
 /** Sentences of form that prove nothing about anyone. */
@@ -83,9 +77,21 @@ function quality(sentence: PreparedSentence, figuresProve: boolean): number {
   const figures = words.filter((word) => /\d/.test(word)).length;
   const share = figures / words.length;
   const row = figuresProve && figures >= 2 && share <= 0.75 && words.length >= 5;
-  const whole = sentence.complete ? 1 : sentence.text.endsWith(':') ? 0.8 : row ? 0.75 : 0.25;
+  const whole = sentence.complete && !isListItem(sentence) ? 1 : sentence.text.endsWith(':') ? 0.8 : row ? 0.75 : 0.25;
   const question = sentence.text.endsWith('?') ? 0.3 : 1;
   const read = sentence.confidence < LEAST_CONFIDENCE ? 0.4 : 1;
   const short = words.length < 9 && !row ? 0.75 : 1;
-  return whole * question * read * short * (share > 0.4 && !row ? 0.6 : 1) * (figuresProve && figures > 0 ? 1.25 : 1);
+  return whole * question * read * short * (share > 0.4 && !row ? 0.6 : 1) * (figuresProve ? (plainNumbers(words) >= 2 ? 1.25 : 0.6) : 1);
+}
+
+/** Numbers that measure something; not “BH-207”. */
+function plainNumbers(words: readonly string[]): number {
+  return words.filter((word) => /^[($-]*\d+([.,/]\d+)*[%,.;:)]*$/.test(word)).length;
+}
+
+const VERB = /\b(is|are|was|were|has|have|had|may|must|will|can|does|do|did|shall|should|means?|includes?|covers?|appl(y|ies)|needs?|requires?)\b/i;
+
+/** A bare item of a list (“Cosmetic surgery, except …”) says nothing without its lead. */
+function isListItem(sentence: PreparedSentence): boolean {
+  return sentence.marked && !VERB.test(sentence.text);
 }

@@ -38,6 +38,8 @@ export const DeadlineRule = z.object({
   /** The letter's own time limit is about this step. */
   statedApplies: z.boolean(),
   decisionDue: DecisionDue,
+  /** Where the time to answer stands, when it stands elsewhere than the time to appeal. */
+  decisionCitation: z.string().optional(),
   /** More the user should know, in plain words. */
   remark: z.string().optional(),
   citation: z.string().min(1),

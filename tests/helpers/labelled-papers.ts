@@ -38,7 +38,7 @@ export function paperOf(number: number, truth: Truth, text: string): FullDocumen
   const findings = Object.entries(fields).flatMap(([field, value]) => findingsOf(field as keyof Fields, value, pages));
   const reading: Reading = {
     kind: { value: truth.type, confidence: 1, why: [] },
-    reasons: truth.reasons.map(({ id, quote }) => ({ reason: id, proof: proofFor(pages, quote)!, confidence: 0.9, why: ['It says so'] })),
+    reasons: truth.reasons.map(({ id, quote }) => ({ reason: id, proof: proofFor(pages, quote) ?? wordProof(pages)!, confidence: 0.9, why: ['It says so'] })),
     fields,
     findings,
     zones: [],
@@ -76,7 +76,9 @@ function findingsOf(field: keyof Fields, value: unknown, pages: readonly Page[])
 }
 
 function spellings(value: string | number): string[] {
-  if (typeof value === 'number') return [value.toLocaleString('en-US', { minimumFractionDigits: 2 }), `${value} days`, String(value)];
+  if (typeof value === 'number') {
+    return [value.toLocaleString('en-US', { minimumFractionDigits: 2 }), `${value} days`, `${value} calendar days`, `(${value}) days`, `(${value}) calendar days`];
+  }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return [value];
   const [year, month, day] = value.split('-');
   return [longDate(value), `${month}/${day}/${year}`, `${month}/${day}/${year?.slice(2)}`];
