@@ -1,0 +1,76 @@
+// One opened file of any format, behind one face.
+import { AppError } from '../../shared/errors.ts';
+import type { FileFormat } from '../../shared/model/document.ts';
+import { countImagePages, imagePicture, readImagePage } from './image-pages.ts';
+import type { OcrEngine } from './ocr-engine.ts';
+import { pdfIsCutOff } from './pdf-end.ts';
+import { pdfPicture, pdfTexts, type ReadPage, readPdfPage } from './pdf-pages.ts';
+import type { Pdfium } from './pdfium.ts';
+import { readTextFile, textPicture } from './text-file.ts';
+
+export interface Engines {
+  readonly pdfium: () => Promise<Pdfium>;
+  readonly ocr: () => Promise<OcrEngine>;
+}
+
+export interface OpenFile {
+  readonly pageCount: number;
+  read(index: number, withPicture: boolean): Promise<ReadPage>;
+  picture(index: number, widthPx: number): Promise<Uint8Array>;
+  /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
+  texts(): Promise<readonly string[]>;
+  close(): void;
+}
+
+/** Opens a file. Throws pdf-password, file-damaged, image-too-large. */
+export async function openFileOf(format: FileFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+  if (format === 'pdf') return openPdf(bytes, engines);
+  if (format === 'text') return openText(bytes);
+  return openImage(bytes, engines);
+}
+
+async function openPdf(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+  if (pdfIsCutOff(bytes)) throw new AppError('file-damaged', { cause: new Error('the end of the file is missing') });
+  const file = (await engines.pdfium()).open(bytes);
+  if (file.pageCount < 1) {
+    file.close();
+    throw new AppError('file-damaged', { cause: new Error('no pages') });
+  }
+  return {
+    pageCount: file.pageCount,
+    read: (index, withPicture) => readPdfPage(file, index, withPicture, engines.ocr),
+    picture: (index, widthPx) => pdfPicture(file, index, widthPx),
+    texts: async () => pdfTexts(file),
+    close: () => file.close(),
+  };
+}
+
+async function openImage(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+  const pageCount = await countImagePages(bytes);
+  return {
+    pageCount,
+    read: (index, withPicture) => readImagePage(bytes, index, withPicture, engines.ocr),
+    picture: (index, widthPx) => imagePicture(bytes, index, widthPx),
+    texts: async () => Array.from({ length: pageCount }, () => ''),
+    close: () => undefined,
+  };
+}
+
+async function openText(bytes: Uint8Array): Promise<OpenFile> {
+  const pages = readTextFile(bytes);
+  const pageAt = (index: number) => {
+    const page = pages[index];
+    if (page === undefined) throw new AppError('page-not-found');
+    return page;
+  };
+  return {
+    pageCount: pages.length,
+    read: async (index, withPicture) => ({
+      page: pageAt(index),
+      picture: withPicture ? await textPicture(pageAt(index), 1275) : undefined,
+    }),
+    picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
+    texts: async () => pages.map((page) => page.words.map((word) => word.text).join(' ')),
+    close: () => undefined,
+  };
+}

@@ -1,0 +1,162 @@
+// The one door to PDFium (WebAssembly): open a PDF, its pages, their pixels and characters.
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
+import { AppError } from '../../shared/errors.ts';
+import type { Affine } from './geometry.ts';
+import { collectImages, type PlacedImage } from './pdfium-images.ts';
+import { collectCharacters, type PdfCharacter } from './pdfium-text.ts';
+import type { Raster } from './raster.ts';
+
+const LAST_ERROR_PASSWORD = 4;
+const LAST_ERROR_SECURITY = 5;
+const FORMAT_BGRX = 3;
+const RENDER_ANNOTATIONS = 0x01;
+const RENDER_RGB_ORDER = 0x10;
+/** Subdivisions of a point when PDFium is asked where a page coordinate lies on the viewed page. */
+const DEVICE_UNITS = 16;
+
+/** The engine, once per process: it is not thread-safe and must not be shared. */
+export interface Pdfium {
+  /** Opens a PDF from memory. Throws pdf-password and file-damaged. */
+  open(bytes: Uint8Array): PdfFile;
+}
+
+export interface PdfFile {
+  readonly pageCount: number;
+  /** Does `work` with page `index` (from 0). Throws file-damaged when the page can't be loaded. */
+  withPage<T>(index: number, work: (page: PdfPage) => T): T;
+  close(): void;
+}
+
+/** One loaded page; sizes in points as viewed. */
+export interface PdfPage {
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** From the page's own coordinates (y up, unrotated) to points of the page as viewed (y down). */
+  readonly toView: Affine;
+  readonly objectCount: number;
+  /** The pictures on the page, also those inside form objects. */
+  images(): readonly PlacedImage[];
+  /** The characters in the order of the file, in the page's own coordinates. */
+  characters(): readonly PdfCharacter[];
+  /** The page's text as PDFium joins it. */
+  text(): string;
+  /** The page as viewed, on white, annotations and form fields included. */
+  render(width: number, height: number): Raster;
+}
+
+/** Loads the engine from its local WebAssembly file. */
+export async function startPdfium(): Promise<Pdfium> {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('@embedpdf/pdfium/pdfium.wasm'));
+  const library = await init({
+    wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
+  });
+  library.PDFiumExt_Init();
+  return { open: (bytes) => openFile(library, bytes) };
+}
+
+function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
+  const { pdfium } = library;
+  const memory = pdfium.wasmExports.malloc(bytes.length);
+  if (memory === 0) throw new AppError('file-damaged', { cause: new Error('no memory for the file') });
+  heapOf(library).set(bytes, memory);
+  const document = library.FPDF_LoadMemDocument(memory, bytes.length, '');
+  if (document === 0) {
+    const reason = library.FPDF_GetLastError();
+    pdfium.wasmExports.free(memory);
+    throw new AppError(
+      reason === LAST_ERROR_PASSWORD || reason === LAST_ERROR_SECURITY ? 'pdf-password' : 'file-damaged',
+    );
+  }
+  return {
+    pageCount: library.FPDF_GetPageCount(document),
+    withPage: (index, work) => withPage(library, document, index, work),
+    close() {
+      library.FPDF_CloseDocument(document);
+      pdfium.wasmExports.free(memory);
+    },
+  };
+}
+
+/** The engine's memory, asked for anew each time because it moves when it grows. The package's own types leave it out. */
+function heapOf(library: WrappedPdfiumModule): Uint8Array {
+  return (library.pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
+}
+
+function withPage<T>(library: WrappedPdfiumModule, document: number, index: number, work: (page: PdfPage) => T): T {
+  let page = loadPage(library, document, index);
+  // What was typed into form fields lies in annotations: merged into the page (in memory only) it becomes text like any other.
+  if (library.FPDFPage_GetAnnotCount(page) > 0 && library.FPDFPage_Flatten(page, 0) === 1) {
+    library.FPDF_ClosePage(page);
+    page = loadPage(library, document, index);
+  }
+  try {
+    return work(describePage(library, page));
+  } finally {
+    library.FPDF_ClosePage(page);
+  }
+}
+
+function loadPage(library: WrappedPdfiumModule, document: number, index: number): number {
+  const page = library.FPDF_LoadPage(document, index);
+  if (page === 0) throw new AppError('file-damaged', { cause: new Error(`page ${index + 1} cannot be loaded`) });
+  return page;
+}
+
+function describePage(library: WrappedPdfiumModule, page: number): PdfPage {
+  const widthPt = library.FPDF_GetPageWidthF(page);
+  const heightPt = library.FPDF_GetPageHeightF(page);
+  if (!(widthPt > 0 && heightPt > 0)) throw new AppError('file-damaged', { cause: new Error('a page without size') });
+  return {
+    widthPt,
+    heightPt,
+    toView: viewMap(library, page, widthPt, heightPt),
+    objectCount: library.FPDFPage_CountObjects(page),
+    images: () => collectImages(library, page),
+    characters: () => collectCharacters(library, page),
+    text: () =>
+      collectCharacters(library, page)
+        .map((character) => character.text)
+        .join(''),
+    render: (width, height) => render(library, page, width, height),
+  };
+}
+
+function viewMap(library: WrappedPdfiumModule, page: number, widthPt: number, heightPt: number): Affine {
+  const { pdfium } = library;
+  const at = pdfium.wasmExports.malloc(8);
+  const width = Math.round(widthPt * DEVICE_UNITS);
+  const height = Math.round(heightPt * DEVICE_UNITS);
+  const far = 10_000;
+  const place = (x: number, y: number): readonly [number, number] => {
+    library.FPDF_PageToDevice(page, 0, 0, width, height, 0, x, y, at, at + 4);
+    return [(pdfium.getValue(at, 'i32') / width) * widthPt, (pdfium.getValue(at + 4, 'i32') / height) * heightPt];
+  };
+  const [originX, originY] = place(0, 0);
+  const [rightX, rightY] = place(far, 0);
+  const [upX, upY] = place(0, far);
+  pdfium.wasmExports.free(at);
+  return {
+    a: (rightX - originX) / far,
+    b: (rightY - originY) / far,
+    c: (upX - originX) / far,
+    d: (upY - originY) / far,
+    e: originX,
+    f: originY,
+  };
+}
+
+function render(library: WrappedPdfiumModule, page: number, width: number, height: number): Raster {
+  const bitmap = library.FPDFBitmap_CreateEx(width, height, FORMAT_BGRX, 0, 0);
+  if (bitmap === 0)
+    throw new AppError('image-too-large', { details: { megapixels: Math.round((width * height) / 1e6), limit: 100 } });
+  try {
+    library.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
+    library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_ANNOTATIONS | RENDER_RGB_ORDER);
+    const start = library.FPDFBitmap_GetBuffer(bitmap);
+    return { pixels: heapOf(library).slice(start, start + width * height * 4), width, height, channels: 4 };
+  } finally {
+    library.FPDFBitmap_Destroy(bitmap);
+  }
+}

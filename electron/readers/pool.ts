@@ -1,0 +1,154 @@
+// The pool: requests about files wait in line and are handed to reader processes that are free.
+import { AppError } from '../../shared/errors.ts';
+import type { FileFormat } from '../../shared/model/document.ts';
+import { REQUEST_TIMEOUT_MS } from './limits.ts';
+import type { Outcomes, RequestOf } from './protocol.ts';
+import { type ReaderProcess, type ReaderStart, readerProcess } from './reader-process.ts';
+
+/** A file the pool was given; its bytes go to each process that works on it, once. */
+export interface PooledFile {
+  readonly number: number;
+  readonly format: FileFormat;
+  readonly bytes: Uint8Array;
+}
+
+export interface AskOptions {
+  readonly timeoutMs?: number | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Somebody waits in front of the screen: before everything that waits in line. */
+  readonly urgent?: boolean | undefined;
+}
+
+type PageKind = 'page' | 'picture' | 'texts';
+
+export interface Pool {
+  add(format: FileFormat, bytes: Uint8Array): PooledFile;
+  /** Opens a file in some process and counts its pages. */
+  open(file: PooledFile, options?: AskOptions): Promise<Outcomes['open']>;
+  ask<K extends PageKind>(file: PooledFile, request: RequestOf<K>, options?: AskOptions): Promise<Outcomes[K]>;
+  /** Makes every process forget a file. */
+  drop(file: PooledFile): void;
+  close(): Promise<void>;
+}
+
+interface Task {
+  readonly file: PooledFile;
+  readonly work: (process: ReaderProcess) => Promise<void>;
+  readonly refuse: (error: AppError) => void;
+}
+
+interface Slot {
+  readonly process: ReaderProcess;
+  readonly toDrop: Set<number>;
+  busy: boolean;
+}
+
+/** A pool of `count` reader processes, none of them started yet. */
+export function createPool(start: ReaderStart, count: number): Pool {
+  const slots: Slot[] = Array.from({ length: Math.max(1, count) }, () => ({
+    process: readerProcess(start),
+    toDrop: new Set<number>(),
+    busy: false,
+  }));
+  const line: Task[] = [];
+  const pageCounts = new Map<number, number>();
+  let closed = false;
+  let lastNumber = 0;
+
+  const advance = (): void => {
+    const slot = line[0] === undefined ? undefined : freeSlot(slots, line[0].file.number);
+    const task = slot === undefined ? undefined : line.shift();
+    if (slot === undefined || task === undefined) return;
+    slot.busy = true;
+    void task.work(slot.process).finally(() => release(slot));
+    advance();
+  };
+
+  const release = (slot: Slot): void => {
+    const [number] = slot.toDrop;
+    if (number === undefined || closed) {
+      slot.busy = false;
+      advance();
+      return;
+    }
+    slot.toDrop.delete(number);
+    const dropped = slot.process.openFiles.has(number)
+      ? slot.process.ask({ kind: 'drop', file: number }, { timeoutMs: REQUEST_TIMEOUT_MS })
+      : Promise.resolve({});
+    // A process that dies while it forgets has forgotten.
+    void dropped.then(
+      () => release(slot),
+      () => release(slot),
+    );
+  };
+
+  const enqueue = <T>(
+    file: PooledFile,
+    options: AskOptions,
+    work: (process: ReaderProcess) => Promise<T>,
+  ): Promise<T> =>
+    new Promise((resolve, reject) => {
+      if (closed || options.signal?.aborted === true) return reject(new AppError('cancelled'));
+      const leave = (): void => {
+        const place = line.indexOf(task);
+        if (place < 0) return;
+        line.splice(place, 1);
+        reject(new AppError('cancelled'));
+      };
+      const task: Task = {
+        file,
+        refuse: reject,
+        work: async (process) => {
+          options.signal?.removeEventListener('abort', leave);
+          await work(process).then(resolve, reject);
+        },
+      };
+      options.signal?.addEventListener('abort', leave, { once: true });
+      if (options.urgent === true) line.unshift(task);
+      else line.push(task);
+      advance();
+    });
+
+  const opened = async (process: ReaderProcess, file: PooledFile, options: AskOptions): Promise<Outcomes['open']> => {
+    const known = pageCounts.get(file.number);
+    if (known !== undefined && process.openFiles.has(file.number)) return { pageCount: known };
+    const request = { kind: 'open', file: file.number, format: file.format, bytes: file.bytes } as const;
+    const outcome = await process.ask(request, { timeoutMs: REQUEST_TIMEOUT_MS, signal: options.signal });
+    pageCounts.set(file.number, outcome.pageCount);
+    return outcome;
+  };
+
+  return {
+    add(format, bytes) {
+      lastNumber += 1;
+      return { number: lastNumber, format, bytes };
+    },
+    open: (file, options = {}) => enqueue(file, options, (process) => opened(process, file, options)),
+    ask: <K extends PageKind>(file: PooledFile, request: RequestOf<K>, options: AskOptions = {}) =>
+      enqueue(file, options, async (process) => {
+        await opened(process, file, options);
+        return process.ask<K>(request, { timeoutMs: options.timeoutMs ?? REQUEST_TIMEOUT_MS, signal: options.signal });
+      }),
+    drop(file) {
+      pageCounts.delete(file.number);
+      for (const slot of slots) {
+        slot.toDrop.add(file.number);
+        if (!slot.busy) {
+          slot.busy = true;
+          release(slot);
+        }
+      }
+    },
+    async close() {
+      closed = true;
+      for (const task of line.splice(0)) task.refuse(new AppError('cancelled'));
+      await Promise.all(slots.map((slot) => slot.process.end()));
+    },
+  };
+}
+
+/** A free process, best one that has the file open already. */
+function freeSlot(slots: readonly Slot[], file: number): Slot | undefined {
+  const free = slots.filter((slot) => !slot.busy);
+  return free.find((slot) => slot.process.openFiles.has(file)) ?? free[0];
+}

@@ -1,0 +1,98 @@
+// A reader process: untrusted bytes come in over the channel, pages go out. It holds no keys, writes no files, and ends with its parent.
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/errors.ts';
+import { MAX_PAGES, MAX_RESIDENT_BYTES } from './limits.ts';
+import { type OcrEngine, startOcrEngine } from './ocr-engine.ts';
+import { type Engines, type OpenFile, openFileOf } from './open-file.ts';
+import { type Pdfium, startPdfium } from './pdfium.ts';
+import type { Answer, Outcomes, Request } from './protocol.ts';
+
+const resourcesDir = process.argv[2];
+if (resourcesDir === undefined || process.send === undefined) process.exit(64);
+
+let pdfium: Promise<Pdfium> | undefined;
+let ocr: Promise<OcrEngine> | undefined;
+
+/** Engines start at their first use: a process that only draws pictures needs no reading engine. */
+const engines: Engines = {
+  pdfium: () => (pdfium ??= startPdfium()),
+  ocr: () => (ocr ??= startOcrEngine(resourcesDir)),
+};
+
+const files = new Map<number, OpenFile>();
+
+process.on('disconnect', () => process.exit(0));
+process.on('message', (request: Request) => void reply(request));
+watchMemory();
+
+async function reply(request: Request): Promise<void> {
+  let answer: Answer;
+  try {
+    answer = { ok: true, outcome: await handle(request), residentBytes: process.memoryUsage.rss() };
+  } catch (error) {
+    if (!(error instanceof AppError)) return dieOf(error);
+    answer = {
+      ok: false,
+      code: error.code,
+      details: error.details,
+      why: nameOf(error.cause),
+      residentBytes: process.memoryUsage.rss(),
+    };
+  }
+  process.send?.(answer);
+}
+
+/** An error nobody foresaw may leave an engine in disorder: say what it was and end, so that the next file meets a fresh process. */
+function dieOf(error: unknown): void {
+  const answer: Answer = {
+    ok: false,
+    code: 'reader-crashed',
+    details: {},
+    why: nameOf(error),
+    residentBytes: process.memoryUsage.rss(),
+  };
+  process.send?.(answer, () => process.exit(70));
+}
+
+async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
+  switch (request.kind) {
+    case 'open': {
+      const file = await openFileOf(request.format, request.bytes, engines);
+      if (file.pageCount > MAX_PAGES) {
+        file.close();
+        throw new AppError('too-many-pages', { details: { limit: MAX_PAGES } });
+      }
+      files.set(request.file, file);
+      return { pageCount: file.pageCount };
+    }
+    case 'page': {
+      const started = performance.now();
+      const read = await fileOf(request.file).read(request.index, request.withPicture);
+      return { ...read, ms: Math.round(performance.now() - started) };
+    }
+    case 'picture':
+      return { picture: await fileOf(request.file).picture(request.index, request.widthPx) };
+    case 'texts':
+      return { texts: await fileOf(request.file).texts() };
+    case 'drop':
+      files.get(request.file)?.close();
+      files.delete(request.file);
+      return {};
+  }
+}
+
+function fileOf(number: number): OpenFile {
+  const file = files.get(number);
+  if (file === undefined) throw new Error('the file was not opened here');
+  return file;
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
+/** Ends this process when it holds too much memory. A thread of its own watches, because a page that eats memory keeps the main thread busy. */
+function watchMemory(): void {
+  const program = `setInterval(() => { if (process.memoryUsage.rss() > ${MAX_RESIDENT_BYTES}) process.kill(process.pid, 'SIGKILL'); }, 250)`;
+  new Worker(program, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
+}

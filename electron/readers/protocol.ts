@@ -1,0 +1,35 @@
+// What the core and a reader process say to each other. One request at a time; every request gets one answer.
+import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { FileFormat } from '../../shared/model/document.ts';
+import type { Page } from '../../shared/model/page.ts';
+
+/** `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. */
+export type Request =
+  | { readonly kind: 'open'; readonly file: number; readonly format: FileFormat; readonly bytes: Uint8Array }
+  | { readonly kind: 'page'; readonly file: number; readonly index: number; readonly withPicture: boolean }
+  | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
+  | { readonly kind: 'texts'; readonly file: number }
+  | { readonly kind: 'drop'; readonly file: number };
+
+/** The request of one kind. */
+export type RequestOf<K extends Request['kind']> = Extract<Request, { readonly kind: K }>;
+
+/** What each kind of request brings. */
+export interface Outcomes {
+  readonly open: { readonly pageCount: number };
+  readonly page: { readonly page: Page; readonly picture: Uint8Array | undefined; readonly ms: number };
+  readonly picture: { readonly picture: Uint8Array };
+  readonly texts: { readonly texts: readonly string[] };
+  readonly drop: Record<never, never>;
+}
+
+/** `residentBytes` is the memory the process holds after the request. `why` names an error for the developer and never leaves the core. */
+export type Answer =
+  | { readonly ok: true; readonly outcome: Outcomes[keyof Outcomes]; readonly residentBytes: number }
+  | {
+      readonly ok: false;
+      readonly code: ErrorCode;
+      readonly details: ErrorDetails;
+      readonly why: string;
+      readonly residentBytes: number;
+    };

@@ -1,0 +1,156 @@
+// The one door to the picture library (sharp): decoding, sizes, grey rasters, JPEG pictures.
+import sharp, { type Metadata, type Sharp } from 'sharp';
+import { AppError } from '../../shared/errors.ts';
+import type { Grey } from './grey.ts';
+import { MAX_IMAGE_PIXELS } from './limits.ts';
+
+// One thread per process: the pool has a process for each core.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** Longest side of a page picture, in pixels. */
+const MAX_PICTURE_SIDE = 2000;
+const JPEG_QUALITY = 70;
+
+/** Eight-bit pixels, row by row; 1 channel is grey, 3 is RGB, 4 is RGB and an unused byte. */
+export interface Raster {
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly channels: 1 | 3 | 4;
+}
+
+/** What the header of a picture file says, its size after the camera's orientation was applied. */
+export interface ImageHeader {
+  readonly pageCount: number;
+  readonly width: number;
+  readonly height: number;
+  /** Pixels per inch as the file states it; undefined when it states none. */
+  readonly dpi: number | undefined;
+}
+
+/** Reads the header of page `index` (from 0) of a picture file. Throws image-too-large before a single pixel is decoded, and file-damaged. */
+export async function readImageHeader(bytes: Uint8Array, index: number): Promise<ImageHeader> {
+  const metadata = await decoding(() => sharp(bytes, { page: index, limitInputPixels: false }).metadata());
+  const { width, height } = metadata;
+  const megapixels = (width * height) / 1e6;
+  if (width * height > MAX_IMAGE_PIXELS) throw imageTooLarge(megapixels);
+  const turned = (metadata.orientation ?? 1) >= 5;
+  return {
+    pageCount: metadata.pages ?? 1,
+    width: turned ? height : width,
+    height: turned ? width : height,
+    dpi: statedDpi(metadata),
+  };
+}
+
+/** The error for a picture of so many million pixels. */
+export function imageTooLarge(megapixels: number): AppError {
+  return new AppError('image-too-large', {
+    details: { megapixels: Math.round(megapixels), limit: MAX_IMAGE_PIXELS / 1e6 },
+  });
+}
+
+function statedDpi(metadata: Metadata): number | undefined {
+  const density = metadata.density;
+  if (density === undefined) return undefined;
+  // libvips gives some TIFF densities a factor of 25.4 too high.
+  return density > 2400 ? density / 25.4 : density;
+}
+
+/** Decodes page `index` of a picture file upright (camera orientation applied, transparency on white), at most `maxPixels` large. Throws file-damaged. */
+export async function decodeImage(
+  bytes: Uint8Array,
+  index: number,
+  size: { readonly width: number; readonly height: number },
+): Promise<Raster> {
+  return decoding(async () => {
+    // 'truncated' is the level that refuses cut-off files yet bears the harmless warnings of odd encoders.
+    const image = sharp(bytes, {
+      page: index,
+      limitInputPixels: MAX_IMAGE_PIXELS,
+      failOn: 'truncated',
+      sequentialRead: true,
+    });
+    const upright = image
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .toColourspace('srgb')
+      .resize({ ...size, fit: 'fill' });
+    const { data, info } = await upright.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+    return {
+      pixels: data,
+      width: info.width,
+      height: info.height,
+      channels: info.channels === 1 ? 1 : info.channels === 4 ? 4 : 3,
+    };
+  });
+}
+
+/** A raster as grey, resized to the given size. */
+export async function toGrey(raster: Raster, width: number, height: number): Promise<Grey> {
+  const image = open(raster).greyscale().resize({ width, height, fit: 'fill', kernel: 'cubic' });
+  const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  return {
+    pixels: info.channels === 1 ? data : firstChannel(data, info.channels),
+    width: info.width,
+    height: info.height,
+  };
+}
+
+function firstChannel(data: Uint8Array, channels: number): Uint8Array {
+  const out = new Uint8Array(data.length / channels);
+  for (let i = 0; i < out.length; i += 1) out[i] = data[i * channels]!;
+  return out;
+}
+
+/** A raster as JPEG of the given width, the longest side at most 2,000 pixels; colour is kept only where there is some. */
+export async function toJpeg(raster: Raster, width: number): Promise<Uint8Array> {
+  const scale = Math.min(width / raster.width, MAX_PICTURE_SIDE / Math.max(raster.width, raster.height));
+  const size = {
+    width: Math.max(1, Math.round(raster.width * scale)),
+    height: Math.max(1, Math.round(raster.height * scale)),
+  };
+  const colour = raster.channels !== 1 && (await isColourful(raster));
+  const image = open(raster).resize({ ...size, fit: 'fill' });
+  return (colour ? image : image.greyscale()).jpeg({ quality: JPEG_QUALITY, mozjpeg: false }).toBuffer();
+}
+
+/** An SVG drawing as JPEG. */
+export async function svgToJpeg(svg: string): Promise<Uint8Array> {
+  return sharp(Buffer.from(svg), { limitInputPixels: MAX_IMAGE_PIXELS })
+    .flatten({ background: '#ffffff' })
+    .greyscale()
+    .jpeg({ quality: JPEG_QUALITY })
+    .toBuffer();
+}
+
+async function isColourful(raster: Raster): Promise<boolean> {
+  const { data, info } = await open(raster)
+    .resize({ width: 160, height: 160, fit: 'inside' })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  let coloured = 0;
+  for (let i = 0; i < data.length; i += info.channels) {
+    const most = Math.max(data[i]!, data[i + 1]!, data[i + 2]!);
+    const least = Math.min(data[i]!, data[i + 1]!, data[i + 2]!);
+    if (most - least > 36) coloured += 1;
+  }
+  return coloured / (data.length / info.channels) > 0.003;
+}
+
+function open(raster: Raster): Sharp {
+  const image = sharp(raster.pixels, {
+    raw: { width: raster.width, height: raster.height, channels: raster.channels },
+  });
+  return raster.channels === 4 ? image.removeAlpha() : image;
+}
+
+async function decoding<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('file-damaged', { cause });
+  }
+}

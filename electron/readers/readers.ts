@@ -1,0 +1,99 @@
+// The readers as the core sees them: whole files in, pages out, limits and errors kept.
+import { AppError } from '../../shared/errors.ts';
+import type { Page } from '../../shared/model/page.ts';
+import type { Platform } from '../core/platform.ts';
+import { sniff } from '../intake/sniff.ts';
+import { TEXTS_TIMEOUT_MS } from './limits.ts';
+import { createPool, type Pool, type PooledFile } from './pool.ts';
+import type { Readers, ReadOptions, ReadResult } from './types.ts';
+
+/** Starts the readers of a host. No process runs before the first file. */
+export function createReaders(platform: Pick<Platform, 'reader' | 'readerCount' | 'resourcesDir'>): Readers {
+  const pool = createPool(platform, platform.readerCount);
+  return {
+    sniff,
+    read: (bytes, options = {}) => read(pool, platform.readerCount, bytes, options),
+    picture: (bytes, pageNumber, widthPx) =>
+      withFile(pool, bytes, async (file) => {
+        const { pageCount } = await pool.open(file, { urgent: true });
+        if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
+        const asked = { kind: 'picture', file: file.number, index: pageNumber - 1, widthPx } as const;
+        return (await pool.ask(file, asked, { urgent: true })).picture;
+      }),
+    pdfTexts: (bytes) =>
+      withFile(
+        pool,
+        bytes,
+        async (file) =>
+          (await pool.ask(file, { kind: 'texts', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).texts,
+      ),
+    close: () => pool.close(),
+  };
+}
+
+async function withFile<T>(pool: Pool, bytes: Uint8Array, work: (file: PooledFile) => Promise<T>): Promise<T> {
+  const file = pool.add(sniff(bytes).format, bytes);
+  try {
+    return await work(file);
+  } finally {
+    pool.drop(file);
+  }
+}
+
+async function read(pool: Pool, readerCount: number, bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
+  const { format, mediaType } = sniff(bytes);
+  return withFile(pool, bytes, async (file) => {
+    const { pageCount } = await pool.open(file, { signal: options.signal });
+    options.onPageCount?.(pageCount);
+    const pages = await readPages(pool, file, pagesToRead(pageCount, options.skip), readerCount, options);
+    return { format, mediaType, pages };
+  });
+}
+
+function pagesToRead(pageCount: number, skip: ReadonlySet<number> | undefined): number[] {
+  return Array.from({ length: pageCount }, (_, index) => index).filter((index) => skip?.has(index + 1) !== true);
+}
+
+/** As many lanes as there are processes, each taking the next page: the line of the pool stays short, so several files share it fairly. */
+async function readPages(
+  pool: Pool,
+  file: PooledFile,
+  indexes: readonly number[],
+  readerCount: number,
+  options: ReadOptions,
+): Promise<Page[]> {
+  const withPicture = options.pictures !== false;
+  const pages = new Map<number, Page>();
+  const stop = new AbortController();
+  const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
+  const waiting = [...indexes];
+  const lane = async (): Promise<void> => {
+    for (let index = waiting.shift(); index !== undefined; index = waiting.shift()) {
+      const { page, picture, ms } = await pool.ask(
+        file,
+        { kind: 'page', file: file.number, index, withPicture },
+        { signal },
+      );
+      await options.onPage?.(page, picture, ms);
+      pages.set(index, page);
+    }
+  };
+  const lanes = Array.from({ length: Math.max(1, Math.min(readerCount, waiting.length)) }, () =>
+    lane().catch((error: unknown) => {
+      // The first failure is the file's; the other lanes end with it.
+      stop.abort();
+      throw error;
+    }),
+  );
+  const ended = await Promise.allSettled(lanes);
+  const failure = ended
+    .map((end) => (end.status === 'rejected' ? (end.reason as unknown) : undefined))
+    .filter((reason) => reason !== undefined);
+  if (failure.length > 0) throw firstCause(failure);
+  return [...pages].sort(([a], [b]) => a - b).map(([, page]) => page);
+}
+
+/** The failure that stopped the others: those only report that they were cancelled. */
+function firstCause(failures: readonly unknown[]): unknown {
+  return failures.find((failure) => !(failure instanceof AppError && failure.code === 'cancelled')) ?? failures[0];
+}
