@@ -1,0 +1,24 @@
+// The system's dialogs, asked for by the core. Chosen places are not added to the system's list of recent files.
+import { type BrowserWindow, dialog } from 'electron';
+import type { DialogRequest } from '../hosts/core-protocol.ts';
+
+/** Shows the dialog over the window; undefined when the person thought better of it. */
+export async function choose(window: BrowserWindow, request: DialogRequest): Promise<readonly string[] | undefined> {
+  if (request.dialog === 'save') {
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      defaultPath: request.suggestedName,
+      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
+    });
+    return canceled || filePath === '' ? undefined : [filePath];
+  }
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    properties: [
+      'dontAddToRecent',
+      ...(request.dialog === 'folder'
+        ? (['openDirectory', 'createDirectory'] as const)
+        : (['openFile', 'multiSelections'] as const)),
+    ],
+  });
+  return canceled || filePaths.length === 0 ? undefined : filePaths;
+}
