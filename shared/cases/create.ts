@@ -27,7 +27,8 @@ export function createCase(input: {
 }): Case {
   const { denial, rules } = input;
   const { kind } = denial.document;
-  if (denial.reading.reasons.length === 0 && kind !== 'denial-letter' && kind !== 'eob') throw new AppError('not-a-denial');
+  if (denial.reading.reasons.length === 0 && kind !== 'denial-letter' && kind !== 'eob')
+    throw new AppError('not-a-denial');
 
   const others = input.others.filter((paper) => paper.document.id !== denial.document.id);
   const alone = identityOf(readFacts(denial, []));
@@ -48,7 +49,12 @@ export function createCase(input: {
     createdOn: input.today,
     sequence: input.sequence,
   };
-  const evidence = suggestEvidence({ case: bare, documents: [denial, ...others], rules, newEvidenceId: input.newEvidenceId });
+  const evidence = suggestEvidence({
+    case: bare,
+    documents: [denial, ...others],
+    rules,
+    newEvidenceId: input.newEvidenceId,
+  });
   return { ...bare, evidence };
 }
 
@@ -59,13 +65,21 @@ function titleOf(payer: string | undefined, letterDate: string | undefined, deni
 }
 
 /** The plan type the denial states, else one that a paper of the same claim or group states. */
-function planTypeOf(denial: FullDocument, others: readonly FullDocument[], identity: Parameters<typeof kinship>[0]): Case['planType'] {
+function planTypeOf(
+  denial: FullDocument,
+  others: readonly FullDocument[],
+  identity: Parameters<typeof kinship>[0],
+): Case['planType'] {
   const related = others.filter((paper) => ['same-claim', 'same-group'].includes(kinship(identity, paper)));
   for (const paper of [denial, ...related]) {
     const value = paper.reading.fields.plan_type;
     if (value === undefined || value === 'unknown') continue;
     const finding = paper.reading.findings.find((each) => each.field === 'plan_type' && each.value === value);
-    return { value, ...(finding && { source: { documentId: paper.document.id, proof: finding.proof } }), byUser: false };
+    return {
+      value,
+      ...(finding && { source: { documentId: paper.document.id, proof: finding.proof } }),
+      byUser: false,
+    };
   }
   return { value: 'unknown', byUser: false };
 }

@@ -22,11 +22,16 @@ interface Counted {
 export function explainRule(counted: Counted, clock: Clock): string {
   const { rule, latest, target } = counted;
   if (latest === undefined) {
-    return sentences('The letter’s date is not known, so no day could be counted. Fill in the date of the letter, or the day it arrived', rule.remark);
+    return sentences(
+      'The letter’s date is not known, so no day could be counted. Fill in the date of the letter, or the day it arrived',
+      rule.remark,
+    );
   }
   return sentences(
     howCounted(counted),
-    rule.roll === 'next-business-day' ? 'A last day on a weekend or federal holiday moves to the next business day' : undefined,
+    rule.roll === 'next-business-day'
+      ? 'A last day on a weekend or federal holiday moves to the next business day'
+      : undefined,
     target && `Aim for ${longDate(target)}: five business days before the earliest day that could be meant`,
     `It counts as filed ${rule.filedWhen}`,
     statedNote(counted),
@@ -39,7 +44,11 @@ export function explainRule(counted: Counted, clock: Clock): string {
 export function explainFallback(
   value: Case,
   clock: Clock,
-  counted: { readonly stated: StatedLimit | undefined; readonly latest: IsoDate | undefined; readonly target: IsoDate | undefined },
+  counted: {
+    readonly stated: StatedLimit | undefined;
+    readonly latest: IsoDate | undefined;
+    readonly target: IsoDate | undefined;
+  },
 ): string {
   const { stated, latest, target } = counted;
   const why =
@@ -48,9 +57,14 @@ export function explainFallback(
       : value.planType.value === 'short-term'
         ? 'Federal rules for appeals do not cover this kind of plan: the rights come from the contract and from state law'
         : 'No rule is kept here for this step of this kind of plan, so check the letter and the plan document';
-  if (stated === undefined) return sentences(why, 'The letter states no time limit that could be read, so no day could be counted');
+  if (stated === undefined)
+    return sentences(why, 'The letter states no time limit that could be read, so no day could be counted');
   const said = stated.date === undefined ? `${stated.days} days` : longDate(stated.date);
-  if (latest === undefined) return sentences(why, `The letter says ${said}, but the day it counts from is not known: fill in the date of the letter`);
+  if (latest === undefined)
+    return sentences(
+      why,
+      `The letter says ${said}, but the day it counts from is not known: fill in the date of the letter`,
+    );
   const start =
     stated.date !== undefined
       ? undefined
@@ -72,7 +86,10 @@ function howCounted({ rule, amount, trigger, latest, statedDay, fromNotice }: Co
   const span = `${amount} ${rule.unit}`;
   const end = `${longDate(latest)} is the last day: ${span} after`;
   if (trigger.kind === 'receipt') {
-    const safer = fromNotice !== undefined && fromNotice < latest ? `; counted from the letter’s own date it would be ${longDate(fromNotice)}` : '';
+    const safer =
+      fromNotice !== undefined && fromNotice < latest
+        ? `; counted from the letter’s own date it would be ${longDate(fromNotice)}`
+        : '';
     return `${end} ${longDate(trigger.date)}, the day you say the letter arrived${safer}`;
   }
   if (trigger.kind === 'presumed-receipt') {
@@ -88,7 +105,9 @@ function statedNote({ stated, amount, rule, disagrees, statedDay, latest }: Coun
   const said = stated.date === undefined ? `${stated.days} days${from}` : longDate(stated.date);
   if (!disagrees) return `The letter itself says ${said}, which agrees`;
   const shorter = statedDay !== undefined && latest !== undefined && statedDay < latest;
-  const rest = shorter ? 'Keep to the letter’s earlier day; a time shorter than the rule allows can be a defect of the notice' : 'Keep to the earlier day unless the plan confirms the later one in writing';
+  const rest = shorter
+    ? 'Keep to the letter’s earlier day; a time shorter than the rule allows can be a defect of the notice'
+    : 'Keep to the earlier day unless the plan confirms the later one in writing';
   return `The letter itself says ${said}, but the rule says ${amount} ${rule.unit}. ${rest}`;
 }
 

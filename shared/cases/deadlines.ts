@@ -3,10 +3,18 @@ import type { Case, Deadline, Source } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { IsoDate } from '../model/vocabulary.ts';
 import type { DeadlineRule, Rules } from '../rules/schema.ts';
-import { addDays, addMonths, businessDaysBefore, daysBetween, earlier, isRealDate, onOrAfterBusinessDay } from './calendar.ts';
+import {
+  addDays,
+  addMonths,
+  businessDaysBefore,
+  daysBetween,
+  earlier,
+  isRealDate,
+  onOrAfterBusinessDay,
+} from './calendar.ts';
 import { explainFallback, explainRule } from './deadline-words.ts';
-import { type StatedLimit, statedLimit } from './stated-limit.ts';
 import { textOf } from './page-text.ts';
+import { type StatedLimit, statedLimit } from './stated-limit.ts';
 
 /** Business days kept in hand before the earliest day that could be meant, for mail and mishaps. */
 const DAYS_IN_HAND = 5;
@@ -76,11 +84,15 @@ function byRule(rule: DeadlineRule, clock: Clock, stated: StatedLimit | undefine
   const amount = amountOf(rule, stated);
   const trigger = triggerOf(rule, clock);
   const statedDay = stated === undefined ? undefined : statedDayOf(stated, clock);
-  const counted = trigger === undefined || amount === undefined ? undefined : rolled(rule, add(trigger.date, amount, rule.unit));
+  const counted =
+    trigger === undefined || amount === undefined ? undefined : rolled(rule, add(trigger.date, amount, rule.unit));
   const latest = counted ?? (amount === undefined ? statedDay : undefined);
-  const fromNotice = amount === undefined || clock.notice === undefined ? undefined : add(clock.notice, amount, rule.unit);
-  const target = latest === undefined ? undefined : targetOf([latest, fromNotice, statedDay], clock.notice ?? clock.received);
-  const disagrees = stated !== undefined && amount !== undefined && disagreement(rule, amount, stated, latest, fromNotice);
+  const fromNotice =
+    amount === undefined || clock.notice === undefined ? undefined : add(clock.notice, amount, rule.unit);
+  const target =
+    latest === undefined ? undefined : targetOf([latest, fromNotice, statedDay], clock.notice ?? clock.received);
+  const disagrees =
+    stated !== undefined && amount !== undefined && disagreement(rule, amount, stated, latest, fromNotice);
   const shape = { rule, amount, trigger, latest, target, stated, statedDay, fromNotice, disagrees };
   return {
     ruleId: rule.id,
@@ -101,7 +113,8 @@ function byRule(rule: DeadlineRule, clock: Clock, stated: StatedLimit | undefine
 /** The letter's own limit where no rule is known to apply. */
 function fallback(value: Case, clock: Clock, stated: StatedLimit | undefined, checkedOn: IsoDate): Deadline {
   const latest = stated === undefined ? undefined : statedDayOf(stated, clock);
-  const fromNotice = stated?.days === undefined || clock.notice === undefined ? undefined : addDays(clock.notice, stated.days);
+  const fromNotice =
+    stated?.days === undefined || clock.notice === undefined ? undefined : addDays(clock.notice, stated.days);
   const target = latest === undefined ? undefined : targetOf([latest, fromNotice], clock.notice ?? clock.received);
   const start = stated?.date !== undefined || stated?.days === undefined ? undefined : statedStart(stated, clock);
   return {
@@ -136,9 +149,11 @@ function amountOf(rule: DeadlineRule, stated: StatedLimit | undefined): number |
 }
 
 function triggerOf(rule: DeadlineRule, clock: Clock): Deadline['trigger'] {
-  if (rule.trigger === 'receipt' && clock.received !== undefined) return { date: clock.received, kind: 'receipt', byUser: true };
+  if (rule.trigger === 'receipt' && clock.received !== undefined)
+    return { date: clock.received, kind: 'receipt', byUser: true };
   if (clock.notice === undefined) return undefined;
-  if (rule.trigger === 'notice-date' || rule.presumeReceiptDays === 0) return { date: clock.notice, kind: 'notice-date', byUser: false };
+  if (rule.trigger === 'notice-date' || rule.presumeReceiptDays === 0)
+    return { date: clock.notice, kind: 'notice-date', byUser: false };
   return { date: addDays(clock.notice, rule.presumeReceiptDays), kind: 'presumed-receipt', byUser: false };
 }
 
@@ -151,7 +166,8 @@ function rolled(rule: DeadlineRule, date: IsoDate): IsoDate {
 }
 
 function statedStart(stated: StatedLimit, clock: Clock): Deadline['trigger'] {
-  if (stated.from === 'receipt' && clock.received !== undefined) return { date: clock.received, kind: 'receipt', byUser: true };
+  if (stated.from === 'receipt' && clock.received !== undefined)
+    return { date: clock.received, kind: 'receipt', byUser: true };
   return clock.notice === undefined ? undefined : { date: clock.notice, kind: 'notice-date', byUser: false };
 }
 

@@ -4,8 +4,8 @@ import type { FullDocument } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import { identityOf } from './facts.ts';
 import { kinship, mayServe } from './kinship.ts';
-import { samePlan } from './plan-kinship.ts';
 import { type Sentence, sentencesOf, textOf } from './page-text.ts';
+import { samePlan } from './plan-kinship.ts';
 import { contentStems, stemsOf } from './stems.ts';
 
 export interface PreparedSentence extends Sentence {
@@ -27,7 +27,9 @@ export function evidencePages(value: Case, documents: readonly FullDocument[]): 
   return documents
     .filter((paper) => paper.document.id !== value.denialDocumentId && !restatesDenial(paper, value))
     .filter((paper) => mayServe(kinship(identity, paper), paper.document.kind) && samePlan(value, paper))
-    .flatMap((document) => document.pages.filter((page) => page.words.length > 0).map((page) => preparePage(document, page)));
+    .flatMap((document) =>
+      document.pages.filter((page) => page.words.length > 0).map((page) => preparePage(document, page)),
+    );
 }
 
 /** A denial letter, or an explanation of benefits that gives a reason of this case: they say the same as the denial. */
@@ -47,11 +49,14 @@ function preparePage(document: FullDocument, page: Page): PreparedPage {
   return { document, page, sentences, stems: stemsOf(text), content: new Set(contentStems(text)) };
 }
 
-/** How rare each content stem is among the pages: 0 for one that stands on every page. */
+/** Pages of other people’s making that are thought beside the few at hand, so that in a small vault words still count. */
+const IMAGINED_PAGES = 6;
+
+/** How rare each content stem is among the pages; small for one that stands on every page. */
 export function rarity(pages: readonly PreparedPage[]): (stem: string) => number {
   const counts = new Map<string, number>();
   for (const page of pages) for (const stem of page.content) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const total = pages.length;
+  const total = pages.length + IMAGINED_PAGES;
   return (stem) => Math.log(1 + (total - (counts.get(stem) ?? 0) + 0.5) / ((counts.get(stem) ?? 0) + 0.5));
 }
 
@@ -69,7 +74,8 @@ export function topicOf(ground: Ground, denial: FullDocument | undefined): Reado
   const last = sentences.findLastIndex((sentence) => sentence.from < proof.to);
   if (first < 0 || last < 0) return new Set(contentStems(proof.quote));
   const near = sentences.filter((sentence, at) => {
-    const sameParagraph = sentence.paragraph === sentences[first]?.paragraph || sentence.paragraph === sentences[last]?.paragraph;
+    const sameParagraph =
+      sentence.paragraph === sentences[first]?.paragraph || sentence.paragraph === sentences[last]?.paragraph;
     return sameParagraph && at >= first - NEIGHBOURS && at <= last + NEIGHBOURS;
   });
   return new Set(near.flatMap((sentence) => contentStems(sentence.text)));

@@ -2,8 +2,8 @@
 import type { EvidenceId } from '../ids.ts';
 import type { Case, Evidence, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
-import type { Rules } from '../rules/schema.ts';
 import { reasonRule } from '../rules/lookup.ts';
+import type { Rules } from '../rules/schema.ts';
 import { evidencePages, type PreparedPage, rarity, topicOf } from './evidence-pages.ts';
 import { kindInWords } from './kind-words.ts';
 import { bestQuote, type Quote } from './quotes.ts';
@@ -14,6 +14,8 @@ const MOST_PER_GROUND = 6;
 const MOST_PER_PAPER = 3;
 /** Pages much weaker than the best one are not offered. */
 const LEAST_SHARE = 0.35;
+/** A paper not offered yet is preferred when its proof is at least this good beside the best one. */
+const FRESH_SHARE = 0.7;
 /** Pages weaker than this are not offered at all. */
 const LEAST_SCORE = 0.55;
 
@@ -64,7 +66,7 @@ function candidatesFor(
     if (place < 0) return [];
     const quote = bestQuote(page, { item, alongside, reason, topic, rare });
     if (quote === undefined) return [];
-    const fit = itemScore(page, item) * (1 - 0.1 * Math.min(place, 3));
+    const fit = itemScore(page, item) * (1 - 0.25 * Math.min(place, 2));
     return [{ page, item, quote, score: fit + 0.5 * saturate(shared, 12) + 0.6 * saturate(quote.score, 6) }];
   });
 }
@@ -91,15 +93,25 @@ function choose(candidates: readonly Candidate[], reason: PreparedReason): Candi
   const chosen: Candidate[] = [];
   const fits = (candidate: Candidate) => {
     const samePaper = chosen.filter((each) => each.page.document === candidate.page.document);
-    return chosen.length < MOST_PER_GROUND && samePaper.length < MOST_PER_PAPER && !samePaper.some((each) => overlaps(each, candidate));
+    return (
+      chosen.length < MOST_PER_GROUND &&
+      samePaper.length < MOST_PER_PAPER &&
+      !samePaper.some((each) => overlaps(each, candidate))
+    );
   };
   for (const item of reason.items) {
-    const best = strong.find((candidate) => candidate.item === item && fits(candidate));
-    if (best !== undefined) chosen.push(best);
+    const fitting = strong.filter((candidate) => candidate.item === item && fits(candidate));
+    const best = fitting[0];
+    if (best === undefined) continue;
+    const fresh = fitting.find((candidate) => !chosen.some((each) => each.page.document === candidate.page.document));
+    chosen.push(fresh !== undefined && fresh.score >= best.score * FRESH_SHARE ? fresh : best);
   }
   for (const candidate of strong) {
     const fresh = !chosen.some((each) => each.page.document === candidate.page.document);
     if (fresh && fits(candidate)) chosen.push(candidate);
+  }
+  for (const candidate of strong) {
+    if (fits(candidate)) chosen.push(candidate);
   }
   return chosen.sort((a, b) => b.score - a.score);
 }
@@ -141,8 +153,12 @@ function whyOf({ page, item }: Candidate, topic: ReadonlySet<string>): string[] 
 }
 
 /** The same words for the same ground, or the same pages when one of them quotes nothing. */
-function sameProof(a: Pick<Evidence, 'groundId' | 'documentId' | 'fromPage' | 'toPage' | 'proof'>, b: typeof a): boolean {
-  if (a.groundId !== b.groundId || a.documentId !== b.documentId || a.fromPage > b.toPage || b.fromPage > a.toPage) return false;
+function sameProof(
+  a: Pick<Evidence, 'groundId' | 'documentId' | 'fromPage' | 'toPage' | 'proof'>,
+  b: typeof a,
+): boolean {
+  if (a.groundId !== b.groundId || a.documentId !== b.documentId || a.fromPage > b.toPage || b.fromPage > a.toPage)
+    return false;
   if (a.proof === undefined || b.proof === undefined) return true;
   return a.proof.pageNumber === b.proof.pageNumber && a.proof.from < b.proof.to && b.proof.from < a.proof.to;
 }

@@ -22,7 +22,10 @@ const SINGLE: Readonly<Partial<Record<PartyName, FieldName>>> = {
   appealPhone: 'appeal_phone',
   criteriaCited: 'criteria_cited',
 };
-const LISTS: Readonly<Partial<Record<PartyName, FieldName>>> = { claimNumbers: 'claim_numbers', datesOfService: 'dates_of_service' };
+const LISTS: Readonly<Partial<Record<PartyName, FieldName>>> = {
+  claimNumbers: 'claim_numbers',
+  datesOfService: 'dates_of_service',
+};
 const AMOUNTS: Readonly<Partial<Record<PartyName, FieldName>>> = { billedAmount: 'billed_amount' };
 
 /** Facts that may come from another paper of the same claim, and the kinds of paper they may come from (in order of trust). */
@@ -47,7 +50,8 @@ const FROM_OTHERS: Readonly<Partial<Record<PartyName, readonly DocumentKind[]>>>
 /** All facts of a new case; `kin` are papers that share the member id, a claim or an authorization number with the denial. */
 export function readFacts(denial: FullDocument, kin: readonly FullDocument[]): Record<PartyName, Fact> {
   const own = factsOf(denial, undefined);
-  const memberName = own.memberName?.value ?? kin.find((paper) => paper.reading.fields.member_name)?.reading.fields.member_name;
+  const memberName =
+    own.memberName?.value ?? kin.find((paper) => paper.reading.fields.member_name)?.reading.fields.member_name;
   const fromDenial = memberName === undefined ? own : { ...own, ...senderOf(denial, memberName) };
   const others = kin.map((paper) => ({ kind: paper.document.kind, facts: factsOf(paper, memberName) }));
   const facts = Object.fromEntries(
@@ -62,7 +66,10 @@ export function identityOf(facts: Readonly<Record<PartyName, Fact>>): Identity {
     memberName: facts.memberName.value,
     memberId: facts.memberId.value,
     groupNumber: facts.groupNumber.value,
-    claimNumbers: (facts.claimNumbers.value ?? '').split(/[,;\n]+/).map((each) => each.trim()).filter((each) => each !== ''),
+    claimNumbers: (facts.claimNumbers.value ?? '')
+      .split(/[,;\n]+/)
+      .map((each) => each.trim())
+      .filter((each) => each !== ''),
     authorizationNumber: facts.authorizationNumber.value,
   };
 }
@@ -80,16 +87,27 @@ function fromOthers(
 
 function factsOf(document: FullDocument, memberName: string | undefined): Partial<Record<PartyName, Fact>> {
   const facts: Partial<Record<PartyName, Fact>> = { ...labelledFacts(document) };
-  for (const [name, field] of pairs(SINGLE)) setFact(facts, name, best(document, field), (finding) => String(finding.value));
-  for (const [name, field] of pairs(AMOUNTS)) setFact(facts, name, best(document, field), (finding) => money(finding.value));
+  for (const [name, field] of pairs(SINGLE))
+    setFact(facts, name, best(document, field), (finding) => String(finding.value));
+  for (const [name, field] of pairs(AMOUNTS))
+    setFact(facts, name, best(document, field), (finding) => money(finding.value));
   for (const [name, field] of pairs(LISTS)) {
     const all = document.reading.findings.filter((finding) => finding.field === field);
     const values = [...new Set(all.map((finding) => String(finding.value)))];
     setFact(facts, name, all[0], () => values.join(', '));
   }
-  function setFact(to: typeof facts, name: PartyName, finding: FieldFinding | undefined, say: (finding: FieldFinding) => string) {
+  function setFact(
+    to: typeof facts,
+    name: PartyName,
+    finding: FieldFinding | undefined,
+    say: (finding: FieldFinding) => string,
+  ) {
     if (finding === undefined) return;
-    to[name] = { value: say(finding), source: { documentId: document.document.id, proof: finding.proof }, byUser: false };
+    to[name] = {
+      value: say(finding),
+      source: { documentId: document.document.id, proof: finding.proof },
+      byUser: false,
+    };
   }
   return memberName === undefined ? facts : { ...facts, ...senderOf(document, memberName) };
 }
@@ -107,7 +125,9 @@ function best(document: FullDocument, field: FieldName): FieldFinding | undefine
 }
 
 function money(value: string | number): string {
-  return typeof value === 'number' ? `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}` : value;
+  return typeof value === 'number'
+    ? `$${value.toLocaleString('en-US', { minimumFractionDigits: 2, maximumFractionDigits: 2 })}`
+    : value;
 }
 
 function pairs(map: Readonly<Partial<Record<PartyName, FieldName>>>): [PartyName, FieldName][] {

@@ -14,7 +14,11 @@ const LEAST_SIGNALS = 3;
  * The checklist of every ground in force. An item is `have` when evidence of the ground is of a fitting kind and its pages speak of it;
  * for evidence the user accepted, one sign is enough.
  */
-export function findGaps(input: { readonly case: Case; readonly documents: readonly FullDocument[]; readonly rules: Rules }): Gap[] {
+export function findGaps(input: {
+  readonly case: Case;
+  readonly documents: readonly FullDocument[];
+  readonly rules: Rules;
+}): Gap[] {
   const { case: value, documents, rules } = input;
   return value.grounds
     .filter((ground) => ground.state !== 'dismissed')
@@ -24,7 +28,14 @@ export function findGaps(input: { readonly case: Case; readonly documents: reado
       return prepareReason(rule).items.map((item, index): Gap => {
         const entry = rule.checklist[index]!;
         const have = pages.some((page) => satisfies(page, item));
-        return { groundId: ground.id, item: entry.item, what: entry.what, who: entry.who, kinds: [...entry.kinds], state: have ? 'have' : 'missing' };
+        return {
+          groundId: ground.id,
+          item: entry.item,
+          what: entry.what,
+          who: entry.who,
+          kinds: [...entry.kinds],
+          state: have ? 'have' : 'missing',
+        };
       });
     });
 }

@@ -36,7 +36,9 @@ const PERSONAL: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
 /** How a paper stands to the person of the case. */
 export function kinship(identity: Identity, document: FullDocument): Kinship {
   const { fields } = document.reading;
-  const numbers = new Set([fields.member_id, fields.authorization_number, ...(fields.claim_numbers ?? [])].map(compact).filter(Boolean));
+  const numbers = new Set(
+    [fields.member_id, fields.authorization_number, ...(fields.claim_numbers ?? [])].map(compact).filter(Boolean),
+  );
   const own = [identity.memberId, identity.authorizationNumber, ...identity.claimNumbers].map(compact).filter(Boolean);
   if (own.some((number) => numbers.has(number))) return 'same-claim';
 
@@ -47,7 +49,8 @@ export function kinship(identity: Identity, document: FullDocument): Kinship {
   }
   if (identity.memberName !== undefined && mentions(document, identity.memberName)) return 'same-name';
   if (fields.member_id !== undefined && identity.memberId !== undefined) return 'other-person';
-  const sameGroup = compact(fields.group_number) !== '' && compact(fields.group_number) === compact(identity.groupNumber);
+  const sameGroup =
+    compact(fields.group_number) !== '' && compact(fields.group_number) === compact(identity.groupNumber);
   return sameGroup ? 'same-group' : 'nobody';
 }
 
@@ -66,7 +69,11 @@ export function compact(value: string | undefined): string {
 export function sameName(a: string, b: string): boolean {
   const other = new Set(nameParts(a));
   const parts = nameParts(b);
-  return parts.length >= 2 && parts.filter((part) => other.has(part)).length >= Math.min(2, parts.length, other.size) && other.size >= 2;
+  return (
+    parts.length >= 2 &&
+    parts.filter((part) => other.has(part)).length >= Math.min(2, parts.length, other.size) &&
+    other.size >= 2
+  );
 }
 
 function mentions(document: FullDocument, name: string): boolean {
@@ -75,7 +82,11 @@ function mentions(document: FullDocument, name: string): boolean {
   const last = parts.at(-1);
   if (first === undefined || last === undefined || first === last) return false;
   return document.pages.some((page) => {
-    const words = new Set(textOf(page, 0, page.words.length).toLowerCase().split(/[^a-z'’-]+/));
+    const words = new Set(
+      textOf(page, 0, page.words.length)
+        .toLowerCase()
+        .split(/[^a-z'’-]+/),
+    );
     return words.has(first) && words.has(last);
   });
 }

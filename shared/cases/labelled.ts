@@ -1,6 +1,7 @@
 // Values a page sets beside a label (“Plan: …”), and the block a letter is addressed to.
-import type { FullDocument } from '../model/document.ts';
+
 import type { Fact } from '../model/case.ts';
+import type { FullDocument } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import { sameName } from './kinship.ts';
 import { cellsOf, linesOf, proofOf, type Span } from './page-text.ts';
@@ -13,10 +14,18 @@ const DENIED =
 
 /** The plan's name, the service and the amount denied, where the paper sets them beside a label. */
 export function labelledFacts(document: FullDocument): { planName?: Fact; service?: Fact; deniedAmount?: Fact } {
-  const planName = labelled(document, PLAN, (value) => /[A-Za-z]{3}/.test(value) && !/^(ppo|hmo|epo|pos|hdhp|type)\b/i.test(value));
+  const planName = labelled(
+    document,
+    PLAN,
+    (value) => /[A-Za-z]{3}/.test(value) && !/^(ppo|hmo|epo|pos|hdhp|type)\b/i.test(value),
+  );
   const service = labelled(document, SERVICE, (value) => /[A-Za-z]{4}/.test(value));
   const deniedAmount = labelled(document, DENIED, (value) => /^\$?\s?\d{1,3}(,?\d{3})*\.\d{2}$/.test(value));
-  return { ...(planName && { planName }), ...(service && { service }), ...(deniedAmount && { deniedAmount: dollars(deniedAmount) }) };
+  return {
+    ...(planName && { planName }),
+    ...(service && { service }),
+    ...(deniedAmount && { deniedAmount: dollars(deniedAmount) }),
+  };
 }
 
 function dollars(fact: Fact): Fact {
@@ -28,7 +37,11 @@ function labelled(document: FullDocument, label: RegExp, fits: (value: string) =
     for (const line of linesOf(page)) {
       const value = valueBeside(page, line, label);
       if (value === undefined || !fits(value.text)) continue;
-      return { value: value.text, source: { documentId: document.document.id, proof: proofOf(page, value) }, byUser: false };
+      return {
+        value: value.text,
+        source: { documentId: document.document.id, proof: proofOf(page, value) },
+        byUser: false,
+      };
     }
   }
   return undefined;
@@ -48,7 +61,14 @@ function valueBeside(page: Page, line: Span, label: RegExp): Span | undefined {
       .join(' ');
     if (!label.test(plainLabel(head))) continue;
     const from = cell.from + colon + 1;
-    return { from, to: cell.to, text: words.slice(colon + 1).map((word) => word.text).join(' ') };
+    return {
+      from,
+      to: cell.to,
+      text: words
+        .slice(colon + 1)
+        .map((word) => word.text)
+        .join(' '),
+    };
   }
   return undefined;
 }
@@ -78,7 +98,11 @@ export function addresseeBlock(document: FullDocument, memberName: string): Fact
       const last = block.at(-1);
       if (first === undefined || last === undefined) continue;
       const value = block.map((line) => line.text).join('\n');
-      return { value, source: { documentId: document.document.id, proof: proofOf(page, { from: first.from, to: last.to }) }, byUser: false };
+      return {
+        value,
+        source: { documentId: document.document.id, proof: proofOf(page, { from: first.from, to: last.to }) },
+        byUser: false,
+      };
     }
   }
   return undefined;

@@ -81,7 +81,9 @@ function joinLists(page: Page, sentences: readonly Sentence[]): Sentence[] {
 }
 
 function leadsIn(sentence: Sentence): boolean {
-  return sentence.to - sentence.from >= 5 && /^["'“(]?[A-Z0-9]/.test(sentence.text) && /([a-z,]|[a-z]:)$/.test(sentence.text);
+  return (
+    sentence.to - sentence.from >= 5 && /^["'“(]?[A-Z0-9]/.test(sentence.text) && /([a-z,]|[a-z]:)$/.test(sentence.text)
+  );
 }
 
 /** Index of the item that ends the list with a full stop, or `at` when there is no list or it runs too long. */
@@ -98,11 +100,13 @@ function listEnd(page: Page, sentences: readonly Sentence[], at: number): number
 
 /** About two and a half letters: wider than any space inside running text. */
 const WIDE_GAP_LETTERS = 2.6;
+/** After the code of a note two spaces are enough. */
+const CODE_GAP_LETTERS = 1.5;
 
-function wideGap(left: Word | undefined, right: Word | undefined): boolean {
+function wideGap(left: Word | undefined, right: Word | undefined, letters = WIDE_GAP_LETTERS): boolean {
   if (left === undefined || right === undefined) return false;
   const letter = Math.max(left.w / Math.max(1, left.text.length), right.w / Math.max(1, right.text.length));
-  return right.x - (left.x + left.w) > WIDE_GAP_LETTERS * letter;
+  return right.x - (left.x + left.w) > letters * letter;
 }
 
 function paragraphsOf(page: Page): Span[] {
@@ -148,8 +152,8 @@ function isTableRow(page: Page, line: Span): boolean {
   return cellsOf(page, { ...line, from: line.from + mark }).length >= 2;
 }
 
-/** A code of a legend (“A”, “50”) set apart by a wide gap is at most this long. */
-const LONGEST_CODE = 4;
+/** A code of a legend (“A”, “50”, “PR-45”), set apart by a wide gap. */
+const CODE = /^[A-Z0-9-]{1,6}$/;
 
 /** 1 when the line opens with a bullet, a list number or letter, or a short code set apart by a wide gap; else 0. */
 function markLength(page: Page, line: Span): 0 | 1 {
@@ -158,7 +162,7 @@ function markLength(page: Page, line: Span): 0 | 1 {
   if (first === undefined || second === undefined || line.from + 1 >= line.to) return 0;
   const section = /^\d{1,2}\.\d{1,2}$/.test(first.text);
   if (LIST_MARK.test(first.text) && !section) return 1;
-  return !section && first.text.length <= LONGEST_CODE && wideGap(first, second) && !/[.:$]/.test(first.text) ? 1 : 0;
+  return !section && CODE.test(first.text) && wideGap(first, second, CODE_GAP_LETTERS) ? 1 : 0;
 }
 
 function usualPitch(page: Page, lines: readonly Span[]): number {

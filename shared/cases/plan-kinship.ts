@@ -41,10 +41,15 @@ function namesIn(text: string): string[] {
 
 /** “BH-207” and the like: letters and digits together, as they tell one policy from another. */
 function numbersIn(text: string): string[] {
-  return text.split(/\s+/).map(compact).filter((word) => word.length >= 4 && /[A-Z]/.test(word) && /\d/.test(word));
+  return text
+    .split(/\s+/)
+    .map(compact)
+    .filter((word) => word.length >= 4 && /[A-Z]/.test(word) && /\d/.test(word));
 }
 
 /** True when the paper names an employer, insurer or administrator, so that it can be told apart. */
 function namesAnyPlan(text: string): boolean {
-  return /\b(Inc\.?|LLC|Company|Corporation|Insurance|Administrators|Mutual|Health Plan|Benefit Plan|Welfare Fund)\b/.test(text);
+  return /\b(Inc\.?|LLC|Company|Corporation|Insurance|Administrators|Mutual|Health Plan|Benefit Plan|Welfare Fund)\b/.test(
+    text,
+  );
 }

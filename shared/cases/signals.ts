@@ -32,8 +32,17 @@ export function prepareReason(rule: ReasonRule): PreparedReason {
 }
 
 function prepareItem(item: ChecklistItem, index: number): PreparedItem {
-  const signals = item.signals.map((text) => ({ text, stems: stemsOf(text) })).filter((signal) => signal.stems.length > 0);
-  return { item: item.item, what: item.what, figures: item.figures === true, kinds: item.kinds, signals, rank: Math.max(0.5, 1 - 0.08 * index) };
+  const signals = item.signals
+    .map((text) => ({ text, stems: stemsOf(text) }))
+    .filter((signal) => signal.stems.length > 0);
+  return {
+    item: item.item,
+    what: item.what,
+    figures: item.figures === true,
+    kinds: item.kinds,
+    signals,
+    rank: Math.max(0.5, 1 - 0.08 * index),
+  };
 }
 
 /** The signals of an item that stand in a text given as stems. */
@@ -48,6 +57,8 @@ export function isAdverse(stems: readonly string[], adverse: PreparedReason['adv
   return adverse.some((phrase) => {
     const at = phraseAt(stems, phrase);
     if (at < 0) return false;
-    return !stems.slice(Math.max(0, at - 3), at).some((word) => NEGATIONS.has(word)) && !NEGATIONS.has(stems[at + 1] ?? '');
+    return (
+      !stems.slice(Math.max(0, at - 3), at).some((word) => NEGATIONS.has(word)) && !NEGATIONS.has(stems[at + 1] ?? '')
+    );
   });
 }

@@ -1,5 +1,24 @@
 // Words as stems, so that “improved”, “improvement” and “improving” meet.
-const SUFFIXES = ['ations', 'ation', 'ments', 'ment', 'ingly', 'ness', 'ings', 'ing', 'edly', 'ied', 'ies', 'ed', 'ely', 'ly', 'es', 's', 'e', 'y'];
+const SUFFIXES = [
+  'ations',
+  'ation',
+  'ments',
+  'ment',
+  'ingly',
+  'ness',
+  'ings',
+  'ing',
+  'edly',
+  'ied',
+  'ies',
+  'ed',
+  'ely',
+  'ly',
+  'es',
+  's',
+  'e',
+  'y',
+];
 
 const STOP = new Set(
   (
@@ -15,7 +34,8 @@ export function stem(word: string): string {
     .toLowerCase()
     .replace(/[’']s$/, '')
     .replace(/[^a-z0-9%]/g, '');
-  if (plain.length <= 4 || /\d/.test(plain)) return plain.length === 4 && /[a-rt-z]s$/.test(plain) ? plain.slice(0, -1) : plain;
+  if (plain.length <= 4 || /\d/.test(plain))
+    return plain.length === 4 && /[a-rt-z]s$/.test(plain) ? plain.slice(0, -1) : plain;
   const suffix = SUFFIXES.find((ending) => plain.endsWith(ending) && plain.length - ending.length >= 4);
   const cut = suffix === undefined ? plain : plain.slice(0, -suffix.length);
   return /([b-df-hj-np-rtv-z])\1$/.test(cut) ? cut.slice(0, -1) : cut;

@@ -20,5 +20,8 @@ export function caseSummary(value: Case, deadlines: readonly Deadline[], packetC
 export function isAnswered(value: Case, groundId: string): boolean {
   const ground = value.grounds.find((each) => each.id === groundId);
   if (ground === undefined) return false;
-  return ground.answer.trim() !== '' || value.evidence.some((each) => each.groundId === groundId && each.state === 'accepted');
+  return (
+    ground.answer.trim() !== '' ||
+    value.evidence.some((each) => each.groundId === groundId && each.state === 'accepted')
+  );
 }

@@ -22,7 +22,9 @@ const LONGEST_GROUND = 70;
 export function answers(input: LetterInput): Block[] {
   const grounds = groundsInForce(input);
   const law = grounds.map((ground) => standingTexts(input, 'ground', ground));
-  const shared = [...new Set(law.flat())].filter((entry) => law.filter((entries) => entries.includes(entry)).length > 1);
+  const shared = [...new Set(law.flat())].filter(
+    (entry) => law.filter((entries) => entries.includes(entry)).length > 1,
+  );
   return [
     ...grounds.flatMap((ground, index) => {
       const own = (law[index] ?? []).filter((entry) => !shared.includes(entry));
@@ -47,7 +49,13 @@ function answer(input: LetterInput, ground: Ground, number: number, law: readonl
     ...law.map((entry) => paragraph('form', standingInlines(entry), ground.id)),
     ...(evidence.length === 0
       ? []
-      : [paragraph('form', [text('The pages quoted answer this reason; please reverse the decision on it.')], ground.id)]),
+      : [
+          paragraph(
+            'form',
+            [text('The pages quoted answer this reason; please reverse the decision on it.')],
+            ground.id,
+          ),
+        ]),
   ];
 }
 
@@ -57,7 +65,10 @@ function whatTheDenialSays(input: LetterInput, ground: Ground): Block[] {
   const document = input.documents.get(source.documentId);
   const whole = document === undefined ? source.proof : wholeSentence(document, source.proof);
   const proof = whole.to - whole.from > LONGEST_GROUND ? source.proof : whole;
-  return [paragraph('form', [text('The notice gives this reason:')], ground.id), quote({ ...source, proof }, ground.id)];
+  return [
+    paragraph('form', [text('The notice gives this reason:')], ground.id),
+    quote({ ...source, proof }, ground.id),
+  ];
 }
 
 interface Quoted {
@@ -77,18 +88,26 @@ function quotedEvidence(input: LetterInput, ground: Ground): Quoted[] {
     })
     .sort((a, b) => b.evidence.score - a.evidence.score);
   const isStandard = ({ document }: Quoted) => STANDARDS.has(document.document.kind);
+  const planFirst = (standards: readonly Quoted[]) =>
+    [...standards].sort(
+      (a, b) =>
+        Number(b.document.document.kind === 'plan-document') - Number(a.document.document.kind === 'plan-document'),
+    );
   const accepted = all.filter(({ evidence }) => evidence.state === 'accepted');
-  if (accepted.length > 0) return [...accepted.filter(isStandard), ...together(accepted.filter((each) => !isStandard(each)))];
+  if (accepted.length > 0)
+    return [...planFirst(accepted.filter(isStandard)), ...together(accepted.filter((each) => !isStandard(each)))];
   const suggested = all.filter(({ evidence }) => evidence.proof !== undefined);
   const standards = suggested.filter(isStandard).slice(0, MOST_STANDARDS);
-  return [...standards, ...together(suggested.filter((each) => !isStandard(each)).slice(0, MOST_OTHERS))];
+  return [...planFirst(standards), ...together(suggested.filter((each) => !isStandard(each)).slice(0, MOST_OTHERS))];
 }
 
 /** Quotes of the same paper stand together, in the order of its pages; papers in the order of their best quote. */
 function together(quoted: readonly Quoted[]): Quoted[] {
   const papers = [...new Set(quoted.map(({ document }) => document))];
   const place = ({ evidence }: Quoted) => evidence.fromPage * 100_000 + (evidence.proof?.from ?? 0);
-  return papers.flatMap((paper) => quoted.filter(({ document }) => document === paper).sort((a, b) => place(a) - place(b)));
+  return papers.flatMap((paper) =>
+    quoted.filter(({ document }) => document === paper).sort((a, b) => place(a) - place(b)),
+  );
 }
 
 function evidenceBlocks(quoted: readonly Quoted[], ground: Ground): Block[] {
@@ -103,11 +122,16 @@ function evidenceBlocks(quoted: readonly Quoted[], ground: Ground): Block[] {
         pageNumber: evidence.fromPage,
         ...(evidence.toPage > evidence.fromPage && { toPage: evidence.toPage }),
       };
-      return [paragraph('page', [text(`${again ? 'See also' : `See ${lowerFirst(name)}`} `), pages, text('.')], ground.id)];
+      return [
+        paragraph('page', [text(`${again ? 'See also' : `See ${lowerFirst(name)}`} `), pages, text('.')], ground.id),
+      ];
     }
     const verb = STANDARDS.has(document.document.kind) ? 'reads' : 'states';
     const lead = thrice ? 'It adds:' : again ? `It also ${verb}:` : `${name} ${verb}:`;
-    return [paragraph('form', [text(lead)], ground.id), quote({ documentId: evidence.documentId, proof: evidence.proof }, ground.id)];
+    return [
+      paragraph('form', [text(lead)], ground.id),
+      quote({ documentId: evidence.documentId, proof: evidence.proof }, ground.id),
+    ];
   });
 }
 

@@ -29,7 +29,12 @@ export function signatureBlocks(input: LetterInput): Block[] {
   return [
     {
       kind: 'signature',
-      lines: [[text('Respectfully,')], [text('Signature: ______________________________')], [signer], [text('Date signed: ____________________')]],
+      lines: [
+        [text('Respectfully,')],
+        [text('Signature: ______________________________')],
+        [signer],
+        [text('Date signed: ____________________')],
+      ],
     },
     paragraph('form', [text('Enclosures: the exhibits listed in the index of exhibits, which follows this letter.')]),
   ];
@@ -43,7 +48,8 @@ function replyBy(input: LetterInput): string {
   const postService = claimNumbers.value !== undefined;
   const preService = !postService && authorizationNumber.value !== undefined;
   const time = postService ? due?.postService : preService ? due?.preService : undefined;
-  if (rule === undefined || time === undefined) return 'Please send the decision in writing to the address at the head of this letter.';
+  if (rule === undefined || time === undefined)
+    return 'Please send the decision in writing to the address at the head of this letter.';
   const citation = rule.decisionCitation === undefined ? '' : ` (${rule.decisionCitation})`;
   return `Please send the decision in writing to the address at the head of this letter, no later than ${time} after receiving this appeal${citation}.`;
 }

@@ -4,7 +4,7 @@ import type { Ground, Source } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 
 const DECIDES =
-  /\b((not able|unable) to (cover|approve|pay|authorize|certify)|(is|are|was|were|has been|have been|be) (denied|disallowed|not (approved|covered|certified|payable|authorized))|we (have |are )?(deny|denied|denying|declined)|(cannot|can not|will not|do not|did not|could not) (be )?(cover|covered|approve|approved|pay|paid|authorize|authorized|certify|certified)|not (approved|certified|covered)|upheld|uphold|stays denied|said no)/i;
+  /\b((not able|unable) to (cover|approve|pay|authorize|certify)|(is|are|was|were|has been|have been|be) (denied|disallowed|not (approved|covered|certified|payable|authorized))|we (have |are )?(deny|denied|denying|declined)|(cannot|can not|will not|do not|did not|could not) (be )?(cover|covered|approve|approved|pay|paid|authorize|authorized|certify|certified)|upheld|uphold|stays denied)/i;
 const CONDITIONAL = /\b(if|when|whenever|unless|may|should|might|was not (made|denied)|in case)\b/i;
 /** Longest quote of the decision, in words. */
 const MOST_WORDS = 60;
@@ -20,12 +20,14 @@ export function determination(denial: FullDocument, grounds: readonly Ground[]):
     const needsIt = /\b(it|them|this|these|that|those|they)\b/i.test(found.text);
     const joins =
       needsIt &&
-      before !== undefined &&
-      before.complete &&
+      before?.complete === true &&
       before.paragraph === found.paragraph &&
       found.to - before.from <= MOST_WORDS &&
       !givesGround(before, page.pageNumber, grounds);
-    return { documentId: denial.document.id, proof: proofOf(page, { from: joins ? before.from : found.from, to: found.to }) };
+    return {
+      documentId: denial.document.id,
+      proof: proofOf(page, { from: joins ? before.from : found.from, to: found.to }),
+    };
   }
   return undefined;
 }
@@ -33,7 +35,9 @@ export function determination(denial: FullDocument, grounds: readonly Ground[]):
 function decides(sentence: Sentence): boolean {
   const words = sentence.to - sentence.from;
   if (sentence.text.endsWith('?') || sentence.text === sentence.text.toUpperCase()) return false;
-  return sentence.complete && words >= 5 && words <= 45 && DECIDES.test(sentence.text) && !CONDITIONAL.test(sentence.text);
+  return (
+    sentence.complete && words >= 5 && words <= 45 && DECIDES.test(sentence.text) && !CONDITIONAL.test(sentence.text)
+  );
 }
 
 function givesGround(sentence: Sentence, pageNumber: number, grounds: readonly Ground[]): boolean {

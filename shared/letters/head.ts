@@ -17,8 +17,16 @@ export function subjectOf(input: LetterInput): string {
 /** Sender, date, recipient and way of sending. */
 export function addressBlocks(input: LetterInput): Block[] {
   const { facts } = input.case;
-  const sender = [lineOf(facts.memberName, 'Your name'), ...linesOf(facts.senderAddress, 'Your address'), ...optional(facts.senderPhone, '')];
-  const recipient = [lineOf(facts.payer, 'Name of the plan or insurer'), [text('Appeals')], ...linesOf(facts.appealAddress, 'Address for appeals')];
+  const sender = [
+    lineOf(facts.memberName, 'Your name'),
+    ...linesOf(facts.senderAddress, 'Your address'),
+    ...optional(facts.senderPhone, ''),
+  ];
+  const recipient = [
+    lineOf(facts.payer, 'Name of the plan or insurer'),
+    [text('Appeals')],
+    ...linesOf(facts.appealAddress, 'Address for appeals'),
+  ];
   const fax = known(facts.appealFax);
   return [
     { kind: 'lines', lines: sender },
@@ -37,17 +45,26 @@ export function referenceBlock(input: LetterInput): Block {
     ['Member ID', factInlines(facts.memberId, 'Member ID')],
     ['Group number', ifKnown(facts.groupNumber)],
     ['Plan', ifKnown(facts.planName)],
-    [plural(facts.claimNumbers, 'Claim number'), claim || !known(facts.authorizationNumber) ? factInlines(facts.claimNumbers, 'Claim number') : undefined],
+    [
+      plural(facts.claimNumbers, 'Claim number'),
+      claim || !known(facts.authorizationNumber) ? factInlines(facts.claimNumbers, 'Claim number') : undefined,
+    ],
     ['Authorization or case number', ifKnown(facts.authorizationNumber)],
     ['Provider', ifKnown(facts.provider)],
     ...serviceRows(input),
-    [plural(facts.datesOfService, 'Date', ' of service'), ifKnown(facts.datesOfService, (value) => longDates(value.split(/,\s*/)))],
+    [
+      plural(facts.datesOfService, 'Date', ' of service'),
+      ifKnown(facts.datesOfService, (value) => longDates(value.split(/,\s*/))),
+    ],
     ['Date of the notice', factInlines(facts.letterDate, 'Date of the notice', sayDate)],
     ['Amount billed', ifKnown(facts.billedAmount)],
     ['Amount not covered', ifKnown(facts.deniedAmount)],
     ['Criteria the notice cites', ifKnown(facts.criteriaCited)],
   ];
-  return { kind: 'pairs', rows: rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: [...value] }])) };
+  return {
+    kind: 'pairs',
+    rows: rows.flatMap(([label, value]) => (value === undefined ? [] : [{ label, value: [...value] }])),
+  };
 }
 
 /** The opening: which decision, in its own words, and what is asked. */
@@ -78,7 +95,12 @@ export function opening(input: LetterInput): Block[] {
 }
 
 function reasonsSaid(count: number): string {
-  const words = ['', 'The notice gives one reason. It is', 'The notice gives two reasons. Each is', 'The notice gives three reasons. Each is'];
+  const words = [
+    '',
+    'The notice gives one reason. It is',
+    'The notice gives two reasons. Each is',
+    'The notice gives three reasons. Each is',
+  ];
   return `${words[count] ?? `The notice gives ${count} reasons. Each is`} answered below under its own heading; the pages named are enclosed as exhibits.`;
 }
 
@@ -96,12 +118,18 @@ function serviceRows(input: LetterInput): (readonly [string, readonly Inline[] |
   return [['Codes on the notice', [text(`${listWords(codes.values)} `), cite(codes.source)]]];
 }
 
-function codesOnNotice(input: LetterInput): { readonly values: readonly string[]; readonly source: Source } | undefined {
+function codesOnNotice(
+  input: LetterInput,
+): { readonly values: readonly string[]; readonly source: Source } | undefined {
   const denial = denialOf(input);
-  const findings = denial?.reading.findings.filter((finding) => finding.field === 'codes' && finding.system === 'cpt_hcpcs') ?? [];
+  const findings =
+    denial?.reading.findings.filter((finding) => finding.field === 'codes' && finding.system === 'cpt_hcpcs') ?? [];
   const first = findings[0];
   if (denial === undefined || first === undefined) return undefined;
-  return { values: [...new Set(findings.map((finding) => String(finding.value)))], source: { documentId: denial.document.id, proof: first.proof } };
+  return {
+    values: [...new Set(findings.map((finding) => String(finding.value)))],
+    source: { documentId: denial.document.id, proof: first.proof },
+  };
 }
 
 function sayDate(value: string): string {
@@ -134,4 +162,3 @@ function optional(fact: Fact, label: string): Inline[][] {
   const value = known(fact);
   return value === undefined ? [] : [[text(`${label}${value}`)]];
 }
-

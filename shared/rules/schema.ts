@@ -115,10 +115,14 @@ export const DeadlinesFile = z.object({
   deadlines: z.array(DeadlineRule).refine(unique, 'an id stands twice'),
 });
 export const ReasonsFile = z.object({
-  reasons: z.array(ReasonRule).refine((list) => complete(ReasonId.options, list), 'every reason must stand exactly once'),
+  reasons: z
+    .array(ReasonRule)
+    .refine((list) => complete(ReasonId.options, list), 'every reason must stand exactly once'),
 });
 export const PlanTypesFile = z.object({
-  planTypes: z.array(PlanTypeRule).refine((list) => complete(PlanType.options, list), 'every plan type must stand exactly once'),
+  planTypes: z
+    .array(PlanTypeRule)
+    .refine((list) => complete(PlanType.options, list), 'every plan type must stand exactly once'),
 });
 export const StandingFile = z.object({ standing: z.array(StandingText).refine(unique, 'an id stands twice') });
 

@@ -1,8 +1,8 @@
 // The labelled papers as documents, with the truth in place of a reader, so that cases can be tested apart from reading.
-import { readFileSync, readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { longDate } from '../../shared/cases/calendar.ts';
-import { EvidenceId, GroundId, CaseId, DocumentId } from '../../shared/ids.ts';
+import { CaseId, DocumentId, EvidenceId, GroundId } from '../../shared/ids.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
 import type { FieldFinding, Fields, Proof, Reading } from '../../shared/model/finding.ts';
 import type { Page } from '../../shared/model/page.ts';
@@ -38,7 +38,12 @@ export function paperOf(number: number, truth: Truth, text: string): FullDocumen
   const findings = Object.entries(fields).flatMap(([field, value]) => findingsOf(field as keyof Fields, value, pages));
   const reading: Reading = {
     kind: { value: truth.type, confidence: 1, why: [] },
-    reasons: truth.reasons.map(({ id, quote }) => ({ reason: id, proof: proofFor(pages, quote) ?? wordProof(pages)!, confidence: 0.9, why: ['It says so'] })),
+    reasons: truth.reasons.map(({ id, quote }) => ({
+      reason: id,
+      proof: proofFor(pages, quote) ?? wordProof(pages)!,
+      confidence: 0.9,
+      why: ['It says so'],
+    })),
     fields,
     findings,
     zones: [],
@@ -70,14 +75,23 @@ function findingsOf(field: keyof Fields, value: unknown, pages: readonly Page[])
   if (field === 'codes' || value === undefined) return [];
   const values = (Array.isArray(value) ? value : [value]) as (string | number)[];
   return values.flatMap((each) => {
-    const proof = spellings(each).map((text) => proofFor(pages, text)).find((found) => found !== undefined) ?? wordProof(pages);
+    const proof =
+      spellings(each)
+        .map((text) => proofFor(pages, text))
+        .find((found) => found !== undefined) ?? wordProof(pages);
     return proof === undefined ? [] : [{ field, value: each, proof, confidence: 0.9, why: [] }];
   });
 }
 
 function spellings(value: string | number): string[] {
   if (typeof value === 'number') {
-    return [value.toLocaleString('en-US', { minimumFractionDigits: 2 }), `${value} days`, `${value} calendar days`, `(${value}) days`, `(${value}) calendar days`];
+    return [
+      value.toLocaleString('en-US', { minimumFractionDigits: 2 }),
+      `${value} days`,
+      `${value} calendar days`,
+      `(${value}) days`,
+      `(${value}) calendar days`,
+    ];
   }
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return [value];
   const [year, month, day] = value.split('-');
@@ -87,7 +101,13 @@ function spellings(value: string | number): string[] {
 function proofFor(pages: readonly Page[], quote: string): Proof | undefined {
   for (const page of pages) {
     const place = findQuote(page, quote);
-    if (place) return { pageNumber: page.pageNumber, from: place.from, to: place.to, quote: quoteOf(page, place.from, place.to) };
+    if (place)
+      return {
+        pageNumber: page.pageNumber,
+        from: place.from,
+        to: place.to,
+        quote: quoteOf(page, place.from, place.to),
+      };
   }
   return undefined;
 }
@@ -101,7 +121,10 @@ function wordProof(pages: readonly Page[]): Proof | undefined {
 /** Ids that count up, so that results can be compared. */
 export function countingIds() {
   let count = 0;
-  const next = () => String((count += 1)).padStart(16, '0');
+  const next = () => {
+    count += 1;
+    return String(count).padStart(16, '0');
+  };
   return {
     caseId: CaseId.parse('c_0000000000000001'),
     newGroundId: () => GroundId.parse(`g_${next()}`),
