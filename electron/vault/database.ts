@@ -3,6 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import type { Connection, SqliteModule, Statement } from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { systemCode } from './file-errors.ts';
+import { FILE_MODE } from './layout.ts';
 import { APPLICATION_ID, applySettings, readPragma, selectCipher } from './pragmas.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
 
@@ -30,6 +31,8 @@ const SQLITE_MAGIC = 'SQLite format 3\u0000';
 /** Creates the database file, checks that it really is encrypted, and opens it. */
 export async function createDatabase(path: string, key: Uint8Array): Promise<Database> {
   const Sqlite = await loadSqlite();
+  // SQLite would make it readable by everybody; its WAL takes the mode over from it.
+  closeSync(openSync(path, 'wx', FILE_MODE));
   rethrowMapped(() => {
     const connection = connect(Sqlite, path, key, false);
     try {

@@ -1,7 +1,13 @@
 // The vault: create, open, recover; and the open vault as the rest of the core sees it.
 import { randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
-import { DEFAULT_KDF, type Header, isKdfWithinBounds, type KdfParams } from '../../shared/vault-format/header.ts';
+import {
+  DEFAULT_KDF,
+  type Header,
+  isKdfWithinBounds,
+  type KdfParams,
+  VAULT_FORMAT,
+} from '../../shared/vault-format/header.ts';
 import { ageKeysOf } from './age-stream.ts';
 import { appendAudit } from './audit.ts';
 import { createBlobStore } from './blob-store.ts';
@@ -49,25 +55,20 @@ export async function createVault(
     try {
       await prepareFolder(layout);
       const vaultId = randomBytes(16).toString('hex');
-      const vaultKey = randomBytes(32);
-      const entropy = randomBytes(32);
-      const keys = deriveKeys(vaultKey, vaultId);
+      const keys = deriveKeys(randomBytes(32), vaultId);
       const database = await createDatabase(layout.database, keys.database);
-      await migrate(database, `${layout.database}.before-migration`);
-      database.transaction(() => {
-        database.run("INSERT INTO meta (name, value) VALUES ('vault-id', ?)", vaultId);
-        appendAudit(database, 'vault-created', vaultId);
-      });
-
-      const slots: Header['slots'] = [
-        await newPassSlot(vaultId, vaultKey, passphrase, cost),
-        newRecoverySlot(vaultId, vaultKey, entropy),
-      ];
-      // Last of all: without a header the folder is not a vault yet, and creating can be repeated.
-      await writeHeader(layout, undefined, sealHeader(newHeader(vaultId, slots), keys.header));
-      const recoveryWords = wordsOf(entropy);
-      entropy.fill(0);
-      return { vault: await assemble(layout, vaultId, keys, database, lock), recoveryWords };
+      try {
+        await migrate(database, layout);
+        database.transaction(() => {
+          database.run("INSERT INTO meta (name, value) VALUES ('vault-id', ?)", vaultId);
+          appendAudit(database, 'vault-created', vaultId);
+        });
+        const recoveryWords = await writeFirstHeader(layout, vaultId, keys, passphrase, cost);
+        return { vault: await assemble(layout, vaultId, keys, database, lock), recoveryWords };
+      } catch (cause) {
+        database.close();
+        throw cause;
+      }
     } catch (cause) {
       lock.release();
       throw cause;
@@ -99,7 +100,7 @@ async function openWith(dir: string, secret: Secret, newPassphrase: string | und
       const { loaded, keys } = await unlock(files, secret);
       const database = await openDatabase(layout.database, keys.database);
       try {
-        await migrate(database, `${layout.database}.before-migration`);
+        await migrate(database, layout);
         assertSameVault(database, loaded.header.vaultId);
         await mendHeaders(layout, loaded);
         if (newPassphrase !== undefined) await replacePassphrase(layout, loaded, keys, newPassphrase, database);
@@ -144,11 +145,23 @@ async function assemble(
   };
 }
 
-function newHeader(vaultId: string, slots: Header['slots']): Header {
-  return {
+/** Makes the two slots and writes the header, last of all: without it the folder is not a vault yet, and creating can be repeated. */
+async function writeFirstHeader(
+  layout: Layout,
+  vaultId: string,
+  keys: VaultKeys,
+  passphrase: string,
+  cost: KdfParams,
+): Promise<string[]> {
+  const entropy = randomBytes(32);
+  const slots = [
+    await newPassSlot(vaultId, keys.vaultKey, passphrase, cost),
+    newRecoverySlot(vaultId, keys.vaultKey, entropy),
+  ];
+  const header: Header = {
     magic: 'appeal-vault',
-    format: 1,
-    minReader: 1,
+    format: VAULT_FORMAT,
+    minReader: VAULT_FORMAT,
     vaultId,
     generation: 1,
     ciphers: {
@@ -160,6 +173,10 @@ function newHeader(vaultId: string, slots: Header['slots']): Header {
     },
     slots,
   };
+  await writeHeader(layout, undefined, sealHeader(header, keys.header));
+  const words = wordsOf(entropy);
+  entropy.fill(0);
+  return words;
 }
 
 function assertSameVault(database: Database, vaultId: string): void {

@@ -1,24 +1,29 @@
 // Brings an older database up to the newest schema, one transaction for all steps; refuses a newer one untouched.
-import { rm } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
+import { syncFolder } from '../atomic.ts';
 import type { Database } from '../database.ts';
+import type { Layout } from '../layout.ts';
 import { FIRST_SCHEMA } from './0001-first.ts';
 
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [FIRST_SCHEMA];
 
 /**
- * Runs the missing steps. Before an existing database is changed, an encrypted copy of it is kept as `copyPath` (`VACUUM INTO` keeps the key).
+ * Runs the missing steps. Before an existing database is changed, an encrypted copy of it (`VACUUM INTO` keeps the key) and of the header are kept beside it.
  * Throws vault-newer when the database is of a newer schema.
  */
-export async function migrate(database: Database, copyPath: string, steps: readonly string[] = STEPS): Promise<void> {
+export async function migrate(database: Database, layout: Layout, steps: readonly string[] = STEPS): Promise<void> {
   const version = Number(database.pragma('user_version'));
   if (version > steps.length) throw new AppError('vault-newer');
   if (version === steps.length) return;
 
   if (version > 0) {
-    await rm(copyPath, { force: true });
-    database.run('VACUUM INTO ?', copyPath);
+    const copy = `${layout.database}.before-${steps.length}`;
+    await rm(copy, { force: true });
+    database.run('VACUUM INTO ?', copy);
+    await copyFile(layout.header, `${copy}.hdr`);
+    await syncFolder(layout.databaseDir);
   }
   database.transaction(() => {
     for (const step of steps.slice(version)) database.exec(step);
