@@ -3,10 +3,12 @@ import type { Page, Word } from '../../shared/model/page.ts';
 import { hasTextColumns } from './columns.ts';
 import { type Affine, chain, scaling } from './geometry.ts';
 import { evenPaper, type Grey, inkShare, shrinkGrey, turnGrey } from './grey.ts';
+import { withoutLeaders } from './leaders.ts';
 import { MAX_WORK_PIXELS } from './limits.ts';
 import type { OcrEngine, SeenWord } from './ocr-engine.ts';
 import { meanConfidence, pageWords } from './ocr-words.ts';
 import { type Raster, toGrey } from './raster.ts';
+import { lookAgain } from './second-look.ts';
 import { findSkew } from './skew.ts';
 
 /** A page as a picture, with its size in points as viewed. */
@@ -42,6 +44,8 @@ const BLANK_INK = 0.0004;
 
 interface Reading {
   readonly seen: readonly SeenWord[];
+  /** The level picture that was read. */
+  readonly level: Grey;
   /** From the engine's pixels to the pixels of the work raster. */
   readonly back: Affine;
 }
@@ -88,11 +92,10 @@ function oversize(widthPt: number, heightPt: number): number {
 async function readAnyWayUp(even: Grey, dpi: number, engine: OcrEngine): Promise<Reading> {
   const first = await readLevelled(even, 0, dpi, engine);
   const confidence = meanConfidence(first.seen);
-  if (confidence >= DOUBTFUL) return first;
-  const turn = await likelyTurn(even, dpi, engine);
-  if (turn === 0) return first;
-  const second = await readLevelled(even, turn, dpi, engine);
-  return meanConfidence(second.seen) > confidence ? second : first;
+  const turn = confidence >= DOUBTFUL ? 0 : await likelyTurn(even, dpi, engine);
+  const second = turn === 0 ? first : await readLevelled(even, turn, dpi, engine);
+  const best = meanConfidence(second.seen) > confidence ? second : first;
+  return { ...best, seen: await lookAgain(best.seen, best.level, dpi, engine) };
 }
 
 /** Turns by quarter turns, levels the lines, and reads. */
@@ -101,8 +104,9 @@ async function readLevelled(even: Grey, quarterDegrees: number, dpi: number, eng
   const skew = findSkew(turned.image);
   const level =
     Math.abs(skew) <= LEVEL_ENOUGH ? { image: turned.image, back: scaling(1, 1) } : turnGrey(turned.image, -skew);
-  const layout = hasTextColumns(level.image, dpi) ? 'columns' : 'across';
-  return { seen: await engine.recognise(level.image, dpi, layout), back: chain(level.back, turned.back) };
+  const clear = withoutLeaders(level.image, dpi);
+  const layout = hasTextColumns(clear, dpi) ? 'columns' : 'across';
+  return { seen: await engine.recognise(clear, dpi, layout), level: clear, back: chain(level.back, turned.back) };
 }
 
 /** The turn (0, 90, 180 or 270 degrees clockwise) under which a reduced picture reads best. */
