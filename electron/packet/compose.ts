@@ -1,0 +1,196 @@
+// Composes the packet: plan and sources → one PDF, stamped, linked, bookmarked, searchable.
+import type { PDFRef } from 'pdf-lib';
+import { AppError } from '../../shared/errors.ts';
+import type { DocumentId } from '../../shared/ids.ts';
+import type { IndexRow, PacketPlan } from '../../shared/model/packet.ts';
+import { writeCatalog, writeInfo } from './catalog.ts';
+import { type ExhibitSource, openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
+import { loadFonts } from './fonts.ts';
+import { layoutFront } from './front.ts';
+import { indexRows } from './layout/exhibit-index.ts';
+import { PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from './layout/sheet.ts';
+import { layoutTab } from './layout/tab.ts';
+import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
+import { type OutlineEntry, outlineOf, writeOutline } from './outline.ts';
+import { type Sink, startPacketFile } from './packet-file.ts';
+import { layPageTree } from './page-tree.ts';
+import { type PacketLink, pageWriter } from './page-writer.ts';
+import { paintSheet } from './paint.ts';
+import type { SourcePage } from './source/source-page.ts';
+import { draftOps, plateFor, type StampText, stampOps, stripFor } from './stamp.ts';
+import { embedLayerFont, LAYER_FONT, textLayerOps } from './text-layer.ts';
+
+export interface ComposeInput {
+  readonly plan: PacketPlan;
+  /** Reads the file behind a document; called once for each exhibit, in order. */
+  readonly sources: (id: DocumentId) => Promise<SourceFile>;
+  /** Folder that holds resources/fonts. */
+  readonly fontsDir: string;
+  /** Pictures for pages whose file can't be taken over; without it such a file stops the packet. */
+  readonly pictureOf?: PictureOf | undefined;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
+}
+
+/** Where a page of an exhibit stands. `packetPage` is one-based. */
+export interface ExhibitPage {
+  readonly label: string;
+  readonly documentId: DocumentId;
+  readonly pageNumber: number;
+  readonly packetPage: number;
+}
+
+/** What was written, for the vault's record and for the check. */
+export interface PacketFacts {
+  readonly pageCount: number;
+  readonly byteLength: number;
+  readonly index: readonly IndexRow[];
+  readonly outline: readonly OutlineEntry[];
+  readonly links: readonly PacketLink[];
+  /** The stamp of each page, in order; also its label. */
+  readonly stamps: readonly string[];
+  readonly exhibitPages: readonly ExhibitPage[];
+}
+
+export interface ComposedPacket extends PacketFacts {
+  readonly bytes: Uint8Array;
+}
+
+/** Composes a packet in memory. Throws cancelled, and file-damaged or pdf-password for a source that can't be taken over. */
+export async function composePacket(input: ComposeInput): Promise<ComposedPacket> {
+  const chunks: Uint8Array[] = [];
+  const facts = await writePacket(input, (bytes) => {
+    chunks.push(bytes);
+  });
+  const bytes = new Uint8Array(facts.byteLength);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return { ...facts, bytes };
+}
+
+/** Composes a packet piece by piece: memory holds one source at a time. Throws as `composePacket`. */
+export async function writePacket(input: ComposeInput, sink: Sink): Promise<PacketFacts> {
+  const { plan } = input;
+  const file = await startPacketFile(sink);
+  const { context } = file;
+  const fonts = await loadFonts(context, input.fontsDir);
+  const layerFont = await embedLayerFont(context, input.fontsDir);
+  const places = placesOf(plan);
+  const front = layoutFront(plan, places, fonts);
+  const slots = slotsOf(plan, { letter: front.letter.length, matrix: front.matrix.length, index: front.index.length });
+  const numbering = numberingOf(plan, slots, places);
+  const tree = layPageTree(context, slots.length);
+  const writer = pageWriter(context, tree, numbering, fonts.resources);
+  const links: PacketLink[] = [];
+  const layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
+
+  const finishing = (packetPage: number, place: string, width: number, height: number, words: SourcePage['words']) => {
+    const text: StampText = { stamp: numbering.stampAt(packetPage), place };
+    const plate = plateFor(text, width, height, fonts);
+    const draft = plan.draft ? draftOps(width, height, fonts) : '';
+    return { strip: stripFor(plate, words, height), ops: `${draft}\n${stampOps(text, plate, fonts)}` };
+  };
+  const writeSheet = (sheet: Sheet, packetPage: number) => {
+    const painted = paintSheet(sheet, PAGE_HEIGHT, numbering, fonts);
+    const { ops } = finishing(packetPage, '', PAGE_WIDTH, PAGE_HEIGHT, []);
+    const content = `${painted.content}\n${ops}`;
+    links.push(...writer.write({ packetPage, width: PAGE_WIDTH, height: PAGE_HEIGHT, content, links: painted.links }));
+  };
+  const writeSource = (page: SourcePage, packetPage: number, place: string) => {
+    const { strip, ops } = finishing(packetPage, place, page.width, page.height, page.words);
+    const layer = page.needsTextLayer ? textLayerOps(page.words, page.height) : '';
+    if (layer !== '') fonts.add(LAYER_FONT, layerFont);
+    const content = `q 1 0 0 1 0 ${strip} cm\nq ${page.content} Q\n${layer}\nQ\n${ops}`;
+    const { width, objects } = page;
+    writer.write({ packetPage, width, height: page.height + strip, content, objects });
+  };
+
+  let source: ExhibitSource | undefined;
+  let tab: { readonly slot: Extract<Slot, { kind: 'tab' }>; readonly packetPage: number } | undefined;
+  const closeExhibit = () => {
+    if (tab === undefined) return;
+    const { exhibit, exhibitIndex } = tab.slot;
+    const note = pictureNote(source?.pictured ?? [], exhibit.pages.length);
+    writeSheet(layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note), tab.packetPage);
+    const found = source?.layers();
+    layers.all.push(...(found?.all ?? []));
+    layers.hidden.push(...(found?.hidden ?? []));
+    tab = undefined;
+    source = undefined;
+  };
+  for (const [index, slot] of slots.entries()) {
+    if (input.signal?.aborted === true) throw new AppError('cancelled');
+    const packetPage = index + 1;
+    if (slot.kind === 'tab') {
+      closeExhibit();
+      tab = { slot, packetPage };
+      source = await openExhibitSource(
+        slot.exhibit.documentId,
+        await input.sources(slot.exhibit.documentId),
+        context,
+        fonts,
+        input.pictureOf,
+      );
+    } else if (slot.kind === 'exhibit') {
+      if (source === undefined) throw new AppError('internal');
+      const place = `Exhibit ${slot.exhibit.label} · page ${slot.place} of ${slot.exhibit.pages.length}`;
+      writeSource(await source.page(slot.pageNumber), packetPage, place);
+    } else {
+      const sheet = front[slot.kind][slot.sheet];
+      if (sheet !== undefined) writeSheet(sheet, packetPage);
+    }
+    await file.flush();
+    input.onProgress?.({ done: packetPage, total: slots.length });
+  }
+  closeExhibit();
+
+  const outline = outlineOf(plan, slots, front.marks);
+  const stamps = slots.map((_, index) => numbering.stampAt(index + 1));
+  await fonts.embed();
+  const root = writeCatalog(context, {
+    pageTree: tree.root,
+    outline: writeOutline(context, outline, tree.pages),
+    stamps,
+    layers,
+  });
+  const { byteLength } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
+  return {
+    pageCount: slots.length,
+    byteLength,
+    index: indexRows(plan, numbering),
+    outline,
+    links: links.toSorted((a, b) => a.fromPage - b.fromPage),
+    stamps,
+    exhibitPages: exhibitPages(slots),
+  };
+}
+
+function exhibitPages(slots: readonly Slot[]): readonly ExhibitPage[] {
+  return slots.flatMap((slot, index) =>
+    slot.kind === 'exhibit'
+      ? [
+          {
+            label: slot.exhibit.label,
+            documentId: slot.exhibit.documentId,
+            pageNumber: slot.pageNumber,
+            packetPage: index + 1,
+          },
+        ]
+      : [],
+  );
+}
+
+/** Tells on the tab sheet that pages are pictures of the original. */
+function pictureNote(pictured: readonly number[], count: number): string | undefined {
+  if (pictured.length === 0) return undefined;
+  const which =
+    pictured.length === count
+      ? 'The pages are'
+      : pictured.length === 1
+        ? `Page ${pictured[0]} is`
+        : `Pages ${pictured.join(', ')} are`;
+  return `${which} shown as pictures of the original file.`;
+}

@@ -1,0 +1,81 @@
+// Opens the file behind an exhibit, whatever its format; a page that can't be taken over is shown as its picture.
+import { setImmediate } from 'node:timers/promises';
+import type { PDFContext, PDFRef } from 'pdf-lib';
+import { isAppError } from '../../shared/errors.ts';
+import type { DocumentId } from '../../shared/ids.ts';
+import type { FileFormat } from '../../shared/model/document.ts';
+import type { Page } from '../../shared/model/page.ts';
+import type { Fonts } from './fonts.ts';
+import { openImageSource } from './source/image-source.ts';
+import { openPdfSource } from './source/pdf-source.ts';
+import type { OpenedSource, SourcePage } from './source/source-page.ts';
+import { openTextSource } from './source/text-source.ts';
+
+/** The bytes of a paper as imported, and its pages with their words. */
+export interface SourceFile {
+  readonly bytes: Uint8Array;
+  readonly format: FileFormat;
+  readonly pages: readonly Page[];
+}
+
+/** Gives the picture of a paper's page as JPEG, for pages that can't be taken over from their file. */
+export type PictureOf = (id: DocumentId, pageNumber: number) => Promise<Uint8Array>;
+
+export interface ExhibitSource {
+  page(pageNumber: number): Promise<SourcePage>;
+  layers(): { readonly all: readonly PDFRef[]; readonly hidden: readonly PDFRef[] };
+  /** Pages shown as pictures so far. */
+  readonly pictured: readonly number[];
+}
+
+/** Opens a source. Without `pictureOf` a damaged file or page throws file-damaged or pdf-password. */
+export async function openExhibitSource(
+  id: DocumentId,
+  file: SourceFile,
+  target: PDFContext,
+  fonts: Fonts,
+  pictureOf: PictureOf | undefined,
+): Promise<ExhibitSource> {
+  const pictured: number[] = [];
+  const asPicture = async (pageNumber: number, cause: unknown): Promise<SourcePage> => {
+    if (pictureOf === undefined || !isDamage(cause)) throw cause;
+    const picture = openImageSource(await pictureOf(id, pageNumber), 'jpeg', file.pages, target);
+    pictured.push(pageNumber);
+    return picture.page(pageNumber);
+  };
+  let opened: OpenedSource;
+  try {
+    opened = await open(file, target, fonts);
+  } catch (cause) {
+    if (pictureOf === undefined || !isDamage(cause)) throw cause;
+    return { page: (number) => asPicture(number, cause), layers: () => ({ all: [], hidden: [] }), pictured };
+  }
+  return {
+    page: async (pageNumber) => {
+      // Long papers must not keep everything else waiting.
+      await setImmediate();
+      try {
+        return await opened.page(pageNumber);
+      } catch (cause) {
+        return await asPicture(pageNumber, cause);
+      }
+    },
+    layers: opened.layers,
+    pictured,
+  };
+}
+
+async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise<OpenedSource> {
+  switch (file.format) {
+    case 'pdf':
+      return openPdfSource(file.bytes, file.pages, target);
+    case 'text':
+      return openTextSource(file.pages, fonts);
+    default:
+      return openImageSource(file.bytes, file.format, file.pages, target);
+  }
+}
+
+function isDamage(cause: unknown): boolean {
+  return isAppError(cause) && (cause.code === 'file-damaged' || cause.code === 'pdf-password');
+}

@@ -1,0 +1,108 @@
+// Inlines of a letter → spans: text, citations with their link, and blanks that can't be overlooked.
+import type { GroundId } from '../../../shared/ids.ts';
+import type { Inline } from '../../../shared/model/letter.ts';
+import { exhibitPlace, stampSpan } from '../../../shared/packet/labels.ts';
+import { AMBER_INK, type Color, type Face, INK, LINK, type Numbering, type Target } from './sheet.ts';
+import type { Span } from './spans.ts';
+
+/** What the layout may ask before pages are counted: labels and places inside exhibits are known, stamps are not. */
+export type Places = Pick<Numbering, 'labelOf' | 'placeInExhibit'> & {
+  /** A stamp as wide as any of this packet. */
+  readonly widestStamp: string;
+};
+
+export interface TextStyle {
+  readonly face: 'serif' | 'sans';
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly color?: Color;
+}
+
+/** Turns inlines into spans of one style. */
+export function spansOf(
+  inlines: readonly Inline[],
+  style: TextStyle,
+  places: Places,
+  groundId: GroundId | undefined,
+): readonly Span[] {
+  return inlines.flatMap((inline): readonly Span[] => {
+    if (inline.kind === 'text') {
+      const face = faceOf(
+        style.face,
+        style.bold === true || inline.bold === true,
+        style.italic === true || inline.italic === true,
+      );
+      return [{ text: inline.text, face, color: style.color ?? INK }];
+    }
+    if (inline.kind === 'blank') return [blankSpan(inline.label, style.face)];
+    return citeSpans(inline, style.face, places, groundId);
+  });
+}
+
+/** The face of a family in a weight and slope. */
+export function faceOf(family: 'serif' | 'sans', bold: boolean, italic: boolean): Face {
+  if (family === 'sans') return bold ? 'sans-bold' : 'sans';
+  if (bold) return italic ? 'serif-bold-italic' : 'serif-bold';
+  return italic ? 'serif-italic' : 'serif';
+}
+
+/** A blank as it is shown: its label in brackets, in an amber box. */
+export function blankSpan(label: string, family: 'serif' | 'sans'): Span {
+  return {
+    text: `[${label.replaceAll(/\s+/g, '\u00a0')}]`,
+    face: faceOf(family, false, false),
+    color: AMBER_INK,
+    blank: true,
+  };
+}
+
+/** “Ex. C, p. 3” and “(0047)”, both linked to the page. A page that isn't in the packet becomes a blank. */
+export function citeSpans(
+  cite: Extract<Inline, { kind: 'cite' }>,
+  family: 'serif' | 'sans',
+  places: Places,
+  groundId: GroundId | undefined,
+): readonly Span[] {
+  const { documentId, pageNumber } = cite;
+  const toPage = Math.max(pageNumber, cite.toPage ?? pageNumber);
+  const label = places.labelOf(documentId);
+  const place = places.placeInExhibit(documentId, pageNumber);
+  const toPlace = places.placeInExhibit(documentId, toPage);
+  if (label === undefined || place === undefined || toPlace === undefined)
+    return [blankSpan('page not in the packet', family)];
+  const target: Target = { kind: 'document', documentId, pageNumber };
+  const face = faceOf(family, false, false);
+  const stamps = stampsWording(documentId, pageNumber, toPage);
+  const widest = places.widestStamp;
+  return [
+    {
+      text: exhibitPlace(label, place, toPlace).replaceAll(' ', '\u00a0'),
+      face,
+      color: LINK,
+      target,
+      mark: { kind: 'cite', documentId, pageNumber, toPage, groundId },
+    },
+    { text: ' ', face, color: LINK },
+    {
+      text: (numbering) => `(${stamps(numbering)})`,
+      reserve: `(${toPage > pageNumber ? `${widest}–${widest}` : widest})`,
+      face,
+      color: LINK,
+      target,
+    },
+  ];
+}
+
+/** The stamps of a span of a document's pages, once they are known. */
+export function stampsWording(
+  documentId: Extract<Target, { kind: 'document' }>['documentId'],
+  fromPage: number,
+  toPage: number,
+): (numbering: Numbering) => string {
+  return (numbering) => {
+    const from = numbering.pageOf({ kind: 'document', documentId, pageNumber: fromPage });
+    const to = numbering.pageOf({ kind: 'document', documentId, pageNumber: toPage });
+    if (from === undefined || to === undefined) return '—';
+    return stampSpan(numbering.stampAt(from), numbering.stampAt(to));
+  };
+}

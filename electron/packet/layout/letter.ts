@@ -1,0 +1,215 @@
+// The appeal letter set as pages: letterhead, reference block, headings, quotes, lists, signature.
+import type { GroundId } from '../../../shared/ids.ts';
+import type { Block, Inline, Letter } from '../../../shared/model/letter.ts';
+import { groundsOfBlocks } from '../../../shared/packet/letter-cites.ts';
+import type { Fonts } from '../fonts.ts';
+import { type Places, spansOf } from './letter-spans.ts';
+import { type Pages, paginate } from './paginate.ts';
+import { baselineIn, keepTogether, type ParagraphStyle, paragraphRows, ruleRow, withItems } from './rows.ts';
+import {
+  ACCENT,
+  COLUMN,
+  HAIRLINE,
+  INK,
+  type Item,
+  MARGIN,
+  moved,
+  PAGE_HEIGHT,
+  PAGE_WIDTH,
+  QUIET,
+  type Row,
+} from './sheet.ts';
+import { setSpans } from './spans.ts';
+
+const BODY: ParagraphStyle = { size: 11, leading: 15.5, before: 8 };
+const LINES: ParagraphStyle = { size: 11, leading: 14.5, before: 0, together: true };
+const QUOTE: ParagraphStyle = { size: 10.5, leading: 14.5, before: 8, indent: 20, indentRight: 20 };
+const PAIRS: ParagraphStyle = { size: 10.5, leading: 14.5, before: 0, together: true };
+const LIST_INDENT = 20;
+/** The reference block's label column is as wide as its widest label, up to this. */
+const LABEL_MAX = 150;
+
+/** Sets a letter. Marks tell where its headings and citations came to stand. */
+export function layoutLetter(letter: Letter, places: Places, fonts: Fonts): Pages {
+  const grounds = groundsOfBlocks(letter.blocks);
+  const rows: Row[] = [];
+  letter.blocks.forEach((block, index) => {
+    const set =
+      index === 0 && block.kind === 'lines'
+        ? letterhead(block.lines, places, fonts)
+        : blockRows(block, letter.blocks[index - 1], grounds[index], places, fonts);
+    const follows = letter.blocks[index - 1]?.kind === 'heading';
+    rows.push(...set.map((row, at) => (at === 0 && follows ? { ...row, breakBefore: false } : row)));
+  });
+  const pages = paginate(rows, { left: MARGIN, top: MARGIN, bottom: PAGE_HEIGHT - MARGIN - 6 });
+  const count = pages.sheets.length;
+  const sheets = pages.sheets.map((sheet, index) =>
+    index === 0 ? sheet : { items: [...runningHead(letter.subject, index + 1, count, fonts), ...sheet.items] },
+  );
+  return { sheets, marks: pages.marks };
+}
+
+function blockRows(
+  block: Block,
+  before: Block | undefined,
+  groundId: GroundId | undefined,
+  places: Places,
+  fonts: Fonts,
+): readonly Row[] {
+  switch (block.kind) {
+    case 'heading':
+      return headingRows(block, groundId, fonts);
+    case 'paragraph': {
+      const style = before?.kind === 'heading' ? { ...BODY, before: 2 } : BODY;
+      return paragraphRows(spansOf(block.inlines, { face: 'serif' }, places, groundId), style, COLUMN, fonts);
+    }
+    case 'quote':
+      return quoteRows(block.inlines, groundId, places, fonts);
+    case 'list':
+      return block.items.flatMap((item, index) =>
+        listItemRows(item, block.ordered ? `${index + 1}.` : '•', index === 0, groundId, places, fonts),
+      );
+    case 'pairs':
+      return pairRows(block.rows, places, fonts);
+    case 'lines':
+      return lineRows(block.lines, before?.kind === 'lines' ? 14 : 12, places, fonts);
+    case 'signature':
+      return lineRows(block.lines, 16, places, fonts);
+  }
+}
+
+/** The sender as printed on good paper: the name large, the rest small, a rule below. */
+function letterhead(lines: readonly (readonly Inline[])[], places: Places, fonts: Fonts): readonly Row[] {
+  const rows = lines.flatMap((line, index): readonly Row[] => {
+    const name = index === 0;
+    const style: ParagraphStyle = name
+      ? { size: 15, leading: 20, before: 0, together: true }
+      : { size: 9.5, leading: 12.5, before: 0, together: true };
+    const spans = spansOf(
+      line,
+      name ? { face: 'serif', bold: true, color: ACCENT } : { face: 'sans', color: QUIET },
+      places,
+      undefined,
+    );
+    return paragraphRows(spans, style, COLUMN, fonts);
+  });
+  return keepTogether([...rows, ruleRow({ before: 8, after: 10, width: 0.9, color: ACCENT, to: COLUMN })]);
+}
+
+function headingRows(
+  block: Extract<Block, { kind: 'heading' }>,
+  groundId: GroundId | undefined,
+  fonts: Fonts,
+): readonly Row[] {
+  const top = block.level === 1;
+  const style: ParagraphStyle = top
+    ? { size: 13, leading: 17, before: 18, together: true }
+    : { size: 11.5, leading: 15.5, before: 13, together: true };
+  const span = { text: block.text, face: 'serif-bold', color: top ? ACCENT : INK } as const;
+  const rows = paragraphRows([span], style, COLUMN, fonts);
+  return rows.map((row, index) =>
+    index === 0
+      ? withItems(
+          row,
+          [],
+          [{ kind: 'heading', text: block.text, level: block.level, groundId: block.groundId ?? groundId }],
+        )
+      : row,
+  );
+}
+
+function quoteRows(
+  inlines: readonly Inline[],
+  groundId: GroundId | undefined,
+  places: Places,
+  fonts: Fonts,
+): readonly Row[] {
+  const rows = paragraphRows(
+    spansOf(inlines, { face: 'serif', color: [0.2, 0.22, 0.25] }, places, groundId),
+    QUOTE,
+    COLUMN,
+    fonts,
+  );
+  const x = 9;
+  return rows.map((row) =>
+    withItems(row, [{ kind: 'line', x1: x, y1: 0, x2: x, y2: row.height, width: 1.4, color: [0.66, 0.72, 0.79] }]),
+  );
+}
+
+function listItemRows(
+  item: readonly Inline[],
+  marker: string,
+  first: boolean,
+  groundId: GroundId | undefined,
+  places: Places,
+  fonts: Fonts,
+): readonly Row[] {
+  const style: ParagraphStyle = { ...BODY, before: first ? 6 : 3, indent: LIST_INDENT };
+  const rows = paragraphRows(spansOf(item, { face: 'serif' }, places, groundId), style, COLUMN, fonts);
+  const sign: Item = {
+    kind: 'text',
+    x: marker === '•' ? 7 : 2,
+    y: baselineIn(style),
+    size: style.size,
+    face: 'serif',
+    color: INK,
+    text: marker,
+  };
+  return rows.map((row, index) => (index === 0 ? withItems(row, [sign]) : row));
+}
+
+/** The reference block: labels in one column, values in another, between two hairlines. */
+function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Places, fonts: Fonts): readonly Row[] {
+  const widths = pairs.map((pair) => fonts.width(labelText(pair.label), 'sans-bold', 9));
+  const column = Math.min(LABEL_MAX, Math.max(0, ...widths)) + 16;
+  const rows = pairs.flatMap((pair) => {
+    const style = { ...PAIRS, indent: column };
+    const value = paragraphRows(spansOf(pair.value, { face: 'serif' }, places, undefined), style, COLUMN, fonts);
+    const labels = setSpans([{ text: labelText(pair.label), face: 'sans-bold', color: QUIET }], 9, column - 12, fonts);
+    const count = Math.max(value.length, labels.length);
+    return Array.from({ length: count }, (_, index): Row => {
+      const row = value[index] ?? { height: PAIRS.leading, before: 0, breakBefore: false, items: [] };
+      const label = labels[index]?.items.map((part) => moved(part, 0, baselineIn(PAIRS))) ?? [];
+      return withItems({ ...row, breakBefore: index === 0 && row.breakBefore }, label);
+    });
+  });
+  const line = { width: 0.5, color: HAIRLINE, to: COLUMN };
+  return keepTogether([ruleRow({ ...line, before: 14, after: 5 }), ...rows, ruleRow({ ...line, before: 5, after: 4 })]);
+}
+
+function labelText(label: string): string {
+  return label.replace(/:\s*$/, '');
+}
+
+function lineRows(lines: readonly (readonly Inline[])[], before: number, places: Places, fonts: Fonts): readonly Row[] {
+  const rows = lines.flatMap((line, index) => {
+    const style = { ...LINES, before: index === 0 ? before : 0 };
+    const spans = line.length === 0 ? [blankLine] : spansOf(line, { face: 'serif' }, places, undefined);
+    return paragraphRows(spans, style, COLUMN, fonts);
+  });
+  return keepTogether(rows);
+}
+
+const blankLine = { text: '', face: 'serif', color: INK } as const;
+
+/** From its second page on the letter says on top what it is about and which page this is. */
+function runningHead(subject: string, page: number, count: number, fonts: Fonts): readonly Item[] {
+  const size = 8.5;
+  const right = `Letter, page ${page} of ${count}`;
+  const rightWidth = fonts.width(right, 'sans', size);
+  const room = COLUMN - rightWidth - 24;
+  const y = 46;
+  return [
+    { kind: 'text', x: MARGIN, y, size, face: 'sans', color: QUIET, text: shortened(subject, room, size, fonts) },
+    { kind: 'text', x: PAGE_WIDTH - MARGIN - rightWidth, y, size, face: 'sans', color: QUIET, text: right },
+    { kind: 'line', x1: MARGIN, y1: y + 6, x2: PAGE_WIDTH - MARGIN, y2: y + 6, width: 0.5, color: HAIRLINE },
+  ];
+}
+
+/** A text cut with an ellipsis so that it fits in `room` points of the plain sans. */
+export function shortened(text: string, room: number, size: number, fonts: Fonts): string {
+  if (fonts.width(text, 'sans', size) <= room) return text;
+  const words = text.split(' ');
+  while (words.length > 1 && fonts.width(`${words.join(' ')}…`, 'sans', size) > room) words.pop();
+  return `${words.join(' ')}…`;
+}

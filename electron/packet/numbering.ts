@@ -1,0 +1,74 @@
+// Which page of the packet is what: letter, reasons and answers, index, then each exhibit behind its tab.
+import type { DocumentId } from '../../shared/ids.ts';
+import type { Exhibit, PacketPlan } from '../../shared/model/packet.ts';
+import { stampOf } from '../../shared/packet/labels.ts';
+import type { Places } from './layout/letter-spans.ts';
+import type { Numbering, Target } from './layout/sheet.ts';
+
+/** What stands on a page of the packet. */
+export type Slot =
+  | { readonly kind: 'letter' | 'matrix' | 'index'; readonly sheet: number }
+  | { readonly kind: 'tab'; readonly exhibit: Exhibit; readonly exhibitIndex: number }
+  | { readonly kind: 'exhibit'; readonly exhibit: Exhibit; readonly pageNumber: number; readonly place: number };
+
+/** Room for front pages nobody has counted yet, when guessing how wide a stamp may get. */
+const FRONT_PAGES_GUESS = 400;
+
+/** What the layout may know before pages are counted. */
+export function placesOf(plan: PacketPlan): Places {
+  const labels = new Map<DocumentId, string>(plan.exhibits.map((exhibit) => [exhibit.documentId, exhibit.label]));
+  const places = new Map<string, number>();
+  for (const exhibit of plan.exhibits) {
+    exhibit.pages.forEach((page, index) => places.set(`${exhibit.documentId} ${page}`, index + 1));
+  }
+  const behind = plan.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length + 1, 0);
+  const widest = stampOf(plan.stamping, behind + FRONT_PAGES_GUESS).replaceAll(/\d(?=\d*$)/g, '0');
+  return {
+    labelOf: (documentId) => labels.get(documentId),
+    placeInExhibit: (documentId, pageNumber) => places.get(`${documentId} ${pageNumber}`),
+    widestStamp: widest,
+  };
+}
+
+/** All pages of the packet in order. */
+export function slotsOf(
+  plan: PacketPlan,
+  sheets: { readonly letter: number; readonly matrix: number; readonly index: number },
+): readonly Slot[] {
+  const front = (['letter', 'matrix', 'index'] as const).flatMap((kind) =>
+    Array.from({ length: sheets[kind] }, (_, sheet): Slot => ({ kind, sheet })),
+  );
+  const exhibits = plan.exhibits.flatMap((exhibit, exhibitIndex): readonly Slot[] => [
+    { kind: 'tab', exhibit, exhibitIndex },
+    ...exhibit.pages.map((pageNumber, index): Slot => ({ kind: 'exhibit', exhibit, pageNumber, place: index + 1 })),
+  ]);
+  return [...front, ...exhibits];
+}
+
+/** The numbering of counted pages. */
+export function numberingOf(plan: PacketPlan, slots: readonly Slot[], places: Places): Numbering {
+  const pages = new Map<string, number>();
+  slots.forEach((slot, index) => {
+    const key = keyOfSlot(slot);
+    if (key !== undefined) pages.set(key, index + 1);
+  });
+  return {
+    pageOf: (target) => pages.get(keyOfTarget(target)),
+    stampAt: (packetPage) => stampOf(plan.stamping, packetPage),
+    labelOf: places.labelOf,
+    placeInExhibit: places.placeInExhibit,
+  };
+}
+
+function keyOfSlot(slot: Slot): string | undefined {
+  if (slot.kind === 'letter') return `letter ${slot.sheet}`;
+  if (slot.kind === 'tab') return `tab ${slot.exhibit.label}`;
+  if (slot.kind === 'exhibit') return `document ${slot.exhibit.documentId} ${slot.pageNumber}`;
+  return undefined;
+}
+
+function keyOfTarget(target: Target): string {
+  if (target.kind === 'letter') return `letter ${target.sheet}`;
+  if (target.kind === 'tab') return `tab ${target.label}`;
+  return `document ${target.documentId} ${target.pageNumber}`;
+}

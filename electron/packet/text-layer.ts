@@ -1,0 +1,126 @@
+// The invisible text layer of a scanned page: each word where it stands, in reading order, so that the packet can be searched and copied from.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type PDFContext, type PDFRef, PDFString } from 'pdf-lib';
+import type { Page } from '../../shared/model/page.ts';
+import { num } from './paint.ts';
+
+/** Name of the glyphless font in a page's resources. */
+export const LAYER_FONT = 'AvLayer';
+/** Every glyph of the font is half an em wide. */
+const GLYPH_WIDTH = 0.5;
+/** Part of a word's box above the baseline. */
+const ASCENT = 0.8;
+
+/** Writes the font without visible glyphs: any character of the basic plane, each half an em wide. Throws when its file is missing. */
+export async function embedLayerFont(context: PDFContext, fontsDir: string): Promise<PDFRef> {
+  const bytes = new Uint8Array(await readFile(join(fontsDir, 'glyphless.ttf')));
+  const file = context.register(context.flateStream(bytes, { Length1: bytes.length }));
+  const descriptor = context.register(
+    context.obj({
+      Type: 'FontDescriptor',
+      FontName: 'GlyphLessFont',
+      Flags: 5,
+      FontBBox: [0, 0, 500, 1000],
+      ItalicAngle: 0,
+      Ascent: 1000,
+      Descent: -1,
+      CapHeight: 1000,
+      StemV: 80,
+      FontFile2: file,
+    }),
+  );
+  // Every character id shows glyph 1.
+  const map = new Uint8Array(2 * 65_536);
+  for (let index = 1; index < map.length; index += 2) map[index] = 1;
+  const descendant = context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'CIDFontType2',
+      BaseFont: 'GlyphLessFont',
+      CIDToGIDMap: context.register(context.flateStream(map)),
+      CIDSystemInfo: { Registry: PDFString.of('Adobe'), Ordering: PDFString.of('Identity'), Supplement: 0 },
+      FontDescriptor: descriptor,
+      DW: 500,
+    }),
+  );
+  return context.register(
+    context.obj({
+      Type: 'Font',
+      Subtype: 'Type0',
+      BaseFont: 'GlyphLessFont',
+      Encoding: 'Identity-H',
+      DescendantFonts: [descendant],
+      ToUnicode: context.register(context.flateStream(IDENTITY_TO_UNICODE)),
+    }),
+  );
+}
+
+/** Character ids are UTF-16 code units. */
+const IDENTITY_TO_UNICODE = `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+1 beginbfrange
+<0000> <FFFF> <0000>
+endbfrange
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end`;
+
+/**
+ * Operators of a page's text layer. `height` is that of the viewed page; words are in its points from the top left. Each word is
+ * stretched to the width of its box and ends with a blank, so that copied text has its spaces.
+ */
+export function textLayerOps(words: Page['words'], height: number): string {
+  const parts: string[] = [];
+  for (const line of linesOf(words)) {
+    const size = Math.max(...line.map((word) => word.h));
+    const bottom = median(line.map((word) => word.y + word.h));
+    const level = line.every((word) => Math.abs(word.y + word.h - bottom) < size * 0.6);
+    for (const word of line) {
+      const hex = hexOf(word.text);
+      if (hex === '' || word.w <= 0 || word.h <= 0) continue;
+      const fontSize = level ? size : word.h;
+      const foot = level ? bottom : word.y + word.h;
+      const stretch = word.w / ((hex.length / 4) * GLYPH_WIDTH * fontSize);
+      const baseline = height - foot + (1 - ASCENT) * fontSize;
+      parts.push(
+        `/${LAYER_FONT} ${num(fontSize)} Tf ${num(stretch)} 0 0 1 ${num(word.x)} ${num(baseline)} Tm <${hex}0020> Tj`,
+      );
+    }
+  }
+  return parts.length === 0 ? '' : `BT 3 Tr\n${parts.join('\n')}\nET`;
+}
+
+/** Words of the same line, in reading order. */
+function linesOf(words: Page['words']): readonly Page['words'][] {
+  const lines: Page['words'][] = [];
+  for (const word of words) {
+    const last = lines.at(-1);
+    if (last?.[0]?.line === word.line) last.push(word);
+    else lines.push([word]);
+  }
+  return lines;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** UTF-16 code units in hexadecimal; what lies beyond the basic plane shows as the replacement character. */
+function hexOf(text: string): string {
+  let hex = '';
+  for (const character of text.normalize('NFC').replace(/\p{Cc}/gu, '')) {
+    const code = character.length > 1 ? 0xfffd : character.charCodeAt(0);
+    hex += code.toString(16).padStart(4, '0').toUpperCase();
+  }
+  return hex;
+}
