@@ -8,6 +8,7 @@ import { evidencePages, type PreparedPage, rarity, topicOf } from './evidence-pa
 import { kindInWords } from './kind-words.ts';
 import { bestQuote, type Quote } from './quotes.ts';
 import { hitsIn, type PreparedItem, type PreparedReason, prepareReason } from './signals.ts';
+import { phraseAt } from './stems.ts';
 
 /** Suggestions per ground, at most, and quotes of one paper among them. */
 const MOST_PER_GROUND = 6;
@@ -59,14 +60,19 @@ function candidatesFor(
   topic: ReadonlySet<string>,
   rare: (stem: string) => number,
 ): Candidate[] {
+  const { kind } = page.document.document;
+  // Only what stands on the page at all is looked for in its sentences.
+  const items = reason.items
+    .filter((item) => item.kinds.includes(kind))
+    .map((item) => ({ ...item, signals: hitsIn(page.stems, item) }))
+    .filter((item) => item.signals.length > 0);
+  if (items.length === 0) return [];
+  const here = { items: reason.items, adverse: reason.adverse.filter((phrase) => phraseAt(page.stems, phrase) >= 0) };
   const shared = sharedStems(page, topic).reduce((sum, stem) => sum + Math.min(2.5, rare(stem)), 0);
-  const alongside = reason.items.filter((item) => item.kinds.includes(page.document.document.kind));
-  return reason.items.flatMap((item) => {
-    const place = item.kinds.indexOf(page.document.document.kind);
-    if (place < 0) return [];
-    const quote = bestQuote(page, { item, alongside, reason, topic, rare });
+  return items.flatMap((item) => {
+    const quote = bestQuote(page, { item, alongside: items, reason: here, topic, rare });
     if (quote === undefined) return [];
-    const fit = itemScore(page, item) * (1 - 0.25 * Math.min(place, 2));
+    const fit = itemScore(item) * (1 - 0.25 * Math.min(item.kinds.indexOf(kind), 2));
     return [{ page, item, quote, score: fit + 0.5 * saturate(shared, 12) + 0.6 * saturate(quote.score, 6) }];
   });
 }
@@ -75,9 +81,9 @@ function sharedStems(page: PreparedPage, topic: ReadonlySet<string>): string[] {
   return [...topic].filter((stem) => page.content.has(stem));
 }
 
-/** How well a page fits an item, 0 to 1: many of its signals, long phrases before single words. */
-function itemScore(page: PreparedPage, item: PreparedItem): number {
-  const weight = hitsIn(page.stems, item).reduce((sum, hit) => sum + hit.stems.length ** 0.5, 0);
+/** How well a page fits an item of which these signals stand there, 0 to 1: long phrases count more than single words. */
+function itemScore(item: PreparedItem): number {
+  const weight = item.signals.reduce((sum, hit) => sum + hit.stems.length ** 0.5, 0);
   return item.rank * saturate(weight, 5);
 }
 
@@ -100,7 +106,7 @@ function choose(candidates: readonly Candidate[], reason: PreparedReason): Candi
     );
   };
   for (const item of reason.items) {
-    const fitting = strong.filter((candidate) => candidate.item === item && fits(candidate));
+    const fitting = strong.filter((candidate) => candidate.item.item === item.item && fits(candidate));
     const best = fitting[0];
     if (best === undefined) continue;
     const fresh = fitting.find((candidate) => !chosen.some((each) => each.page.document === candidate.page.document));
@@ -143,7 +149,7 @@ function toEvidence(
 }
 
 function whyOf({ page, item }: Candidate, topic: ReadonlySet<string>): string[] {
-  const hits = hitsIn(page.stems, item).map((hit) => hit.text);
+  const hits = item.signals.map((hit) => hit.text);
   const longest = hits.sort((a, b) => b.split(' ').length - a.split(' ').length).slice(0, 4);
   return [
     item.what,

@@ -1,7 +1,8 @@
 // Whose paper is it? Papers of another person must never be offered as evidence.
 import type { FullDocument } from '../model/document.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
-import { textOf } from './page-text.ts';
+import { distance } from '../text/quote.ts';
+import { linesOf, textOf } from './page-text.ts';
 
 /** What a case knows about its person, as far as it is known. */
 export interface Identity {
@@ -45,7 +46,7 @@ export function kinship(identity: Identity, document: FullDocument): Kinship {
   const named = fields.member_name;
   if (named !== undefined && identity.memberName !== undefined) {
     if (sameName(named, identity.memberName)) return 'same-name';
-    return mentions(document, identity.memberName) ? 'same-name' : 'other-person';
+    return isAbout(document, identity.memberName) ? 'same-name' : 'other-person';
   }
   if (identity.memberName !== undefined && mentions(document, identity.memberName)) return 'same-name';
   if (fields.member_id !== undefined && identity.memberId !== undefined) return 'other-person';
@@ -85,10 +86,35 @@ function mentions(document: FullDocument, name: string): boolean {
     const words = new Set(
       textOf(page, 0, page.words.length)
         .toLowerCase()
-        .split(/[^a-z'’-]+/),
+        .split(/[^a-z0-9'’-]+/),
     );
-    return words.has(first) && words.has(last);
+    return holdsName(words, first) && holdsName(words, last);
   });
+}
+
+/** Names of this length may have one letter misread by the scanner. */
+const FORGIVING_LENGTH = 6;
+
+function holdsName(words: ReadonlySet<string>, name: string): boolean {
+  if (words.has(name)) return true;
+  if (name.length < FORGIVING_LENGTH) return false;
+  return [...words].some((word) => Math.abs(word.length - name.length) <= 1 && distance(word, name) <= 1);
+}
+
+/** A line that sets the name beside one of these says whose paper it is. */
+const OWNER = /\b(patient|member|re|name|beneficiary|enrollee|regarding)\b/i;
+/** These name the holder of the insurance or a contact, who may be somebody else. */
+const HOLDER =
+  /\b(subscriber|guarantor|insured|policy ?holder|responsible|contact|spouse|parent|sponsor|mother|father|cc)\b/i;
+
+/**
+ * True when a paper whose owner was read otherwise is about the named person all the same: a line says so, with no word for a mere holder
+ * of the insurance beside it. A family member’s paper that names the subscriber is not.
+ */
+function isAbout(document: FullDocument, name: string): boolean {
+  return document.pages.some((page) =>
+    linesOf(page).some(({ text }) => OWNER.test(text) && !HOLDER.test(text) && sameName(text, name)),
+  );
 }
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'jr', 'sr', 'ii', 'iii', 'md', 'the', 'self']);

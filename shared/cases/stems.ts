@@ -61,12 +61,10 @@ export function contentStems(text: string): string[] {
 /** Words that may stand between the words of a phrase: “does not fully meet”. */
 const PHRASE_SLACK = 2;
 
-/** True when the stems hold the phrase in order, each next word at most two words further on. Ends of words may differ. */
-export function holdsPhrase(stems: readonly string[], phrase: readonly string[]): boolean {
-  return phraseAt(stems, phrase) >= 0;
-}
-
-/** Index of the first word of the phrase, or -1. */
+/**
+ * Index of the first word of the phrase in the stems, or -1. Its words must stand in order, each next one at most two words further on;
+ * ends of words may differ.
+ */
 export function phraseAt(stems: readonly string[], phrase: readonly string[]): number {
   if (phrase.length === 0) return -1;
   for (let start = 0; start < stems.length; start += 1) {
