@@ -19,7 +19,7 @@ export function placesOf(plan: PacketPlan): Places {
   const labels = new Map<DocumentId, string>(plan.exhibits.map((exhibit) => [exhibit.documentId, exhibit.label]));
   const places = new Map<string, number>();
   for (const exhibit of plan.exhibits) {
-    exhibit.pages.forEach((page, index) => places.set(`${exhibit.documentId} ${page}`, index + 1));
+    for (const [index, page] of exhibit.pages.entries()) places.set(`${exhibit.documentId} ${page}`, index + 1);
   }
   const behind = plan.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length + 1, 0);
   const widest = stampOf(plan.stamping, behind + FRONT_PAGES_GUESS).replaceAll(/\d(?=\d*$)/g, '0');

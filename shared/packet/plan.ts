@@ -2,7 +2,7 @@
 import type { Case, Deadline, Gap } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Letter } from '../model/letter.ts';
-import type { MatrixRow, PacketPlan, Stamping } from '../model/packet.ts';
+import type { Exhibit, MatrixRow, PacketPlan, Stamping } from '../model/packet.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
 import { activeGrounds, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
@@ -26,7 +26,7 @@ export interface PlanInput {
 export function planPacket(input: PlanInput): PacketPlan {
   const cites = letterCites(input.letter);
   const exhibits = planExhibits(input.case, input.documents, cites);
-  const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites));
+  const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites, exhibits));
   return {
     caseId: input.case.id,
     title: input.case.title.trim() === '' ? 'Appeal packet' : input.case.title.trim(),
@@ -40,13 +40,22 @@ export function planPacket(input: PlanInput): PacketPlan {
   };
 }
 
-function matrixRow(input: PlanInput, ground: Case['grounds'][number], cites: readonly LetterCite[]): MatrixRow {
+function matrixRow(
+  input: PlanInput,
+  ground: Case['grounds'][number],
+  cites: readonly LetterCite[],
+  exhibits: readonly Exhibit[],
+): MatrixRow {
   const source = ground.source;
+  const place = (id: string) => exhibits.findIndex((exhibit) => exhibit.documentId === id);
+  const evidence = provingPages(input.case, ground, cites).toSorted(
+    (a, b) => place(a.documentId) - place(b.documentId),
+  );
   return {
     groundId: ground.id,
     heading: groundHeading(input.letter, ground.id) ?? reasonName(ground.reason),
     denial: source === undefined ? [] : [{ documentId: source.documentId, pageNumber: source.proof.pageNumber }],
-    evidence: [...provingPages(input.case, ground, cites)],
+    evidence,
   };
 }
 

@@ -3,7 +3,7 @@ import type { GroundId } from '../../../shared/ids.ts';
 import type { Block, Inline, Letter } from '../../../shared/model/letter.ts';
 import { groundsOfBlocks } from '../../../shared/packet/letter-cites.ts';
 import type { Fonts } from '../fonts.ts';
-import { type Places, spansOf } from './letter-spans.ts';
+import { citeSpans, type Places, spansOf } from './letter-spans.ts';
 import { type Pages, paginate } from './paginate.ts';
 import { baselineIn, keepTogether, type ParagraphStyle, paragraphRows, ruleRow, withItems } from './rows.ts';
 import {
@@ -25,6 +25,8 @@ const BODY: ParagraphStyle = { size: 11, leading: 15.5, before: 8 };
 const LINES: ParagraphStyle = { size: 11, leading: 14.5, before: 0, together: true };
 const QUOTE: ParagraphStyle = { size: 10.5, leading: 14.5, before: 8, indent: 20, indentRight: 20 };
 const PAIRS: ParagraphStyle = { size: 10.5, leading: 14.5, before: 0, together: true };
+/** Labels and sources of the reference block. */
+const SMALL = 9;
 const LIST_INDENT = 20;
 /** The reference block's label column is as wide as its widest label, up to this. */
 const LABEL_MAX = 150;
@@ -38,7 +40,7 @@ export function layoutLetter(letter: Letter, places: Places, fonts: Fonts): Page
       index === 0 && block.kind === 'lines'
         ? letterhead(block.lines, places, fonts)
         : blockRows(block, letter.blocks[index - 1], grounds[index], places, fonts);
-    const follows = letter.blocks[index - 1]?.kind === 'heading';
+    const follows = clings(letter.blocks[index - 1], block);
     rows.push(...set.map((row, at) => (at === 0 && follows ? { ...row, breakBefore: false } : row)));
   });
   const pages = paginate(rows, { left: MARGIN, top: MARGIN, bottom: PAGE_HEIGHT - MARGIN - 6 });
@@ -47,6 +49,15 @@ export function layoutLetter(letter: Letter, places: Places, fonts: Fonts): Page
     index === 0 ? sheet : { items: [...runningHead(letter.subject, index + 1, count, fonts), ...sheet.items] },
   );
   return { sheets, marks: pages.marks };
+}
+
+/** True when no page may end between two blocks: after a heading, between “It says:” and what it says, before the signature. */
+function clings(before: Block | undefined, block: Block): boolean {
+  if (before === undefined) return false;
+  if (before.kind === 'heading' || block.kind === 'signature') return true;
+  if (before.kind !== 'paragraph' || (block.kind !== 'quote' && block.kind !== 'list')) return false;
+  const last = before.inlines.at(-1);
+  return last?.kind === 'text' && last.text.trimEnd().endsWith(':');
 }
 
 function blockRows(
@@ -74,7 +85,7 @@ function blockRows(
     case 'lines':
       return lineRows(block.lines, before?.kind === 'lines' ? 14 : 12, places, fonts);
     case 'signature':
-      return lineRows(block.lines, 16, places, fonts);
+      return signatureRows(block.lines, places, fonts);
   }
 }
 
@@ -158,23 +169,59 @@ function listItemRows(
   return rows.map((row, index) => (index === 0 ? withItems(row, [sign]) : row));
 }
 
-/** The reference block: labels in one column, values in another, between two hairlines. */
+/** The reference block between two hairlines: labels, values, and at the right the pages they were read from. */
 function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Places, fonts: Fonts): readonly Row[] {
-  const widths = pairs.map((pair) => fonts.width(labelText(pair.label), 'sans-bold', 9));
-  const column = Math.min(LABEL_MAX, Math.max(0, ...widths)) + 16;
+  const widths = pairs.map((pair) => fonts.width(labelText(pair.label), 'sans-bold', SMALL));
+  const labels = Math.min(LABEL_MAX, Math.max(0, ...widths)) + 16;
+  const sources = fonts.width(`Ex. AA, p. 00 (${places.widestStamp})`, 'sans', SMALL) + 4;
+  const indentRight = pairs.some((pair) => pair.value.at(-1)?.kind === 'cite') ? Math.min(sources, COLUMN / 3) + 12 : 0;
   const rows = pairs.flatMap((pair) => {
-    const style = { ...PAIRS, indent: column };
-    const value = paragraphRows(spansOf(pair.value, { face: 'serif' }, places, undefined), style, COLUMN, fonts);
-    const labels = setSpans([{ text: labelText(pair.label), face: 'sans-bold', color: QUIET }], 9, column - 12, fonts);
-    const count = Math.max(value.length, labels.length);
+    const { value, cites } = trailingCites(pair.value);
+    const style = { ...PAIRS, indent: labels, indentRight };
+    const cells = [
+      setSpans([{ text: labelText(pair.label), face: 'sans-bold', color: QUIET }], SMALL, labels - 12, fonts),
+      cites.flatMap((cite) => setSpans(citeSpans(cite, 'sans', places, undefined), SMALL, indentRight - 12, fonts)),
+    ] as const;
+    const text = paragraphRows(spansOf(value, { face: 'serif' }, places, undefined), style, COLUMN, fonts);
+    const count = Math.max(text.length, ...cells.map((lines) => lines.length));
     return Array.from({ length: count }, (_, index): Row => {
-      const row = value[index] ?? { height: PAIRS.leading, before: 0, breakBefore: false, items: [] };
-      const label = labels[index]?.items.map((part) => moved(part, 0, baselineIn(PAIRS))) ?? [];
-      return withItems({ ...row, breakBefore: index === 0 && row.breakBefore }, label);
+      const row = text[index] ?? { height: PAIRS.leading, before: 0, breakBefore: false, items: [] };
+      const y = baselineIn(PAIRS);
+      const [label, source] = cells.map((lines) => lines[index]);
+      const items = [
+        ...(label?.items.map((part) => moved(part, 0, y)) ?? []),
+        ...(source?.items.map((part) => moved(part, COLUMN - source.width, y)) ?? []),
+      ];
+      return withItems(row, items, source?.marks);
     });
   });
   const line = { width: 0.5, color: HAIRLINE, to: COLUMN };
   return keepTogether([ruleRow({ ...line, before: 14, after: 5 }), ...rows, ruleRow({ ...line, before: 5, after: 4 })]);
+}
+
+/** A value without the citations at its end, and those. */
+function trailingCites(inlines: readonly Inline[]): {
+  readonly value: readonly Inline[];
+  readonly cites: readonly Extract<Inline, { kind: 'cite' }>[];
+} {
+  const isBlank = (inline: Inline) => inline.kind === 'text' && inline.text.trim() === '';
+  let end = inlines.length;
+  while (end > 0 && (inlines[end - 1]?.kind === 'cite' || isBlank(inlines[end - 1]!))) end -= 1;
+  return {
+    value: inlines.slice(0, end),
+    cites: inlines.slice(end).filter((inline) => inline.kind === 'cite'),
+  };
+}
+
+/** Closing, line to sign on, name. Lines to write on get room for a hand. */
+function signatureRows(lines: readonly (readonly Inline[])[], places: Places, fonts: Fonts): readonly Row[] {
+  const rows = lines.flatMap((line, index) => {
+    const toWriteOn = line.some((inline) => inline.kind === 'text' && inline.text.includes('___'));
+    const style = { ...LINES, before: index === 0 ? 14 : toWriteOn ? 18 : 2 };
+    const spans = line.length === 0 ? [blankLine] : spansOf(line, { face: 'serif' }, places, undefined);
+    return paragraphRows(spans, style, COLUMN, fonts);
+  });
+  return keepTogether(rows);
 }
 
 function labelText(label: string): string {
