@@ -21,7 +21,7 @@ const started = new Promise<CoreStart>((resolve) => {
 });
 // Ports and requests that arrive early wait for the core.
 const whenReady = started.then(startCore);
-channel.onPort((port) => void whenReady.then(({ rpc }) => rpc.upgrade(port)));
+channel.onPort(async (port) => (await whenReady).rpc.upgrade(port));
 channel.onMessage((message) => void obey(message));
 
 function startCore(start: CoreStart) {

@@ -41,7 +41,7 @@ function start(): void {
     onReplaced: () => {
       if (window && !window.isDestroyed()) window = replaceWindow(window, own, settings);
     },
-    onHopeless: giveUp,
+    onHopeless: () => giveUp(new Error('The core process does not start.')),
   });
   serveScheme(own, () => host);
   answerWindowCalls(
@@ -85,7 +85,9 @@ function bringForward(): void {
   window.focus();
 }
 
-function giveUp(): void {
+/** Tells the person, and at a terminal the developer: nothing of a paper is known here. */
+function giveUp(cause?: unknown): void {
+  if (cause instanceof Error) process.stderr.write(`${cause.stack ?? cause.message}\n`);
   dialog.showErrorBox('Appeal Vault', sentenceOf('internal', { reference: 'start' }));
   app.exit(1);
 }

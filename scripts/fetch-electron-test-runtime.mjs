@@ -31,6 +31,20 @@ const FUSE_OFFSET = 34;
 const FUSES_FOUND = '10100011';
 const FUSES_DEFAULT = '10110001';
 
+/** What Electron's own default app does and packagers leave out: it loads the app in the folder named as first argument. */
+const LAUNCHER = `import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app } from 'electron';
+
+const folder = resolve(process.argv.slice(1).find((arg) => !arg.startsWith('-')));
+const { name, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+app.setName(name);
+app.setVersion(version);
+app.setAppPath(folder);
+await import(pathToFileURL(join(folder, main)).href);
+`;
+
 /** Where the runtime lies (or would lie): outside the work tree, named by version and hash. */
 export const RUNTIME_DIR = join(
   process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'),
@@ -86,7 +100,12 @@ function restoreProgram(folder) {
   writeFileSync(join(folder, 'electron'), bytes, { mode: 0o755 });
   renameSync(join(folder, 'LICENSE.electron.txt'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'version'), VERSION);
-  mkdirSync(join(folder, 'resources'), { recursive: true });
+  mkdirSync(join(folder, 'resources', 'app'), { recursive: true });
+  writeFileSync(
+    join(folder, 'resources', 'app', 'package.json'),
+    '{ "name": "launcher", "type": "module", "main": "main.js" }',
+  );
+  writeFileSync(join(folder, 'resources', 'app', 'main.js'), LAUNCHER);
 }
 
 async function mustEqual(file, algorithm, encoding, expected) {

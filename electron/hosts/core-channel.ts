@@ -12,8 +12,8 @@ export interface CoreChannel {
   post(message: FromCore): void;
   /** Hears all messages but those about ports. */
   onMessage(listener: (message: ToCore) => void): void;
-  /** Hears of each port a window brought; its messages start to flow after the listener returned. */
-  onPort(listener: (port: CallPort) => void): void;
+  /** Hears of each port a window brought; its messages start to flow when the listener's promise is fulfilled. */
+  onPort(listener: (port: CallPort) => Promise<void>): void;
 }
 
 /** Electron's `process.parentPort`, as far as it is used here; the core's room has no Electron types. */
@@ -40,8 +40,7 @@ function overParentPort(parent: ParentPort): CoreChannel {
     onPort: (listener) =>
       parent.on('message', ({ data, ports: [port] }) => {
         if (data.kind !== 'port' || port === undefined) return;
-        listener(port);
-        port.start();
+        void listener(port).then(() => port.start());
       }),
   };
 }
@@ -59,7 +58,7 @@ function overNodeChannel(): CoreChannel {
       }),
     onPort: (listener) =>
       process.on('message', (message: ToCore) => {
-        if (message.kind === 'port') listener(ports.open(message.port));
+        if (message.kind === 'port') void listener(ports.open(message.port));
         else if (message.kind === 'port-message') ports.receive(message.port, message.data);
         else if (message.kind === 'port-closed') ports.close(message.port);
       }),

@@ -10,26 +10,34 @@ export interface VirtualPorts {
   close(number: number): void;
 }
 
-/** An empty set of ports whose messages leave by `send`. */
+type Listener = (event?: { data: unknown }) => void;
+
+/** An empty set of ports whose messages leave by `send`. A port keeps what arrives until somebody listens, as real ports do. */
 export function createVirtualPorts(send: (number: number, data: unknown) => void): VirtualPorts {
-  const ports = new Map<number, Map<string, ((event?: { data: unknown }) => void)[]>>();
-  const emit = (number: number, event: string, payload?: { data: unknown }) => {
-    for (const listener of ports.get(number)?.get(event) ?? []) listener(payload);
-  };
+  const ports = new Map<number, { readonly listeners: Map<string, Listener>; early: unknown[] }>();
   return {
     open: (number) => {
-      const listeners = new Map<string, ((event?: { data: unknown }) => void)[]>();
-      ports.set(number, listeners);
+      const port = { listeners: new Map<string, Listener>(), early: [] as unknown[] };
+      ports.set(number, port);
       return {
-        on: (event, listener) => void listeners.set(event, [...(listeners.get(event) ?? []), listener]),
+        on: (event, listener) => {
+          port.listeners.set(event, listener);
+          if (event !== 'message') return;
+          for (const data of port.early.splice(0)) listener({ data });
+        },
         postMessage: (data) => {
-          if (ports.get(number) === listeners) send(number, data);
+          if (ports.get(number) === port) send(number, data);
         },
       };
     },
-    receive: (number, data) => emit(number, 'message', { data }),
+    receive: (number, data) => {
+      const port = ports.get(number);
+      const listener = port?.listeners.get('message');
+      if (listener) listener({ data });
+      else port?.early.push(data);
+    },
     close: (number) => {
-      emit(number, 'close');
+      ports.get(number)?.listeners.get('close')?.();
       ports.delete(number);
     },
   };
