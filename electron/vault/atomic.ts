@@ -17,10 +17,18 @@ export async function syncFolder(dir: string): Promise<void> {
   }
 }
 
-/** Makes a folder (mode 0700) when it is missing, durably. */
+/** Makes a folder (mode 0700) and those above it when they are missing, durably. One by one: the recursive call hides why it failed on a read-only disk. */
 export async function ensureFolder(dir: string): Promise<void> {
-  const made = await mkdir(dir, { recursive: true, mode: FOLDER_MODE });
-  if (made !== undefined) await syncFolder(dirname(dir));
+  try {
+    await mkdir(dir, { mode: FOLDER_MODE });
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === 'EEXIST') return;
+    if (code !== 'ENOENT' || dirname(dir) === dir) throw cause;
+    await ensureFolder(dirname(dir));
+    await mkdir(dir, { mode: FOLDER_MODE });
+  }
+  await syncFolder(dirname(dir));
 }
 
 /** Replaces `target` in one step: a new file in `tmpDir` (same disk), fsync, rename, fsync of the folder. */

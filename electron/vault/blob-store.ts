@@ -1,7 +1,7 @@
 // The stored files: each an age file under a random name, written so that an acknowledged one survives a power cut.
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
-import { open, readdir, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError, isAppError } from '../../shared/errors.ts';
 import type { BlobId } from '../../shared/ids.ts';
@@ -36,8 +36,6 @@ export interface BlobStore {
   remove(id: BlobId): Promise<void>;
   /** The ids of all files there are. */
   ids(): Set<string>;
-  /** Removes what interrupted writes left behind. */
-  emptyTmp(): Promise<void>;
 }
 
 /** The stored files of a vault. */
@@ -83,9 +81,6 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
         await syncFolder(dirname(pathOf(id)));
       }),
     ids: () => idsIn(layout.blobs),
-    emptyTmp: async () => {
-      for (const name of await readdir(layout.tmp)) await rm(join(layout.tmp, name), { recursive: true, force: true });
-    },
   };
 }
 

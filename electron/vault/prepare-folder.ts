@@ -1,5 +1,6 @@
 // Makes the folders of a new vault, and clears what an interrupted creation left behind.
 import { chmod, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { ensureFolder, replaceFile, syncFolder } from './atomic.ts';
 import { systemCode } from './file-errors.ts';
@@ -19,6 +20,12 @@ export async function prepareFolder(layout: Layout): Promise<void> {
   for (const dir of [layout.databaseDir, layout.blobs, layout.tmp]) await ensureFolder(dir);
   await replaceFile(layout.tmp, layout.readme, Buffer.from(README_TEXT, 'utf8'));
   await syncFolder(layout.dir);
+}
+
+/** Removes what interrupted writes left behind, and makes the folder again where a copy of the vault lost it for being empty. */
+export async function emptyTmp(layout: Layout): Promise<void> {
+  await ensureFolder(layout.tmp);
+  for (const name of await readdir(layout.tmp)) await rm(join(layout.tmp, name), { recursive: true, force: true });
 }
 
 /** True for an empty folder, and for one in which only a creation was cut off before its header: no paper can be in that yet. */

@@ -21,7 +21,7 @@ import { isVault, type Layout, layoutOf } from './layout.ts';
 import { acquireLock, type VaultLock } from './lock.ts';
 import { migrate } from './migrations/migrate.ts';
 import { changePassphrase, replacePassphrase } from './passphrase.ts';
-import { assertUsableFolder, prepareFolder } from './prepare-folder.ts';
+import { assertUsableFolder, emptyTmp, prepareFolder } from './prepare-folder.ts';
 import { newPassSlot, newRecoverySlot } from './slots.ts';
 import { createBlobDesk } from './tables/blob-desk.ts';
 import { createCaseTable } from './tables/cases.ts';
@@ -102,6 +102,7 @@ async function openWith(dir: string, secret: Secret, newPassphrase: string | und
       try {
         await migrate(database, layout);
         assertSameVault(database, loaded.header.vaultId);
+        await emptyTmp(layout);
         await mendHeaders(layout, loaded);
         if (newPassphrase !== undefined) await replacePassphrase(layout, loaded, keys, newPassphrase, database);
         return await assemble(layout, loaded.header.vaultId, keys, database, lock);
@@ -124,7 +125,6 @@ async function assemble(
   lock: VaultLock,
 ): Promise<Vault> {
   const store = createBlobStore(layout, await ageKeysOf(ageIdentity(keys.blob)));
-  await store.emptyTmp();
   const inventory = takeInventory(database, store);
   const desk = createBlobDesk(database, store);
   return {

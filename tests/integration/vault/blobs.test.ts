@@ -12,7 +12,8 @@ import type { Vault } from '../../../electron/vault/types.ts';
 import { unlock } from '../../../electron/vault/unlock.ts';
 import { openVault } from '../../../electron/vault/vault.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
-import { newVault, PASSPHRASE, PICTURE, pageOf, paper, temporaryFolder } from './vault-fixture.ts';
+import { PASSPHRASE, PICTURE, pageOf, paper } from './vault-content.ts';
+import { newVault, temporaryFolder } from './vault-fixture.ts';
 
 const dir = join(temporaryFolder(), 'vault');
 const LETTER = 'We have denied your request. '.repeat(4000);

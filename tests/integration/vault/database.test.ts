@@ -1,4 +1,5 @@
 // The database: really encrypted, its settings really in force, damage and tampering found.
+/// <reference path="../../../electron/vault/better-sqlite3.d.ts" />
 import { randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,11 +12,15 @@ import { migrate } from '../../../electron/vault/migrations/migrate.ts';
 import { APPLICATION_ID, SETTINGS } from '../../../electron/vault/pragmas.ts';
 import { toDatabaseError } from '../../../electron/vault/sqlite-errors.ts';
 import { openVault } from '../../../electron/vault/vault.ts';
-import { newVault, PICTURE, pageOf, paper, temporaryFolder } from './vault-fixture.ts';
+import { PICTURE, pageOf, paper } from './vault-content.ts';
+import { newVault, temporaryFolder } from './vault-fixture.ts';
 
 const root = temporaryFolder();
 let count = 0;
-const freshPath = () => join(root, `d${(count += 1)}.db`);
+const freshPath = () => {
+  count += 1;
+  return join(root, `d${count}.db`);
+};
 const codeOf = (work: () => unknown) => {
   try {
     work();

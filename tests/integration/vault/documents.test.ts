@@ -6,7 +6,8 @@ import type { Vault } from '../../../electron/vault/types.ts';
 import { openVault } from '../../../electron/vault/vault.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { Reading } from '../../../shared/model/finding.ts';
-import { newVault, PICTURE, pageOf, paper, temporaryFolder } from './vault-fixture.ts';
+import { PICTURE, pageOf, paper } from './vault-content.ts';
+import { newVault, temporaryFolder } from './vault-fixture.ts';
 
 const dir = join(temporaryFolder(), 'vault');
 let vault: Vault;

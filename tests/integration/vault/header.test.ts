@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openVault } from '../../../electron/vault/vault.ts';
-import { type NewVault, newVault, PASSPHRASE, temporaryFolder } from './vault-fixture.ts';
+import { PASSPHRASE } from './vault-content.ts';
+import { type NewVault, newVault, temporaryFolder } from './vault-fixture.ts';
 
 const root = temporaryFolder();
 const dir = join(root, 'vault');

@@ -1,15 +1,19 @@
 // Creating, the two ways in, changing the passphrase, and one opener at a time.
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createVault, isVault, openVault, recoverVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
-import { newVault, PASSPHRASE, paper, temporaryFolder } from './vault-fixture.ts';
+import { PASSPHRASE, paper } from './vault-content.ts';
+import { newVault, temporaryFolder } from './vault-fixture.ts';
 
 const root = temporaryFolder();
 let count = 0;
-const freshDir = () => join(root, `vault-${(count += 1)}`);
+const freshDir = () => {
+  count += 1;
+  return join(root, `vault-${count}`);
+};
 const NEXT = 'a different lantern altogether';
 
 const rejects = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
@@ -94,6 +98,18 @@ describe('the ways in', () => {
     await (await recoverVault(dir, recoveryWords, NEXT)).close();
     await rejects(openVault(dir, { passphrase: PASSPHRASE }), 'vault-wrong-passphrase');
     await (await openVault(dir, { passphrase: NEXT })).close();
+  });
+});
+
+describe('a copied vault', () => {
+  it('opens and takes papers where the copy lost the empty folders', async () => {
+    const { dir, vault } = await newVault(freshDir());
+    await vault.close();
+    for (const part of ['tmp', 'blobs']) rmSync(join(dir, part), { recursive: true });
+    const again = await openVault(dir, { passphrase: PASSPHRASE });
+    const { id } = await again.documents.add(paper('a.txt', 'words'));
+    expect(Buffer.from((await again.documents.original(id)).bytes).toString()).toBe('words');
+    await again.close();
   });
 });
 
