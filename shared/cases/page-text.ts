@@ -115,9 +115,12 @@ function paragraphsOf(page: Page): Span[] {
   const right = Math.max(0, ...page.words.map((word) => word.x + word.w));
   const paragraphs: Span[] = [];
   let current: Span | undefined;
+  let above: Span | undefined;
   for (const line of lines) {
     const table = isTableRow(page, line);
-    const joins = current !== undefined && !table && follows(page, current, line, pitch, right);
+    const near = above !== undefined && isNextLine(page, above, line, pitch);
+    const joins = current !== undefined && !table && near && follows(page, current, line, right);
+    above = line;
     if (current !== undefined && joins) {
       current = { from: current.from, to: line.to, text: `${current.text} ${line.text}` };
       continue;
@@ -133,12 +136,23 @@ function paragraphsOf(page: Page): Span[] {
   return paragraphs;
 }
 
-/** True when `line` goes on with the paragraph: no blank line, no bullet, and the line before was not cut short. */
-function follows(page: Page, paragraph: Span, line: Span, pitch: number, right: number): boolean {
+/** True when a line stands right below another: lower, and with no blank line between. */
+function isNextLine(page: Page, above: Span, line: Span, pitch: number): boolean {
+  const step = middleOf(page, line) - middleOf(page, above);
+  return step > 0 && step < pitch * 1.5;
+}
+
+/** The height at which a line stands: the median over its words, since boxes of single words end at their letters. */
+function middleOf(page: Page, line: Span): number {
+  const middles = page.words.slice(line.from, line.to).map((word) => word.y + word.h / 2);
+  return middles.sort((a, b) => a - b)[Math.floor(middles.length / 2)] ?? 0;
+}
+
+/** True when `line` goes on with the paragraph: no bullet, no change from capitals, and the line before was not cut short. */
+function follows(page: Page, paragraph: Span, line: Span, right: number): boolean {
   const last = page.words[paragraph.to - 1];
   const first = page.words[line.from];
   if (last === undefined || first === undefined) return false;
-  if (first.y - last.y > pitch * 1.5 || first.y < last.y - last.h) return false;
   if (markLength(page, line) > 0 || LIST_MARK.test(first.text)) return false;
   const shouts = (text: string) => /[A-Z]{3}/.test(text) && text === text.toUpperCase();
   if (shouts(paragraph.text) !== shouts(line.text) && shouts(paragraph.text)) return false;
@@ -168,7 +182,7 @@ function markLength(page: Page, line: Span): 0 | 1 {
 function usualPitch(page: Page, lines: readonly Span[]): number {
   const steps: number[] = [];
   for (let at = 1; at < lines.length; at += 1) {
-    const step = (page.words[lines[at]!.from]?.y ?? 0) - (page.words[lines[at - 1]!.from]?.y ?? 0);
+    const step = middleOf(page, lines[at]!) - middleOf(page, lines[at - 1]!);
     if (step > 0) steps.push(step);
   }
   steps.sort((a, b) => a - b);

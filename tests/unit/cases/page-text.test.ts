@@ -58,3 +58,19 @@ it('gives every sentence of every labelled paper the words that stand on the pag
     }
   }
 });
+
+it('reads the same sentences from boxes that end at their letters, as scans give them', () => {
+  const uneven = (text: string) =>
+    [...text].some((letter) => 'bdfhklt'.includes(letter) || /[A-Z0-9]/.test(letter)) ? 0 : 3;
+  for (const paper of labelledPapers([1, 7, 9, 12])) {
+    for (const page of paper.pages) {
+      const words = page.words.map((word) => ({
+        ...word,
+        y: word.y + uneven(word.text),
+        h: word.h - uneven(word.text),
+      }));
+      const expected = sentencesOf(page).map((each) => each.text);
+      expect(sentencesOf({ ...page, words }).map((each) => each.text)).toEqual(expected);
+    }
+  }
+});
