@@ -1,7 +1,6 @@
 // The pool: requests about files wait in line and are handed to reader processes that are free.
 import { AppError } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
-import { REQUEST_TIMEOUT_MS } from './limits.ts';
 import type { Outcomes, RequestOf } from './protocol.ts';
 import { type ReaderProcess, type ReaderStart, readerProcess } from './reader-process.ts';
 
@@ -43,8 +42,8 @@ interface Slot {
   busy: boolean;
 }
 
-/** A pool of `count` reader processes, none of them started yet. */
-export function createPool(start: ReaderStart, count: number): Pool {
+/** A pool of `count` reader processes, none of them started yet; a request takes `longestMs` at most unless it says otherwise. */
+export function createPool(start: ReaderStart, count: number, longestMs: number): Pool {
   const slots: Slot[] = Array.from({ length: Math.max(1, count) }, () => ({
     process: readerProcess(start),
     toDrop: new Set<number>(),
@@ -73,7 +72,7 @@ export function createPool(start: ReaderStart, count: number): Pool {
     }
     slot.toDrop.delete(number);
     const dropped = slot.process.openFiles.has(number)
-      ? slot.process.ask({ kind: 'drop', file: number }, { timeoutMs: REQUEST_TIMEOUT_MS })
+      ? slot.process.ask({ kind: 'drop', file: number }, { timeoutMs: longestMs })
       : Promise.resolve({});
     // A process that dies while it forgets has forgotten.
     void dropped.then(
@@ -113,7 +112,7 @@ export function createPool(start: ReaderStart, count: number): Pool {
     const known = pageCounts.get(file.number);
     if (known !== undefined && process.openFiles.has(file.number)) return { pageCount: known };
     const request = { kind: 'open', file: file.number, format: file.format, bytes: file.bytes } as const;
-    const outcome = await process.ask(request, { timeoutMs: REQUEST_TIMEOUT_MS, signal: options.signal });
+    const outcome = await process.ask(request, { timeoutMs: longestMs, signal: options.signal });
     pageCounts.set(file.number, outcome.pageCount);
     return outcome;
   };
@@ -127,7 +126,7 @@ export function createPool(start: ReaderStart, count: number): Pool {
     ask: <K extends PageKind>(file: PooledFile, request: RequestOf<K>, options: AskOptions = {}) =>
       enqueue(file, options, async (process) => {
         await opened(process, file, options);
-        return process.ask<K>(request, { timeoutMs: options.timeoutMs ?? REQUEST_TIMEOUT_MS, signal: options.signal });
+        return process.ask<K>(request, { timeoutMs: options.timeoutMs ?? longestMs, signal: options.signal });
       }),
     drop(file) {
       pageCounts.delete(file.number);

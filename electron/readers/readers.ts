@@ -3,13 +3,16 @@ import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { Platform } from '../core/platform.ts';
 import { sniff } from '../intake/sniff.ts';
-import { TEXTS_TIMEOUT_MS } from './limits.ts';
+import { REQUEST_TIMEOUT_MS, TEXTS_TIMEOUT_MS } from './limits.ts';
 import { createPool, type Pool, type PooledFile } from './pool.ts';
 import type { Readers, ReadOptions, ReadResult } from './types.ts';
 
-/** Starts the readers of a host. No process runs before the first file. */
-export function createReaders(platform: Pick<Platform, 'reader' | 'readerCount' | 'resourcesDir'>): Readers {
-  const pool = createPool(platform, platform.readerCount);
+/** Starts the readers of a host. No process runs before the first file. `timeoutMs` is the longest time for one page, 60 seconds unless told. */
+export function createReaders(
+  platform: Pick<Platform, 'reader' | 'readerCount' | 'resourcesDir'>,
+  { timeoutMs = REQUEST_TIMEOUT_MS }: { readonly timeoutMs?: number } = {},
+): Readers {
+  const pool = createPool(platform, platform.readerCount, timeoutMs);
   return {
     sniff,
     read: (bytes, options = {}) => read(pool, platform.readerCount, bytes, options),
