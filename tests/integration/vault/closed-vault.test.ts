@@ -1,19 +1,9 @@
 // A closed vault tells nothing: no word of a paper, no name, in no spelling, in any file; and no temporary file is ever written elsewhere.
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  type FSWatcher,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  watch,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { type FSWatcher, mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openVault } from '../../../electron/vault/vault.ts';
 import type { JobId } from '../../../shared/ids.ts';
 import { PICTURE, pageOf, paper } from './vault-content.ts';
@@ -87,8 +77,8 @@ describe('a closed vault', () => {
   });
 
   it('would be caught by this search in every spelling', () => {
-    const control = mkdtempSync(join(tmpdir(), 'appeal-vault-control-'));
-    afterAll(() => rmSync(control, { recursive: true, force: true }));
+    const control = join(dir, '..', 'control');
+    mkdirSync(control);
     const path = join(control, 'leak');
     for (const encode of [
       (word: string) => Buffer.from(word),

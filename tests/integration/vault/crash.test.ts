@@ -12,6 +12,7 @@ import { PASSPHRASE } from './vault-content.ts';
 import { newVault, temporaryFolder } from './vault-fixture.ts';
 
 const ROUNDS = 30;
+const root = temporaryFolder();
 const child = fileURLToPath(new URL('./children/add-until-killed.ts', import.meta.url));
 
 /** Runs the child and kills it at a random moment after it has opened the vault; hands back the lines it managed to tell. */
@@ -34,7 +35,7 @@ async function runAndKill(dir: string, round: number): Promise<readonly string[]
 
 describe('killed while papers are added', () => {
   it(`${ROUNDS} times: every acknowledged paper and page opens and hashes, none is half there`, async () => {
-    const dir = join(temporaryFolder(), 'vault');
+    const dir = join(root, 'adding');
     const { vault, recoveryWords } = await newVault(dir);
     await vault.close();
     const documents = new Map<DocumentId, string>();
@@ -74,7 +75,7 @@ describe('killed while papers are added', () => {
 
 describe('interrupted while the passphrase is changed', () => {
   it('either header opens, and the old passphrase slot does not live on', async () => {
-    const dir = join(temporaryFolder(), 'vault');
+    const dir = join(root, 'changing');
     const { vault, recoveryWords } = await newVault(dir);
     const header = join(dir, 'vault.hdr');
     const spare = join(dir, 'vault.hdr.1');
