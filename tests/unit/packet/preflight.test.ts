@@ -1,0 +1,177 @@
+// Preflight: each thing that stands in the way is found, said plainly, and weighed.
+import { describe, expect, it } from 'vitest';
+import type { Case, Deadline } from '../../../shared/model/case.ts';
+import type { FullDocument } from '../../../shared/model/document.ts';
+import type { Letter } from '../../../shared/model/letter.ts';
+import { planPacket } from '../../../shared/packet/plan.ts';
+import { canBeFinal } from '../../../shared/packet/preflight.ts';
+import {
+  answerOf,
+  cite,
+  documentId,
+  evidenceOf,
+  groundOf,
+  letterOf,
+  packetCase,
+  pageOf,
+  paperOf,
+  TODAY,
+  text,
+} from '../../helpers/packet-fixtures.ts';
+
+const good = letterOf(answerOf(1, 'Reason 1: Necessary', [text('See '), cite(2, 1), text('.')]));
+const answered = packetCase({ evidence: [evidenceOf(1, 1, 2)] });
+const papers = [paperOf(1, { kind: 'denial-letter' }), paperOf(2, { kind: 'medical-record' })];
+
+const deadline = (more: Partial<Deadline>): Deadline => ({
+  ruleId: 'r',
+  what: 'File the internal appeal.',
+  disagrees: false,
+  explanation: '',
+  citation: '',
+  checkedOn: TODAY,
+  trust: 'verified',
+  fallback: false,
+  ...more,
+});
+
+function problemsOf(
+  theCase: Case = answered,
+  all: readonly FullDocument[] = papers,
+  letter: Letter = good,
+  deadlines: readonly Deadline[] = [deadline({ latest: '2027-01-01' })],
+) {
+  const documents = new Map(all.map((paper) => [paper.document.id as string, paper]));
+  const gaps = [
+    {
+      groundId: groundOf(1).id,
+      item: 'lmn',
+      what: 'A letter of medical necessity.',
+      who: 'the doctor',
+      kinds: [],
+      state: 'missing' as const,
+    },
+  ];
+  return planPacket({ case: theCase, documents, letter, deadlines, gaps, draft: false, today: TODAY }).problems;
+}
+const codes = (problems: ReturnType<typeof problemsOf>) =>
+  problems.map((problem) => `${problem.severity} ${problem.code}`);
+
+it('finds nothing wrong with a packet that is ready', () => {
+  expect(problemsOf()).toEqual([]);
+  expect(canBeFinal(problemsOf())).toBe(true);
+});
+
+describe('grounds', () => {
+  it('without answer and without pages block, and say what is missing', () => {
+    const problems = problemsOf(
+      packetCase(),
+      papers,
+      letterOf([{ kind: 'paragraph', origin: 'form', inlines: [cite(2, 1)] }]),
+    );
+    expect(codes(problems)).toEqual(['blocks ground-unanswered']);
+    expect(problems[0]?.sentence).toBe(
+      'The reason “Medical necessity” is not answered yet. Write an answer or link a page that proves it. Still missing: A letter of medical necessity (who has it: the doctor).',
+    );
+    expect(canBeFinal(problems)).toBe(false);
+  });
+
+  it('answered in words alone warn', () => {
+    const theCase = packetCase({ grounds: [groundOf(1, { answer: 'It was needed.' })] });
+    expect(
+      codes(problemsOf(theCase, papers, letterOf([{ kind: 'paragraph', origin: 'form', inlines: [cite(2, 1)] }]))),
+    ).toEqual(['warns ground-without-evidence']);
+  });
+
+  it('that were dismissed need no answer', () => {
+    const theCase = packetCase({ grounds: [groundOf(1, { state: 'dismissed' })] });
+    expect(codes(problemsOf(theCase, [papers[0]!], letterOf([])))).toEqual([]);
+  });
+});
+
+describe('the letter', () => {
+  it('blocks for each blank', () => {
+    const letter = letterOf(answerOf(1, 'R', [cite(2, 1), { kind: 'blank', label: 'Name of the doctor' }]));
+    const problems = problemsOf(answered, papers, letter);
+    expect(problems).toMatchObject([
+      {
+        code: 'blank',
+        severity: 'blocks',
+        sentence: 'The letter has a blank to fill: Name of the doctor.',
+        groundId: groundOf(1).id,
+      },
+    ]);
+  });
+
+  it('blocks when it cites a page or a paper that is not there, once each', () => {
+    const letter = letterOf(answerOf(1, 'R', [cite(2, 1), cite(2, 7), cite(2, 7), cite(8, 1)]));
+    expect(problemsOf(answered, papers, letter).map((problem) => problem.sentence)).toEqual([
+      'The letter cites page 7 of “Paper 2”, which has 1.',
+      'The letter cites a paper that is no longer in the vault.',
+    ]);
+  });
+
+  it('notes exhibits it does not point at', () => {
+    const theCase = { ...answered, attachments: [documentId(3)] };
+    expect(codes(problemsOf(theCase, [...papers, paperOf(3)]))).toEqual(['notes exhibit-uncited']);
+  });
+});
+
+describe('deadlines', () => {
+  const of = (deadlines: readonly Deadline[]) => problemsOf(answered, papers, good, deadlines);
+  it('unknown, near, today and passed are told apart', () => {
+    expect(codes(of([]))).toEqual(['warns deadline-unknown']);
+    expect(codes(of([deadline({ latest: '2026-10-11' })]))).toEqual(['warns deadline-near']);
+    expect(of([deadline({ latest: '2026-10-01' })])[0]?.sentence).toContain('is today, Oct 1, 2026');
+    expect(codes(of([deadline({ latest: '2026-10-12' })]))).toEqual([]);
+    expect(of([deadline({ latest: '2026-09-30' })])[0]?.sentence).toContain('passed on Sep 30, 2026');
+  });
+
+  it('take the earlier of the rule’s and the letter’s day', () => {
+    expect(codes(of([deadline({ latest: '2026-12-31', statedDate: '2026-10-05' })]))).toEqual(['warns deadline-near']);
+  });
+});
+
+describe('papers', () => {
+  const withPage = (lines: readonly string[], more = {}) => [
+    papers[0]!,
+    paperOf(2, { pages: [pageOf(1, lines, more)] }),
+  ];
+  it('with what looks like a Social Security number warn; masked and impossible ones do not', () => {
+    expect(codes(problemsOf(answered, withPage(['Patient 512-34-6789 seen'])))).toEqual(['warns sensitive-page']);
+    expect(codes(problemsOf(answered, withPage(['SSN: 512346789'])))).toEqual(['warns sensitive-page']);
+    for (const line of ['XXX-XX-6789', '000-12-3456', '715-555-0148', '2026-05-11', 'claim 12512-34-6789-01'])
+      expect(codes(problemsOf(answered, withPage([line])))).toEqual([]);
+  });
+
+  it('with psychotherapy notes or Part 2 records warn', () => {
+    expect(codes(problemsOf(answered, withPage(['Psychotherapy notes of May'])))).toEqual(['warns sensitive-page']);
+    expect(codes(problemsOf(answered, withPage(['protected by 42 CFR Part 2'])))).toEqual(['warns sensitive-page']);
+  });
+
+  it('that are hard to read are named with their page', () => {
+    const problems = problemsOf(answered, withPage(['blur'], { confidence: 0.4 }));
+    expect(problems).toMatchObject([
+      { code: 'hard-to-read', severity: 'warns', documentId: documentId(2), pageNumber: 1 },
+    ]);
+  });
+
+  it('that come twice are found by their bytes and by their words', () => {
+    const twin = { ...answered, attachments: [documentId(3)] };
+    const words = Array.from({ length: 30 }, (_, index) => `word${index}`).join(' ');
+    const cites = letterOf(answerOf(1, 'R', [cite(2, 1), cite(3, 1)]));
+    const byBytes = [...papers, paperOf(3, { sha256: papers[1]!.document.sha256, pages: [pageOf(1, ['other'])] })];
+    expect(codes(problemsOf(twin, byBytes, cites))).toEqual(['warns duplicate-exhibit']);
+    const byWords = [papers[0]!, ...[2, 3].map((number) => paperOf(number, { pages: [pageOf(1, [words])] }))];
+    expect(codes(problemsOf(twin, byWords, cites))).toEqual(['warns duplicate-exhibit']);
+  });
+});
+
+it('asks for the kind of plan', () => {
+  expect(codes(problemsOf({ ...answered, planType: { value: 'unknown', byUser: false } }))).toEqual([
+    'warns plan-type-unconfirmed',
+  ]);
+  expect(codes(problemsOf({ ...answered, planType: { value: 'fehb', byUser: false } }))).toEqual([
+    'notes plan-type-unconfirmed',
+  ]);
+});
