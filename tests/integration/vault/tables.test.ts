@@ -23,9 +23,10 @@ const CASE = Case.parse({
   sequence: 1,
 });
 
+const dir = join(temporaryFolder(), 'vault');
 let vault: Vault;
 beforeAll(async () => {
-  ({ vault } = await newVault(join(temporaryFolder(), 'vault')));
+  ({ vault } = await newVault(dir));
 });
 afterAll(() => vault.close());
 

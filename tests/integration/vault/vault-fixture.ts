@@ -8,9 +8,9 @@ import { createVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { PASSPHRASE } from './vault-content.ts';
 
-/** A folder of its own that goes away after the tests of the file. */
+/** A folder of its own that goes away after the tests of the file. Call it at the top of the file: inside a test nothing would take it away. */
 export function temporaryFolder(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'appeal-vault-test-'));
+  const dir = mkdtempSync(join(tmpdir(), 'appeal-vault-store-test-'));
   afterAll(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
 }
