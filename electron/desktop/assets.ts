@@ -33,7 +33,7 @@ export function serveScheme(own: Session, host: () => CoreHost): void {
 
 async function windowFile(pathname: string): Promise<Response> {
   // A screen's address has no ending: the window itself knows what to show there.
-  const isScreen = !/\.\w+$/.test(pathname);
+  const isScreen = !pathname.startsWith(ASSETS) && !/\.\w+$/.test(pathname);
   const file = await readWindowFile(WINDOW_DIR, isScreen ? '/' : pathname);
   if (file === undefined) return notFound();
   return new Response(file.bytes, { headers: { ...WINDOW_HEADERS, 'content-type': file.mediaType } });
