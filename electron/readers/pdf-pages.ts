@@ -13,8 +13,8 @@ const PICTURE_DPI = 150;
 /** Pages without a scan on them are drawn at this resolution for optical reading. */
 const DRAWN_DPI = 220;
 
-/** The finest scan is drawn at this resolution: more is averaged away. */
-const FINEST_DRAWN_DPI = 300;
+/** Finer scans are drawn at this resolution, the finest that is read: more is averaged away. */
+const FINEST_DRAWN_DPI = 240;
 
 /** A page with its picture, as JPEG, when one was asked for. */
 export interface ReadPage {

@@ -90,13 +90,27 @@ export async function decodeImage(
 
 /** A raster as grey, resized to the given size. */
 export async function toGrey(raster: Raster, width: number, height: number): Promise<Grey> {
-  const image = open(raster).greyscale().resize({ width, height, fit: 'fill', kernel: 'cubic' });
+  const grey = greyOf(raster);
+  if (width === raster.width && height === raster.height) return grey;
+  const image = open({ ...grey, channels: 1 })
+    .resize({ width, height, fit: 'fill', kernel: 'cubic' })
+    .toColourspace('b-w');
   const { data, info } = await image.raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   return {
     pixels: info.channels === 1 ? data : firstChannel(data, info.channels),
     width: info.width,
     height: info.height,
   };
+}
+
+/** Brightness of each pixel as the eye weighs the colours (ITU-R BT.601), in 256ths. */
+function greyOf({ pixels, width, height, channels }: Raster): Grey {
+  if (channels === 1) return { pixels, width, height };
+  const out = new Uint8Array(width * height);
+  for (let i = 0, at = 0; i < out.length; i += 1, at += channels) {
+    out[i] = (pixels[at]! * 77 + pixels[at + 1]! * 150 + pixels[at + 2]! * 29 + 128) >> 8;
+  }
+  return { pixels: out, width, height };
 }
 
 function firstChannel(data: Uint8Array, channels: number): Uint8Array {
@@ -112,9 +126,11 @@ export async function toJpeg(raster: Raster, width: number): Promise<Uint8Array>
     width: Math.max(1, Math.round(raster.width * scale)),
     height: Math.max(1, Math.round(raster.height * scale)),
   };
-  const colour = raster.channels !== 1 && (await isColourful(raster));
-  const image = open(raster).resize({ ...size, fit: 'fill' });
-  return (colour ? image : image.greyscale()).jpeg({ quality: JPEG_QUALITY, mozjpeg: false }).toBuffer();
+  const source: Raster = isColourful(raster) ? raster : { ...greyOf(raster), channels: 1 };
+  return open(source)
+    .resize({ ...size, fit: 'fill' })
+    .jpeg({ quality: JPEG_QUALITY })
+    .toBuffer();
 }
 
 /** An SVG drawing as JPEG. */
@@ -126,18 +142,28 @@ export async function svgToJpeg(svg: string): Promise<Uint8Array> {
     .toBuffer();
 }
 
-async function isColourful(raster: Raster): Promise<boolean> {
-  const { data, info } = await open(raster)
-    .resize({ width: 160, height: 160, fit: 'inside' })
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+/** Places looked at across and down a raster for colour, and the side of each in pixels: means over a place even out the noise of a camera. */
+const COLOUR_PLACES = 120;
+const COLOUR_PLACE_SIDE = 4;
+
+function isColourful({ pixels, width, height, channels }: Raster): boolean {
+  if (channels === 1) return false;
   let coloured = 0;
-  for (let i = 0; i < data.length; i += info.channels) {
-    const most = Math.max(data[i]!, data[i + 1]!, data[i + 2]!);
-    const least = Math.min(data[i]!, data[i + 1]!, data[i + 2]!);
-    if (most - least > 36) coloured += 1;
+  const sums = [0, 0, 0];
+  for (let row = 0; row < COLOUR_PLACES; row += 1) {
+    for (let column = 0; column < COLOUR_PLACES; column += 1) {
+      const left = Math.floor((column / COLOUR_PLACES) * Math.max(0, width - COLOUR_PLACE_SIDE));
+      const top = Math.floor((row / COLOUR_PLACES) * Math.max(0, height - COLOUR_PLACE_SIDE));
+      sums.fill(0);
+      for (let y = top; y < Math.min(height, top + COLOUR_PLACE_SIDE); y += 1) {
+        for (let x = left; x < Math.min(width, left + COLOUR_PLACE_SIDE); x += 1) {
+          for (let colour = 0; colour < 3; colour += 1) sums[colour]! += pixels[(y * width + x) * channels + colour]!;
+        }
+      }
+      if ((Math.max(...sums) - Math.min(...sums)) / COLOUR_PLACE_SIDE ** 2 > 36) coloured += 1;
+    }
   }
-  return coloured / (data.length / info.channels) > 0.003;
+  return coloured / COLOUR_PLACES ** 2 > 0.003;
 }
 
 function open(raster: Raster): Sharp {
