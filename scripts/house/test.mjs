@@ -1,6 +1,7 @@
 // `npm test`: builds when needed, runs every suite and ends with the totals.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fetchElectronTestRuntime } from '../fetch-electron-test-runtime.mjs';
 import { buildWhenStale } from './build.mjs';
 import { ROOT, toolEntry } from './paths.mjs';
 import { runNode, say } from './run-program.mjs';
@@ -8,10 +9,20 @@ import { runNode, say } from './run-program.mjs';
 /** Machine-readable results of the last run, read by `.ci/run` too. */
 const RESULTS = join(ROOT, '.cache', 'test-results.json');
 
+/** Without further arguments everything is tested, so the Electron of the tests is fetched too. */
+async function fetchRuntime() {
+  try {
+    await fetchElectronTestRuntime();
+  } catch (cause) {
+    say(`The desktop suite will be skipped: ${cause instanceof Error ? cause.message : cause}`);
+  }
+}
+
 /** Runs vitest with these further arguments. Resolves to 0 when everything passed. */
 export async function test(args) {
   const buildCode = await buildWhenStale();
   if (buildCode !== 0) say('The build failed; the suites that need it will fail too.');
+  if (args.length === 0) await fetchRuntime();
   mkdirSync(dirname(RESULTS), { recursive: true });
   rmSync(RESULTS, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}`];
