@@ -29,8 +29,7 @@ export async function openPdfSource(
   pages: readonly Page[],
   target: PDFContext,
 ): Promise<OpenedSource> {
-  const source = await load(bytes);
-  const all = await refreshFields(source).then(() => source.getPages());
+  const { source, all } = await load(bytes);
   const importer = importerFor(source.context, target);
   const layers = hiddenLayers(source.catalog);
   return {
@@ -57,9 +56,11 @@ export async function openPdfSource(
 }
 
 /** A file that only restricts printing or copying opens with the empty password; the reader was let in the same way. */
-async function load(bytes: Uint8Array): Promise<PDFDocument> {
+async function load(bytes: Uint8Array): Promise<{ readonly source: PDFDocument; readonly all: readonly PDFPage[] }> {
   try {
-    return await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: 1500 });
+    const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: 1500 });
+    await refreshFields(source);
+    return { source, all: source.getPages() };
   } catch (cause) {
     const locked = cause instanceof Error && /password|encrypt/i.test(cause.message);
     throw new AppError(locked ? 'pdf-password' : 'file-damaged', { cause });
