@@ -1,18 +1,19 @@
 // Makes a case from a denial: parties, plan, level, grounds and first suggestions, each with the page it was read from.
 import { AppError } from '../errors.ts';
-import type { CaseId, EvidenceId, GroundId } from '../ids.ts';
+import type { CaseId, DocumentId, EvidenceId, GroundId } from '../ids.ts';
 import type { Case, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { ReasonFinding } from '../model/finding.ts';
-import type { IsoDate } from '../model/vocabulary.ts';
+import type { DocumentKind, IsoDate } from '../model/vocabulary.ts';
 import type { Rules } from '../rules/schema.ts';
 import { isRealDate, longDate } from './calendar.ts';
 import { suggestEvidence } from './evidence.ts';
 import { identityOf, readFacts } from './facts.ts';
-import { kinship } from './kinship.ts';
+import { compact, kinship } from './kinship.ts';
 
 /**
- * A new case for `denial`. `others` are all other papers; those that share a number with the denial fill what it does not state.
+ * A new case for `denial`. `others` are all other papers; those that share a number with the denial fill what it does not state, and
+ * statements and bills of the denied claims are attached.
  * Throws AppError('not-a-denial') when the paper gives no reason and is neither a denial letter nor an explanation of benefits.
  */
 export function createCase(input: {
@@ -45,7 +46,7 @@ export function createCase(input: {
     facts,
     grounds: groundsOf(denial, input.newGroundId),
     evidence: [],
-    attachments: [],
+    attachments: claimPapers(others, identityOf(facts).claimNumbers),
     createdOn: input.today,
     sequence: input.sequence,
   };
@@ -62,6 +63,17 @@ function titleOf(payer: string | undefined, letterDate: string | undefined, deni
   const date = isRealDate(letterDate) ? longDate(letterDate) : undefined;
   const parts = [payer ?? denial.document.title, date].filter((part) => part !== undefined);
   return parts.join(', ').slice(0, 200);
+}
+
+const CLAIM_PAPERS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['eob', 'bill', 'receipt']);
+
+/** Statements and bills of the very claims that were denied belong in the packet, whether or not a ground needs them. */
+function claimPapers(others: readonly FullDocument[], claimNumbers: readonly string[]): DocumentId[] {
+  const own = new Set(claimNumbers.map(compact));
+  return others
+    .filter((paper) => CLAIM_PAPERS.has(paper.document.kind))
+    .filter((paper) => paper.reading.fields.claim_numbers?.some((number) => own.has(compact(number))))
+    .map((paper) => paper.document.id);
 }
 
 /** The plan type the denial states, else one that a paper of the same claim or group states. */

@@ -1,15 +1,13 @@
 // The answer to each ground: what the denial says, what the pages say against it, what the user says, and the law that applies.
-import { longDate } from '../cases/calendar.ts';
-import { kindInWords } from '../cases/kind-words.ts';
 import { wholeSentence } from '../cases/stated-limit.ts';
 import type { Evidence, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Block, Inline } from '../model/letter.ts';
-import type { DocumentKind } from '../model/vocabulary.ts';
 import { reasonRule } from '../rules/lookup.ts';
 import type { StandingText } from '../rules/schema.ts';
 import { blank, heading, paragraph, quote, text } from './inline.ts';
 import { groundsInForce, type LetterInput } from './input.ts';
+import { lowerFirst, nameOf, STANDARDS } from './names.ts';
 import { standingInlines, standingTexts } from './standing.ts';
 
 /** Of the suggestions, this many of the plan's own words and this many others are quoted while the user has accepted none. */
@@ -76,8 +74,6 @@ interface Quoted {
   readonly document: FullDocument;
 }
 
-const STANDARDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['plan-document', 'medical-policy']);
-
 /** What the user accepted; while that is nothing, the best of the suggestions. The plan's own words come first. */
 function quotedEvidence(input: LetterInput, ground: Ground): Quoted[] {
   const all = input.case.evidence
@@ -133,17 +129,4 @@ function evidenceBlocks(quoted: readonly Quoted[], ground: Ground): Block[] {
       quote({ documentId: evidence.documentId, proof: evidence.proof }, ground.id),
     ];
   });
-}
-
-/** “The letter of medical necessity of October 6, 2026”; plan papers and publications by their own title when they have one. */
-function nameOf({ document, reading }: FullDocument): string {
-  const kind = lowerFirst(kindInWords(document.kind));
-  const titled = STANDARDS.has(document.kind) || document.kind === 'literature';
-  const title = titled && reading.title !== undefined && reading.title.length <= 120 ? ` “${reading.title}”` : '';
-  const date = title === '' && !titled && document.date !== undefined ? ` of ${longDate(document.date)}` : '';
-  return `The ${kind}${title}${date}`;
-}
-
-function lowerFirst(value: string): string {
-  return value.charAt(0).toLowerCase() + value.slice(1);
 }

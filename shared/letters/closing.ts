@@ -2,6 +2,7 @@
 import type { Block, Inline } from '../model/letter.ts';
 import { blank, heading, paragraph, text } from './inline.ts';
 import type { LetterInput } from './input.ts';
+import { nameOf } from './names.ts';
 import { standingInlines, standingTexts } from './standing.ts';
 
 /** Relief, documents requested, and the time for the answer. */
@@ -20,6 +21,17 @@ export function requests(input: LetterInput): Block[] {
         ] satisfies Block[])),
     paragraph('form', [text(replyBy(input))]),
   ];
+}
+
+/** The papers enclosed although no answer quotes them, each by name and page. */
+export function alsoEnclosed(input: LetterInput): Block[] {
+  const papers = input.case.attachments.flatMap((id) => input.documents.get(id) ?? []);
+  if (papers.length === 0) return [];
+  const items = papers.map((paper): Inline[] => [
+    text(`${nameOf(paper)} `),
+    { kind: 'cite', documentId: paper.document.id, pageNumber: 1 },
+  ]);
+  return [paragraph('form', [text('Also enclosed:')]), { kind: 'list', ordered: false, items, origin: 'page' }];
 }
 
 /** Signature and enclosures. The lines to sign on are for the pen, so they are not blanks. */

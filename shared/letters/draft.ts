@@ -1,7 +1,7 @@
 // Drafts the appeal letter: every sentence about the person quotes a page or was typed by the user; what isn't known stays a visible blank.
 import type { Letter } from '../model/letter.ts';
 import { answers } from './answers.ts';
-import { requests, signatureBlocks } from './closing.ts';
+import { alsoEnclosed, requests, signatureBlocks } from './closing.ts';
 import { addressBlocks, opening, referenceBlock, subjectOf } from './head.ts';
 import type { LetterInput } from './input.ts';
 
@@ -18,6 +18,7 @@ export function draftLetter(input: LetterInput): Letter {
       ...opening(input),
       ...answers(input),
       ...requests(input),
+      ...alsoEnclosed(input),
       ...signatureBlocks(input),
     ],
   };

@@ -55,7 +55,7 @@ export function paperOf(number: number, truth: Truth, text: string): FullDocumen
       title: truth.id.slice(4).replaceAll('-', ' '),
       format: 'text',
       byteLength: text.length,
-      sha256: '0'.repeat(64),
+      sha256: String(number).padStart(64, '0'),
       pageCount: pages.length,
       kind: truth.type,
       kindConfirmed: false,

@@ -29,6 +29,12 @@ describe('the sample case', () => {
     expect(value.planType.source).toBeDefined();
   });
 
+  it('attaches the statements and bills of the denied claims, and no others', () => {
+    const strangers = labelledPapers([24, 26, 28]);
+    const attached = caseOf([...papers, ...strangers]).attachments;
+    expect(attached).toEqual([2, 3, 4].map((number) => papers[number - 1]!.document.id));
+  });
+
   it('has one ground per reason, in the order of the letter', () => {
     expect(value.grounds.map((ground) => ground.reason)).toEqual(['experimental-investigational', 'medical-necessity']);
     expect(value.grounds.every((ground) => ground.state === 'read' && ground.answer === '')).toBe(true);

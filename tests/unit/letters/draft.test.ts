@@ -87,6 +87,12 @@ describe('the sample letter', () => {
     expect(textOf(letter)).toContain('no later than 60 days after receiving this appeal (29 CFR 2560.503-1(i)(2)).');
   });
 
+  it('names and cites the attached papers', () => {
+    const cited = new Set(letterCites(letter).map((cite) => cite.documentId));
+    for (const id of sample.attachments) expect(cited).toContain(id);
+    expect(textOf(letter)).toContain('The explanation of benefits of August 26, 2026');
+  });
+
   it('says each rule of law once', () => {
     const text = textOf(letter);
     expect(text.split('may not defer to the first decision')).toHaveLength(2);
