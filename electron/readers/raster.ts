@@ -127,10 +127,8 @@ export async function toJpeg(raster: Raster, width: number): Promise<Uint8Array>
     height: Math.max(1, Math.round(raster.height * scale)),
   };
   const source: Raster = isColourful(raster) ? raster : { ...greyOf(raster), channels: 1 };
-  return open(source)
-    .resize({ ...size, fit: 'fill' })
-    .jpeg({ quality: JPEG_QUALITY })
-    .toBuffer();
+  const image = open(source).resize({ ...size, fit: 'fill' });
+  return (source.channels === 1 ? image.toColourspace('b-w') : image).jpeg({ quality: JPEG_QUALITY }).toBuffer();
 }
 
 /** An SVG drawing as JPEG. */

@@ -74,3 +74,13 @@ export async function tiffOf(pngs: readonly Buffer[]): Promise<Buffer> {
     .tiff({ compression: 'deflate', xres: 200 / 25.4, yres: 200 / 25.4 })
     .toBuffer();
 }
+
+/** A PDF with one filled-in text field and nothing else on it. */
+export async function formPdf(value: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([WIDTH_PT, HEIGHT_PT]);
+  const field = document.getForm().createTextField('member');
+  field.setText(value);
+  field.addToPage(page, { x: 72, y: 600, width: 300, height: 24 });
+  return document.save();
+}

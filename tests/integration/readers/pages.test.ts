@@ -2,7 +2,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Readers } from '../../../electron/readers/types.ts';
-import { letterPng, scannedPdf, textPdf, tiffOf } from '../../helpers/made-papers.ts';
+import { formPdf, letterPng, scannedPdf, textPdf, tiffOf } from '../../helpers/made-papers.ts';
 import { textOfPage } from '../../helpers/page-text.ts';
 import { findWord, fixture, testReaders } from '../../helpers/readers.ts';
 import { textErrors } from '../../helpers/text-distance.ts';
@@ -140,6 +140,35 @@ describe('PDFs', () => {
     expect(pages.map((page) => page.source)).toEqual(['ocr', 'ocr']);
     findWord(pages[1], 'Nightingale');
     findWord(pages[1], '08/24/2026');
+  });
+
+  it('trusts the text a scanner put behind the picture when it covers the page', async () => {
+    const over = Array.from({ length: 30 }, (_, row) => ({
+      text: `The scanner read line ${row + 1}`,
+      x: 72,
+      y: 60 + row * 22,
+    }));
+    const { pages } = await readers.read(await scannedPdf([{ png: await letterPng([MARK], 100), over }]));
+    expect(pages[0]?.source).toBe('text-layer');
+  });
+
+  it('reads what was typed into a form', async () => {
+    const [page] = (await readers.read(await formPdf('QHA-4471-90362'))).pages;
+    const word = findWord(page, 'QHA-4471-90362');
+    expect(page?.source).toBe('text-layer');
+    expect(word.y).toBeGreaterThan(792 - 600 - 24 - 4);
+    expect(word.y + word.h).toBeLessThan(792 - 600 + 4);
+  });
+
+  it('keeps colour in a picture only where there is some', async () => {
+    const pictureOf = async (fill: string): Promise<Uint8Array> => {
+      const png = await sharp({ create: { width: 850, height: 1100, channels: 3, background: fill } })
+        .png()
+        .toBuffer();
+      return readers.picture(await scannedPdf([{ png }]), 1, 300);
+    };
+    expect((await sharp(await pictureOf('#d8e4b0')).metadata()).channels).toBe(3);
+    expect((await sharp(await pictureOf('#e8e8e4')).metadata()).channels).toBe(1);
   });
 
   it('gives the text of every page as PDFium reads it', async () => {
