@@ -99,7 +99,8 @@ export function createPool(start: ReaderStart, count: number, longestMs: number)
         refuse: reject,
         work: async (process) => {
           options.signal?.removeEventListener('abort', leave);
-          await work(process).then(resolve, reject);
+          // A process that was ended because the pool closes did not crash.
+          await work(process).then(resolve, (error: unknown) => reject(closed ? new AppError('cancelled') : error));
         },
       };
       options.signal?.addEventListener('abort', leave, { once: true });

@@ -163,6 +163,15 @@ describe('readers that fail', () => {
     await pool.close();
   });
 
+  it('ends what is under way when it is closed, without calling it a crash', async () => {
+    const pool = rigged(`process.on('message', (request) => {
+      if (request.kind === 'open') process.send({ ok: true, outcome: { pageCount: 1 }, residentBytes: 1 });
+    });`);
+    const reading = pool.read(text, { onPageCount: () => setImmediate(() => void pool.close()) });
+    await expect(reading).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(pool.read(text)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
   it('leaves files that others are reading alone', async () => {
     const scan = await scannedPdf([{ png: await letterPng([MARK], 150) }]);
     const [bad, good] = await Promise.all([
