@@ -10,9 +10,6 @@ import { APP_ORIGIN, APP_SCHEME } from './security.ts';
 /** Below this path lie the vault's bytes; the window's built files share it and can't be confused with them. */
 const ASSETS = '/assets/';
 
-/** Address below which the window finds assets. */
-export const ASSET_BASE = `${APP_ORIGIN}${ASSETS}`;
-
 /** Must run before Electron is ready. No CSP bypass, no service workers, no code cache. */
 export function registerScheme(): void {
   protocol.registerSchemesAsPrivileged([

@@ -8,6 +8,7 @@ import { MAX_FILE_BYTES } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { createGate, type Gate } from './gate.ts';
 import { serveStatic } from './static.ts';
+import { assetHeaders } from './window-files.ts';
 
 export interface HttpHostOptions {
   readonly core: Core;
@@ -105,19 +106,9 @@ async function receiveFile(request: IncomingMessage, response: ServerResponse, c
 }
 
 async function sendAsset(path: string, isDownload: boolean, response: ServerResponse, core: Core): Promise<void> {
-  const { bytes, mediaType, fileName } = await core.asset(path);
-  const name = fileName === undefined ? '' : `; filename*=UTF-8''${encodeURIComponent(fileName)}`;
-  response.writeHead(200, {
-    'content-type': mediaType,
-    'content-length': bytes.byteLength,
-    'cache-control': 'no-store',
-    'x-content-type-options': 'nosniff',
-    'content-disposition': `${isDownload ? 'attachment' : 'inline'}${name}`,
-    // An original may be anything a stranger made: it must not run in our origin.
-    'content-security-policy':
-      "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; plugin-types application/pdf",
-  });
-  response.end(bytes);
+  const asset = await core.asset(path);
+  response.writeHead(200, { ...assetHeaders(asset, isDownload), 'content-length': asset.bytes.byteLength });
+  response.end(asset.bytes);
 }
 
 function sendError(response: ServerResponse, error: AppError): void {

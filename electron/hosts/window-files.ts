@@ -50,8 +50,9 @@ export async function readWindowFile(
   windowDir: string,
   pathname: string,
 ): Promise<{ readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string } | undefined> {
-  const relative = normalize(decodeURIComponent(pathname === '/' ? '/index.html' : pathname)).replace(/^[/\\]+/, '');
-  const path = join(windowDir, relative);
+  const name = decode(pathname === '/' ? '/index.html' : pathname);
+  if (name === undefined) return undefined;
+  const path = join(windowDir, normalize(name).replace(/^[/\\]+/, ''));
   const mediaType = TYPES[extname(path)];
   if (!path.startsWith(windowDir + sep) || mediaType === undefined) return undefined;
   try {
@@ -59,6 +60,17 @@ export async function readWindowFile(
   } catch (cause) {
     if (cause instanceof Error && 'code' in cause && (cause.code === 'ENOENT' || cause.code === 'EISDIR'))
       return undefined;
+    throw cause;
+  }
+}
+
+/** The name an address means; undefined for one no browser makes of a real name. */
+function decode(pathname: string): string | undefined {
+  if (/%(?![0-9a-f]{2})|%00/i.test(pathname)) return undefined;
+  try {
+    return decodeURIComponent(pathname);
+  } catch (cause) {
+    if (cause instanceof URIError) return undefined;
     throw cause;
   }
 }

@@ -1,6 +1,6 @@
 // Builds main, preload and window with electron-vite, when the sources changed since the last build.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { ROOT, toolEntry } from './paths.mjs';
 import { runNode, say } from './run-program.mjs';
@@ -8,6 +8,8 @@ import { runNode, say } from './run-program.mjs';
 const OUT = join(ROOT, 'out');
 const STAMP = join(OUT, 'sources.sha256');
 const FOLDERS = ['electron', 'renderer', 'shared'];
+/** An editor writes several files at once; wait until it is done, in milliseconds. */
+const SETTLE_MS = 200;
 const FILES = ['electron.vite.config.ts', 'package-lock.json', 'package.json'];
 
 /** Builds always. Resolves to the exit code. */
@@ -29,6 +31,23 @@ export async function buildWhenStale() {
   if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === hashOfSources()) return 0;
   say('Building the app …');
   return build();
+}
+
+/** Builds after each change of the sources until the function it gives back is called. */
+export function rebuildOnChange() {
+  let timer;
+  let running = Promise.resolve();
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      running = running.then(buildWhenStale);
+    }, SETTLE_MS);
+  };
+  const watchers = FOLDERS.map((folder) => watch(join(ROOT, folder), { recursive: true }, later));
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
 }
 
 /** SHA-256 over names and contents of everything a build reads. */

@@ -1,9 +1,9 @@
 // `npm start` and `npm run dev`: the desktop app where Electron can run, else the browser host with one line saying why.
 
 import { openAppWindow } from './app-window.mjs';
-import { build, buildWhenStale } from './build.mjs';
+import { buildWhenStale, rebuildOnChange } from './build.mjs';
 import { obtainElectron } from './electron-binary.mjs';
-import { ROOT, toolEntry } from './paths.mjs';
+import { ROOT } from './paths.mjs';
 import { runNode, runProgram, say } from './run-program.mjs';
 
 /** Exit codes of a process that Chromium ended itself because its sandbox could not be set up: SIGTRAP, SIGABRT. */
@@ -23,15 +23,14 @@ export async function start(args) {
   return startBrowserHost(hostArgs, 'Electron could not start on this system');
 }
 
-/** Builds on every change and restarts; without Electron it builds once and starts the browser host. */
+/** Like start, with developer tools, and a new build after every change: reload the window to see it, restart for main and core. */
 export async function dev(args) {
-  const reason = whyNoDesktop();
-  const electron = reason === undefined ? await obtainElectron() : undefined;
-  if (electron !== undefined)
-    return runNode([toolEntry('electron-vite', 'bin/electron-vite.js'), 'dev', '--watch', ...args]);
-  const buildCode = await build();
-  if (buildCode !== 0) return buildCode;
-  return startBrowserHost(args, reason ?? 'Electron could not be downloaded here');
+  const stop = rebuildOnChange();
+  try {
+    return await start([...args, '--dev']);
+  } finally {
+    stop();
+  }
 }
 
 /** Why a desktop window is out of the question, as the first half of a sentence; undefined when it is not. */
