@@ -1,6 +1,7 @@
 // The packet's file as it grows: objects are written as soon as they are complete, so that memory holds one source at a time.
 import { createHash, type Hash } from 'node:crypto';
-import { PDFContext, type PDFDict, PDFHexString, PDFName, type PDFObject, type PDFRef } from 'pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFContext, type PDFDict, PDFHexString, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 
 /** Takes the next bytes of the file. */
 export type Sink = (bytes: Uint8Array) => void | Promise<void>;
@@ -31,7 +32,7 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
   const flush = async () => {
     for (const [ref, object] of context.enumerateIndirectObjects()) {
       offsets.set(ref.objectNumber, length);
-      await write(objectBytes(ref, object));
+      for (const part of objectParts(ref, object)) await write(part);
       context.delete(ref);
     }
   };
@@ -53,15 +54,27 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
   };
 }
 
-function objectBytes(ref: PDFRef, object: PDFObject): Uint8Array {
-  const head = Buffer.from(`${ref.objectNumber} 0 obj\n`, 'latin1');
-  const tail = Buffer.from('\nendobj\n', 'latin1');
-  const size = object.sizeInBytes();
-  const bytes = new Uint8Array(head.length + size + tail.length);
-  bytes.set(head, 0);
-  object.copyBytesInto(bytes, head.length);
-  bytes.set(tail, head.length + size);
-  return bytes;
+/** An object as it stands in the file. What fills a stream is handed on as it is, never copied: scans make up nearly all of a packet. */
+function objectParts(ref: PDFRef, object: PDFObject): readonly Uint8Array[] {
+  const head = `${ref.objectNumber} 0 obj\n`;
+  if (object instanceof PDFRawStream) {
+    object.updateDict();
+    const start = Buffer.from(`${head}${object.dict.toString()}\nstream\n`, 'latin1');
+    return [start, object.contents, Buffer.from('\nendstream\nendobj\n', 'latin1')];
+  }
+  const body = new Uint8Array(object.sizeInBytes());
+  object.copyBytesInto(body, 0);
+  return [Buffer.from(head, 'latin1'), body, Buffer.from('\nendobj\n', 'latin1')];
+}
+
+/** A stream of ours, compressed. */
+export function deflated(
+  context: PDFContext,
+  content: string | Uint8Array,
+  dict: PDFDict = context.obj({}),
+): PDFRawStream {
+  dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
+  return PDFRawStream.of(dict, deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content));
 }
 
 /** The classic table; numbers that were never used are entries of the list of free objects. */

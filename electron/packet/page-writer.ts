@@ -1,6 +1,7 @@
 // Writes one page of the packet: its operators, the objects they use, its links, its stamps.
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import type { LinkItem, Numbering } from './layout/sheet.ts';
+import { deflated } from './packet-file.ts';
 import type { PageTree } from './page-tree.ts';
 import { DRAFT_OPACITY, DRAFT_STATE } from './stamp.ts';
 
@@ -43,7 +44,7 @@ export function pageWriter(context: PDFContext, tree: PageTree, numbering: Numbe
         Parent: tree.parentOf(ref),
         MediaBox: [0, 0, parts.width, parts.height].map(rounded),
         Resources: { Font: fonts, XObject: objects, ExtGState: { [DRAFT_STATE]: draftState } },
-        Contents: context.register(context.flateStream(parts.content)),
+        Contents: context.register(deflated(context, parts.content)),
       });
       if (links.length > 0) {
         const annotations = links.map(({ rect, toPage }) => linkAnnotation(context, rect, toPage, tree, numbering));

@@ -4,8 +4,8 @@ import type { Color, Item, LinkItem, Numbering, RectItem, Sheet } from './layout
 
 /** A number as PDF wants it: up to three decimals, never an exponent. */
 export function num(value: number): string {
-  const text = value.toFixed(3);
-  return text.includes('.') ? text.replace(/\.?0+$/, '').replace(/^-0$/, '0') : text;
+  // Below a thousand million the shortest form of a number rounded to thousandths has no exponent.
+  return Math.abs(value) < 1e9 ? String(Math.round(value * 1000) / 1000) : value.toFixed(0);
 }
 
 export interface Painted {

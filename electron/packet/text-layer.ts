@@ -115,12 +115,16 @@ function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** Hexadecimal form of each code unit of the basic plane's first part, where nearly all words live. */
+const HEX = Array.from({ length: 0x250 }, (_, code) => code.toString(16).padStart(4, '0').toUpperCase());
+
 /** UTF-16 code units in hexadecimal; what lies beyond the basic plane shows as the replacement character. */
 function hexOf(text: string): string {
   let hex = '';
-  for (const character of text.normalize('NFC').replace(/\p{Cc}/gu, '')) {
+  for (const character of text.normalize('NFC')) {
     const code = character.length > 1 ? 0xfffd : character.charCodeAt(0);
-    hex += code.toString(16).padStart(4, '0').toUpperCase();
+    const isControl = code < 0x20 || (code >= 0x7f && code < 0xa0);
+    if (!isControl) hex += HEX[code] ?? code.toString(16).padStart(4, '0').toUpperCase();
   }
   return hex;
 }

@@ -133,14 +133,12 @@ type Json = Record<string, unknown>;
 export function structureOf(bytes: Uint8Array): Promise<SeenStructure> {
   return withFile(bytes, (file) => {
     const json = JSON.parse(run('qpdf', ['--json=2', '--json-stream-data=none', file])) as Json;
-    const objects = (json['qpdf'] as Json[])[1] as Record<string, Json>;
+    const objects = (json.qpdf as Json[])[1] as Record<string, Json>;
     const resolved = (ref: unknown): Json =>
-      typeof ref === 'string' && / R$/.test(ref) ? ((objects[`obj:${ref}`]?.['value'] ?? {}) as Json) : (ref as Json);
-    const pages = (json['pages'] as Json[]).map((page) => String(page['object']));
+      typeof ref === 'string' && / R$/.test(ref) ? ((objects[`obj:${ref}`]?.value ?? {}) as Json) : (ref as Json);
+    const pages = (json.pages as Json[]).map((page) => String(page.object));
     const pageOf = (dest: unknown) => pages.indexOf(String((dest as unknown[])[0])) + 1;
-    const labels = (json['pagelabels'] as Json[]).map((entry) =>
-      String((entry['label'] as Json)['/P']).replace(/^u:/, ''),
-    );
+    const labels = (json.pagelabels as Json[]).map((entry) => String((entry.label as Json)['/P']).replace(/^u:/, ''));
     const links = pages.flatMap((page, index) =>
       ((resolved(page)['/Annots'] ?? []) as unknown[]).map((ref) => ({
         from: index + 1,
@@ -148,11 +146,11 @@ export function structureOf(bytes: Uint8Array): Promise<SeenStructure> {
       })),
     );
     const nodeOf = (node: Json): SeenOutline => ({
-      title: String(node['title']),
-      page: Number(node['destpageposfrom1']),
-      kids: (node['kids'] as Json[]).map(nodeOf),
+      title: String(node.title),
+      page: Number(node.destpageposfrom1),
+      kids: (node.kids as Json[]).map(nodeOf),
     });
-    const trailer = objects['trailer']?.['value'] as Json;
-    return { labels, links, outline: (json['outlines'] as Json[]).map(nodeOf), catalog: resolved(trailer['/Root']) };
+    const trailer = objects.trailer?.value as Json;
+    return { labels, links, outline: (json.outlines as Json[]).map(nodeOf), catalog: resolved(trailer['/Root']) };
   });
 }

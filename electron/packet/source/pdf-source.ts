@@ -15,6 +15,7 @@ import {
 } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/model/page.ts';
+import { deflated } from '../packet-file.ts';
 import { num } from '../paint.ts';
 import { annotationDrawings } from './annotations.ts';
 import { refreshFields } from './form-fields.ts';
@@ -105,7 +106,7 @@ function pageForm(page: PDFPage, geometry: PageGeometry, importer: Importer, tar
   const form =
     streams.length === 1 && !lone.dict.has(PDFName.of('F'))
       ? PDFRawStream.of(filterEntries(lone, importer, target), lone.getContents())
-      : target.flateStream(joined(streams));
+      : deflated(target, joined(streams));
   const { dict } = form;
   dict.set(PDFName.of('Type'), PDFName.of('XObject'));
   dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
