@@ -1,7 +1,7 @@
 // How main, preload and window are built. Targets are those of the oldest Electron that runs them (33: Node 20, Chromium 130).
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import window from './renderer/vite.config.ts';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,12 +35,7 @@ export default defineConfig({
     },
   },
   renderer: {
-    plugins: [react()],
-    root: at('renderer'),
-    build: {
-      outDir: at('out/renderer'),
-      target: 'chrome130',
-      rollupOptions: { input: { index: at('renderer/index.html') } },
-    },
+    ...window,
+    build: { ...window.build, rollupOptions: { input: { index: at('renderer/index.html') } } },
   },
 });
