@@ -1,5 +1,4 @@
 // Reads files without a vault, one report each; a refused file is a report, not the end.
-import { AppError } from '../../shared/errors.ts';
 import { loadFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
@@ -60,9 +59,4 @@ function tellRefused(reports: readonly FileReport<{ readonly file: string }>[]):
   for (const report of refused) sayLine(`${report.file}: ${report.error.sentence}`);
   if (refused.length === 0) return;
   process.exitCode = refused.length === reports.length ? EXIT.failed : EXIT.someRefused;
-}
-
-/** Refuses an empty list of files. Throws wrong-usage. */
-export function mustHaveFiles(files: readonly string[]): void {
-  if (files.length === 0) throw new AppError('wrong-usage', { details: { hint: 'Name at least one file.' } });
 }

@@ -34,7 +34,8 @@ export async function buildPacket(
     plan,
     fontsDir: join(services.platform.resourcesDir, 'fonts'),
     signal,
-    onProgress: (stage, done, total) => report(stage, 1 + done / Math.max(1, total), 4),
+    pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
+    onProgress: ({ done, total }) => report(`Writing page ${done} of ${total}`, 1 + done / Math.max(1, total), 4),
     sources: async (id: DocumentId) => {
       const { bytes } = await vault.documents.original(id);
       const { document, pages } = vault.documents.full(id);

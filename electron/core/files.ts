@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { FileToken } from '../../shared/ids.ts';
+import { MAX_FILE_BYTES } from '../readers/limits.ts';
 import { newFileToken } from './new-id.ts';
 
 /** A file on disk, or bytes that were uploaded. */
@@ -22,9 +23,6 @@ export interface Files {
   /** Reads the file and forgets the token. Throws token-unknown, file-not-found, file-unreadable, file-too-large. */
   take(token: FileToken): Promise<LoadedFile>;
 }
-
-/** Largest file taken in, in bytes: 200 MB, the limit of the hostile-input policy. */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024;
 
 /** An empty register of file tokens. */
 export function createFiles(): Files {

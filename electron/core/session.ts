@@ -10,7 +10,7 @@ export interface Session {
   readonly folder: string;
   state(): 'none' | 'locked' | 'unlocked';
   /** Works on another folder from now on; only while no vault is open. */
-  useFolder(folder: string): void;
+  changeFolder(folder: string): void;
   create(passphrase: string): Promise<readonly string[]>;
   unlock(passphrase: string): Promise<void>;
   recover(words: readonly string[], newPassphrase: string): Promise<void>;
@@ -53,7 +53,7 @@ export function createSession(services: {
       return folder;
     },
     state: () => (vault !== undefined ? 'unlocked' : isVault(folder) ? 'locked' : 'none'),
-    useFolder: (next) => {
+    changeFolder: (next) => {
       mustBeClosed();
       folder = next;
     },

@@ -1,6 +1,6 @@
 // A document: one paper as imported. Its original bytes are never changed.
 import { z } from 'zod';
-import { BlobId, DocumentId } from '../ids.ts';
+import { DocumentId } from '../ids.ts';
 import { Reading } from './finding.ts';
 import { Page } from './page.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
@@ -73,5 +73,3 @@ export const ImportOutcome = z.object({
   error: z.object({ code: z.string(), sentence: z.string() }).optional(),
 });
 export type ImportOutcome = z.infer<typeof ImportOutcome>;
-
-export { BlobId };

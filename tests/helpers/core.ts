@@ -7,8 +7,8 @@ import { type Core, createCore } from '../../electron/core/core.ts';
 import type { Platform } from '../../electron/core/platform.ts';
 import { nodePlatform } from '../../electron/hosts/node-platform.ts';
 import type { Client } from '../../shared/contract/contract.ts';
-import type { Job } from '../../shared/model/job.ts';
 import type { JobId } from '../../shared/ids.ts';
+import type { Job } from '../../shared/model/job.ts';
 
 export const PASSPHRASE = 'lantern quarry ember tulip monday';
 
@@ -60,9 +60,16 @@ export async function endOf(client: Client, id: JobId): Promise<Job> {
 }
 
 /** Takes files from memory into the vault and waits. */
-export async function bringIn(test: TestCore, files: readonly { readonly fileName: string; readonly bytes: Uint8Array | string }[]): Promise<Job> {
+export async function bringIn(
+  test: TestCore,
+  files: readonly { readonly fileName: string; readonly bytes: Uint8Array | string }[],
+): Promise<Job> {
   const tokens = files.map(({ fileName, bytes }) =>
-    test.core.addFile({ kind: 'bytes', fileName, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes }),
+    test.core.addFile({
+      kind: 'bytes',
+      fileName,
+      bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+    }),
   );
   const { jobId } = await test.client.documents.import({ tokens });
   return endOf(test.client, jobId);

@@ -21,7 +21,10 @@ export async function startHost(): Promise<TestHost> {
   const dir = await mkdtemp(join(tmpdir(), 'appeal-vault-host-'));
   let arrived = Promise.withResolvers<string>();
   const serving = startServing({ vaultDir: join(dir, 'vault'), onAddress: (address) => arrived.resolve(address) });
-  const address = await Promise.race([arrived.promise, serving.ended.then(() => Promise.reject(new Error('The host ended.')))]);
+  const address = await Promise.race([
+    arrived.promise,
+    serving.ended.then(() => Promise.reject(new Error('The host ended.'))),
+  ]);
   return {
     origin: new URL(address).origin,
     address,

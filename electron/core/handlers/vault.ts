@@ -34,7 +34,7 @@ export function vaultHandlers(os: Implementer, { platform, session }: Services) 
     }),
     pickFolder: os.vault.pickFolder.handler(async () => {
       const folder = await platform.pickFolder?.();
-      if (folder !== undefined) session.useFolder(folder);
+      if (folder !== undefined) session.changeFolder(folder);
       return { folder };
     }),
   };

@@ -6,8 +6,8 @@ import { PDFDocument } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sentenceOf } from '../../../shared/errors.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
 import { runCli } from '../../helpers/cli.ts';
+import { PASSPHRASE } from '../../helpers/core.ts';
 
 let dir: string;
 const at = (name: string) => join(dir, name);
@@ -20,7 +20,17 @@ beforeAll(async () => {
   locked.addPage();
   locked.encrypt({ userPassword: 'secret', ownerPassword: 'secret2' });
   await writeFile(at('locked.pdf'), await locked.save());
-  const jpeg = await sharp({ create: { width: 1200, height: 1600, channels: 3, background: 'white', noise: { type: 'gaussian', mean: 128, sigma: 30 } } }).jpeg().toBuffer();
+  const jpeg = await sharp({
+    create: {
+      width: 1200,
+      height: 1600,
+      channels: 3,
+      background: 'white',
+      noise: { type: 'gaussian', mean: 128, sigma: 30 },
+    },
+  })
+    .jpeg()
+    .toBuffer();
   await writeFile(at('cut.jpg'), jpeg.subarray(0, jpeg.length / 3));
   await writeFile(at('huge.png'), await hugePng());
   await runCli(['init', at('vault'), '--passphrase-stdin'], PASSPHRASE);
@@ -43,7 +53,12 @@ async function hugePng(): Promise<Buffer> {
   header.writeUInt32BE(30_000, 4);
   header[8] = 1;
   const rows = deflateSync(Buffer.alloc(30_000 * (1 + 3750)));
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', rows),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 test('a wrong passphrase, and a folder that is no vault', async () => {
@@ -69,7 +84,10 @@ test.each([
 
 test('bad files beside a good one: the good one is taken in, exit code 3, and the vault is whole', async () => {
   const files = ['good.txt', 'zero.pdf', 'locked.pdf', 'cut.jpg', 'huge.png'].map(at);
-  const { code, stdout, stderr } = await runCli(['import', at('vault'), ...files, '--json', '--passphrase-stdin'], PASSPHRASE);
+  const { code, stdout, stderr } = await runCli(
+    ['import', at('vault'), ...files, '--json', '--passphrase-stdin'],
+    PASSPHRASE,
+  );
   expect(code).toBe(3);
   const outcomes = JSON.parse(stdout) as { status: string }[];
   expect(outcomes.map(({ status }) => status)).toEqual(['imported', 'refused', 'refused', 'refused', 'refused']);
@@ -90,7 +108,11 @@ test('an export never overwrites and equals what was imported', async () => {
   const listed = await runCli(['list', at('vault'), '--json', '--passphrase-stdin'], PASSPHRASE);
   const [document] = JSON.parse(listed.stdout) as { id: string }[];
   const out = at('exported.txt');
-  expect((await runCli(['export', at('vault'), document?.id ?? '', out, '--passphrase-stdin'], PASSPHRASE)).code).toBe(0);
+  expect((await runCli(['export', at('vault'), document?.id ?? '', out, '--passphrase-stdin'], PASSPHRASE)).code).toBe(
+    0,
+  );
   expect(await readFile(out)).toEqual(await readFile(at('good.txt')));
-  expect((await runCli(['export', at('vault'), document?.id ?? '', out, '--passphrase-stdin'], PASSPHRASE)).code).toBe(1);
+  expect((await runCli(['export', at('vault'), document?.id ?? '', out, '--passphrase-stdin'], PASSPHRASE)).code).toBe(
+    1,
+  );
 });

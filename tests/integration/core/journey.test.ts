@@ -7,7 +7,12 @@ import { bringIn, endOf, PASSPHRASE, startUnlocked } from '../../helpers/core.ts
 const paper = (name: string) => readFile(new URL(`../../fixtures/papers/${name}.txt`, import.meta.url), 'utf8');
 
 async function sampleTexts() {
-  const names = ['001-ketamine-depression-denial', '005-psychiatry-visit-note', '007-letter-of-medical-necessity', '009-quillback-policy-bh207'];
+  const names = [
+    '001-ketamine-depression-denial',
+    '005-psychiatry-visit-note',
+    '007-letter-of-medical-necessity',
+    '009-quillback-policy-bh207',
+  ];
   return Promise.all(names.map(async (name) => ({ fileName: `${name}.txt`, bytes: await paper(name) })));
 }
 
@@ -19,9 +24,15 @@ test('papers become a case whose grounds, deadline and evidence carry their proo
   const documents = await app.client.documents.list({});
   const denial = documents.find(({ kind }) => kind === 'denial-letter');
   const made = await app.client.cases.create({ documentId: denial?.id as DocumentId });
-  expect(made.case.grounds.map(({ reason }) => reason).sort()).toEqual(['experimental-investigational', 'medical-necessity']);
+  expect(made.case.grounds.map(({ reason }) => reason).sort()).toEqual([
+    'experimental-investigational',
+    'medical-necessity',
+  ]);
   for (const { source } of made.case.grounds) {
-    const page = await app.client.documents.page({ id: denial?.id as DocumentId, pageNumber: source?.proof.pageNumber ?? 0 });
+    const page = await app.client.documents.page({
+      id: denial?.id as DocumentId,
+      pageNumber: source?.proof.pageNumber ?? 0,
+    });
     const words = page.words.slice(source?.proof.from, source?.proof.to).map(({ text }) => text);
     expect(words.join(' ')).toBe(source?.proof.quote);
   }
@@ -57,9 +68,16 @@ test('the same file twice is noticed, also under another name, and a broken file
     { fileName: 'empty.pdf', bytes: '' },
     { fileName: 'cut.pdf', bytes: '%PDF-1.7\n1 0 obj' },
   ]);
-  expect(first.result?.outcomes?.map(({ status, error }) => error?.code ?? status)).toEqual(['imported', 'file-empty', 'file-damaged']);
+  expect(first.result?.outcomes?.map(({ status, error }) => error?.code ?? status)).toEqual([
+    'imported',
+    'file-empty',
+    'file-damaged',
+  ]);
   const second = await bringIn(app, [{ fileName: 'renamed.txt', bytes: text }]);
-  expect(second.result?.outcomes?.[0]).toMatchObject({ status: 'duplicate', documentId: first.result?.outcomes?.[0]?.documentId });
+  expect(second.result?.outcomes?.[0]).toMatchObject({
+    status: 'duplicate',
+    documentId: first.result?.outcomes?.[0]?.documentId,
+  });
 });
 
 test('what was imported comes back byte for byte after a restart, and the words can be searched', async () => {
@@ -77,12 +95,15 @@ test('what was imported comes back byte for byte after a restart, and the words 
 
 test('a cancelled import keeps what was finished and goes on after the next unlock', async () => {
   await using first = await startUnlocked();
-  const scan = await readFile(new URL('../../../resources/samples/ketamine-case/005-psychiatry-visit-note.pdf', import.meta.url));
+  const scan = await readFile(
+    new URL('../../../resources/samples/ketamine-case/005-psychiatry-visit-note.pdf', import.meta.url),
+  );
   const token = first.core.addFile({ kind: 'bytes', fileName: 'visit.pdf', bytes: scan });
   const { jobId } = await first.client.documents.import({ tokens: [token] });
   for await (const job of await first.client.jobs.watch({ id: jobId })) {
     // The paper is stored (acknowledged) as soon as its pages are being read.
-    if (job.progress.stage.startsWith('Storing') || job.progress.stage.startsWith('Read')) await first.client.jobs.cancel({ id: jobId });
+    if (job.progress.stage.startsWith('Storing') || job.progress.stage.startsWith('Read'))
+      await first.client.jobs.cancel({ id: jobId });
   }
   await using app = await first.restart();
   await app.client.vault.unlock({ passphrase: PASSPHRASE });
@@ -99,7 +120,12 @@ test('corrections by the user win and survive', async () => {
   await app.client.documents.setKind({ id, kind: 'correspondence' });
   await app.client.documents.setTitle({ id, title: 'A note' });
   await app.client.documents.setNote({ id, note: 'keep' });
-  expect((await app.client.documents.get({ id })).document).toMatchObject({ kind: 'correspondence', kindConfirmed: true, title: 'A note', note: 'keep' });
+  expect((await app.client.documents.get({ id })).document).toMatchObject({
+    kind: 'correspondence',
+    kindConfirmed: true,
+    title: 'A note',
+    note: 'keep',
+  });
   await app.client.documents.trash({ id });
   expect(await app.client.documents.list({})).toEqual([]);
   await app.client.documents.restore({ id });

@@ -14,7 +14,12 @@ test('the marker is found nowhere below the vault, the home folder or the temp f
   await using app = await startUnlocked();
   const temp = join(app.dir, 'tmp');
   await mkdir(temp);
-  await bringIn(app, [{ fileName: `${MARKER}.txt`, bytes: `NOTICE OF DENIAL\nDear ${MARKER}:\nThe service is not medically necessary.\n` }]);
+  await bringIn(app, [
+    {
+      fileName: `${MARKER}.txt`,
+      bytes: `NOTICE OF DENIAL\nDear ${MARKER}:\nThe service is not medically necessary.\n`,
+    },
+  ]);
   const [document] = await app.client.documents.list({});
   await app.client.documents.setNote({ id: document?.id as DocumentId, note: `${MARKER} said hello` });
   expect(await app.client.documents.search({ query: MARKER })).toHaveLength(1);
@@ -31,12 +36,21 @@ test('the marker is found nowhere below the vault, the home folder or the temp f
 
 function spellings(text: string): Buffer[] {
   const utf8 = Buffer.from(text);
-  return [utf8, Buffer.from(text, 'utf16le'), Buffer.from(utf8.toString('hex')), Buffer.from(utf8.toString('base64').slice(0, -4))];
+  return [
+    utf8,
+    Buffer.from(text, 'utf16le'),
+    Buffer.from(utf8.toString('hex')),
+    Buffer.from(utf8.toString('base64').slice(0, -4)),
+  ];
 }
 
 async function filesHolding(dir: string, needle: Buffer): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const holding = await Promise.all(files.map(async (file) => ((await readFile(file)).includes(needle) || file.includes(needle.toString()) ? file : undefined)));
+  const holding = await Promise.all(
+    files.map(async (file) =>
+      (await readFile(file)).includes(needle) || file.includes(needle.toString()) ? file : undefined,
+    ),
+  );
   return holding.filter((file) => file !== undefined);
 }

@@ -12,7 +12,12 @@ function clientOf(host: TestHost, cookie: string): Client {
 }
 
 /** Status of a request with exactly these headers: fetch would not let us forge Host. */
-function statusOf(host: TestHost, path: string, headers: Record<string, string>, method = 'GET'): Promise<number | undefined> {
+function statusOf(
+  host: TestHost,
+  path: string,
+  headers: Record<string, string>,
+  method = 'GET',
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(host.origin);
     const request = httpRequest({ host: hostname, port, path, method, headers }, (response) => {
@@ -54,7 +59,17 @@ test('lock ends the core process; a fresh one answers at the same address and ne
   expect(await client.vault.state({})).toMatchObject({ state: 'unlocked' });
   const before = host.serving.corePid();
   await client.vault.lock({});
-  await expect.poll(() => host.serving.corePid() !== before && fetch(`${host.origin}/healthz`).then(({ ok }) => ok, () => false), { timeout: 20_000 }).toBe(true);
+  await expect
+    .poll(
+      () =>
+        host.serving.corePid() !== before &&
+        fetch(`${host.origin}/healthz`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      { timeout: 20_000 },
+    )
+    .toBe(true);
   expect(() => process.kill(before ?? 0, 0)).toThrow();
   expect(await client.vault.state({})).toMatchObject({ state: 'locked' });
   await client.vault.unlock({ passphrase: PASSPHRASE });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { AppError, ERROR_SENTENCES, isErrorCode, sentenceOf } from '../../../shared/errors.ts';
 import { toAppError } from '../../../electron/core/to-app-error.ts';
+import { AppError, ERROR_SENTENCES, isErrorCode, sentenceOf } from '../../../shared/errors.ts';
 
 test('every error has one or more whole sentences a patient can read', () => {
   for (const [code, sentence] of Object.entries(ERROR_SENTENCES)) {
@@ -16,7 +16,8 @@ test('details are filled in, and only those', () => {
 });
 
 test('the catalogue is closed', () => {
-  for (const code of ['constructor', '__proto__', 'toString', 'nope', 7, undefined]) expect(isErrorCode(code)).toBe(false);
+  for (const code of ['constructor', '__proto__', 'toString', 'nope', 7, undefined])
+    expect(isErrorCode(code)).toBe(false);
   expect(isErrorCode('vault-locked')).toBe(true);
 });
 
