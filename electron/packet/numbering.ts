@@ -27,6 +27,8 @@ export function placesOf(plan: PacketPlan): Places {
     labelOf: (documentId) => labels.get(documentId),
     placeInExhibit: (documentId, pageNumber) => places.get(`${documentId} ${pageNumber}`),
     widestStamp: widest,
+    widestNumber: widest.slice(plan.stamping.prefix.length),
+    prefix: plan.stamping.prefix,
   };
 }
 
@@ -55,6 +57,7 @@ export function numberingOf(plan: PacketPlan, slots: readonly Slot[], places: Pl
   return {
     pageOf: (target) => pages.get(keyOfTarget(target)),
     stampAt: (packetPage) => stampOf(plan.stamping, packetPage),
+    numberAt: (packetPage) => stampOf({ ...plan.stamping, prefix: '' }, packetPage),
     labelOf: places.labelOf,
     placeInExhibit: places.placeInExhibit,
   };

@@ -44,9 +44,11 @@ export function exhibitPlace(label: string, page: number, toPage: number = page)
   return toPage > page ? `Ex. ${label}, pp. ${page}–${toPage}` : `Ex. ${label}, p. ${page}`;
 }
 
-/** A stamp or a span of stamps: “0047” or “0047–0049”. */
+/** A stamp or a span of stamps: “0047”, “0047–0049”; a prefix is said once: “AR-0047–0049”. */
 export function stampSpan(from: string, to: string): string {
-  return from === to ? from : `${from}–${to}`;
+  if (from === to) return from;
+  const prefix = /^.*\D/.exec(from)?.[0] ?? '';
+  return `${from}–${to.startsWith(prefix) ? to.slice(prefix.length) : to}`;
 }
 
 /** The whole citation: “Ex. C, p. 3 (0047)”. */

@@ -56,8 +56,9 @@ export function layoutIndex(plan: PacketPlan, places: Places, fonts: Fonts): Pag
             color: LINK,
           } as const,
           {
-            text: (numbering: Numbering) => (exhibit.pages.length > 1 ? `–${stampsOf(exhibit, numbering)[1]}` : ''),
-            reserve: exhibit.pages.length > 1 ? `–${places.widestStamp}` : '',
+            text: (numbering: Numbering) =>
+              exhibit.pages.length > 1 ? `–${numbering.numberAt(lastPage(exhibit, numbering))}` : '',
+            reserve: exhibit.pages.length > 1 ? `–${places.widestNumber}` : '',
             face: 'sans',
             color: LINK,
           } as const,
@@ -104,7 +105,11 @@ export function firstPage(exhibit: Exhibit): Target {
 
 function stampsOf(exhibit: Exhibit, numbering: Numbering): readonly [string, string] {
   const first = numbering.pageOf(firstPage(exhibit)) ?? 1;
-  return [numbering.stampAt(first), numbering.stampAt(first + exhibit.pages.length - 1)];
+  return [numbering.stampAt(first), numbering.stampAt(lastPage(exhibit, numbering))];
+}
+
+function lastPage(exhibit: Exhibit, numbering: Numbering): number {
+  return (numbering.pageOf(firstPage(exhibit)) ?? 1) + exhibit.pages.length - 1;
 }
 
 /** “Reasons 1 and 2”: which of the table's reasons an exhibit helps to answer; for the denial itself what it is. */

@@ -9,6 +9,9 @@ import type { Span } from './spans.ts';
 export type Places = Pick<Numbering, 'labelOf' | 'placeInExhibit'> & {
   /** A stamp as wide as any of this packet. */
   readonly widestStamp: string;
+  /** The same without the prefix, and the prefix. */
+  readonly widestNumber: string;
+  readonly prefix: string;
 };
 
 export interface TextStyle {
@@ -56,12 +59,16 @@ export function blankSpan(label: string, family: 'serif' | 'sans'): Span {
   };
 }
 
-/** “Ex. C, p. 3” and “(0047)”, both linked to the page. A page that isn't in the packet becomes a blank. */
+/**
+ * “Ex. C, p. 3” and “(0047)”, both linked to the page. A page that isn't in the packet becomes a blank. `short` leaves out the stamp's
+ * prefix.
+ */
 export function citeSpans(
   cite: Extract<Inline, { kind: 'cite' }>,
   family: 'serif' | 'sans',
   places: Places,
   groundId: GroundId | undefined,
+  short = false,
 ): readonly Span[] {
   const { documentId, pageNumber } = cite;
   const toPage = Math.max(pageNumber, cite.toPage ?? pageNumber);
@@ -72,8 +79,8 @@ export function citeSpans(
     return [blankSpan('page not in the packet', family)];
   const target: Target = { kind: 'document', documentId, pageNumber };
   const face = faceOf(family, false, false);
-  const stamps = stampsWording(documentId, pageNumber, toPage);
-  const widest = places.widestStamp;
+  const stamps = stampsWording(documentId, pageNumber, toPage, short);
+  const widest = short ? places.widestNumber : places.widestStamp;
   return [
     {
       text: exhibitPlace(label, place, toPlace).replaceAll(' ', '\u00a0'),
@@ -85,7 +92,7 @@ export function citeSpans(
     { text: ' ', face, color: LINK },
     {
       text: (numbering) => `(${stamps(numbering)})`,
-      reserve: `(${toPage > pageNumber ? `${widest}–${widest}` : widest})`,
+      reserve: `(${toPage > pageNumber ? `${widest}–${places.widestNumber}` : widest})`,
       face,
       color: LINK,
       target,
@@ -94,15 +101,17 @@ export function citeSpans(
 }
 
 /** The stamps of a span of a document's pages, once they are known. */
-export function stampsWording(
+function stampsWording(
   documentId: Extract<Target, { kind: 'document' }>['documentId'],
   fromPage: number,
   toPage: number,
+  short: boolean,
 ): (numbering: Numbering) => string {
   return (numbering) => {
     const from = numbering.pageOf({ kind: 'document', documentId, pageNumber: fromPage });
     const to = numbering.pageOf({ kind: 'document', documentId, pageNumber: toPage });
     if (from === undefined || to === undefined) return '—';
-    return stampSpan(numbering.stampAt(from), numbering.stampAt(to));
+    const say = short ? numbering.numberAt : numbering.stampAt;
+    return stampSpan(say(from), say(to));
   };
 }

@@ -173,14 +173,16 @@ function listItemRows(
 function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Places, fonts: Fonts): readonly Row[] {
   const widths = pairs.map((pair) => fonts.width(labelText(pair.label), 'sans-bold', SMALL));
   const labels = Math.min(LABEL_MAX, Math.max(0, ...widths)) + 16;
-  const sources = fonts.width(`Ex. AA, p. 00 (${places.widestStamp})`, 'sans', SMALL) + 4;
+  const sources = fonts.width(`Ex. AA, p. 00 (${places.widestNumber})`, 'sans', SMALL) + 4;
   const indentRight = pairs.some((pair) => pair.value.at(-1)?.kind === 'cite') ? Math.min(sources, COLUMN / 3) + 12 : 0;
   const rows = pairs.flatMap((pair) => {
     const { value, cites } = trailingCites(pair.value);
     const style = { ...PAIRS, indent: labels, indentRight };
     const cells = [
       setSpans([{ text: labelText(pair.label), face: 'sans-bold', color: QUIET }], SMALL, labels - 12, fonts),
-      cites.flatMap((cite) => setSpans(citeSpans(cite, 'sans', places, undefined), SMALL, indentRight - 12, fonts)),
+      cites.flatMap((cite) =>
+        setSpans(citeSpans(cite, 'sans', places, undefined, true), SMALL, indentRight - 12, fonts),
+      ),
     ] as const;
     const text = paragraphRows(spansOf(value, { face: 'serif' }, places, undefined), style, COLUMN, fonts);
     const count = Math.max(text.length, ...cells.map((lines) => lines.length));

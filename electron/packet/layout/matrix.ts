@@ -41,8 +41,8 @@ export function layoutMatrix(
     ] satisfies readonly Cell[];
     return tableRow(COLUMNS, { cells }, index === 0, fonts);
   });
-  const intro =
-    'Each reason for the denial, with the place where it is given, the answer to it, and the pages that prove the answer.';
+  const short = places.prefix === '' ? '' : ` Page numbers are given without “${places.prefix}”.`;
+  const intro = `Each reason for the denial, with the place where it is given, the answer to it, and the pages that prove the answer.${short}`;
   return paginate(
     [
       ...sectionHead('Reasons and answers', intro, fonts),
@@ -65,15 +65,15 @@ function pageCell(
   none: string,
 ): Cell {
   if (pages.length === 0) return [[blankSpan(none, 'sans')]];
-  return pages.map((page) => citeSpans({ kind: 'cite', ...page }, 'sans', places, undefined));
+  return pages.map((page) => citeSpans({ kind: 'cite', ...page }, 'sans', places, undefined, true));
 }
 
 function answerCell(sheet: number | undefined, places: Places): Cell {
   if (sheet === undefined) return [[blankSpan('not answered', 'sans')]];
   const target = { kind: 'letter', sheet } as const;
   const span: Span = {
-    text: (numbering) => numbering.stampAt(numbering.pageOf(target) ?? 0),
-    reserve: places.widestStamp,
+    text: (numbering) => numbering.numberAt(numbering.pageOf(target) ?? 0),
+    reserve: places.widestNumber,
     face: 'sans',
     color: LINK,
     target,

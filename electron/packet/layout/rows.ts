@@ -13,7 +13,7 @@ export interface ParagraphStyle {
   readonly indent?: number;
   readonly indentRight?: number;
   readonly align?: 'left' | 'center';
-  /** Every page break inside is forbidden, and one just below too when `keepWithNext`. */
+  /** No page may end inside. */
   readonly together?: boolean;
 }
 
@@ -53,11 +53,6 @@ function placed(line: SetLine, style: ParagraphStyle, indent: number, width: num
 /** Distance of the baseline from the top of a row of this style. */
 export function baselineIn(style: Pick<ParagraphStyle, 'size' | 'leading'>): number {
   return (style.leading - style.size) / 2 + style.size * 0.8;
-}
-
-/** The same rows with no page break above the row that follows them: for headings. */
-export function keepWithNext(rows: readonly Row[], next: readonly Row[]): readonly Row[] {
-  return [...rows, ...next.map((row, index) => (index === 0 ? { ...row, breakBefore: false } : row))];
 }
 
 /** The same rows as one piece. */

@@ -19,6 +19,8 @@ export interface Numbering {
   pageOf(target: Target): number | undefined;
   /** What is stamped there. */
   stampAt(packetPage: number): string;
+  /** The stamp's number alone, without the prefix: for tables, where a long prefix has no room. */
+  numberAt(packetPage: number): string;
   /** Letter of the exhibit a document stands in. */
   labelOf(documentId: DocumentId): string | undefined;
   /** Which page of its exhibit a document's page is (one-based). */
@@ -113,7 +115,6 @@ export const ACCENT: Color = [0.13, 0.24, 0.38];
 export const AMBER_FILL: Color = [1, 0.95, 0.8];
 export const AMBER_LINE: Color = [0.82, 0.58, 0.12];
 export const AMBER_INK: Color = [0.45, 0.29, 0.02];
-export const PALE: Color = [0.955, 0.962, 0.97];
 
 /** The same item, moved. */
 export function moved(item: Item, dx: number, dy: number): Item {

@@ -127,7 +127,7 @@ function factSpans(exhibit: Exhibit, places: Places): readonly Span[] {
         const first = numbering.pageOf(target) ?? 1;
         return stampSpan(numbering.stampAt(first), numbering.stampAt(first + exhibit.pages.length - 1));
       },
-      reserve: exhibit.pages.length > 1 ? `${places.widestStamp}–${places.widestStamp}` : places.widestStamp,
+      reserve: exhibit.pages.length > 1 ? `${places.widestStamp}–${places.widestNumber}` : places.widestStamp,
       face: 'sans',
       color: LINK,
       target,

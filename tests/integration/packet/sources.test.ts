@@ -178,7 +178,7 @@ describe('pictures', () => {
       expect(near(seen.at(...red), RED)).toBe(true);
       expect(near(seen.at(...blue), BLUE)).toBe(true);
       const scan = bytes.subarray(bytes.lastIndexOf(0xda) - 1);
-      expect(Buffer.from(packet.bytes).includes(scan)).toBe(true);
+      expect(Buffer.from(packet.bytes).includes(Buffer.from(scan))).toBe(true);
       expect(Buffer.from(packet.bytes).includes('camera secret')).toBe(false);
     },
   );
