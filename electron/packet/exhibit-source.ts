@@ -68,7 +68,7 @@ export async function openExhibitSource(
 async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise<OpenedSource> {
   switch (file.format) {
     case 'pdf':
-      return openPdfSource(file.bytes, file.pages, target);
+      return openPdfSource(file.bytes, file.pages, target, fonts.wideFont);
     case 'text':
       return openTextSource(file.pages, fonts);
     default:

@@ -53,6 +53,8 @@ export interface Fonts {
   show(text: string, face: Face, size: number): string;
   /** The font resources of every page of the packet. */
   readonly resources: PDFRef;
+  /** Bytes of the font with the most letters. */
+  wideFont(): Promise<Uint8Array>;
   /** Adds a font made elsewhere to the resources. */
   add(name: string, font: PDFRef): void;
   /** Writes the fonts that were used. Nothing can be shown afterwards. */
@@ -65,7 +67,7 @@ export async function loadFonts(context: PDFContext, fontsDir: string): Promise<
   const loaded = new Map<FontKey, LoadedFont>();
   for (const key of keys) {
     const bytes = await readFile(join(fontsDir, FILES[key]));
-    const embedder = await CustomFontSubsetEmbedder.for({ create }, new Uint8Array(bytes), undefined, FEATURES);
+    const embedder = await CustomFontSubsetEmbedder.for({ create }, new Uint8Array(bytes), subsetName(key), FEATURES);
     const covers = new Set(embedder.font.characterSet);
     loaded.set(key, { key, embedder, ref: context.nextRef(), covers, shown: false });
   }
@@ -91,6 +93,7 @@ export async function loadFonts(context: PDFContext, fontsDir: string): Promise<
         .map((piece) => showPiece(piece, size))
         .join('\n'),
     resources,
+    wideFont: async () => new Uint8Array(await readFile(join(fontsDir, FILES.wide))),
     add: (name, font) => added.set(name, font),
     embed: async () => {
       const fonts = context.obj({});
@@ -103,6 +106,12 @@ export async function loadFonts(context: PDFContext, fontsDir: string): Promise<
       context.assign(resources, fonts);
     },
   };
+}
+
+/** Name of an embedded subset: six letters and a plus sign before the font's own name, as PDF asks. */
+function subsetName(key: FontKey): string {
+  const words = FILES[key].replace(/\.ttf$/, '').split('-');
+  return `AVAULT+${words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('')}`;
 }
 
 /** Composed characters, one kind of blank, no control characters. */

@@ -72,10 +72,14 @@ export function formWithStrangers(): Promise<Uint8Array> {
     const name = form.createTextField('patient');
     name.addToPage(page, { x: 72, y: 600, width: 240, height: 24 });
     name.setText('JANE FIELDVALUE');
+    const town = form.createTextField('town');
+    town.addToPage(page, { x: 72, y: 500, width: 240, height: 24 });
     form.createCheckBox('yes').addToPage(page, { x: 72, y: 560, width: 18, height: 18 });
     form.getCheckBox('yes').check();
     await document.flush();
     form.updateFieldAppearances();
+    town.acroField.dict.set(PDFName.of('V'), PDFHexString.fromText('Łódź ₤'));
+    town.acroField.getWidgets()[0]!.dict.delete(PDFName.of('AP'));
     const widget = name.acroField.getWidgets()[0]!;
     widget.dict.delete(PDFName.of('AP'));
     form.acroForm.dict.set(PDFName.of('NeedAppearances'), document.context.obj(true));

@@ -24,13 +24,14 @@ import { hiddenLayers } from './layers.ts';
 import { type PageGeometry, pageGeometry } from './page-geometry.ts';
 import { type OpenedSource, type SourcePage, scaledWords } from './source-page.ts';
 
-/** Opens a PDF for its pages. Throws pdf-password or file-damaged. */
+/** Opens a PDF for its pages. `wideFont` is for filled fields that were never drawn. Throws pdf-password or file-damaged. */
 export async function openPdfSource(
   bytes: Uint8Array,
   pages: readonly Page[],
   target: PDFContext,
+  wideFont: () => Promise<Uint8Array>,
 ): Promise<OpenedSource> {
-  const { source, all } = await load(bytes);
+  const { source, all } = await load(bytes, wideFont);
   const importer = importerFor(source.context, target);
   const layers = hiddenLayers(source.catalog);
   return {
@@ -57,10 +58,13 @@ export async function openPdfSource(
 }
 
 /** A file that only restricts printing or copying opens with the empty password; the reader was let in the same way. */
-async function load(bytes: Uint8Array): Promise<{ readonly source: PDFDocument; readonly all: readonly PDFPage[] }> {
+async function load(
+  bytes: Uint8Array,
+  wideFont: () => Promise<Uint8Array>,
+): Promise<{ readonly source: PDFDocument; readonly all: readonly PDFPage[] }> {
   try {
     const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: 1500 });
-    await refreshFields(source);
+    await refreshFields(source, wideFont);
     return { source, all: source.getPages() };
   } catch (cause) {
     const locked = cause instanceof Error && /password|encrypt/i.test(cause.message);

@@ -266,6 +266,7 @@ describe('the pages', () => {
   it('show filled fields and drawn notes, not hidden ones', async () => {
     const page = pageOfExhibit(3);
     expect(texts[page - 1]).toContain('JANE FIELDVALUE');
+    expect(texts[page - 1]).toContain('Łódź');
     const seen = await rasterOf(packet.bytes, page);
     expect(seen.at(400 / 612, 1 - 340 / 792)[1]).toBeGreaterThan(seen.at(400 / 612, 1 - 340 / 792)[0] + 60);
     expect(seen.at(400 / 612, 1 - 140 / 792)).toEqual([255, 255, 255]);

@@ -18,6 +18,7 @@ const fonts: Pick<Fonts, 'width'> & Fonts = {
   width: (text, _face, size) => (text.length * size) / 2,
   show: () => '',
   add: () => undefined,
+  wideFont: async () => new Uint8Array(),
   embed: async () => undefined,
   // No test here reaches the resources.
   resources: undefined as never,
