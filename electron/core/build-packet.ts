@@ -10,9 +10,6 @@ import type { CaseDesk } from './case-desk.ts';
 import type { JobContext } from './jobs.ts';
 import type { Services } from './services.ts';
 
-/** Width of the picture that stands in for a page whose file can't be taken over: 200 dpi on Letter paper. */
-const PICTURE_WIDTH = 1700;
-
 export interface PacketOrder {
   readonly caseId: CaseId;
   readonly draft: boolean;
@@ -39,10 +36,6 @@ export async function buildPacket(
     signal,
     pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
     onProgress: ({ done, total }) => report(`Writing page ${done} of ${total}`, 1 + done / Math.max(1, total), 4),
-    pictureOf: async (id, pageNumber) => {
-      const { bytes } = await vault.documents.original(id);
-      return services.readers.picture(bytes, pageNumber, PICTURE_WIDTH);
-    },
     sources: async (id: DocumentId) => {
       const { bytes } = await vault.documents.original(id);
       const { document, pages } = vault.documents.full(id);
