@@ -29,7 +29,7 @@ export function planPacket(input: PlanInput): PacketPlan {
   const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites, exhibits));
   return {
     caseId: input.case.id,
-    title: input.case.title.trim() === '' ? 'Appeal packet' : input.case.title.trim(),
+    title: packetTitle(input.case),
     draft: input.draft,
     createdOn: input.today,
     stamping: input.stamping ?? DEFAULT_STAMPING,
@@ -57,6 +57,13 @@ function matrixRow(
     denial: source === undefined ? [] : [{ documentId: source.documentId, pageNumber: source.proof.pageNumber }],
     evidence,
   };
+}
+
+/** What the packet is called in a viewer's title bar. */
+function packetTitle(theCase: Case): string {
+  const title = theCase.title.trim();
+  if (title === '') return 'Appeal packet';
+  return /^appeal\b/i.test(title) ? title : `Appeal packet: ${title}`;
 }
 
 /** A reason's id as words, for a ground the letter has no heading for: “Medical necessity”. */

@@ -132,6 +132,15 @@ describe('the plan', () => {
   });
 });
 
+it('is titled as an appeal packet, once', () => {
+  const titleOf = (title: string) => plan(packetCase({ title }), [paperOf(1)]).title;
+  expect(['Quillback, September 9', 'Appeal of Rowan', '  '].map(titleOf)).toEqual([
+    'Appeal packet: Quillback, September 9',
+    'Appeal of Rowan',
+    'Appeal packet',
+  ]);
+});
+
 it('joins page spans that touch', () => {
   const span = (fromPage: number, toPage: number) => ({ documentId: documentId(1), fromPage, toPage });
   expect(mergeSpans([span(4, 5), span(1, 2), span(3, 3), span(9, 9)])).toEqual([span(1, 5), span(9, 9)]);
