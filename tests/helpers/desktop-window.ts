@@ -30,11 +30,16 @@ async function exchange(request: {
     addEventListener('message', take);
     host.connect();
   });
+  // While the window itself is connecting, this may be the very port it took: the answer is known by an id no other caller uses.
+  const id = `test-${crypto.randomUUID()}`;
   const answer = await new Promise<{ p: { s?: number; b: { json: unknown } } }>((resolve) => {
-    port.onmessage = (event) => resolve(JSON.parse(event.data));
-    port.postMessage(JSON.stringify({ i: '1', p: { u: `/${request.path}`, b: { json: request.input } } }));
+    port.addEventListener('message', (event) => {
+      const message = JSON.parse(event.data);
+      if (message.i === id) resolve(message);
+    });
+    port.start();
+    port.postMessage(JSON.stringify({ i: id, p: { u: `/${request.path}`, b: { json: request.input } } }));
   });
-  port.close();
   const { json } = answer.p.b;
   if ((answer.p.s ?? 200) < 400) return { value: json };
   const { data, code } = json as { code: string; data?: WireError }; // the shape of every error on the wire

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
@@ -42,16 +42,17 @@ export async function launchApp(program: string, options: LaunchOptions = {}): P
   const display = await openDisplay();
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'appeal-vault-desktop-')));
   const isRoot = process.getuid?.() === 0;
+  // Found by this name instead of by a path, Playwright holds the app's start until it is attached to it.
+  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(program);
   const app = await electron
     .launch({
-      executablePath: program,
       args: [ROOT, ...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${userData}`],
       env: {
         ...stringsOf(process.env),
         ...display.env,
         ...(options.ownNode ? {} : { APPEAL_VAULT_NODE: process.execPath }),
       },
-      timeout: 30_000,
+      timeout: 60_000,
     })
     .catch((cause: unknown) => {
       display.close();
