@@ -22,7 +22,7 @@ export function serveScheme(own: Session, host: () => CoreHost): void {
   own.protocol.handle(APP_SCHEME, async (request) => {
     const url = new URL(request.url);
     if (`${url.protocol}//${url.host}` !== APP_ORIGIN) return notFound();
-    if (request.method !== 'GET') return new Response(null, { status: 405 });
+    if (request.method !== 'GET') return new Response(null, { status: 405, headers: WINDOW_HEADERS });
     const path = url.pathname.startsWith(ASSETS) ? url.pathname.slice(ASSETS.length) : '';
     return parseAssetPath(path) === undefined ? windowFile(url.pathname) : asset(path, host());
   });
@@ -44,13 +44,13 @@ async function asset(path: string, host: CoreHost): Promise<Response> {
   } catch (cause) {
     if (!(cause instanceof AppError)) throw cause;
     const status = cause.code.endsWith('-not-found') ? 404 : cause.code === 'vault-locked' ? 423 : 422;
-    return Response.json(
-      { code: cause.code, details: cause.details },
-      { status, headers: { 'cache-control': 'no-store' } },
-    );
+    return Response.json({ code: cause.code, details: cause.details }, { status, headers: WINDOW_HEADERS });
   }
 }
 
 function notFound(): Response {
-  return new Response('Not found.', { status: 404, headers: { 'cache-control': 'no-store' } });
+  return new Response('Not found.', {
+    status: 404,
+    headers: { ...WINDOW_HEADERS, 'content-type': 'text/plain; charset=utf-8' },
+  });
 }
