@@ -1,0 +1,23 @@
+// Gathers findings of fields: each value with its proof, how sure it is, and why.
+import type { FieldFinding, FieldName } from '../../model/finding.ts';
+import { type Paper, type Piece, proofOf } from '../paper.ts';
+
+/** A value on its way to become a finding. */
+export interface Candidate {
+  readonly field: FieldName;
+  readonly value: string | number;
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
+  readonly confidence: number;
+  readonly why: string;
+  readonly system?: FieldFinding['system'];
+}
+
+/** The finding of a candidate; undefined when no word proves it. */
+export function findingOf(paper: Paper, candidate: Candidate): FieldFinding | undefined {
+  const proof = proofOf(paper.pages, candidate.piece, candidate.from, candidate.to);
+  if (proof === undefined) return undefined;
+  const base = { field: candidate.field, value: candidate.value, proof, confidence: candidate.confidence, why: [candidate.why] };
+  return candidate.system === undefined ? base : { ...base, system: candidate.system };
+}

@@ -1,0 +1,177 @@
+// A paper as the reading rules see it: lines and cells in the order of the eye, each character tied to its word.
+import type { Proof } from '../model/finding.ts';
+import type { Page } from '../model/page.ts';
+import { characterWidth, lineSpacing, spaces, visualRows } from '../text/layout.ts';
+import { foldWord, lowerSameLength } from '../text/normalize.ts';
+import { quoteOf } from '../text/quote.ts';
+
+/** A word inside a piece of text: its offsets there and where it stands (`page` is the index of the page, not its number). */
+export interface Token {
+  readonly from: number;
+  readonly to: number;
+  readonly page: number;
+  readonly word: number;
+}
+
+/** Text whose every word is tied to its page. `lower` has the same length as `text`. */
+export interface Piece {
+  readonly text: string;
+  readonly lower: string;
+  readonly tokens: readonly Token[];
+}
+
+/** Words of a line that stand close together; `left` and `right` in points. */
+export interface Cell extends Piece {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Line extends Piece {
+  readonly page: number;
+  /** The `line` of the first word, as the page counts them. */
+  readonly line: number;
+  readonly cells: readonly Cell[];
+  readonly left: number;
+  readonly right: number;
+  /** True when more than the usual distance lies above. */
+  readonly gapAbove: boolean;
+  /** A running head or foot, a page number, or a rule without letters. */
+  readonly running: boolean;
+}
+
+export interface Paper {
+  readonly pages: readonly Page[];
+  readonly lines: readonly Line[];
+  /** The median left edge and right edge of each page's lines, in points. */
+  readonly widths: readonly number[];
+}
+
+/** Lays the words of all pages out in lines and marks running heads and feet. */
+export function paperOf(pages: readonly Page[]): Paper {
+  const lines = pages.flatMap((page, index) => linesOf(page, index));
+  const widths = pages.map((_, index) => Math.max(1, ...lines.filter((line) => line.page === index).map((line) => line.right)));
+  return { pages, lines: markRunning(lines, pages.length), widths };
+}
+
+function linesOf(page: Page, pageIndex: number): Line[] {
+  const rows = visualRows(page);
+  const unit = characterWidth(page.words);
+  const spacing = lineSpacing(rows);
+  return rows.map((row, index) => {
+    const above = rows[index - 1];
+    const piece = pieceOf(page, pageIndex, row.words, unit);
+    const first = page.words[row.words[0] ?? 0];
+    return {
+      ...piece,
+      page: pageIndex,
+      line: first?.line ?? 0,
+      cells: cellsOf(page, pageIndex, row.words, unit),
+      left: row.left,
+      right: row.right,
+      gapAbove: above === undefined || row.top - above.top > spacing * 1.6,
+      running: !/[\p{L}\p{N}]/u.test(piece.text),
+    };
+  });
+}
+
+/** The piece made of the given words, wide gaps kept when a `unit` (points per character) is given, else single spaces. */
+export function pieceOf(page: Page, pageIndex: number, words: readonly number[], unit?: number): Piece {
+  let text = '';
+  let right = Number.NaN;
+  const tokens: Token[] = [];
+  for (const index of words) {
+    const word = page.words[index];
+    if (word === undefined) continue;
+    if (tokens.length > 0) text += ' '.repeat(unit === undefined ? 1 : spaces((word.x - right) / unit));
+    const from = text.length;
+    text += foldWord(word.text);
+    tokens.push({ from, to: text.length, page: pageIndex, word: index });
+    right = word.x + word.w;
+  }
+  return { text, lower: lowerSameLength(text), tokens };
+}
+
+function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: number): Cell[] {
+  const groups: number[][] = [];
+  let right = Number.NaN;
+  for (const index of words) {
+    const word = page.words[index];
+    if (word === undefined) continue;
+    const last = groups.at(-1);
+    if (last === undefined || spaces((word.x - right) / unit) >= 2) groups.push([index]);
+    else last.push(index);
+    right = word.x + word.w;
+  }
+  return groups.map((group) => {
+    const first = page.words[group[0] ?? 0];
+    const end = page.words[group.at(-1) ?? 0];
+    return { ...pieceOf(page, pageIndex, group), left: first?.x ?? 0, right: (end?.x ?? 0) + (end?.w ?? 0) };
+  });
+}
+
+/** Proof for the range `[from, to)` of a piece: whole words, on one page (the one that holds more of them), in the order of the page. */
+export function proofOf(pages: readonly Page[], piece: Piece, from: number, to: number): Proof | undefined {
+  return proofOfTokens(pages, piece.tokens.filter((token) => token.from < to && token.to > from));
+}
+
+/** Proof for some words: the longest run of neighbours on one page. */
+export function proofOfTokens(pages: readonly Page[], tokens: readonly Token[]): Proof | undefined {
+  const sorted = [...tokens].sort((a, b) => a.page - b.page || a.word - b.word);
+  let best: Token[] = [];
+  let run: Token[] = [];
+  for (const token of sorted) {
+    const last = run.at(-1);
+    const neighbour = last !== undefined && last.page === token.page && (token.word === last.word + 1 || token.word === last.word);
+    run = neighbour ? [...run, token] : [token];
+    if (run.length > best.length) best = run;
+  }
+  const first = best[0];
+  const last = best.at(-1);
+  const page = first === undefined ? undefined : pages[first.page];
+  if (first === undefined || last === undefined || page === undefined) return undefined;
+  return { pageNumber: page.pageNumber, from: first.word, to: last.word + 1, quote: quoteOf(page, first.word, last.word + 1) };
+}
+
+const PAGE_MARK = /\b(?:page|sheet|pg\.?)\s*(?:\d{1,4}|one|two|three|four|five|six)\b|\bp\.\s?\d{1,3}\b|^\W*\d{1,3}\s*(?:\/|of)\s*\d{1,3}\W*$|^\W*-?\s*\d{1,3}\s*-?\W*$|\s\d{1,2}\s*(?:\/|of)\s*\d{1,2}\s*$|continued on (?:back|next)|\bover,? please\b|^\W*over\W*$/;
+
+/** A running head or foot stands at the edge of a page and says nothing new: a page mark, or words the first page already used for naming the case. */
+function markRunning(lines: readonly Line[], pageCount: number): Line[] {
+  const known = new Set(lines.filter((line) => line.page === 0).slice(0, 40).flatMap((line) => wordsOf(line.lower)));
+  const edge = new Map<Line, 'head' | 'foot'>();
+  for (let page = 0; page < pageCount; page += 1) {
+    const own = lines.filter((line) => line.page === page);
+    let head = 0;
+    for (const line of own.slice(0, 3)) {
+      if (page === 0 || !isHead(line, known, head)) break;
+      edge.set(line, 'head');
+      head += 1;
+    }
+    for (const line of own.slice(-3).reverse()) {
+      if (edge.has(line) || !isFoot(line)) break;
+      edge.set(line, 'foot');
+    }
+  }
+  return lines.map((line) => (edge.has(line) ? { ...line, running: true } : line));
+}
+
+function isHead(line: Line, known: ReadonlySet<string>, headsAbove: number): boolean {
+  if (!/[\p{L}\p{N}]/u.test(line.text)) return true;
+  const words = wordsOf(line.lower);
+  if (words.length > 16) return false;
+  if (PAGE_MARK.test(line.lower) && words.length <= 12) return true;
+  const fresh = words.filter((word) => !known.has(word)).length;
+  const sentence = /[.?!]"?$/.test(line.text) && words.length > 6;
+  return !sentence && words.length > 0 && fresh <= Math.floor(words.length / 4) && (headsAbove === 0 || words.length <= 6);
+}
+
+function isFoot(line: Line): boolean {
+  if (!/[\p{L}\p{N}]/u.test(line.text)) return true;
+  const words = wordsOf(line.lower);
+  if (words.length > 12) return false;
+  if (PAGE_MARK.test(line.lower)) return true;
+  return words.length <= 5 && /\b(?:rev\.?|form)\b.*\d|\d{2}\/\d{2}\)?$/.test(line.lower) && !/[:$]/.test(line.lower);
+}
+
+function wordsOf(lower: string): string[] {
+  return lower.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
+}

@@ -1,0 +1,99 @@
+// The small pattern language of the rules, turned into regular expressions.
+import type { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
+import type { ReadingRules } from './rules.ts';
+
+export interface CompiledSignal {
+  readonly all: readonly RegExp[];
+  readonly within: number;
+  readonly weight: number;
+  readonly generic: 'sentence' | 'paragraph' | undefined;
+  readonly veto: RegExp | undefined;
+  readonly why: string;
+}
+
+export interface CompiledRules {
+  readonly source: ReadingRules;
+  readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
+  readonly guards: {
+    readonly conditional: RegExp;
+    readonly notGround: readonly RegExp[];
+    readonly anaphor: RegExp;
+    readonly overturned: RegExp;
+    readonly earlier: RegExp;
+    readonly reported: RegExp;
+    readonly favorable: RegExp;
+    readonly future: RegExp;
+    readonly rights: RegExp;
+    readonly deny: RegExp;
+  };
+  readonly zones: { readonly rights: RegExp; readonly rationale: RegExp; readonly legend: RegExp; readonly taglines: RegExp };
+  readonly kinds: ReadonlyArray<{ readonly kind: DocumentKind; readonly cues: ReadonlyArray<{ where: 'top' | 'any'; pattern: RegExp; weight: number; why: string }> }>;
+  readonly planTypes: ReadonlyArray<{ readonly value: PlanType; readonly pattern: RegExp; readonly weight: number }>;
+}
+
+/**
+ * A pattern as a regular expression over matching form. `@name` is a word group, `word*` any ending, `~3` up to three words between,
+ * blanks one space; all else is regular expression. Whole words only.
+ */
+export function compilePattern(pattern: string, groups: Readonly<Record<string, string>>, flags = 'g'): RegExp {
+  return new RegExp(`(?<![a-z0-9])(?:${expand(pattern, groups)})(?![a-z0-9])`, flags);
+}
+
+function expand(pattern: string, groups: Readonly<Record<string, string>>): string {
+  return pattern
+    .replace(/@(\w+)/g, (whole, name: string) => (groups[name] === undefined ? whole : `(?:${groups[name]})`))
+    .replace(/([a-z0-9)])\*/g, "$1[a-z0-9']*")
+    .replace(/ ?~\d+(?=$|[|)])/g, '')
+    .replace(/~(\d+) /g, '(?:[^ ]+ ){0,$1}?');
+}
+
+const cache = new WeakMap<ReadingRules, CompiledRules>();
+
+/** The rules with all patterns compiled; compiled once per rules object. */
+export function compileRules(rules: ReadingRules): CompiledRules {
+  const known = cache.get(rules);
+  if (known !== undefined) return known;
+  const groups = rules.vocabulary.groups;
+  const regex = (pattern: string, flags?: string): RegExp => compilePattern(pattern, groups, flags);
+  const g = rules.guards;
+  const compiled: CompiledRules = {
+    source: rules,
+    reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
+      // The schema checked the keys; Object.entries only loses their type.
+      reason: reason as ReasonId,
+      signals: signals.map((signal) => ({
+        all: signal.all.map((pattern) => regex(pattern)),
+        within: signal.within,
+        weight: signal.weight,
+        generic: signal.generic,
+        veto: signal.veto === undefined ? undefined : regex(signal.veto, ''),
+        why: signal.why,
+      })),
+    })),
+    guards: {
+      conditional: regex(g.conditional),
+      notGround: g.notGround.map((pattern) => regex(pattern)),
+      anaphor: new RegExp(expand(g.anaphor, groups)),
+      overturned: regex(g.overturned, ''),
+      earlier: regex(g.earlier, ''),
+      reported: regex(g.reported, ''),
+      favorable: regex(g.favorable, ''),
+      future: regex(g.future, ''),
+      rights: regex(g.rights),
+      deny: regex(g.deny, ''),
+    },
+    zones: {
+      rights: new RegExp(`^(?:${expand(rules.zones.rights, groups)})(?![a-z0-9])`),
+      rationale: new RegExp(`^(?:${expand(rules.zones.rationale, groups)})(?![a-z0-9])`),
+      legend: new RegExp(`^(?:${expand(rules.zones.legend, groups)})$`),
+      taglines: new RegExp(`^(?:${expand(rules.zones.taglines, groups)})(?![a-z0-9])`),
+    },
+    kinds: Object.entries(rules.kinds.kinds).map(([kind, cues]) => ({
+      kind: kind as DocumentKind,
+      cues: (cues ?? []).map((cue) => ({ ...cue, pattern: regex(cue.pattern) })),
+    })),
+    planTypes: rules.planTypes.planTypes.map((entry) => ({ value: entry.value, weight: entry.weight, pattern: regex(entry.pattern) })),
+  };
+  cache.set(rules, compiled);
+  return compiled;
+}

@@ -1,0 +1,189 @@
+// Codes and note marks on the lines of a statement, and the legend that explains them: only what stands on a line counts.
+import type { Proof, ReasonFinding, Zone } from '../model/finding.ts';
+import type { ReasonId } from '../model/vocabulary.ts';
+import { type Line, type Paper, proofOf, proofOfTokens } from './paper.ts';
+import type { CompiledRules } from './patterns.ts';
+import { clauseTokens, evidenceOf } from './reasons.ts';
+import { isTabular, type Sentence } from './sentences.ts';
+
+/** A code as it stands on a line: claim adjustment reason, remark, or a mark of the payer's own. */
+export interface UsedCode {
+  readonly system: 'carc' | 'rarc' | 'own';
+  readonly group: string | undefined;
+  readonly code: string;
+  readonly proof: Proof;
+  readonly line: number;
+}
+
+/** An entry of a legend: the mark and the sentences that explain it. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly sentences: readonly number[];
+}
+
+const GROUPED = /\b(CO|PR|OA|PI|CR)\s?-?\s?([0-9]{1,3}|[ABPW][0-9]{1,2})\b/g;
+const REMARK = /\b(MA?[0-9]{1,3}|N[0-9]{1,3})\b/g;
+const KEY = /^(?:\(?([A-Z]{1,3}-?[A-Z]?\d{1,4}|\d{1,4}|[A-Z]{1,2})\)?[.:=)-]?)$/;
+
+/** The codes that stand on service lines. */
+export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
+  const keys = new Set(legendKeys(paper, zones));
+  const used: UsedCode[] = [];
+  paper.lines.forEach((line, index) => {
+    const zone = zones[index];
+    if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return;
+    if (startsEntry(line, keys) && !isTabular(line)) return;
+    const grouped = [...line.text.matchAll(GROUPED)];
+    for (const hit of grouped) {
+      const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
+      if (proof !== undefined && hit[2] !== undefined) used.push({ system: 'carc', group: hit[1], code: hit[2], proof, line: index });
+    }
+    const money = /\d\.\d\d\b/.test(line.text);
+    if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
+    for (const hit of line.text.matchAll(REMARK)) {
+      const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
+      if (proof !== undefined && hit[1] !== undefined) used.push({ system: 'rarc', group: undefined, code: hit[1], proof, line: index });
+    }
+    if (money && !isPaidLine(line)) used.push(...ownMarks(paper, line, index, keys));
+  });
+  return used;
+}
+
+function isPaidLine(line: Line): boolean {
+  return /\b(?:yes|paid in full|approved)\b/.test(line.lower) && !/\b(?:no|denied|not)\b/.test(line.lower);
+}
+
+function ownMarks(paper: Paper, line: Line, index: number, keys: ReadonlySet<string>): UsedCode[] {
+  const last = line.tokens.at(-1);
+  if (last === undefined) return [];
+  const marks: UsedCode[] = [];
+  for (const token of line.tokens.slice(-3)) {
+    for (const text of line.text.slice(token.from, token.to).split(/[,/;]/)) {
+      const key = text.replace(/^[(*]+|[).*]+$/g, '');
+      const proof = proofOfTokens(paper.pages, [token]);
+      if (keys.has(key) && proof !== undefined) marks.push({ system: 'own', group: undefined, code: key, proof, line: index });
+    }
+  }
+  return marks;
+}
+
+function keyOf(text: string): string | undefined {
+  const hit = KEY.exec(text);
+  return hit?.[1];
+}
+
+/** The mark a line begins with, when it explains one. */
+function entryKey(line: Line, inLegend: boolean): string | undefined {
+  const first = line.tokens[0];
+  const second = line.tokens[1];
+  if (first === undefined || second === undefined) return undefined;
+  const word = line.text.slice(first.from, first.to);
+  const wide = second.from - first.to >= 2 || /[.:=)-]$/.test(word) || line.text.slice(second.from, second.to) === '-';
+  if (!wide && !inLegend) return undefined;
+  const prose = line.tokens.length >= 4 && !/\d\.\d\d\b/.test(line.text);
+  return prose ? keyOf(word) : undefined;
+}
+
+function legendKeys(paper: Paper, zones: readonly Zone[]): string[] {
+  return paper.lines.flatMap((line, index) => (line.running || zones[index] === 'rights' ? [] : (entryKey(line, zones[index] === 'legend') ?? [])));
+}
+
+function startsEntry(line: Line, keys: ReadonlySet<string>): boolean {
+  const key = entryKey(line, false);
+  return key !== undefined && keys.has(key);
+}
+
+/** The entries of the legend whose marks stand on a line; sentences of other entries are returned as unused. */
+export function legendEntries(paper: Paper, sentences: readonly Sentence[], zones: readonly Zone[], used: readonly UsedCode[]): { readonly entries: LegendEntry[]; readonly covered: ReadonlySet<number> } {
+  const marks = new Set(used.flatMap((code) => [code.code, `${code.group ?? ''}-${code.code}`, `${code.group ?? ''}${code.code}`]));
+  const entries: Array<{ key: string; sentences: number[] }> = [];
+  const covered = new Set<number>();
+  let current: { key: string; sentences: number[] } | undefined;
+  let paragraph = -1;
+  sentences.forEach((sentence, index) => {
+    const line = paper.lines[sentence.line];
+    const zone = zones[sentence.line];
+    if (line === undefined || zone === 'rights' || zone === 'taglines') {
+      current = undefined;
+      return;
+    }
+    const first = sentence.parts[0]?.token;
+    const atStart = first !== undefined && line.tokens[0]?.word === first.word;
+    const text = first === undefined ? '' : wordText(paper, first.page, first.word);
+    const inner = keyOf(text);
+    const key = atStart ? entryKey(line, zone === 'legend') : inner !== undefined && /\d/.test(inner) && marks.has(inner) ? inner : undefined;
+    if (key !== undefined && (zone === 'legend' || marks.has(key))) {
+      current = { key, sentences: [] };
+      entries.push(current);
+    } else if (zone !== 'legend' && sentence.paragraph !== paragraph) current = undefined;
+    paragraph = sentence.paragraph;
+    if (current === undefined) {
+      if (zone === 'legend') covered.add(index);
+      return;
+    }
+    current.sentences.push(index);
+    covered.add(index);
+  });
+  return { entries: entries.filter((entry) => marks.has(entry.key)), covered };
+}
+
+function wordText(paper: Paper, page: number, word: number): string {
+  return paper.pages[page]?.words[word]?.text ?? '';
+}
+
+/** Reasons from codes on lines: by the legend's words where there is one, else by what the number stands for. */
+export function codeReasons(paper: Paper, sentences: readonly Sentence[], used: readonly UsedCode[], entries: readonly LegendEntry[], rules: CompiledRules): ReasonFinding[] {
+  const findings: ReasonFinding[] = [];
+  const seen = new Set<string>();
+  for (const code of used) {
+    const label = `${code.group ?? ''}-${code.code}`;
+    if (seen.has(label)) continue;
+    seen.add(label);
+    const entry = entries.find((item) => item.key === code.code || item.key === label || item.key === label.replace('-', ''));
+    const known = knownReason(code, used, rules);
+    const finding = entry === undefined ? byNumber(paper, code, known, used, rules) : byLegend(paper, sentences, entry, code, known, rules);
+    if (finding !== undefined && !findings.some((other) => other.reason === finding.reason)) findings.push(finding);
+  }
+  return findings;
+}
+
+/** The reason a number stands for. A contractual price cut (CO-45) is no ground; a general code leaves the word to its remark. */
+function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): ReasonId | undefined {
+  const { carc, rarc } = rules.source.codes;
+  if (code.system === 'carc' && code.code === '45' && code.group === 'CO') return undefined;
+  if (code.system === 'carc' && ['16', '96', 'A1'].includes(code.code)) {
+    const remark = used.find((other) => other.system === 'rarc' && other.line === code.line && rarc[other.code]?.reason !== undefined);
+    if (remark !== undefined) return rarc[remark.code]?.reason;
+  }
+  if (code.system === 'rarc') {
+    const ruled = used.some((other) => other.system === 'carc' && other.line === code.line && carc[other.code]?.reason !== undefined && !['16', '96', 'A1'].includes(other.code));
+    return ruled ? undefined : rarc[code.code]?.reason;
+  }
+  return carc[code.code]?.reason;
+}
+
+function byNumber(paper: Paper, code: UsedCode, known: ReasonId | undefined, used: readonly UsedCode[], rules: CompiledRules): ReasonFinding | undefined {
+  if (known === undefined || code.system === 'own') return undefined;
+  const page = paper.pages[code.proof.pageNumber - 1];
+  const remark = used.find((other) => other.system === 'rarc' && other.line === code.line && other.proof.from === code.proof.to);
+  const to = remark?.proof.to ?? code.proof.to;
+  const quote = page === undefined ? code.proof.quote : page.words.slice(code.proof.from, to).map((word) => word.text).join(' ');
+  const meaning = (code.system === 'carc' ? rules.source.codes.carc : rules.source.codes.rarc)[code.code]?.meaning ?? '';
+  const onPage = page?.pageNumber === code.proof.pageNumber;
+  return { reason: known, proof: onPage ? { ...code.proof, to, quote } : code.proof, confidence: 0.85, why: [`code ${code.group === undefined ? '' : `${code.group}-`}${code.code} on a line: ${meaning}`] };
+}
+
+function byLegend(paper: Paper, sentences: readonly Sentence[], entry: LegendEntry, code: UsedCode, known: ReasonId | undefined, rules: CompiledRules): ReasonFinding | undefined {
+  const evidence = entry.sentences.flatMap((index) => evidenceOf(sentences, index, 1, rules));
+  evidence.sort((a, b) => Number(b.generic === undefined) - Number(a.generic === undefined) || b.score - a.score);
+  const own = code.system === 'own' ? rules.source.codes.carc[code.code]?.reason : known;
+  const reason = code.system === 'own' ? (evidence[0]?.reason ?? own) : (own ?? evidence[0]?.reason);
+  if (reason === undefined || (code.system !== 'own' && known === undefined && code.system === 'carc' && rules.source.codes.carc[code.code] !== undefined)) return undefined;
+  const best = evidence.find((item) => item.reason === reason);
+  const index = best?.sentence ?? entry.sentences[0];
+  const sentence = index === undefined ? undefined : sentences[index];
+  if (sentence === undefined) return undefined;
+  const span = best?.span ?? { from: 0, to: sentence.match.length };
+  const proof = proofOfTokens(paper.pages, clauseTokens(sentence, span).filter((token) => keyOf(wordText(paper, token.page, token.word)) !== entry.key));
+  return proof === undefined ? undefined : { reason, proof, confidence: best === undefined ? 0.75 : Math.min(0.97, 0.5 + best.score / 2), why: [`note ${code.code} stands on a line`, ...(best?.why ?? [])] };
+}

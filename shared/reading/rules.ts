@@ -1,0 +1,63 @@
+// The reading rules as data: signals of reasons, meanings of codes, guards, zones, kinds and plan types.
+import { z } from 'zod';
+import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
+
+const Pattern = z.string().min(1);
+
+/** One signal of a reason: every pattern of `all` stands within `within` words in one sentence, and `veto` does not. */
+export const Signal = z.object({
+  all: z.array(Pattern).min(1).max(3),
+  within: z.number().int().min(1).max(40).default(8),
+  weight: z.number().min(0).max(1),
+  /** The signal gives way to a more specific reason in the same sentence or paragraph. */
+  generic: z.enum(['sentence', 'paragraph']).optional(),
+  veto: Pattern.optional(),
+  /** What the signal says, in plain words. */
+  why: z.string().min(1),
+});
+export type Signal = z.infer<typeof Signal>;
+
+const about = { about: z.string(), source: z.string() };
+
+/** A claim code: what it means in our own words, and the reason it stands for, when it stands for one. */
+export const CodeMeaning = z.object({ reason: ReasonId.optional(), meaning: z.string() });
+export type CodeMeaning = z.infer<typeof CodeMeaning>;
+
+export const ReadingRules = z.object({
+  vocabulary: z.object({ ...about, groups: z.record(z.string(), Pattern) }),
+  reasons: z.object({ ...about, reasons: z.record(ReasonId, z.array(Signal).min(1)) }),
+  codes: z.object({ ...about, carc: z.record(z.string(), CodeMeaning), rarc: z.record(z.string(), CodeMeaning) }),
+  guards: z.object({
+    ...about,
+    conditional: Pattern,
+    notGround: z.array(Pattern),
+    anaphor: Pattern,
+    overturned: Pattern,
+    earlier: Pattern,
+    reported: Pattern,
+    favorable: Pattern,
+    future: Pattern,
+    rights: Pattern,
+    deny: Pattern,
+    appealClaimLate: Pattern,
+  }),
+  zones: z.object({ ...about, rights: Pattern, rationale: Pattern, legend: Pattern, taglines: Pattern }),
+  kinds: z.object({
+    ...about,
+    kinds: z.record(DocumentKind, z.array(z.object({ where: z.enum(['top', 'any']), pattern: Pattern, weight: z.number(), why: z.string() }))),
+  }),
+  planTypes: z.object({ ...about, planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })) }),
+});
+/** All reading rules, as the files of `resources/rules/reading` hold them. */
+export type ReadingRules = z.infer<typeof ReadingRules>;
+
+/** The files of `resources/rules/reading`, without `.json`, and the part of the rules each holds. */
+export const RULE_FILES = {
+  vocabulary: 'vocabulary',
+  reasons: 'reasons',
+  codes: 'codes',
+  guards: 'guards',
+  zones: 'zones',
+  kinds: 'kinds',
+  planTypes: 'plan-types',
+} as const;

@@ -1,0 +1,165 @@
+// Lines become sentences: across line ends, hyphens, running heads and page breaks, with every word still tied to its page.
+import type { Line, Paper, Token } from './paper.ts';
+
+/** A sentence in matching form: lower case, punctuation gone, hyphens and slashes opened, "isn't" written "is not". */
+export interface Sentence {
+  readonly match: string;
+  /** For each token of the sentence: where its matching form starts in `match`, and after which clause mark it stands. */
+  readonly parts: readonly SentencePart[];
+  /** Index of the first line in the paper's lines. */
+  readonly line: number;
+  readonly lastLine: number;
+  /** Number of the paragraph; sentences of one paragraph follow each other. */
+  readonly paragraph: number;
+}
+
+export interface SentencePart {
+  readonly token: Token;
+  readonly at: number;
+  /** Rises at every comma, semicolon, colon, dash or bracket. */
+  readonly clause: number;
+  /** True when a strong mark (semicolon, colon, dash) stands before the word. */
+  readonly strong: boolean;
+}
+
+interface Flow {
+  readonly text: string;
+  readonly token: Token;
+  readonly line: number;
+}
+
+const ABBREVIATIONS = new Set(
+  'dr mr mrs ms no nos inc st vs etc sec art approx dept fig jr sr co corp ltd ave blvd ste apt rd eff ext tel lic prof rev ed e.g i.e u.s a.m p.m p.o d.o m.d op cit par ch pt'.split(' '),
+);
+
+/** All sentences of the paper, running heads and feet left out. Table rows are sentences of their own. */
+export function sentencesOf(paper: Paper): Sentence[] {
+  const sentences: Sentence[] = [];
+  let paragraph: Flow[] = [];
+  let number = 0;
+  let previous: Line | undefined;
+  const close = (): void => {
+    for (const part of split(paragraph)) sentences.push(sentenceOf(part, number));
+    if (paragraph.length > 0) number += 1;
+    paragraph = [];
+  };
+  paper.lines.forEach((line, index) => {
+    if (line.running) return;
+    if (previous !== undefined && breaksBefore(previous, line, paper)) close();
+    paragraph.push(...line.tokens.map((token) => ({ text: line.text.slice(token.from, token.to), token, line: index })));
+    previous = line;
+  });
+  close();
+  return sentences;
+}
+
+const BULLET = /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|\(\w{1,3}\)|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
+
+/** True for a line laid out as a table row or as labels and values, not as running prose. */
+export function isTabular(line: Line): boolean {
+  const cells = line.cells;
+  if (cells.length < 2) return false;
+  const numbers = cells.filter((cell) => /^[$(-]?[\d.,/$%:-]+\)?$/.test(cell.text)).length;
+  if (cells.length >= 3 && numbers >= 2) return true;
+  const longest = Math.max(...cells.map((cell) => cell.tokens.length));
+  if (longest >= 6) return false;
+  const prose = cells.every((cell, index) => index === cells.length - 1 || /[.?!:,;]"?$/.test(cell.text) || BULLET.test(`${cell.lower} `));
+  return !prose || cells.length >= 3;
+}
+
+function breaksBefore(previous: Line, line: Line, paper: Paper): boolean {
+  const ended = /[.?!:]["')]*$/.test(previous.text);
+  const width = paper.widths[previous.page] ?? previous.right;
+  const full = previous.right > width * 0.72;
+  const opensSmall = /^[\p{Ll}(]/u.test(line.text);
+  if (isTabular(previous) !== isTabular(line)) return !(opensSmall && !isTabular(line) && full);
+  if (isTabular(line)) return true;
+  if (BULLET.test(line.lower)) return true;
+  if (previous.page !== line.page) return ended || !(opensSmall || full);
+  if (line.gapAbove) return !(opensSmall && !ended && full);
+  if (isHeading(previous)) return !opensSmall;
+  return !full && ended && line.left > previous.left + 8 ? true : !full && !opensSmall && previous.tokens.length <= 6;
+}
+
+/** True for a short line that titles what follows: capitals, a question, or a few words without a full stop. */
+export function isHeading(line: Line): boolean {
+  const words = line.tokens.length;
+  if (words === 0 || words > 14 || !/\p{L}/u.test(line.text)) return false;
+  const capitals = line.text === line.text.toUpperCase() && /\p{L}{3}/u.test(line.text);
+  if (capitals && words <= 14 && !/\d{3}/.test(line.text)) return true;
+  if (words > 9 || isTabular(line)) return false;
+  if (/[?]$/.test(line.text)) return true;
+  return /^[\p{Lu}\d]/u.test(line.text) && !/[.,;]$/.test(line.text) && words <= 7 && line.gapAbove;
+}
+
+function split(flow: readonly Flow[]): Flow[][] {
+  const parts: Flow[][] = [];
+  let current: Flow[] = [];
+  flow.forEach((item, index) => {
+    current.push(item);
+    if (endsSentence(item.text, flow[index + 1]?.text)) {
+      parts.push(current);
+      current = [];
+    }
+  });
+  if (current.length > 0) parts.push(current);
+  return parts;
+}
+
+function endsSentence(text: string, next: string | undefined): boolean {
+  if (next === undefined) return true;
+  if (!/[.?!]["')\]]*$/.test(text)) return false;
+  if (!/^["'(\[]*[\p{Lu}\d*]/u.test(next)) return false;
+  if (/[?!]["')\]]*$/.test(text)) return true;
+  const bare = text.toLowerCase().replace(/^["'(]+/, '').replace(/[.]["')\]]*$/, '');
+  if (ABBREVIATIONS.has(bare)) return false;
+  return !/^(?:\p{L}|\d{1,2})$/u.test(bare) || bare === 'i';
+}
+
+const CONTRACTIONS: ReadonlyArray<readonly [RegExp, string]> = [
+  [/^cannot$/, 'can not'],
+  [/^can't$/, 'can not'],
+  [/^won't$/, 'will not'],
+  [/n't$/, ' not'],
+  [/'(?:re)$/, ' are'],
+  [/'(?:ve)$/, ' have'],
+  [/'s?$/, ''],
+];
+
+/** A word in matching form; empty when it is only punctuation. */
+export function matchWord(text: string): string {
+  let word = text
+    .toLowerCase()
+    .replace(/^[^\p{L}\p{N}$%#]+|[^\p{L}\p{N}%]+$/gu, '')
+    .replace(/[-/_]+/g, ' ')
+    .replace(/[",;:()[\]*]/g, '');
+  // Optical reading puts digits into words: "medica1ly", "auth0rization".
+  if (/\p{L}{2}[01]\p{L}|\p{L}[01]\p{L}{2}/u.test(word)) word = word.replace(/1/g, 'l').replace(/0/g, 'o');
+  for (const [pattern, plain] of CONTRACTIONS) word = word.replace(pattern, plain);
+  return word.trim();
+}
+
+function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
+  const parts: SentencePart[] = [];
+  let match = '';
+  let clause = 0;
+  let strong = false;
+  flow.forEach((item, index) => {
+    const next = flow[index + 1];
+    if (/^[-\u2013\u2014(["]/.test(item.text) && index > 0) clause += 1;
+    if (/^(?:-+|\u2014)$/.test(item.text)) strong = true;
+    const hyphen = next !== undefined && next.line !== item.line && /\p{L}-$/u.test(item.text) && /^\p{Ll}/u.test(next.text);
+    const previous = flow[index - 1];
+    const joined = previous !== undefined && previous.line !== item.line && /\p{L}-$/u.test(previous.text) && /^\p{Ll}/u.test(item.text);
+    const word = matchWord(hyphen ? item.text.slice(0, -1) : item.text);
+    if (word !== '') {
+      if (match !== '' && !joined) match += ' ';
+      parts.push({ token: item.token, at: match.length, clause, strong });
+      match += word;
+      strong = false;
+    } else if (parts.length > 0) parts.push({ token: item.token, at: match.length, clause, strong });
+    if (/[,;:)\]"]$|[-\u2014]$/.test(item.text) && !hyphen) clause += 1;
+    if (/[;:]$/.test(item.text)) strong = true;
+  });
+  return { match, parts, line: flow[0]?.line ?? 0, lastLine: flow.at(-1)?.line ?? 0, paragraph };
+}

@@ -1,0 +1,107 @@
+// Tells the parts of a letter apart before anything is read for meaning: boilerplate about rights must never count as a ground.
+import type { Zone } from '../model/finding.ts';
+import type { Line, Paper } from './paper.ts';
+import type { CompiledRules } from './patterns.ts';
+import { isHeading, isTabular, matchWord } from './sentences.ts';
+
+/** The zone of each line of the paper, in the order of `paper.lines`. */
+export function zonesOf(paper: Paper, rules: CompiledRules): Zone[] {
+  const zones: Zone[] = [];
+  let zone: Zone = 'letterhead';
+  let legendIndent = 0;
+  paper.lines.forEach((line, index) => {
+    if (line.running) {
+      zones.push(zone);
+      return;
+    }
+    const previous = paper.lines.slice(0, index).findLast((other) => !other.running);
+    const words = matchLine(line);
+    const opened = opening(line, words, zone, rules, paper);
+    if (opened !== undefined) {
+      zone = opened;
+      legendIndent = line.left;
+    } else if (zone === 'legend' && leavesLegend(line, previous, legendIndent, words, rules)) zone = 'body';
+    else if (zone === 'letterhead' && index > 14) zone = 'body';
+    zones.push(ownZone(line, zone));
+  });
+  return zones;
+}
+
+/** A line in matching form. */
+export function matchLine(line: Pick<Line, 'text' | 'tokens'>): string {
+  return line.tokens
+    .map((token) => matchWord(line.text.slice(token.from, token.to)))
+    .filter((word) => word !== '')
+    .join(' ');
+}
+
+function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, paper: Paper): Zone | undefined {
+  const first = matchLine(line.cells[0] ?? line);
+  const heading = isHeading(line) || startsWithHeading(line);
+  if (rules.zones.taglines.test(words) && (heading || line.cells.length > 0)) return 'taglines';
+  if (isForeign(words)) return 'taglines';
+  if (/^(?:dear|to whom it may concern|gentlemen|to the reviewing)\b/.test(words)) return 'determination';
+  if (rules.zones.legend.test(words) || (rules.zones.legend.test(first) && line.cells.length <= 2 && /^\p{Lu}/u.test(line.text) && isCapitals(line.cells[0]?.text ?? ''))) return 'legend';
+  if (!heading) return undefined;
+  const title = headingWords(line, words);
+  if (/^(?:not|denied|no)\b/.test(title)) return undefined;
+  if (rules.zones.rationale.test(title) && !/\b(?:appeal|disagree|wrong)\b/.test(title)) return zone === 'letterhead' && !paper.lines.some((other) => /^dear\b/i.test(other.text.trim())) ? 'determination' : 'rationale';
+  if (rules.zones.rights.test(title) || /\b(?:appeal|disagree|external review|reconsideration)\b/.test(title)) {
+    const titleOfPaper = zone === 'letterhead' && /\b(?:your|level|decision|denial|appeal file)\b/.test(title) && line.page === 0;
+    return titleOfPaper || /\b(?:claims? denial|why)\b/.test(title) ? undefined : 'rights';
+  }
+  return undefined;
+}
+
+/** "External review. Because…": a title run into its paragraph, or a lettered option. */
+function startsWithHeading(line: Line): boolean {
+  const lead = /^(?:[A-Z]\.\s+|\d\.\s+|Step \d\.?\s+)?([A-Z][\p{L}' ]{2,60}?)[.:?](?:\s|$)/u.exec(line.text);
+  if (lead?.[1] === undefined) return false;
+  return lead[1].trim().split(/\s+/).length <= 6 && !/^(?:Dr|Mr|Mrs|Ms|No|St)$/.test(lead[1]);
+}
+
+function headingWords(line: Line, words: string): string {
+  const lead = /^(?:[A-Z0-9]{1,2}\.\s+)?(.{2,70}?)[.:?](?:\s|$)/.exec(line.text);
+  const text = lead?.[1] ?? '';
+  if (text === '') return words;
+  return text.split(/\s+/).map(matchWord).join(' ').trim();
+}
+
+function isCapitals(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && text === text.toUpperCase();
+}
+
+function leavesLegend(line: Line, previous: Line | undefined, indent: number, words: string, rules: CompiledRules): boolean {
+  if (rules.guards.rights.test(words)) {
+    rules.guards.rights.lastIndex = 0;
+    return true;
+  }
+  return previous !== undefined && line.gapAbove && isCapitals(line.cells[0]?.text ?? '') && line.left <= indent + 2 && line.tokens.length > 2 && !/^[A-Z]{0,3}-?[A-Z]?\d/.test(line.text);
+}
+
+const FOREIGN = /\b(?:para|usted|llame|gratis|ayuda|idioma|necesita|puede|asistencia|servicios|obtener|esta|carta|kung|libreng|tulong|tumawag|appelez|gratuits|fur|oder|hilfe|rufen|ligue|ajuda|gratuita|wac|caawimaad|bilaash|hmoob|hu rau|gratuitement|chiamare|aiuto|el|una|por|los|las|que|su)\b/g;
+
+/** True for a line that is mostly not English. */
+export function isForeign(words: string): boolean {
+  const letters = words.replace(/[^\p{L}]/gu, '');
+  if (letters.length < 8) return false;
+  const latin = letters.replace(/[^a-z]/g, '').length;
+  if (latin < letters.length * 0.8) return true;
+  const count = words.split(' ').length;
+  const hits = words.match(FOREIGN)?.length ?? 0;
+  return hits >= 2 && hits / count > 0.2;
+}
+
+function ownZone(line: Line, zone: Zone): Zone {
+  if (zone === 'taglines' || zone === 'legend') return zone;
+  const numbers = line.cells.filter((cell) => /^[$(-]?[\d.,/$%:-]+\)?$/.test(cell.text)).length;
+  if (line.cells.length >= 3 && numbers >= 2) return 'table';
+  if ((zone === 'letterhead' || zone === 'determination') && isKeyed(line)) return 'reference';
+  return zone;
+}
+
+/** A line that begins with a label and its value. */
+export function isKeyed(line: Line): boolean {
+  if (line.cells.length >= 2 && isTabular(line)) return (line.cells[0]?.tokens.length ?? 9) <= 5;
+  return /^[A-Z][\p{L}\s./#()-]{1,30}:\s+\S/u.test(line.text) && line.tokens.length <= 12;
+}
