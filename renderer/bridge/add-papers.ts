@@ -1,0 +1,51 @@
+// Brings files in: hands them to the host, then starts the import job.
+import { notifications } from '@mantine/notifications';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { FileToken } from '../../shared/ids.ts';
+import { useHost } from './host-context.tsx';
+import { useJobs } from './jobs.tsx';
+
+export interface AddPapers {
+  /** Takes files that were dropped or chosen. */
+  add(files: readonly File[]): void;
+  /** Starts the sample case. */
+  loadSample(): void;
+  readonly isBusy: boolean;
+  /** How far the handing over is, while it goes on. */
+  readonly upload: { readonly done: number; readonly total: number } | undefined;
+}
+
+/** The largest number of files one import takes. */
+const MAX_FILES = 2000;
+
+/** Ways to bring papers in; what becomes of each file stands in the job's report. */
+export function useAddPapers(): AddPapers {
+  const host = useHost();
+  const { watch } = useJobs();
+  const [upload, setUpload] = useState<AddPapers['upload']>();
+
+  const importFiles = useMutation({
+    mutationFn: async (files: readonly File[]) => {
+      const uploaded = await host.upload(files.slice(0, MAX_FILES), (done, total) => setUpload({ done, total }));
+      const tokens: FileToken[] = [];
+      for (const file of uploaded) {
+        if ('token' in file) tokens.push(file.token);
+        else notifications.show({ color: 'red', title: file.fileName, message: file.sentence, autoClose: false });
+      }
+      if (tokens.length > 0) await host.client.documents.import({ tokens });
+    },
+    onSuccess: watch,
+    onSettled: () => setUpload(undefined),
+  });
+  const sample = useMutation({ mutationFn: () => host.client.sample.load({}), onSuccess: watch });
+
+  return {
+    add: (files) => {
+      if (files.length > 0) importFiles.mutate(files);
+    },
+    loadSample: () => sample.mutate(),
+    isBusy: importFiles.isPending || sample.isPending,
+    upload,
+  };
+}

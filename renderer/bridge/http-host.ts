@@ -1,0 +1,84 @@
+// The browser host: calls by fetch to /rpc, files by POST /files, bytes from /assets.
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
+import type { Client } from '../../shared/contract/contract.ts';
+import type { FileToken } from '../../shared/ids.ts';
+import { fromBody, fromWire, HostLostError, sentenceFor } from './errors.ts';
+import type { Host, UploadedFile } from './host.ts';
+
+/** How often a fresh core is looked for after a lock, in milliseconds. */
+const LOOK_AGAIN_MS = 200;
+
+/** The host behind the page's own address. */
+export function createHttpHost(): Host {
+  const link = new RPCLink({
+    url: `${location.origin}/rpc`,
+    fetch: (request, init) => reach(request, { ...init, credentials: 'same-origin' }),
+    interceptors: [
+      async ({ next }) => {
+        try {
+          return await next();
+        } catch (cause) {
+          throw fromWire(cause);
+        }
+      },
+    ],
+  });
+  const client: Client = createORPCClient(link);
+  return {
+    kind: 'browser',
+    client,
+    assetUrl: (path) => `/assets/${path}`,
+    downloadUrl: (path) => `/assets/${path}?download`,
+    upload: async (files, onProgress) => {
+      const uploaded: UploadedFile[] = [];
+      for (const file of files) {
+        onProgress(uploaded.length, files.length);
+        uploaded.push(await uploadOne(file));
+      }
+      return uploaded;
+    },
+    onMenu: () => () => undefined,
+    waitForFreshCore: () => waitForFreshCore(client),
+  };
+}
+
+/** Fetches; a host that can't be reached or refuses this window is lost. */
+async function reach(request: Request | string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(request, init);
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
+    throw new HostLostError('The host does not answer.', { cause });
+  }
+  if (response.status === 403) throw new HostLostError('The host refused this window.');
+  return response;
+}
+
+async function uploadOne(file: File): Promise<UploadedFile> {
+  const response = await reach('/files', {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+    body: file,
+  });
+  const body: unknown = await response.json();
+  if (!response.ok) return { fileName: file.name, sentence: sentenceFor(fromBody(body)) };
+  // The host's own answer to an upload it took; the token's form is checked by the core when it is used.
+  return { fileName: file.name, token: (body as { token: FileToken }).token };
+}
+
+/** The old core may answer for a moment longer: the new one is known by its vault no longer being open. */
+async function waitForFreshCore(client: Client): Promise<void> {
+  for (;;) {
+    try {
+      const { state } = await client.vault.state({});
+      if (state !== 'unlocked') return;
+    } catch (cause) {
+      // Between the two cores nobody answers; that is what is waited for.
+      if (!(cause instanceof Error)) throw cause;
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
+  }
+}

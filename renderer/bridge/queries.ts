@@ -1,0 +1,124 @@
+// What the screens ask of the core. Keys are named once here.
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { CaseId, DocumentId } from '../../shared/ids.ts';
+import type { CaseView } from '../../shared/model/case.ts';
+import { useHost } from './host-context.tsx';
+
+/** Keys of the query cache. */
+export const KEYS = {
+  vault: ['vault'],
+  documents: ['documents'],
+  document: (id: string) => ['documents', id],
+  page: (id: string, pageNumber: number) => ['documents', id, 'page', pageNumber],
+  search: (query: string) => ['documents', 'search', query],
+  cases: ['cases'],
+  case: (id: string) => ['cases', id],
+  letter: (id: string) => ['cases', id, 'letter'],
+  preflight: (id: string) => ['cases', id, 'preflight'],
+  packets: (id: string) => ['cases', id, 'packets'],
+  jobs: ['jobs'],
+} as const;
+
+/** Whether there is a vault and whether it is open. */
+export function useVaultState() {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.vault, queryFn: () => client.vault.state({}), staleTime: Number.POSITIVE_INFINITY });
+}
+
+/** All papers. */
+export function useDocuments() {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.documents, queryFn: () => client.documents.list({}) });
+}
+
+/** One paper with its pages and what was read from it. */
+export function useDocument(id: DocumentId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.document(id), queryFn: () => client.documents.get({ id }) });
+}
+
+/** The words of one page. */
+export function usePageWords(id: DocumentId, pageNumber: number, enabled = true) {
+  const { client } = useHost();
+  return useQuery({
+    queryKey: KEYS.page(id, pageNumber),
+    queryFn: () => client.documents.page({ id, pageNumber }),
+    enabled,
+  });
+}
+
+/** Pages that match the query; nothing is asked for an empty query. */
+export function useSearch(query: string) {
+  const { client } = useHost();
+  return useQuery({
+    queryKey: KEYS.search(query),
+    queryFn: () => client.documents.search({ query, limit: 100 }),
+    enabled: query !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** All cases. */
+export function useCases() {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.cases, queryFn: () => client.cases.list({}) });
+}
+
+/** One case with its deadlines and gaps. */
+export function useCase(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.case(id), queryFn: () => client.cases.get({ id }) });
+}
+
+/** The letter of a case as it stands. */
+export function useLetter(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.letter(id), queryFn: () => client.cases.letter({ id }) });
+}
+
+/** What stands in the way of the packet. */
+export function usePreflight(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.preflight(id), queryFn: () => client.packets.preflight({ caseId: id }) });
+}
+
+/** Built versions of the packet. */
+export function usePackets(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.packets(id), queryFn: () => client.packets.list({ caseId: id }) });
+}
+
+/** Puts a changed case in the place of the old one and asks again for what is computed from it. */
+export function takeCase(queries: QueryClient, view: CaseView): void {
+  queries.setQueryData(KEYS.case(view.case.id), view);
+  void queries.invalidateQueries({ queryKey: KEYS.cases, exact: true });
+  void queries.invalidateQueries({ queryKey: KEYS.letter(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.preflight(view.case.id) });
+}
+
+/** A change to a case: the answer replaces what is shown. */
+export function useCaseChange<Input>(
+  change: (client: ReturnType<typeof useHost>['client'], input: Input) => Promise<CaseView>,
+) {
+  const { client } = useHost();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input) => change(client, input),
+    onSuccess: (view) => takeCase(queries, view),
+  });
+}
+
+/** A change to a paper: everything that shows papers asks again. */
+export function useDocumentChange<Input, Output>(
+  change: (client: ReturnType<typeof useHost>['client'], input: Input) => Promise<Output>,
+) {
+  const { client } = useHost();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (input: Input) => change(client, input),
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: KEYS.documents });
+      void queries.invalidateQueries({ queryKey: KEYS.cases });
+    },
+  });
+}

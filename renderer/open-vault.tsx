@@ -1,0 +1,46 @@
+// The open vault: the frame around, and the screen the address names.
+import { useRef, useState } from 'react';
+import { useAddPapers } from './bridge/add-papers.ts';
+import { goTo, useRoute } from './navigation/use-route.ts';
+import { CaseScreen } from './screens/case/case-screen.tsx';
+import { CasesScreen } from './screens/cases/cases-screen.tsx';
+import { PaperScreen } from './screens/paper/paper-screen.tsx';
+import { PapersScreen } from './screens/papers/papers-screen.tsx';
+import { SearchScreen } from './screens/search/search-screen.tsx';
+import { Shell } from './screens/shell/shell.tsx';
+
+/** Everything behind the passphrase. What is searched for stays in memory: it never goes into an address. */
+export function OpenVault({ onLock }: { readonly onLock: () => void }) {
+  const route = useRoute();
+  const adding = useAddPapers();
+  const [query, setQuery] = useState('');
+  const chooser = useRef<HTMLInputElement>(null);
+  const choose = () => chooser.current?.click();
+
+  const search = (text: string) => {
+    setQuery(text);
+    if (text !== '' && route.screen !== 'search') goTo({ screen: 'search' });
+    if (text === '' && route.screen === 'search') goTo({ screen: 'papers' }, { replace: true });
+  };
+
+  return (
+    <Shell route={route} query={query} onQuery={search} onFiles={adding.add} onChoose={choose} onLock={onLock}>
+      <input
+        ref={chooser}
+        type="file"
+        multiple
+        hidden
+        data-testid="file-input"
+        onChange={(event) => {
+          adding.add([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
+      />
+      {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}
+      {route.screen === 'search' && <SearchScreen query={query} />}
+      {route.screen === 'paper' && <PaperScreen key={route.id} route={route} />}
+      {route.screen === 'cases' && <CasesScreen />}
+      {route.screen === 'case' && <CaseScreen key={route.id} route={route} />}
+    </Shell>
+  );
+}

@@ -1,0 +1,106 @@
+// The window's few icons, drawn as strokes. They are decoration: the words beside them carry the meaning.
+import type { ReactNode } from 'react';
+
+const SHAPES = {
+  papers: (
+    <>
+      <path d="M7 3h7l5 5v13H7z" />
+      <path d="M14 3v5h5M10 13h6M10 17h6" />
+    </>
+  ),
+  cases: (
+    <>
+      <path d="M3 7h18v13H3z" />
+      <path d="M8 7V4h8v3M3 12h18" />
+    </>
+  ),
+  search: (
+    <>
+      <circle cx="11" cy="11" r="6.5" />
+      <path d="m16 16 5 5" />
+    </>
+  ),
+  lock: (
+    <>
+      <path d="M5 11h14v10H5z" />
+      <path d="M8 11V7a4 4 0 0 1 8 0v4" />
+    </>
+  ),
+  add: <path d="M12 5v14M5 12h14" />,
+  trash: <path d="M4 7h16M9 7V4h6v3M6 7l1 14h10l1-14M10 11v6M14 11v6" />,
+  check: <path d="m5 12.5 4.5 4.5L19 7" />,
+  cross: <path d="M6 6l12 12M18 6 6 18" />,
+  undo: (
+    <>
+      <path d="M4 9h10a6 6 0 0 1 0 12H8" />
+      <path d="M8 5 4 9l4 4" />
+    </>
+  ),
+  left: <path d="m15 5-7 7 7 7" />,
+  right: <path d="m9 5 7 7-7 7" />,
+  zoomIn: (
+    <>
+      <circle cx="11" cy="11" r="6.5" />
+      <path d="m16 16 5 5M11 8v6M8 11h6" />
+    </>
+  ),
+  zoomOut: (
+    <>
+      <circle cx="11" cy="11" r="6.5" />
+      <path d="m16 16 5 5M8 11h6" />
+    </>
+  ),
+  download: <path d="M12 4v11M7 11l5 5 5-5M5 20h14" />,
+  alert: (
+    <>
+      <path d="M12 3 2.5 20h19z" />
+      <path d="M12 10v4M12 17v.5" />
+    </>
+  ),
+  info: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M12 11v6M12 7v.5" />
+    </>
+  ),
+  calendar: (
+    <>
+      <path d="M4 6h16v15H4z" />
+      <path d="M4 10h16M8 3v5M16 3v5" />
+    </>
+  ),
+  link: (
+    <>
+      <path d="M10 14a4 4 0 0 0 6 0l4-4a4 4 0 0 0-6-6l-1 1" />
+      <path d="M14 10a4 4 0 0 0-6 0l-4 4a4 4 0 0 0 6 6l1-1" />
+    </>
+  ),
+  shield: (
+    <>
+      <path d="M12 3 4 6v6c0 5 3.5 8 8 9 4.5-1 8-4 8-9V6z" />
+      <path d="m8.5 12 2.5 2.5 4.5-5" />
+    </>
+  ),
+} as const satisfies Readonly<Record<string, ReactNode>>;
+
+export type IconName = keyof typeof SHAPES;
+
+/** An icon as tall as `size` pixels, in the colour of the text around it. */
+export function Icon({ name, size = 20 }: { readonly name: IconName; readonly size?: number }) {
+  return (
+    <svg
+      aria-hidden="true"
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      style={{ flex: 'none' }}
+    >
+      {SHAPES[name]}
+    </svg>
+  );
+}

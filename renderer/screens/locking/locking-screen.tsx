@@ -1,0 +1,38 @@
+// Locks: the core process ends and takes the keys with it; then the window forgets everything and starts anew.
+import { Group, Loader, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { isHostLost } from '../../bridge/errors.ts';
+import { useHost } from '../../bridge/host-context.tsx';
+import { FrontPage } from '../../parts/front-page.tsx';
+import { PageTitle } from '../../parts/page-title.tsx';
+
+/** Locks as soon as it is shown. */
+export function LockingScreen() {
+  const host = useHost();
+  const queries = useQueryClient();
+  useEffect(() => {
+    queries.clear();
+    const lock = async () => {
+      try {
+        await host.client.vault.lock({});
+      } catch (cause) {
+        // The process may end before its answer is out. Anything else shows after the reload: the vault is then still open.
+        if (!isHostLost(cause)) return window.location.reload();
+      }
+      await host.waitForFreshCore();
+      window.location.replace('#/papers');
+      window.location.reload();
+    };
+    void lock();
+  }, [host, queries]);
+  return (
+    <FrontPage>
+      <PageTitle screen="Locking">Locking the vault</PageTitle>
+      <Group my="lg" role="status">
+        <Loader size="sm" aria-hidden="true" />
+        <Text>Closing the vault and clearing this window.</Text>
+      </Group>
+    </FrontPage>
+  );
+}

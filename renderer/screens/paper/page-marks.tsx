@@ -1,0 +1,73 @@
+// Marks drawn over the picture of a page, from the boxes of its words.
+import { Tooltip } from '@mantine/core';
+import { type CSSProperties, useEffect, useRef } from 'react';
+import type { Page } from '../../../shared/model/page.ts';
+import type { WordRange } from '../../navigation/routes.ts';
+import { type Box, boxesOf } from '../../parts/word-boxes.ts';
+import { reasonHue } from '../../wording/reasons.ts';
+import type { Mark } from './marks.ts';
+
+interface PageMarksProps {
+  readonly page: Page;
+  readonly marks: readonly Mark[];
+  readonly active: WordRange | undefined;
+}
+
+/** Decoration for the eye: the panel beside the page lists the same findings for the keyboard and for screen readers. */
+export function PageMarks({ page, marks, active }: PageMarksProps) {
+  return (
+    <div aria-hidden="true">
+      {marks.map((mark) => (
+        <MarkBoxes key={`${mark.label}/${mark.from}-${mark.to}`} page={page} mark={mark} />
+      ))}
+      {active !== undefined && <ActiveBoxes key={`${page.pageNumber}/${active.from}`} page={page} range={active} />}
+    </div>
+  );
+}
+
+function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark }) {
+  const isReason = mark.reasonIndex !== undefined;
+  const hue = reasonHue(mark.reasonIndex ?? 0);
+  const boxes = boxesOf(page, mark.from, mark.to);
+  const [first] = boxes;
+  return (
+    <>
+      {boxes.map((box) => (
+        <Tooltip key={`${box.left}/${box.top}`} label={mark.label}>
+          <span
+            className={isReason ? 'page-mark page-mark-reason' : 'page-mark page-mark-field'}
+            style={placed(box, hue)}
+          />
+        </Tooltip>
+      ))}
+      {isReason && first !== undefined && (
+        <span className="page-mark-number" style={{ ...placed(first, hue), width: 22, height: 22 }}>
+          {(mark.reasonIndex ?? 0) + 1}
+        </span>
+      )}
+    </>
+  );
+}
+
+function ActiveBoxes({ page, range }: { readonly page: Page; readonly range: WordRange }) {
+  const first = useRef<HTMLSpanElement>(null);
+  useEffect(() => first.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), []);
+  return boxesOf(page, range.from, range.to).map((box, index) => (
+    <span
+      key={`${box.left}/${box.top}`}
+      ref={index === 0 ? first : undefined}
+      className="page-mark page-mark-active"
+      style={placed(box, 0)}
+    />
+  ));
+}
+
+function placed(box: Box, hue: number): CSSProperties & { readonly '--hue': number } {
+  return {
+    left: `${box.left}%`,
+    top: `${box.top}%`,
+    width: `${box.width}%`,
+    height: `${box.height}%`,
+    '--hue': hue,
+  };
+}

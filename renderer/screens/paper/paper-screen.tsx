@@ -1,0 +1,73 @@
+// One paper: its pages with what was found marked on them, and what the person may correct.
+import { Anchor, Group, Stack, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useDocument, usePageWords } from '../../bridge/queries.ts';
+import { hrefOf, type Route } from '../../navigation/routes.ts';
+import { goTo } from '../../navigation/use-route.ts';
+import { ErrorNotice } from '../../parts/error-notice.tsx';
+import { KindBadge } from '../../parts/kind-badge.tsx';
+import { Loading } from '../../parts/loading.tsx';
+import { PageTitle } from '../../parts/page-title.tsx';
+import { count, shortDate } from '../../wording/format.ts';
+import { marksOf } from './marks.ts';
+import { PageViewer } from './page-viewer.tsx';
+import { SidePanel } from './side-panel.tsx';
+
+export type PaperRoute = Extract<Route, { screen: 'paper' }>;
+
+/** The page at the left, the panel at the right. */
+export function PaperScreen({ route }: { readonly route: PaperRoute }) {
+  const detail = useDocument(route.id);
+  const pageCount = detail.data?.pages.length ?? 0;
+  const pageNumber = Math.min(route.pageNumber, Math.max(1, pageCount));
+  const words = usePageWords(route.id, pageNumber, pageCount > 0);
+  const turn = (by: number) => {
+    const next = pageNumber + by;
+    if (next >= 1 && next <= pageCount) goTo({ screen: 'paper', id: route.id, pageNumber: next }, { replace: true });
+  };
+  useHotkeys([
+    ['ArrowLeft', () => turn(-1)],
+    ['ArrowRight', () => turn(1)],
+    ['PageUp', () => turn(-1)],
+    ['PageDown', () => turn(1)],
+  ]);
+
+  if (detail.isPending) return <Loading label="Loading the paper" />;
+  if (detail.isError) return <ErrorNotice error={detail.error} />;
+  const { document } = detail.data;
+  return (
+    <Stack gap="md">
+      <div>
+        <Anchor href={hrefOf({ screen: 'papers' })}>Papers</Anchor>
+        <PageTitle screen="Paper">{document.title}</PageTitle>
+        <Group gap="xs">
+          <KindBadge kind={document.kind} />
+          <Text c="dimmed" size="sm" className="wrap-anywhere">
+            {document.date !== undefined && `${shortDate(document.date)} · `}
+            {count(pageCount, 'page')} · {document.fileName}
+          </Text>
+        </Group>
+      </div>
+      {document.state === 'failed' && (
+        <Text c="var(--mantine-color-error)">
+          This paper could not be read completely. The original is kept as it was; you can still use its pages as
+          exhibits.
+        </Text>
+      )}
+      <div className="paper-layout">
+        {pageCount > 0 && (
+          <PageViewer
+            document={document}
+            pages={detail.data.pages}
+            pageNumber={pageNumber}
+            words={words.data}
+            marks={marksOf(detail.data.reading, pageNumber)}
+            active={route.mark}
+            onTurn={turn}
+          />
+        )}
+        <SidePanel detail={detail.data} route={route} />
+      </div>
+    </Stack>
+  );
+}

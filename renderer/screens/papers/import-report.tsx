@@ -1,0 +1,62 @@
+// What became of the files of an import: how many were taken, which were refused and why.
+import { Alert, Anchor, List, Text } from '@mantine/core';
+import type { ImportOutcome } from '../../../shared/model/document.ts';
+import type { Job } from '../../../shared/model/job.ts';
+import { useJobs } from '../../bridge/jobs.tsx';
+import { hrefOf } from '../../navigation/routes.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { count } from '../../wording/format.ts';
+
+/** Stays until it is put away. Packet jobs report elsewhere. */
+export function ImportReport({ job }: { readonly job: Job }) {
+  const { putAway } = useJobs();
+  if (job.kind === 'packet') return null;
+  const outcomes = job.result?.outcomes ?? [];
+  const refused = outcomes.filter((outcome) => outcome.status === 'refused');
+  const duplicates = outcomes.filter((outcome) => outcome.status === 'duplicate');
+  const isBad = job.state === 'failed' || refused.length > 0;
+  return (
+    <Alert
+      className="notice"
+      color={isBad ? 'red' : 'pine'}
+      variant="light"
+      icon={<Icon name={isBad ? 'alert' : 'check'} />}
+      title={headline(job, outcomes)}
+      withCloseButton
+      closeButtonLabel="Put this report away"
+      onClose={() => putAway(job.id)}
+      role="status"
+    >
+      {job.error !== undefined && <Text>{job.error.sentence}</Text>}
+      {job.state === 'cancelled' && job.error === undefined && <Text>Stopped. What was finished before is kept.</Text>}
+      {refused.length > 0 && (
+        <List spacing={4}>
+          {refused.map((outcome, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two refused files may have one name, and the list never changes
+            <List.Item key={index}>
+              <strong className="wrap-anywhere">{outcome.fileName}</strong>: {outcome.error?.sentence}
+            </List.Item>
+          ))}
+        </List>
+      )}
+      {duplicates.length > 0 && (
+        <Text mt="xs">Already in the vault: {duplicates.map((outcome) => outcome.fileName).join(', ')}</Text>
+      )}
+      {job.result?.caseId !== undefined && (
+        <Anchor href={hrefOf({ screen: 'case', id: job.result.caseId, tab: 'reasons' })} underline="always" fw={600}>
+          Open the sample case
+        </Anchor>
+      )}
+    </Alert>
+  );
+}
+
+function headline(job: Job, outcomes: readonly ImportOutcome[]): string {
+  const added = outcomes.filter((outcome) => outcome.status === 'imported').length;
+  const refused = outcomes.filter((outcome) => outcome.status === 'refused').length;
+  if (job.state === 'failed') return 'The import did not finish';
+  if (outcomes.length === 0) return job.state === 'cancelled' ? 'Import stopped' : 'Reading finished';
+  const parts = [`${count(added, 'paper')} added`];
+  if (refused > 0) parts.push(`${count(refused, 'file')} refused`);
+  return parts.join(', ');
+}

@@ -1,0 +1,98 @@
+// The list of papers with filter and order. Only the rows in view are drawn.
+import { Group, Select, Text } from '@mantine/core';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { kindInWords } from '../../../shared/cases/kind-words.ts';
+import type { DocumentSummary } from '../../../shared/model/document.ts';
+import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
+import { KINDS } from '../../wording/vocabulary.ts';
+import { PaperRow } from './paper-row.tsx';
+
+const ORDERS = {
+  newest: 'Last added first',
+  date: 'By date of the paper',
+  title: 'By title',
+  kind: 'By kind',
+} as const;
+type Order = keyof typeof ORDERS;
+
+/** Height of a row, in pixels; the style sheet says the same. */
+const ROW = 80;
+
+/** Filters, orders and draws the papers. */
+export function Library({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+  const [kind, setKind] = useState<DocumentKind>();
+  const [order, setOrder] = useState<Order>('newest');
+  const shown = useMemo(
+    () => documents.filter((document) => kind === undefined || document.kind === kind).sort(COMPARE[order]),
+    [documents, kind, order],
+  );
+  const present = KINDS.filter((each) => documents.some((document) => document.kind === each));
+  return (
+    <section aria-label="All papers">
+      <Group mb="sm">
+        <Select
+          aria-label="Show kinds"
+          data={[
+            { value: 'all', label: 'All kinds' },
+            ...present.map((value) => ({ value, label: kindInWords(value) })),
+          ]}
+          value={kind ?? 'all'}
+          onChange={(value) => setKind(KINDS.find((each) => each === value))}
+          allowDeselect={false}
+        />
+        <Select
+          aria-label="Order"
+          data={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
+          value={order}
+          onChange={(value) => setOrder((value as Order | null) ?? 'newest')} // the values of the list above
+          allowDeselect={false}
+        />
+        {kind !== undefined && (
+          <Text size="sm" c="dimmed" role="status">
+            {shown.length} of {documents.length} shown
+          </Text>
+        )}
+      </Group>
+      <Rows documents={shown} />
+    </section>
+  );
+}
+
+function Rows({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+  const list = useRef<HTMLUListElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  const rows = useWindowVirtualizer({
+    count: documents.length,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollMargin: top,
+    getItemKey: (index) => documents[index]?.id ?? index,
+  });
+  return (
+    <ul ref={list} className="paper-list surface" style={{ height: documents.length * ROW }}>
+      {rows.getVirtualItems().map((row) => {
+        const document = documents[row.index];
+        if (document === undefined) return null;
+        return (
+          <li
+            key={row.key}
+            aria-setsize={documents.length}
+            aria-posinset={row.index + 1}
+            style={{ position: 'absolute', top: row.start - top, left: 0, right: 0 }}
+          >
+            <PaperRow document={document} />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const COMPARE: Readonly<Record<Order, (a: DocumentSummary, b: DocumentSummary) => number>> = {
+  newest: (a, b) => b.sequence - a.sequence,
+  date: (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.sequence - a.sequence,
+  title: (a, b) => a.title.localeCompare(b.title, 'en') || a.sequence - b.sequence,
+  kind: (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.sequence - b.sequence,
+};

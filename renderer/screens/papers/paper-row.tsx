@@ -1,0 +1,71 @@
+// One paper in the list.
+import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core';
+import { thumbnailPath } from '../../../shared/contract/assets.ts';
+import type { DocumentSummary } from '../../../shared/model/document.ts';
+import { useHost } from '../../bridge/host-context.tsx';
+import { hrefOf } from '../../navigation/routes.ts';
+import { Icon } from '../../parts/icons.tsx';
+import { KindBadge } from '../../parts/kind-badge.tsx';
+import { count, shortDate } from '../../wording/format.ts';
+import { useTrash } from './use-trash.tsx';
+
+/** Picture, title, kind, date, pages, state, and the way to the trash. */
+export function PaperRow({ document }: { readonly document: DocumentSummary }) {
+  const host = useHost();
+  const trash = useTrash();
+  return (
+    <div className="paper-row">
+      {document.state === 'ready' ? (
+        <img className="thumbnail" src={host.assetUrl(thumbnailPath(document.id))} alt="" loading="lazy" />
+      ) : (
+        <span className="thumbnail" />
+      )}
+      <div style={{ minWidth: 0 }}>
+        <Anchor
+          className="paper-row-title"
+          href={hrefOf({ screen: 'paper', id: document.id, pageNumber: 1 })}
+          title={document.title}
+        >
+          {document.title}
+        </Anchor>
+        <Group gap="xs" wrap="nowrap" mt={2}>
+          <KindBadge kind={document.kind} />
+          <Text size="sm" c="dimmed" truncate>
+            {details(document)}
+          </Text>
+        </Group>
+      </div>
+      <Group gap="xs" className="paper-row-state">
+        <StateBadges document={document} />
+      </Group>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="dimmed"
+        size="lg"
+        aria-label={`Move “${document.title}” to the trash`}
+        onClick={() => trash(document)}
+      >
+        <Icon name="trash" size={18} />
+      </ActionIcon>
+    </div>
+  );
+}
+
+function StateBadges({ document }: { readonly document: DocumentSummary }) {
+  if (document.state === 'reading') return <Badge className="tag">Being read…</Badge>;
+  if (document.state === 'failed') return <Badge className="tag tag-bad">Could not be read</Badge>;
+  return (
+    <>
+      {document.reasonCount > 0 && (
+        <Badge className="tag tag-accent">{count(document.reasonCount, 'reason')} found</Badge>
+      )}
+      {document.hardPages > 0 && <Badge className="tag tag-warn">Hard to read</Badge>}
+    </>
+  );
+}
+
+function details(document: DocumentSummary): string {
+  const pages = document.pageCount === 0 ? [] : [count(document.pageCount, 'page')];
+  return [...(document.date === undefined ? [] : [shortDate(document.date)]), ...pages, document.fileName].join(' · ');
+}

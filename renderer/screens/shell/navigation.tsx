@@ -1,0 +1,45 @@
+// The way to the lists, and straight to each case.
+import { NavLink } from '@mantine/core';
+import { useCases } from '../../bridge/queries.ts';
+import { hrefOf, type Route } from '../../navigation/routes.ts';
+import { Icon } from '../../parts/icons.tsx';
+
+/** Links of the navigation; the current one is marked for eyes and ears. */
+export function Navigation({ route, onGo }: { readonly route: Route; readonly onGo: () => void }) {
+  const cases = useCases();
+  const isPapers = route.screen === 'papers' || route.screen === 'paper' || route.screen === 'search';
+  return (
+    <>
+      <NavLink
+        href={hrefOf({ screen: 'papers' })}
+        label="Papers"
+        leftSection={<Icon name="papers" />}
+        active={isPapers}
+        aria-current={isPapers ? 'page' : undefined}
+        onClick={onGo}
+      />
+      <NavLink
+        href={hrefOf({ screen: 'cases' })}
+        label="Cases"
+        leftSection={<Icon name="cases" />}
+        active={route.screen === 'cases'}
+        aria-current={route.screen === 'cases' ? 'page' : undefined}
+        onClick={onGo}
+      />
+      {cases.data?.map((item) => {
+        const isHere = route.screen === 'case' && route.id === item.id;
+        return (
+          <NavLink
+            key={item.id}
+            pl="xl"
+            href={hrefOf({ screen: 'case', id: item.id, tab: 'reasons' })}
+            label={item.title}
+            active={isHere}
+            aria-current={isHere ? 'page' : undefined}
+            onClick={onGo}
+          />
+        );
+      })}
+    </>
+  );
+}

@@ -1,0 +1,82 @@
+// Plain names of the facts of a case and the fields of a paper.
+import type { PartyName } from '../../shared/model/case.ts';
+import type { FieldFinding, FieldName } from '../../shared/model/finding.ts';
+
+export const FACT_NAMES: Readonly<Record<PartyName, string>> = {
+  memberName: 'Patient or member',
+  senderAddress: 'Your address',
+  senderPhone: 'Your phone',
+  memberId: 'Member number',
+  groupNumber: 'Group number',
+  planName: 'Plan',
+  payer: 'Insurer or administrator',
+  claimNumbers: 'Claim numbers',
+  authorizationNumber: 'Authorization number',
+  service: 'Service that was denied',
+  provider: 'Provider',
+  datesOfService: 'Dates of service',
+  billedAmount: 'Amount billed',
+  deniedAmount: 'Amount denied',
+  letterDate: 'Date of the denial letter',
+  criteriaCited: 'Criteria the plan cites',
+  appealAddress: 'Where to send the appeal',
+  appealFax: 'Fax for the appeal',
+  appealPhone: 'Phone for the appeal',
+};
+
+/** The facts in the order they are shown, in groups. */
+export const FACT_GROUPS: readonly { readonly heading: string; readonly names: readonly PartyName[] }[] = [
+  { heading: 'You', names: ['memberName', 'senderAddress', 'senderPhone'] },
+  { heading: 'The plan', names: ['payer', 'planName', 'memberId', 'groupNumber'] },
+  {
+    heading: 'What was denied',
+    names: [
+      'service',
+      'provider',
+      'datesOfService',
+      'claimNumbers',
+      'authorizationNumber',
+      'billedAmount',
+      'deniedAmount',
+      'letterDate',
+      'criteriaCited',
+    ],
+  },
+  { heading: 'Where the appeal goes', names: ['appealAddress', 'appealFax', 'appealPhone'] },
+];
+
+const FIELD_NAMES: Readonly<Record<FieldName, string>> = {
+  letter_date: 'Date',
+  member_id: 'Member number',
+  member_name: 'Member',
+  group_number: 'Group number',
+  claim_numbers: 'Claim number',
+  authorization_number: 'Authorization number',
+  provider: 'Provider',
+  payer: 'Insurer or administrator',
+  dates_of_service: 'Date of service',
+  billed_amount: 'Amount billed',
+  patient_responsibility: 'Patient owes',
+  codes: 'Code',
+  plan_type: 'Plan type',
+  appeal_deadline_days: 'Days to appeal',
+  appeal_deadline_from: 'Days count from',
+  appeal_deadline_date: 'Appeal by',
+  appeal_address: 'Appeal address',
+  appeal_fax: 'Appeal fax',
+  appeal_phone: 'Appeal phone',
+  criteria_cited: 'Criteria cited',
+  appeal_level: 'Level',
+};
+
+const SYSTEM_NAMES = {
+  cpt_hcpcs: 'Service code (CPT/HCPCS)',
+  icd10: 'Diagnosis code (ICD-10)',
+  carc: 'Adjustment reason code (CARC)',
+  rarc: 'Remark code (RARC)',
+} as const;
+
+/** The name of a field as found on a page. */
+export function fieldName(finding: Pick<FieldFinding, 'field' | 'system'>): string {
+  return finding.system === undefined ? FIELD_NAMES[finding.field] : SYSTEM_NAMES[finding.system];
+}
