@@ -175,3 +175,21 @@ function isFoot(line: Line): boolean {
 function wordsOf(lower: string): string[] {
   return lower.match(/[\p{L}\p{N}][\p{L}\p{N}'-]*/gu) ?? [];
 }
+
+/** One piece made of all words of the given lines, in order, single spaces between; a hyphen at a line end before a small letter joins. */
+export function flowOf(lines: readonly Line[]): Piece {
+  let text = '';
+  const tokens: Token[] = [];
+  lines.forEach((line) => {
+    line.tokens.forEach((token, at) => {
+      const word = line.text.slice(token.from, token.to);
+      const joins = at === 0 && /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(word);
+      if (joins) text = text.slice(0, -1);
+      else if (text !== '') text += ' ';
+      const from = text.length;
+      text += word;
+      tokens.push({ from, to: text.length, page: token.page, word: token.word });
+    });
+  });
+  return { text, lower: lowerSameLength(text), tokens };
+}

@@ -1,0 +1,93 @@
+// The pure reader: pages with words in, everything the paper says about itself out, each thing with its proof.
+import type { FieldFinding, FieldName, Fields, ReasonFinding, Reading, Zone } from '../model/finding.ts';
+import type { Page } from '../model/page.ts';
+import { codeCandidates } from './fields/codes.ts';
+import { type Candidate, findingOf } from './fields/collect.ts';
+import { amounts, letterDate, serviceDates } from './fields/figures.ts';
+import { identifierCandidates, partyCandidates } from './fields/identity.ts';
+import { appealRoute } from './fields/route.ts';
+import { appealLevel, criteria, deadline, planType, titleOf } from './fields/terms.ts';
+import { kindOf } from './kind.ts';
+import { type Paper, paperOf } from './paper.ts';
+import { compileRules } from './patterns.ts';
+import { proseReasons } from './reasons.ts';
+import { codeReasons, legendEntries, usedCodes } from './remarks.ts';
+import type { ReadingRules } from './rules.ts';
+import { sentencesOf } from './sentences.ts';
+import { zonesOf } from './zones.ts';
+
+/**
+ * Reads a paper: its kind, the reasons it gives (only for denial letters and benefit statements), its fields and its zones.
+ * Pure and total: any pages give a reading, and what the paper does not state is absent.
+ */
+export function readDocument(pages: readonly Page[], rules: ReadingRules): Reading {
+  const compiled = compileRules(rules);
+  const paper = paperOf(pages);
+  const zones = zonesOf(paper, compiled);
+  const kind = kindOf(paper, compiled);
+  const sentences = sentencesOf(paper);
+  const used = usedCodes(paper, zones);
+  const denies = kind.value === 'denial-letter' || kind.value === 'eob';
+  const { entries, covered } = legendEntries(paper, sentences, zones, used);
+  const reasons = denies ? merged(codeReasons(paper, sentences, used, entries, compiled), proseReasons(paper, sentences, zones, compiled, covered)) : [];
+  const dates = letterDate(paper, zones, kind.value);
+  const letter = dates[0]?.value;
+  const candidates: Array<Candidate | undefined> = [
+    ...dates,
+    ...identifierCandidates(paper, zones),
+    ...partyCandidates(paper, zones, kind.value),
+    ...serviceDates(paper, zones, kind.value, typeof letter === 'string' ? letter : undefined),
+    ...amounts(paper, zones, kind.value),
+    ...codeCandidates(paper, zones, used),
+    planType(paper, zones, kind.value, compiled),
+    ...deadline(paper, zones, kind.value),
+    ...appealRoute(paper, zones, kind.value),
+    criteria(paper, zones, kind.value),
+    appealLevel(paper, zones, kind.value),
+  ];
+  const findings = candidates.flatMap((candidate) => (candidate === undefined ? [] : (findingOf(paper, candidate) ?? [])));
+  const title = titleOf(paper);
+  return { kind, ...(title === undefined ? {} : { title }), reasons, fields: fieldsOf(findings), findings, zones: zoneRanges(paper, zones) };
+}
+
+/** Reasons by codes and by prose together, the better proof of each kept, in the order of the pages. */
+function merged(byCode: readonly ReasonFinding[], byProse: readonly ReasonFinding[]): ReasonFinding[] {
+  const kept = new Map<string, ReasonFinding>();
+  for (const finding of [...byProse, ...byCode]) {
+    const known = kept.get(finding.reason);
+    if (known === undefined) kept.set(finding.reason, finding);
+    else kept.set(finding.reason, { ...known, confidence: Math.min(0.99, Math.max(known.confidence, finding.confidence) + 0.02), why: [...known.why, ...finding.why] });
+  }
+  return [...kept.values()].sort((a, b) => a.proof.pageNumber - b.proof.pageNumber || a.proof.from - b.proof.from);
+}
+
+const LISTS = new Set<FieldName>(['claim_numbers', 'dates_of_service']);
+
+/** The fields as the command line prints them, from the findings. */
+function fieldsOf(findings: readonly FieldFinding[]): Fields {
+  const fields: Record<string, unknown> = {};
+  const codes = { cpt_hcpcs: [] as string[], icd10: [] as string[], carc: [] as string[], rarc: [] as string[] };
+  for (const finding of findings) {
+    if (finding.field === 'codes') {
+      if (finding.system !== undefined) codes[finding.system].push(String(finding.value));
+    } else if (LISTS.has(finding.field)) {
+      const list = fields[finding.field];
+      fields[finding.field] = Array.isArray(list) ? [...list, finding.value] : [finding.value];
+    } else fields[finding.field] ??= finding.value;
+  }
+  if (Object.values(codes).some((list) => list.length > 0)) fields['codes'] = codes;
+  // Each candidate's value has the type of its field; the record is only untyped while it is filled.
+  return fields as Fields;
+}
+
+function zoneRanges(paper: Paper, zones: readonly Zone[]): Reading['zones'] {
+  const ranges: Reading['zones'] = [];
+  paper.lines.forEach((line, index) => {
+    const zone = zones[index] ?? 'body';
+    const pageNumber = paper.pages[line.page]?.pageNumber ?? line.page + 1;
+    const last = ranges.at(-1);
+    if (last !== undefined && last.zone === zone && last.pageNumber === pageNumber && line.line >= last.toLine) last.toLine = line.line;
+    else ranges.push({ pageNumber, fromLine: line.line, toLine: line.line, zone });
+  });
+  return ranges;
+}
