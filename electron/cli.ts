@@ -55,7 +55,7 @@ withPassphrase(program.command('export').argument('<dir>').argument('<id>').argu
   .description('writes a paper as it was imported, byte for byte')
   .action(exportCommand);
 withPassphrase(program.command('case').argument('<dir>').addOption(json()))
-  .option('--new [id]', 'make a case from a denial (its paper id; without one, the denial with most reasons)')
+  .option('--new [id]', 'make a case from a denial (its paper id; without one, the newest denial letter)')
   .option('--show [id]', 'show a case (without an id, the newest)')
   .option('--received <date>', 'the day the denial arrived, YYYY-MM-DD')
   .description('makes or shows a case: reasons, deadlines, gaps')

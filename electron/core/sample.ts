@@ -53,14 +53,14 @@ export function withTyped(value: Case, typed: Typed): Case {
   };
 }
 
-/** The paper a case starts from: the denial letter that gives most reasons. Throws not-a-denial when there is none. */
+/** The paper a case starts from unless the user names one: the newest denial letter, for its clock is running. Throws not-a-denial when there is none. */
 export function pickDenial(documents: readonly DocumentSummary[]): DocumentSummary {
   const letters = documents.filter(
     (document) => document.state === 'ready' && document.kind === 'denial-letter' && document.reasonCount > 0,
   );
-  const best = letters.toSorted((a, b) => b.reasonCount - a.reasonCount || a.sequence - b.sequence)[0];
-  if (best === undefined) throw new AppError('not-a-denial');
-  return best;
+  const newest = letters.toSorted((a, b) => (b.date ?? '').localeCompare(a.date ?? '') || a.sequence - b.sequence)[0];
+  if (newest === undefined) throw new AppError('not-a-denial');
+  return newest;
 }
 
 function sampleDir(resourcesDir: string): string {

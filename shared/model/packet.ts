@@ -24,6 +24,7 @@ export const Problem = z.object({
   code: z.enum([
     'ground-unanswered',
     'ground-without-evidence',
+    'evidence-unconfirmed',
     'blank',
     'cited-page-missing',
     'exhibit-uncited',

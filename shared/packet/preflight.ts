@@ -46,7 +46,7 @@ function groundProblems({ case: theCase, matrix, gaps }: PreflightInput): readon
     const row = matrix.find((candidate) => candidate.groundId === ground.id);
     const heading = row?.heading ?? ground.reason;
     const proven = (row?.evidence.length ?? 0) > 0;
-    if (proven) return [];
+    if (proven) return suggestionsOnly(theCase, ground, heading);
     const missing = whatIsMissing(ground, gaps);
     if (ground.answer.trim() === '') {
       return [
@@ -67,6 +67,20 @@ function groundProblems({ case: theCase, matrix, gaps }: PreflightInput): readon
       },
     ];
   });
+}
+
+/** Pages that only the app chose are quoted as they are, but a person should have looked at them before the packet leaves. */
+function suggestionsOnly(theCase: Case, ground: Ground, heading: string): readonly Problem[] {
+  const isLookedAt = theCase.evidence.some(({ groundId, state }) => groundId === ground.id && state === 'accepted');
+  if (isLookedAt) return [];
+  return [
+    {
+      code: 'evidence-unconfirmed',
+      severity: 'warns',
+      sentence: `The pages that answer “${heading}” are suggestions of the app. Look at them and choose those you want to use.`,
+      groundId: ground.id,
+    },
+  ];
 }
 
 function whatIsMissing(ground: Ground, gaps: readonly Gap[]): string {

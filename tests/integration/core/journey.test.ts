@@ -49,13 +49,14 @@ test('papers become a case whose grounds, deadline and evidence carry their proo
   expect(packet?.index[0]?.label).toBe('A');
 });
 
-test('a final packet is refused while points are open, and says so', async () => {
+test('a final packet is refused while a reason is unanswered, and says so', async () => {
   await using app = await startUnlocked();
-  await bringIn(app, await sampleTexts());
+  await bringIn(app, (await sampleTexts()).slice(0, 1));
   const denial = (await app.client.documents.list({})).find(({ kind }) => kind === 'denial-letter');
   const { case: made } = await app.client.cases.create({ documentId: denial?.id as DocumentId });
   const preflight = await app.client.packets.preflight({ caseId: made.id });
   expect(preflight.canFinal).toBe(false);
+  expect(preflight.problems.filter(({ code }) => code === 'ground-unanswered')).toHaveLength(made.grounds.length);
   const { jobId } = await app.client.packets.build({ caseId: made.id, draft: false });
   expect((await endOf(app.client, jobId)).error?.code).toBe('packet-blocked');
 });
