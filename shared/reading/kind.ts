@@ -68,7 +68,7 @@ function topHit(top: ReadonlyArray<{ line: Paper['lines'][number]; match: string
 function anyHit(body: string, pattern: RegExp): { strength: number; line: undefined } | undefined {
   const distinct = new Set(allLines(body, pattern));
   if (distinct.size === 0) return undefined;
-  return { strength: Math.min(3, 0.6 + 0.4 * distinct.size), line: undefined };
+  return { strength: Math.min(2, 0.7 + 0.3 * distinct.size), line: undefined };
 }
 
 function allLines(body: string, pattern: RegExp): string[] {

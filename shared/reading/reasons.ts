@@ -5,13 +5,15 @@ import { blockedRanges, isSetAside } from './guards.ts';
 import { matchSignal, type SignalMatch } from './matching.ts';
 import { type Paper, proofOfTokens, type Token } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
-import type { Sentence } from './sentences.ts';
+import { isTabular, type Sentence } from './sentences.ts';
 
 /** What one sentence says for one reason. */
 export interface Evidence {
   readonly reason: ReasonId;
   readonly sentence: number;
   readonly score: number;
+  /** Added when the best sentence is chosen: one that says what was refused says the ground best. */
+  readonly rank: number;
   readonly generic: 'sentence' | 'paragraph' | undefined;
   readonly span: SignalMatch;
   readonly why: readonly string[];
@@ -19,6 +21,8 @@ export interface Evidence {
 
 /** Score from which a reason counts as given. */
 const ACCEPTED = 0.6;
+/** The plan's rule as such: "the plan pays for…". What was found in this case says the ground better. */
+const RULE_ONLY = /^(?:[a-z]+ )?(?:plan|policy|it|we|they|medicare|contract|fund|brochure|certificate|part|section) (?:only |does not |do not |will not )?(?:pay|pays|cover|covers|asks|provides|requires|allows|limits)\b/;
 /** How far a zone can carry a ground. */
 const ZONE_WEIGHT: Readonly<Record<Zone, number>> = {
   letterhead: 0.8, reference: 1, determination: 1, rationale: 1, body: 1, table: 0.95, legend: 1, rights: 0.35, taglines: 0,
@@ -30,10 +34,18 @@ export function proseReasons(paper: Paper, sentences: readonly Sentence[], zones
   sentences.forEach((sentence, index) => {
     const weight = ZONE_WEIGHT[zones[sentence.line] ?? 'body'];
     if (weight === 0 || skip.has(index)) return;
-    evidence.push(...evidenceOf(sentences, index, weight, rules));
+    evidence.push(...evidenceOf(sentences, index, weight * layoutWeight(paper, sentence), rules));
   });
   const strong = strengthen(withoutGeneric(evidence, sentences), sentences);
   return strong.map((item) => findingOf(paper, sentences, item)).flatMap((finding) => finding ?? []);
+}
+
+/** In a table or beside a label, words are names of columns more often than statements. */
+function layoutWeight(paper: Paper, sentence: Sentence): number {
+  const line = paper.lines[sentence.line];
+  if (line === undefined || sentence.line !== sentence.lastLine || !isTabular(line)) return 1;
+  if (/^(?:[a-z0-9]{1,3} )?(?:reason|reasons|decision|determination|denial|explanation|note|remark|why|basis|rationale|result|status|outcome)/.test(sentence.match)) return 1;
+  return line.cells.length >= 3 ? 0.5 : 0.65;
 }
 
 /** What one sentence says for every reason, guards applied. */
@@ -57,7 +69,8 @@ export function evidenceOf(sentences: readonly Sentence[], index: number, weight
     found.push({
       reason,
       sentence: index,
-      score: (1 - missing) * weight * rights,
+      score: (1 - missing) * weight * rights * (reason !== 'benefit-exclusion' && RULE_ONLY.test(sentence.match) ? 0.88 : 1),
+      rank: rules.guards.deny.test(sentence.match) ? 0.08 : 0,
       generic: firm === undefined ? first.signal.generic : undefined,
       span: (firm ?? first).span,
       why: hits.slice(0, 3).map((hit) => hit.signal.why),
@@ -98,7 +111,7 @@ function isNear(item: Evidence, other: Evidence, sentences: readonly Sentence[])
 
 /** Neighbouring sentences of one paragraph that point to the same reason strengthen each other; the best sentence stands for the reason. */
 function strengthen(evidence: readonly Evidence[], sentences: readonly Sentence[]): Evidence[] {
-  const best = new Map<ReasonId, Evidence>();
+  const best = new Map<ReasonId, { item: Evidence; value: number }>();
   for (const item of evidence) {
     const near = evidence.filter(
       (other) => other.reason === item.reason && other !== item && Math.abs(other.sentence - item.sentence) <= 2 && sentences[other.sentence]?.paragraph === sentences[item.sentence]?.paragraph,
@@ -107,9 +120,10 @@ function strengthen(evidence: readonly Evidence[], sentences: readonly Sentence[
     const score = 1 - missing;
     if (score < ACCEPTED) continue;
     const known = best.get(item.reason);
-    if (known === undefined || item.score > known.score + 0.05) best.set(item.reason, { ...item, score: Math.max(score, known?.score ?? 0) });
+    const value = item.score + item.rank;
+    if (known === undefined || value > known.value + 0.02) best.set(item.reason, { item: { ...item, score: Math.max(score, known?.item.score ?? 0) }, value });
   }
-  return [...best.values()].sort((a, b) => a.sentence - b.sentence || a.span.from - b.span.from);
+  return [...best.values()].map(({ item }) => item).sort((a, b) => a.sentence - b.sentence || a.span.from - b.span.from);
 }
 
 function findingOf(paper: Paper, sentences: readonly Sentence[], item: Evidence): ReasonFinding | undefined {

@@ -22,7 +22,9 @@ export interface LegendEntry {
 }
 
 const GROUPED = /\b(CO|PR|OA|PI|CR)\s?-?\s?([0-9]{1,3}|[ABPW][0-9]{1,2})\b/g;
-const REMARK = /\b(MA?[0-9]{1,3}|N[0-9]{1,3})\b/g;
+const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
+/** Codes that leave the reason to their remark. */
+const GENERAL = new Set(['16', '96', 'A1']);
 const KEY = /^(?:\(?([A-Z]{1,3}-?[A-Z]?\d{1,4}|\d{1,4}|[A-Z]{1,2})\)?[.:=)-]?)$/;
 
 /** The codes that stand on service lines. */
@@ -38,7 +40,7 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
       const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
       if (proof !== undefined && hit[2] !== undefined) used.push({ system: 'carc', group: hit[1], code: hit[2], proof, line: index });
     }
-    const money = /\d\.\d\d\b/.test(line.text);
+    const money = /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)/.test(line.text);
     if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
     for (const hit of line.text.matchAll(REMARK)) {
       const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
@@ -140,6 +142,7 @@ export function codeReasons(paper: Paper, sentences: readonly Sentence[], used: 
     if (seen.has(label)) continue;
     seen.add(label);
     const entry = entries.find((item) => item.key === code.code || item.key === label || item.key === label.replace('-', ''));
+    if (isRuled(code, used, rules)) continue;
     const known = knownReason(code, used, rules);
     const finding = entry === undefined ? byNumber(paper, code, known, used, rules) : byLegend(paper, sentences, entry, code, known, rules);
     if (finding !== undefined && !findings.some((other) => other.reason === finding.reason)) findings.push(finding);
@@ -151,15 +154,18 @@ export function codeReasons(paper: Paper, sentences: readonly Sentence[], used: 
 function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): ReasonId | undefined {
   const { carc, rarc } = rules.source.codes;
   if (code.system === 'carc' && code.code === '45' && code.group === 'CO') return undefined;
-  if (code.system === 'carc' && ['16', '96', 'A1'].includes(code.code)) {
+  if (code.system === 'carc' && GENERAL.has(code.code)) {
     const remark = used.find((other) => other.system === 'rarc' && other.line === code.line && rarc[other.code]?.reason !== undefined);
     if (remark !== undefined) return rarc[remark.code]?.reason;
   }
-  if (code.system === 'rarc') {
-    const ruled = used.some((other) => other.system === 'carc' && other.line === code.line && carc[other.code]?.reason !== undefined && !['16', '96', 'A1'].includes(other.code));
-    return ruled ? undefined : rarc[code.code]?.reason;
-  }
+  if (code.system === 'rarc') return rarc[code.code]?.reason;
   return carc[code.code]?.reason;
+}
+
+/** A remark beside an adjustment code that says why only completes it. */
+function isRuled(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): boolean {
+  if (code.system !== 'rarc') return false;
+  return used.some((other) => other.system === 'carc' && other.line === code.line && rules.source.codes.carc[other.code]?.reason !== undefined && !GENERAL.has(other.code));
 }
 
 function byNumber(paper: Paper, code: UsedCode, known: ReasonId | undefined, used: readonly UsedCode[], rules: CompiledRules): ReasonFinding | undefined {

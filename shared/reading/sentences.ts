@@ -139,6 +139,12 @@ export function matchWord(text: string): string {
   return word.trim();
 }
 
+/** "May 4", "08 MAY": the month, not the verb. */
+function isMonthOfMay(flow: readonly Flow[], index: number): boolean {
+  if (!/^may[.,]?$/i.test(flow[index]?.text ?? '')) return false;
+  return /^\d{1,4}[,.]?$/.test(flow[index + 1]?.text ?? '') || /^\d{1,2}$/.test(flow[index - 1]?.text ?? '') || /,$/.test(flow[index]?.text ?? '');
+}
+
 function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
   const parts: SentencePart[] = [];
   let match = '';
@@ -151,7 +157,7 @@ function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
     const hyphen = next !== undefined && next.line !== item.line && /\p{L}-$/u.test(item.text) && /^\p{Ll}/u.test(next.text);
     const previous = flow[index - 1];
     const joined = previous !== undefined && previous.line !== item.line && /\p{L}-$/u.test(previous.text) && /^\p{Ll}/u.test(item.text);
-    const word = matchWord(hyphen ? item.text.slice(0, -1) : item.text);
+    const word = isMonthOfMay(flow, index) ? 'month' : matchWord(hyphen ? item.text.slice(0, -1) : item.text);
     if (word !== '') {
       if (match !== '' && !joined) match += ' ';
       parts.push({ token: item.token, at: match.length, clause, strong });

@@ -46,6 +46,8 @@ function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, pa
   const title = headingWords(line, words);
   if (/^(?:not|denied|no)\b/.test(title)) return undefined;
   if (rules.zones.rationale.test(title) && !/\b(?:appeal|disagree|wrong)\b/.test(title)) return zone === 'letterhead' && !paper.lines.some((other) => /^dear\b/i.test(other.text.trim())) ? 'determination' : 'rationale';
+  const head = (zone === 'letterhead' || zone === 'reference') && line.page === 0;
+  if (head && !/\b(?:disagree|how to|you do|right)\b/.test(title)) return undefined;
   if (rules.zones.rights.test(title) || /\b(?:appeal|disagree|external review|reconsideration)\b/.test(title)) {
     const titleOfPaper = zone === 'letterhead' && /\b(?:your|level|decision|denial|appeal file)\b/.test(title) && line.page === 0;
     return titleOfPaper || /\b(?:claims? denial|why)\b/.test(title) ? undefined : 'rights';

@@ -5,7 +5,7 @@ import type { UsedCode } from '../remarks.ts';
 import type { Candidate } from './collect.ts';
 
 const HCPCS = /(?<![\w$.#/-])(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d|\.\d|,\d{3})/g;
-const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
+const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z]{3})[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
 const ADDRESS = /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|[A-Z]{2}\s+\d{5}|zip)\b/i;
@@ -40,11 +40,13 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   const after = line.text.slice(at + text.length, at + text.length + 24);
   if (/[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
   if (/(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file)\W*$/i.test(before)) return false;
-  if (/^\s*\d{3,}|^\s?-\s?\d{3,}/.test(after) || /\d\s?$/.test(before.slice(-2)) && /\d[ -]$/.test(before)) return false;
+  const money = /\d\.\d\d(?!\d)/.test(line.text);
+  if (!money && (/^ \d{1,4}\b(?!\/)|^ \d{6,}|^\s?-\s?\d{3,}/.test(after) || /(?:^|\s)(?:\d{1,4}|\d{6,}) $/.test(before))) return false;
   if (/^(?:\s+\w+){0,3}\s+(?:street|st|road|rd|avenue|ave|lane|drive|way|blvd|parkway|hwy)\b/i.test(after)) return false;
   if (ADDRESS.test(line.text) && !CODE_WORDS.test(line.lower)) return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
-  if (/\d\.\d\d\b/.test(line.text) || /[\d,]\d{3}\.\d\d/.test(line.text)) return true;
+  if (money) return true;
+  if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
   if (/\(\s*$/.test(before) || /,\s*$|\band\s+$|\bwith\s+$|\bof\s+$/.test(before) && /\d{5}|[A-Z]\d{4}/.test(before)) return true;
   if (/^[A-Z]\d{4}|^\d{5}/.test(after.replace(/^[\s,;and]+/, ''))) return true;
   return CODE_WORDS.test(context) || /\bapproved|denied|not paid\b/i.test(line.text) || /^\s{0,12}$/.test(line.text.slice(0, at)) && line.cells.length > 1;

@@ -19,6 +19,8 @@ export function letterDate(paper: Paper, zones: readonly Zone[], kind: DocumentK
   for (const line of top.slice(0, 16)) {
     for (const cell of line.cells) {
       const date = datesIn(cell.text)[0];
+      const label = line.cells[line.cells.indexOf(cell) - 1]?.lower ?? '';
+      if (/born|dob|birth|effective|received|asked|service/.test(label)) continue;
       if (date !== undefined && cell.text.length - (date.to - date.from) <= 3) return [dateOf(cell, date, 0.93, 'stands alone near the top')];
     }
   }
@@ -41,7 +43,7 @@ function dateOf(piece: Piece, date: { value: string; from: number; to: number },
 }
 
 const SERVICE_DATE = [
-  /^(?:dates? of (?:service|visit)s?|service dates?|dos|dates?(?= *: *\w+ \d.*,)|day of (?:visit|service)|admitted - discharged|admi(?:tted|ssion)(?: dates?)?|service|visits?(?: date)?|days? of stay)(?![a-z])/,
+  /^(?:dates? of (?:service|visit)s?|service dates?|dos|dates(?! of (?:birth|issue))|day of (?:visit|service)|admitted - discharged|admi(?:tted|ssion)(?: dates?)?|service|visits?(?: date)?|days? of stay)(?![a-z])/,
 ];
 
 /** Dates of service: beside their label, in the date column of a table, or set beside a claim number. */
@@ -74,8 +76,8 @@ function contextAbove(paper: Paper, index: number): string {
 /** A row of a table of services: a date first (or after a line number), then codes or amounts, and no payment on it. */
 function isServiceRow(paper: Paper, index: number, kind: DocumentKind): boolean {
   const line = paper.lines[index];
-  if (line === undefined || line.cells.length < 2) return false;
-  if (/\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|copay|card|statement|dob|effective)\b/.test(line.lower)) return false;
+  if (line === undefined || line.running || line.cells.length < 2 || kind === 'correspondence' || kind === 'prior-authorization') return false;
+  if (/\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|date|born)\b/.test(line.lower)) return false;
   const lead = line.cells.slice(0, 4).findIndex((cell) => datesIn(cell.text).length > 0);
   if (lead < 0) return false;
   const rest = line.text;

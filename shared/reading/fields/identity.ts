@@ -26,15 +26,16 @@ const AUTHORIZATION = [
 ];
 const NAME = [
   /^(?:patient\s*\/\s*member|member\s*\/\s*patient|subscriber\s*\/\s*patient|patient\/subscriber)(?:'?s? name)?(?![a-z])/,
-  /^(?:patient|pt\.?|member|enrollee|beneficiary|claimant|for client|client|resident)(?:'s)?(?: name)?(?![a-z])/,
-  /^(?:name of (?:member|patient|enrollee)|notice for|name|insured|participant|for)(?:'s name)?(?![a-z])/,
+  /^(?:patient|pt\.?|for client|client|resident)(?:'s)?(?: name)?(?![a-z])/,
+  /^(?:member|enrollee|beneficiary|claimant)(?:'s)?(?: name)?(?![a-z])/,
+  /^(?:name of (?:member|patient|enrollee)|notice for|name|insured|participant|kept by|prepared by)(?:'s name)?(?![a-z])/,
   /^(?:subscriber|policyholder|guarantor|employee|recipient|sponsor|received from|bill to|parent (?:or guardian )?of|dear)(?:'s)?(?: name)?(?![a-z])/,
 ];
 const PROVIDER = [
   /^(?:(?:servicing|rendering|treating|billing|health care|service) )?provider(?: name| of service)?(?![a-z])/,
   /^(?:billed by|bill from|services? (?:by|from|provided by)|who sent it|sent by|from|submitted by|claim from|performed by|supplier|pharmacy)(?![a-z])/,
   /^(?:hospital|facility(?: name)?|program|treating facility|clinic|laboratory|lab|surgeon|therapist|counselor)(?![a-z])/,
-  /^(?:requested by|requesting (?:provider|doctor|physician)|ordered by|ordering (?:provider|doctor|physician)|prescriber|prescribed by|prescribing (?:doctor|provider|physician)|clinician|physician|doctor|treating (?:doctor|physician)|attending(?: physician)?|dentist|site of care)(?![a-z])/,
+  /^(?:requested by|requesting (?:provider|doctor|physician)|ordered by|ordering (?:provider|doctor|physician)|prescriber|prescribed by|prescribing (?:doctor|provider|physician)|clinician|physician|doctor|treating (?:doctor|physician)|dentist|site of care)(?![a-z])/,
 ];
 const PAYER = [
   /^(?:claims administrator|plan administered by|health plan|insurer|insurance company|insurance(?: on file| carrier| plan)?|ins|payer|payor|carrier|primary insurance|administrator)(?![a-z])/,
@@ -45,21 +46,43 @@ type Pick = Omit<Candidate, 'confidence' | 'why'>;
 /** Identifiers with a label beside them. */
 export function identifierCandidates(paper: Paper, zones: readonly Zone[]): Candidate[] {
   const found: Candidate[] = [];
+  const house = insuranceLine(paper, zones);
   const first = (field: 'member_id' | 'group_number' | 'authorization_number', patterns: readonly RegExp[]): void => {
-    const hit = labelled(paper, zones, patterns).flatMap((item) => idOf(item) ?? [])[0] ?? inline(paper, zones, patterns);
+    const items = labelled(paper, zones, patterns).flatMap((item) => {
+      const id = idOf(item);
+      return id === undefined ? [] : [{ id, rank: item.rank }];
+    });
+    const strict = field === 'authorization_number' ? patterns.slice(0, 1) : patterns;
+    const best = items.find((item) => item.rank === 0)?.id;
+    const hit = best ?? (field === 'authorization_number' ? inline(paper, zones, strict) : undefined) ?? items[0]?.id ?? inline(paper, zones, strict);
     if (hit !== undefined) found.push({ ...hit, field, confidence: 0.92, why: 'stands beside its label' });
   };
   first('member_id', MEMBER_ID);
+  if (house !== undefined && !found.some((item) => item.field === 'member_id')) found.push(house);
   first('group_number', GROUP);
   first('authorization_number', AUTHORIZATION);
   found.push(...claims(paper, zones));
   return found.filter((item, index) => !(item.field === 'authorization_number' && found.some((other, at) => at !== index && other.value === item.value)));
 }
 
+/** A bill or chart that names the insurance and the number on one line: "Insurance: Cobblemere PPO  CBM-60-118734-01". */
+function insuranceLine(paper: Paper, zones: readonly Zone[]): Candidate | undefined {
+  for (const [index, line] of paper.lines.entries()) {
+    if (zones[index] === 'taglines' || !/^(?:insurance|ins|primary insurance|payer)\b/.test(line.lower)) continue;
+    for (const cell of line.cells.slice(1, 4)) {
+      const hit = identifierAt(cell.text);
+      if (hit !== undefined && hit.from === 0 && hit.to === cell.text.length && /[A-Z]/.test(hit.value) && hit.value.replace(/\D/g, '').length >= 6) {
+        return { field: 'member_id', value: hit.value, piece: cell, from: 0, to: hit.to, confidence: 0.7, why: 'stands on the line of the insurance' };
+      }
+    }
+  }
+  return undefined;
+}
+
 function idOf(item: Labelled): Pick | undefined {
   const text = item.piece.text.slice(item.from, item.to);
   const hit = identifierAt(text);
-  if (hit === undefined || phonesIn(text.slice(0, hit.to)).length > 0) return undefined;
+  if (hit === undefined || (/^\W*\d/.test(text) && phonesIn(text.slice(0, hit.to)).length > 0)) return undefined;
   return { field: 'member_id', value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
 }
 
@@ -72,7 +95,7 @@ function inline(paper: Paper, zones: readonly Zone[], patterns: readonly RegExp[
       for (const hit of line.lower.matchAll(anywhere)) {
         const at = hit.index + hit[0].length;
         const value = identifierAt(line.text.slice(at));
-        if (value === undefined || !/^[\s.:#]*$/.test(line.text.slice(at, at + value.from)) || value.value.length < 4) continue;
+        if (value === undefined || !/\d/.test(value.value.split(' ')[0] ?? '') && !/[-\d]{5}/.test(value.value.replace(/ /g, '')) || !/^[\s.:#]*$/.test(line.text.slice(at, at + value.from)) || value.value.length < 4) continue;
         if (phonesIn(line.text.slice(at, at + value.to + 6)).length > 0) continue;
         return { field: 'member_id', value: value.value, piece: line, from: at + value.from, to: at + value.to };
       }
@@ -142,7 +165,7 @@ const CREDENTIAL = /,?\s*\b(?:MD|DO|PhD|PsyD|NP|PA|PMHNP|FNP|RN|DPM|DDS|DMD|LICS
 /** Names of people and houses with a label beside them. */
 export function partyCandidates(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
   const found: Candidate[] = [];
-  const name = labelled(paper, zones, NAME).flatMap((item) => personOf(item) ?? [])[0] ?? addressee(paper, zones);
+  const name = labelled(paper, zones, NAME).flatMap((item) => personOf(item) ?? [])[0] ?? regarding(paper) ?? addressee(paper, zones);
   if (name !== undefined) found.push({ ...name, confidence: 0.9, why: 'stands beside a label for the patient or member' });
   const provider = providerOf(paper, zones, kind);
   if (provider !== undefined) found.push(provider);
@@ -151,7 +174,7 @@ export function partyCandidates(paper: Paper, zones: readonly Zone[], kind: Docu
   return found;
 }
 
-const NOT_A_NAME = /\b(?:id|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with)\b/i;
+const NOT_A_NAME = /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with)\b/i;
 
 function personOf(item: Labelled): Pick | undefined {
   const raw = item.piece.text.slice(item.from, item.to);
@@ -163,6 +186,19 @@ function personOf(item: Labelled): Pick | undefined {
   if (/^dear/.test(item.label)) value = value.replace(/[,:]$/, '');
   if (!/^\p{Lu}/u.test(value) || NOT_A_NAME.test(value) || value.split(/\s+/).some((word) => /^\p{Ll}/u.test(word) && !/^(?:de|la|van|von|der|del|di|da|bin|al)$/.test(word))) return undefined;
   return { field: 'member_name', value, piece: item.piece, from: item.from + lead, to: item.from + lead + value.length };
+}
+
+/** "Re: … Maren J. Sandquist, born 04/17/1983". */
+function regarding(paper: Paper): Pick | undefined {
+  for (const line of paper.lines.slice(0, 30)) {
+    for (const cell of line.cells) {
+      const hit = /^(?:re:\s+)?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}),? (?:born|dob|d\.o\.b\.|\(dob|age)\b/iu.exec(cell.text);
+      if (hit?.[1] === undefined || NOT_A_NAME.test(hit[1])) continue;
+      const from = hit[0].indexOf(hit[1]);
+      return { field: 'member_name', value: hit[1], piece: cell, from, to: from + hit[1].length };
+    }
+  }
+  return undefined;
 }
 
 /** The name above an address block: the line before a street and a line with state and ZIP. */
@@ -186,6 +222,8 @@ function providerOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): C
     const signer = paper.lines.flatMap((line) => line.cells).findLast((cell) => CREDENTIAL.test(cell.text) && cell.tokens.length <= 7);
     if (signer !== undefined) return { field: 'provider', value: signer.text, piece: signer, from: 0, to: signer.text.length, confidence: 0.8, why: 'signed the letter' };
   }
+  const addressed = kind === 'denial-letter' ? doctorAddressed(paper) : undefined;
+  if (addressed !== undefined) return addressed;
   for (const item of labelled(paper, zones, PROVIDER, (zone, line) => zone !== 'taglines' && zone !== 'legend' && zone !== 'rights' && line.page <= 1)) {
     const value = organisationOf(item);
     if (value !== undefined) return { ...value, confidence: 0.9, why: `stands beside "${item.label.replace(/[:.]+$/, '')}"` };
@@ -194,14 +232,15 @@ function providerOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): C
     const head = letterheadName(paper);
     if (head !== undefined) return { ...head, field: 'provider', confidence: 0.75, why: 'is the letterhead' };
   }
-  return tableProvider(paper) ?? proseProvider(paper, zones) ?? doctorAddressed(paper);
+  return tableProvider(paper) ?? proseProvider(paper, zones);
 }
 
 function organisationOf(item: Labelled): Pick | undefined {
   const text = item.piece.text.slice(item.from, item.to);
   const hit = /^(?:dr\.?\s+)?["']?\p{Lu}[^()\t;:]*/iu.exec(text);
   if (hit === null || !/^\p{Lu}/u.test(text)) return undefined;
-  const value = hit[0].replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '').replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '').replace(/[\s,.]+$/, (end) => (/\b(?:Inc|P\.A|P\.C|Co|Corp|L\.L\.C)$/.test(hit[0].slice(0, -end.length)) && end.startsWith('.') ? '.' : ''));
+  const whole = hit[0].replace(/^([^,]+(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C)\.?)?), \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2}, (?:MD|DO|NP|PA|PhD)\b.*$/u, '$1');
+  const value = whole.replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '').replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '').replace(/[\s,.]+$/, (end) => (/\b(?:Inc|P\.A|P\.C|Co|Corp|L\.L\.C)$/.test(hit[0].slice(0, -end.length)) && end.startsWith('.') ? '.' : ''));
   if (value.length < 4 || datesIn(value).length > 0 || phonesIn(value).length > 0 || /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page)\b/.test(value) || value.split(' ').length > 9) return undefined;
   return { field: 'provider', value, piece: item.piece, from: item.from, to: item.from + value.length };
 }
@@ -232,12 +271,12 @@ function proseProvider(paper: Paper, zones: readonly Zone[]): Candidate | undefi
 }
 
 function doctorAddressed(paper: Paper): Candidate | undefined {
-  for (const line of paper.lines.slice(0, 30)) {
-    for (const cell of line.cells) {
-      const hit = /^(?:to:?\s+)?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM))\b/u.exec(cell.text);
-      if (hit?.[1] === undefined) continue;
-      const from = hit[0].length - hit[1].length;
-      return { field: 'provider', value: hit[1], piece: cell, from, to: hit[0].length, confidence: 0.6, why: 'is a clinician named at the top' };
+  for (const line of paper.lines.slice(0, 12)) {
+    for (const [at, cell] of line.cells.entries()) {
+      const hit = (at > 0 && /^to:?$/.test(line.cells[at - 1]?.lower ?? '') ? /^()?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM))\b/u : /^(to:?\s+)(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM))\b/iu).exec(cell.text);
+      if (hit?.[2] === undefined) continue;
+      const from = hit[0].length - hit[2].length;
+      return { field: 'provider', value: hit[2], piece: cell, from, to: hit[0].length, confidence: 0.6, why: 'is a clinician named at the top' };
     }
   }
   return undefined;
@@ -249,14 +288,22 @@ const TITLE = /\b(?:notice|explanation|statement|invoice|receipt|letter|denial|d
 function letterheadName(paper: Paper): Pick | undefined {
   for (const line of paper.lines.slice(0, 5)) {
     const cell = line.cells[0];
-    if (cell === undefined || cell.tokens.length < 1 || cell.tokens.length > 12) continue;
-    const spaced = /(?:\b\p{L} ){4}/u.test(cell.text);
+    if (cell === undefined || cell.tokens.length < 1) continue;
+    const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
+    if (spaced) return spacedName(line);
+    if (cell.tokens.length > 12) continue;
     const text = cell.text.split(/ :: | \| | \* /)[0] ?? cell.text;
-    if (spaced || (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) || /\d{3}/.test(text) || !/^\p{Lu}/u.test(text)) continue;
+    if (/:$/.test(text) || (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) || (/\d{3}/.test(text) && (!HOUSE.test(text) || phonesIn(text).length > 0 || /\b\d{5}\b/.test(text))) || !/^\p{Lu}/u.test(text)) continue;
     if (!HOUSE.test(text) && cell.tokens.length > 6) continue;
     return { field: 'payer', value: text.trim(), piece: cell, from: 0, to: text.trim().length };
   }
   return undefined;
+}
+
+/** "Q U I L L B A C K   H E A L T H": letters set apart, words wider apart. */
+function spacedName(line: Line): Pick {
+  const value = line.cells.map((cell) => cell.text.replace(/ /g, '')).join(' ');
+  return { field: 'payer', value, piece: line, from: 0, to: line.text.length };
 }
 
 function payerOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
@@ -264,7 +311,7 @@ function payerOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Cand
   if (own) {
     for (const item of labelled(paper, zones, PAYER, (zone) => zone !== 'taglines')) {
       const text = item.piece.text.slice(item.from, item.to).split(/\s+[/(]|\s{2,}|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
-      if (/^\p{Lu}\p{L}+/u.test(text) && text.split(' ').length <= 8 && !/^(?:None|None entered|Has|Will|May|Payment|Contract)\b/i.test(text)) {
+      if (/^\p{Lu}\p{L}+/u.test(text) && text.split(' ').length <= 8 && isHouse(text) && !/^(?:None|None entered|Has|Will|May|Payment|Contract)\b/i.test(text)) {
         return { field: 'payer', value: text.trim(), piece: item.piece, from: item.from, to: item.from + text.trim().length, confidence: 0.85, why: `stands beside "${item.label}"` };
       }
     }
@@ -278,9 +325,14 @@ function payerOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Cand
     if (line !== undefined && at >= 0) return { field: 'payer', value: line.text.slice(at, at + 8), piece: line, from: at, to: at + 8, confidence: 0.9, why: 'is the sender of the notice' };
   }
   const head = letterheadName(paper);
-  if (head !== undefined) return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
+  if (head !== undefined && (kind !== 'correspondence' || HOUSE.test(String(head.value)))) return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
   const plan = labelled(paper, zones, [/^(?:plan|health plan|plan name)(?![a-z])/]).flatMap((item) => organisationOf(item) ?? [])[0];
   return plan === undefined ? undefined : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
+}
+
+/** A name of a house: every word of weight is capitalised. */
+function isHouse(text: string): boolean {
+  return text.split(/\s+/).every((word) => /^[^\p{L}]*\p{Lu}/u.test(word) || /^(?:of|and|the|for|&|-|\()/.test(word));
 }
 
 function behalf(cell: Piece): Pick | undefined {

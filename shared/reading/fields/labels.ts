@@ -22,7 +22,7 @@ export function labelled(paper: Paper, zones: readonly Zone[], patterns: readonl
   paper.lines.forEach((line, index) => {
     const zone = zones[index] ?? 'body';
     if (line.running && line.page > 0) return;
-    if (!where(zone, line)) return;
+    if (!where(zone, line) || isTableHead(paper, index)) return;
     line.cells.forEach((cell, at) => {
       for (const [rank, pattern] of patterns.entries()) {
         const hit = pattern.exec(cell.lower);
@@ -34,6 +34,14 @@ export function labelled(paper: Paper, zones: readonly Zone[], patterns: readonl
     });
   });
   return found.sort((a, b) => a.rank - b.rank || a.line - b.line);
+}
+
+/** A row of column titles: several cells without digits or colons, above a rule or a row of data. */
+function isTableHead(paper: Paper, index: number): boolean {
+  const line = paper.lines[index];
+  const next = paper.lines[index + 1];
+  if (line === undefined || next === undefined || line.cells.length < 4 || /[\d:]/.test(line.text)) return false;
+  return next.running || next.cells.length >= line.cells.length - 1;
 }
 
 function notTaglines(zone: Zone): boolean {

@@ -5,7 +5,7 @@ import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn } from './values.ts';
 
-const ADDRESS = /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|\d{1,6}(?= [A-Z]))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
+const ADDRESS = /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?! P\.? ?O\.? ?B))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
 const AGENCY = /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
 const APPEAL = /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?|disputed|review unit|trustees)\b/;
 
@@ -32,6 +32,7 @@ export function appealRoute(paper: Paper, zones: readonly Zone[], kind: Document
 function isRoute(line: Line, index: number, zones: readonly Zone[], kind: DocumentKind, paper: Paper): boolean {
   const zone = zones[index];
   if (kind === 'letter-of-medical-necessity') return index < 14 && index > 3;
+  if (kind === 'correspondence' && paper.lines.some((other) => /nothing to appeal|not made a decision/i.test(other.text))) return false;
   if (kind === 'correspondence') return /\b(?:fax|main no|appeals?)\b/.test(line.lower) && phonesIn(line.text).length > 0;
   if (zone === 'taglines') return false;
   if (zone === 'rights') return true;
@@ -61,7 +62,7 @@ function numberNear(piece: Piece, near: { from: number; to: number } | undefined
   const hits = phonesIn(piece.text).filter((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.from - 40), hit.from);
     if (/\bfax\b[^\d]*$/.test(before) && !lead.source.includes('fax')) return false;
-    if (/\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
+    if (/direct line/.test(before) || /\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
     return lead.test(before) && !AGENCY.test(piece.lower.slice(Math.max(0, hit.from - 60), hit.from));
   });
   if (near === undefined) return pick(piece, hits[0]);

@@ -14,7 +14,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 };
 const DAYS = new RegExp(`(?<![\\w-])(?:(${Object.keys(NUMBER_WORDS).sort((a, b) => b.length - a.length).join('|')})|(\\d{1,3}))\\s*(?:\\(\\s*(\\d{1,3})\\s*\\)\\s*)?(?:calendar |consecutive )?days?\\b`, 'g');
 const ASKS = /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request|write|fax|file)\b/;
-const OTHER_CLOCK = /\b(?:external|outside review|independent|hearing|state|court|sue|suit|civil action|complaint|we (?:will )?(?:decide|answer|have|must|tell)|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|final (?:decision|denial|internal)|collection|hold)\b/;
+const OTHER_CLOCK = /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold)\b/;
 
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
@@ -48,7 +48,8 @@ function daysOf(piece: Piece): Candidate[] | undefined {
     if (/\b(?:appeal|reconsider|reconsideration|redetermination)\b/.test(own)) score += 1;
     if (/\b(?:you (?:have|must|may|can)|your (?:appeal|request)|within|must be|has to|claimant has|must receive|up to)\b/.test(own)) score += 1;
     if (start !== undefined) score += 1.5;
-    if (OTHER_CLOCK.test(piece.lower.slice(Math.max(sentence.from, hit.index - 90), Math.min(sentence.to, hit.index + 60)))) score -= 3;
+    if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
+    if (OTHER_CLOCK.test(piece.lower.slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60)))) score -= 3;
     return score >= 3 ? [{ hit, value, score, start }] : [];
   });
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
@@ -153,7 +154,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     const hit = pattern.exec(flow.lower);
     if (hit === null) continue;
     const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
-    if (/\b(?:may|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file)\b/.test(around)) continue;
+    if (/\b(?:may|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your))\b/.test(around)) continue;
     return { field: 'appeal_level', value, piece: flow, from: hit.index, to: hit.index + hit[0].length, confidence: 0.85, why: 'says which decision this is' };
   }
   const denial = /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?)\b/.exec(flow.lower);
