@@ -9,6 +9,7 @@ import { JobsProvider } from './bridge/jobs.tsx';
 import { useVaultState } from './bridge/queries.ts';
 import { createQueryClient } from './bridge/query-client.ts';
 import { OpenVault } from './open-vault.tsx';
+import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { ErrorNotice } from './parts/error-notice.tsx';
 import { LockingScreen } from './screens/locking/locking-screen.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
@@ -18,26 +19,32 @@ import { colours, theme } from './theme.ts';
 
 /** The whole window over a host. */
 export function App({ host }: { readonly host: Host }) {
-  const [isLost, setLost] = useState(false);
+  const [state, setState] = useState<'running' | 'locking' | 'lost'>('running');
   const [queries] = useState(() =>
-    createQueryClient({ onLost: () => setLost(true), onLocked: () => window.location.reload() }),
+    createQueryClient({
+      // While the vault is being locked, questions still on their way find nobody: that is no loss.
+      onLost: () => setState((old) => (old === 'locking' ? old : 'lost')),
+      onLocked: () => window.location.reload(),
+    }),
   );
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
         <HostProvider host={host}>
           <Notifications position="bottom-center" limit={3} />
-          {isLost ? <LostScreen /> : <Vault />}
+          <ErrorBoundary>
+            {state === 'lost' && <LostScreen />}
+            {state === 'locking' && <LockingScreen />}
+            {state === 'running' && <Vault onLock={() => setState('locking')} />}
+          </ErrorBoundary>
         </HostProvider>
       </QueryClientProvider>
     </MantineProvider>
   );
 }
 
-function Vault() {
+function Vault({ onLock }: { readonly onLock: () => void }) {
   const vault = useVaultState();
-  const [isLocking, setLocking] = useState(false);
-  if (isLocking) return <LockingScreen />;
   if (vault.isPending)
     return (
       <Center h="100vh">
@@ -55,7 +62,7 @@ function Vault() {
   if (vault.data.state === 'locked') return <UnlockScreen vault={vault.data} onOpen={open} />;
   return (
     <JobsProvider>
-      <OpenVault onLock={() => setLocking(true)} />
+      <OpenVault onLock={onLock} />
     </JobsProvider>
   );
 }

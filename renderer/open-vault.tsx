@@ -1,6 +1,7 @@
 // The open vault: the frame around, and the screen the address names.
 import { useRef, useState } from 'react';
 import { useAddPapers } from './bridge/add-papers.ts';
+import { useHost } from './bridge/host-context.tsx';
 import { goTo, useRoute } from './navigation/use-route.ts';
 import { CaseScreen } from './screens/case/case-screen.tsx';
 import { CasesScreen } from './screens/cases/cases-screen.tsx';
@@ -12,10 +13,12 @@ import { Shell } from './screens/shell/shell.tsx';
 /** Everything behind the passphrase. What is searched for stays in memory: it never goes into an address. */
 export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   const route = useRoute();
+  const host = useHost();
   const adding = useAddPapers();
   const [query, setQuery] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
-  const choose = () => chooser.current?.click();
+  // A browser opens its own dialog; on the desktop the menu asks too, and there a page may not open one by itself.
+  const choose = () => (host.kind === 'desktop' ? adding.pick() : chooser.current?.click());
 
   const search = (text: string) => {
     setQuery(text);

@@ -42,7 +42,11 @@ export const theme = createTheme({
   components: {
     Tooltip: { defaultProps: { withArrow: true, events: { hover: true, focus: true, touch: false } } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 600 } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // Its head is a <header>, which would count as a second banner of the page.
+    Modal: {
+      defaultProps: { closeButtonProps: { 'aria-label': 'Close' }, attributes: { header: { role: 'presentation' } } },
+    },
+    Notification: { defaultProps: { closeButtonProps: { 'aria-label': 'Put this message away' } } },
     Alert: { defaultProps: { radius: 'md' } },
   },
 });

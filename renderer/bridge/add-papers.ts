@@ -9,6 +9,8 @@ import { useJobs } from './jobs.tsx';
 export interface AddPapers {
   /** Takes files that were dropped or chosen. */
   add(files: readonly File[]): void;
+  /** Takes files the person picks in the system's dialog (desktop only). */
+  pick(): void;
   /** Starts the sample case. */
   loadSample(): void;
   readonly isBusy: boolean;
@@ -25,6 +27,9 @@ export function useAddPapers(): AddPapers {
   const { watch } = useJobs();
   const [upload, setUpload] = useState<AddPapers['upload']>();
 
+  const start = async (tokens: FileToken[]) => {
+    if (tokens.length > 0) await host.client.documents.import({ tokens });
+  };
   const importFiles = useMutation({
     mutationFn: async (files: readonly File[]) => {
       const uploaded = await host.upload(files.slice(0, MAX_FILES), (done, total) => setUpload({ done, total }));
@@ -33,10 +38,14 @@ export function useAddPapers(): AddPapers {
         if ('token' in file) tokens.push(file.token);
         else notifications.show({ color: 'red', title: file.fileName, message: file.sentence, autoClose: false });
       }
-      if (tokens.length > 0) await host.client.documents.import({ tokens });
+      await start(tokens);
     },
     onSuccess: watch,
     onSettled: () => setUpload(undefined),
+  });
+  const pickFiles = useMutation({
+    mutationFn: async () => start((await host.client.documents.pickFiles({})).tokens),
+    onSuccess: watch,
   });
   const sample = useMutation({ mutationFn: () => host.client.sample.load({}), onSuccess: watch });
 
@@ -44,8 +53,9 @@ export function useAddPapers(): AddPapers {
     add: (files) => {
       if (files.length > 0) importFiles.mutate(files);
     },
+    pick: () => pickFiles.mutate(),
     loadSample: () => sample.mutate(),
-    isBusy: importFiles.isPending || sample.isPending,
+    isBusy: importFiles.isPending || pickFiles.isPending || sample.isPending,
     upload,
   };
 }

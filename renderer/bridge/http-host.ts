@@ -3,11 +3,13 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { Client } from '../../shared/contract/contract.ts';
 import type { FileToken } from '../../shared/ids.ts';
-import { fromBody, fromWire, HostLostError, sentenceFor } from './errors.ts';
+import { fromBody, fromWire, HostLostError, isHostLost, sentenceFor } from './errors.ts';
 import type { Host, UploadedFile } from './host.ts';
 
 /** How often a fresh core is looked for after a lock, in milliseconds. */
-const LOOK_AGAIN_MS = 200;
+const LOOK_AGAIN_MS = 150;
+/** When nobody was seen missing for so long, the exchange was too quick to be seen, in milliseconds. */
+const SURELY_FRESH_MS = 4000;
 
 /** The host behind the page's own address. */
 export function createHttpHost(): Host {
@@ -69,15 +71,17 @@ async function uploadOne(file: File): Promise<UploadedFile> {
   return { fileName: file.name, token: (body as { token: FileToken }).token };
 }
 
-/** The old core may answer for a moment longer: the new one is known by its vault no longer being open. */
+/** The old core answers for a moment longer, so a fresh one is known by the gap before it, when nobody answers. */
 async function waitForFreshCore(client: Client): Promise<void> {
+  const since = performance.now();
+  let wasGone = false;
   for (;;) {
     try {
       const { state } = await client.vault.state({});
-      if (state !== 'unlocked') return;
+      if (state !== 'unlocked' && (wasGone || performance.now() - since > SURELY_FRESH_MS)) return;
     } catch (cause) {
-      // Between the two cores nobody answers; that is what is waited for.
-      if (!(cause instanceof Error)) throw cause;
+      if (!isHostLost(cause)) throw cause;
+      wasGone = true;
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
   }

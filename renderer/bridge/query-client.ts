@@ -16,7 +16,7 @@ export function createQueryClient(events: { readonly onLost: () => void; readonl
     queryCache: new QueryCache({ onError: hear }),
     mutationCache: new MutationCache({
       onError: (error, _variables, _result, mutation) => {
-        if (hear(error) || mutation.meta?.['silent'] === true) return;
+        if (hear(error) || mutation.meta?.silent === true) return;
         notifications.show({
           color: 'red',
           title: 'That did not work',

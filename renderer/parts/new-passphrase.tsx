@@ -33,6 +33,7 @@ export function NewPassphrase({ value, onChange, label = 'Passphrase' }: NewPass
           onChange={(event) => onChange({ ...value, first: event.currentTarget.value })}
           aria-describedby="passphrase-hint"
           required
+          withAsterisk={false}
         />
         <Progress
           value={hint.strength}
@@ -52,6 +53,7 @@ export function NewPassphrase({ value, onChange, label = 'Passphrase' }: NewPass
         onChange={(event) => onChange({ ...value, second: event.currentTarget.value })}
         error={differs ? 'The two differ.' : undefined}
         required
+        withAsterisk={false}
       />
     </Stack>
   );

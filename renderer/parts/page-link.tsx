@@ -18,7 +18,7 @@ export function PageLink({ documentId, title, fromPage, toPage, proof }: PageLin
   const pageNumber = proof?.pageNumber ?? fromPage;
   const mark = proof === undefined ? {} : { mark: { from: proof.from, to: proof.to } };
   return (
-    <Anchor href={hrefOf({ screen: 'paper', id: documentId, pageNumber, ...mark })} underline="always">
+    <Anchor href={hrefOf({ screen: 'paper', id: documentId, pageNumber, ...mark })} underline="always" inherit>
       {title}, {pageRange(fromPage, toPage)}
     </Anchor>
   );

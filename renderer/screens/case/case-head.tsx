@@ -32,6 +32,7 @@ export function CaseHead({ view }: { readonly view: CaseView }) {
           type="date"
           label="Day you received the denial"
           description="The time to appeal usually counts from this day."
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           defaultValue={receivedOn ?? ''}
           max={today()}
           autoComplete="off"

@@ -24,7 +24,7 @@ export function EvidenceList({ view, ground }: EvidenceListProps) {
   const rejected = of('rejected');
   const shown = [...of('accepted'), ...of('suggested'), ...(isRejectedShown ? rejected : [])];
   return (
-    <section aria-label="Pages that answer this">
+    <div>
       <Group justify="space-between" mb="xs">
         <Title order={3}>Pages that answer this</Title>
         <Button variant="default" size="compact-md" leftSection={<Icon name="link" size={16} />} onClick={open}>
@@ -51,7 +51,7 @@ export function EvidenceList({ view, ground }: EvidenceListProps) {
         </Button>
       )}
       {isLinking && <LinkPageDialog view={view} ground={ground} onClose={close} />}
-    </section>
+    </div>
   );
 }
 
@@ -83,10 +83,14 @@ function EvidenceRow({ view, evidence }: { readonly view: CaseView; readonly evi
             proof={evidence.proof}
           />
         </Text>
-        {evidence.proof !== undefined && <Text className="evidence-quote">“{evidence.proof.quote}”</Text>}
-        {evidence.why.length > 0 && (
+        {evidence.proof !== undefined && (
+          <Text className="evidence-quote" lineClamp={4}>
+            “{evidence.proof.quote}”
+          </Text>
+        )}
+        {evidence.state === 'suggested' && evidence.why.length > 0 && (
           <Text size="sm" c="dimmed">
-            {evidence.why.join(' ')}
+            Why: {evidence.why.join('; ')}.
           </Text>
         )}
       </div>

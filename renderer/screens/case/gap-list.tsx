@@ -10,11 +10,11 @@ export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
   const sorted = gaps.toSorted((a, b) => Number(a.state === 'have') - Number(b.state === 'have'));
   const missing = gaps.filter((gap) => gap.state === 'missing').length;
   return (
-    <section aria-label="Checklist">
+    <div>
       <Title order={3} mb="xs">
         {missing === 0 ? 'Nothing is missing from the checklist' : `Still missing: ${count(missing, 'thing')}`}
       </Title>
-      <ul className="plain-list">
+      <ul className="plain-list gap-list">
         {sorted.map((gap) => (
           <li key={gap.item} className="gap-row" data-state={gap.state}>
             <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -36,6 +36,6 @@ export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
           </li>
         ))}
       </ul>
-    </section>
+    </div>
   );
 }

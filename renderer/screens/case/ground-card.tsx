@@ -105,7 +105,7 @@ function StateButtons({ view, ground }: { readonly view: CaseView; readonly grou
           Confirm
         </Button>
       )}
-      <Button variant="default" onClick={() => setState.mutate('dismissed')} aria-label={`Dismiss: ${name}`}>
+      <Button variant="default" onClick={() => setState.mutate('dismissed')} aria-label={`Not a reason: ${name}`}>
         Not a reason
       </Button>
     </Group>

@@ -38,7 +38,7 @@ export function LinkPageDialog({ view, ground, onClose }: LinkPageDialogProps) {
         <Select
           label="Paper"
           placeholder="Choose a paper"
-          data={ready.map(({ id, title }) => ({ value: id as string, label: title }))}
+          data={ready.map((each) => ({ value: each.id as string, label: labelOf(each, ready) }))}
           value={document?.id ?? null}
           onChange={(id) => {
             setDocument(ready.find((each) => each.id === id));
@@ -98,4 +98,9 @@ export function LinkPageDialog({ view, ground, onClose }: LinkPageDialogProps) {
       </Stack>
     </Modal>
   );
+}
+
+/** The title; with the file's name where several papers share a title. */
+function labelOf({ title, fileName }: DocumentSummary, all: readonly DocumentSummary[]): string {
+  return all.filter((each) => each.title === title).length > 1 ? `${title} (${fileName})` : title;
 }

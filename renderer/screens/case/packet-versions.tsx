@@ -43,7 +43,7 @@ export function PacketVersions({ packets }: { readonly packets: readonly Packet[
                   <Button
                     variant="default"
                     aria-expanded={isShown}
-                    aria-label={`Look through version ${packet.version}`}
+                    aria-label={`${isShown ? 'Close' : 'Look through'} version ${packet.version}`}
                     onClick={() => setShownId(isShown ? undefined : packet.id)}
                   >
                     {isShown ? 'Close' : 'Look through'}
@@ -68,7 +68,7 @@ function Save({ packet }: { readonly packet: Packet }) {
       if (saved) notifications.show({ message: 'The packet was saved.' });
     },
   });
-  const label = `Save version ${packet.version} as PDF`;
+  const label = `Save PDF of version ${packet.version}`;
   const icon = <Icon name="download" size={17} />;
   const download = host.downloadUrl(packetPath(packet.id));
   if (download === undefined)

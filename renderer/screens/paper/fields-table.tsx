@@ -37,7 +37,7 @@ export function FieldsTable({ findings, route }: FieldsTableProps) {
               <Table.Td>
                 <Anchor
                   href={hrefOf({ screen: 'paper', id: route.id, pageNumber: proof.pageNumber, mark: proof })}
-                  aria-label={`Show ${name} on page ${proof.pageNumber}`}
+                  aria-label={`p. ${proof.pageNumber}: show ${name}`}
                   underline="always"
                 >
                   p. {proof.pageNumber}

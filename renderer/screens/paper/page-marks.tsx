@@ -30,6 +30,8 @@ function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark })
   const hue = reasonHue(mark.reasonIndex ?? 0);
   const boxes = boxesOf(page, mark.from, mark.to);
   const [first] = boxes;
+  // Beside the text, also when the sentence starts in the middle of a line.
+  const margin = Math.min(...boxes.map((box) => box.left));
   return (
     <>
       {boxes.map((box) => (
@@ -41,7 +43,10 @@ function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark })
         </Tooltip>
       ))}
       {isReason && first !== undefined && (
-        <span className="page-mark-number" style={{ ...placed(first, hue), width: 22, height: 22 }}>
+        <span
+          className="page-mark-number"
+          style={{ ...placed({ ...first, left: margin }, hue), width: 22, height: 22 }}
+        >
           {(mark.reasonIndex ?? 0) + 1}
         </span>
       )}
@@ -51,7 +56,14 @@ function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark })
 
 function ActiveBoxes({ page, range }: { readonly page: Page; readonly range: WordRange }) {
   const first = useRef<HTMLSpanElement>(null);
-  useEffect(() => first.current?.scrollIntoView({ block: 'center', inline: 'nearest' }), []);
+  useEffect(() => {
+    const mark = first.current;
+    const frame = mark?.closest('.page-frame');
+    if (mark === null || frame === null || frame === undefined) return;
+    // Only the frame is scrolled: the panel beside it stays where the person clicked.
+    const below = mark.getBoundingClientRect().top - frame.getBoundingClientRect().top;
+    frame.scrollTo({ top: frame.scrollTop + below - frame.clientHeight / 2 });
+  }, []);
   return boxesOf(page, range.from, range.to).map((box, index) => (
     <span
       key={`${box.left}/${box.top}`}

@@ -16,7 +16,13 @@ export function PaperRow({ document }: { readonly document: DocumentSummary }) {
   return (
     <div className="paper-row">
       {document.state === 'ready' ? (
-        <img className="thumbnail" src={host.assetUrl(thumbnailPath(document.id))} alt="" loading="lazy" />
+        <img
+          className="thumbnail"
+          src={host.assetUrl(thumbnailPath(document.id))}
+          alt=""
+          loading="lazy"
+          draggable={false}
+        />
       ) : (
         <span className="thumbnail" />
       )}
@@ -29,7 +35,7 @@ export function PaperRow({ document }: { readonly document: DocumentSummary }) {
           {document.title}
         </Anchor>
         <Group gap="xs" wrap="nowrap" mt={2}>
-          <KindBadge kind={document.kind} />
+          {document.state !== 'reading' && <KindBadge kind={document.kind} />}
           <Text size="sm" c="dimmed" truncate>
             {details(document)}
           </Text>

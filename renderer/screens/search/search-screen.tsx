@@ -24,7 +24,7 @@ export function SearchScreen({ query }: { readonly query: string }) {
       </Text>
       <section aria-label="Search results">
         {hits.map((hit) => (
-          <Hit key={`${hit.documentId}/${hit.pageNumber}`} hit={hit} />
+          <Hit key={`${hit.documentId}/${hit.pageNumber}/${hit.snippet}`} hit={hit} />
         ))}
       </section>
     </Stack>

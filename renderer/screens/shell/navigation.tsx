@@ -1,5 +1,5 @@
 // The way to the lists, and straight to each case.
-import { NavLink } from '@mantine/core';
+import { NavLink, Text } from '@mantine/core';
 import { useCases } from '../../bridge/queries.ts';
 import { hrefOf, type Route } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -33,7 +33,11 @@ export function Navigation({ route, onGo }: { readonly route: Route; readonly on
             key={item.id}
             pl="xl"
             href={hrefOf({ screen: 'case', id: item.id, tab: 'reasons' })}
-            label={item.title}
+            label={
+              <Text size="sm" lineClamp={2}>
+                {item.title}
+              </Text>
+            }
             active={isHere}
             aria-current={isHere ? 'page' : undefined}
             onClick={onGo}

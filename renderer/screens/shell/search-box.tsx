@@ -38,7 +38,7 @@ export function SearchBox({ ref, query, onQuery }: SearchBoxProps) {
         rightSection={
           text === '' ? (
             <Kbd size="xs" aria-hidden="true">
-              Ctrl K
+              {/Mac/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}
             </Kbd>
           ) : (
             <CloseButton size="sm" aria-label="Clear the search" onClick={clear} />
