@@ -74,7 +74,7 @@ function breaksBefore(previous: Line, line: Line, paper: Paper): boolean {
   const opensSmall = /^[\p{Ll}(]/u.test(line.text);
   if (isTabular(previous) !== isTabular(line)) return !(opensSmall && !isTabular(line) && full);
   if (isTabular(line)) return true;
-  if (BULLET.test(line.lower)) return true;
+  if (BULLET.test(line.lower) || (isHeading(line) && line.text === line.text.toUpperCase())) return true;
   if (previous.page !== line.page) return ended || !(opensSmall || full);
   if (line.gapAbove) return !(opensSmall && !ended && full);
   if (isHeading(previous)) return !opensSmall;
@@ -97,7 +97,7 @@ function split(flow: readonly Flow[]): Flow[][] {
   let current: Flow[] = [];
   flow.forEach((item, index) => {
     current.push(item);
-    if (endsSentence(item.text, flow[index + 1]?.text)) {
+    if (endsSentence(item.text, flow[index + 1]?.text, current.length === 1)) {
       parts.push(current);
       current = [];
     }
@@ -106,14 +106,14 @@ function split(flow: readonly Flow[]): Flow[][] {
   return parts;
 }
 
-function endsSentence(text: string, next: string | undefined): boolean {
+function endsSentence(text: string, next: string | undefined, first: boolean): boolean {
   if (next === undefined) return true;
   if (!/[.?!]["')\]]*$/.test(text)) return false;
   if (!/^["'(\[]*[\p{Lu}\d*]/u.test(next)) return false;
   if (/[?!]["')\]]*$/.test(text)) return true;
   const bare = text.toLowerCase().replace(/^["'(]+/, '').replace(/[.]["')\]]*$/, '');
   if (ABBREVIATIONS.has(bare)) return false;
-  return !/^(?:\p{L}|\d{1,2})$/u.test(bare) || bare === 'i';
+  return !(first && /^\d{1,2}$/.test(bare)) && (!/^\p{L}$/u.test(bare) || bare === 'i');
 }
 
 const CONTRACTIONS: ReadonlyArray<readonly [RegExp, string]> = [

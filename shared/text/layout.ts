@@ -125,5 +125,5 @@ export function lineSpacing(rows: readonly VisualRow[]): number {
   const steps = rows.slice(1).map((row, index) => row.top - (rows[index]?.top ?? row.top)).filter((step) => step > 1);
   if (steps.length === 0) return Number.POSITIVE_INFINITY;
   steps.sort((a, b) => a - b);
-  return steps[Math.floor(steps.length * 0.4)] ?? Number.POSITIVE_INFINITY;
+  return steps[Math.floor(steps.length * 0.25)] ?? Number.POSITIVE_INFINITY;
 }
