@@ -2,6 +2,7 @@
 import { useRef, useState } from 'react';
 import { useAddPapers } from './bridge/add-papers.ts';
 import { useHost } from './bridge/host-context.tsx';
+import { useJobNews } from './bridge/job-news.tsx';
 import { goTo, useRoute } from './navigation/use-route.ts';
 import { CaseScreen } from './screens/case/case-screen.tsx';
 import { CasesScreen } from './screens/cases/cases-screen.tsx';
@@ -15,6 +16,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   const route = useRoute();
   const host = useHost();
   const adding = useAddPapers();
+  useJobNews(route);
   const [query, setQuery] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   // A browser opens its own dialog; on the desktop the menu asks too, and there a page may not open one by itself.
@@ -41,7 +43,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
       />
       {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}
       {route.screen === 'search' && <SearchScreen query={query} />}
-      {route.screen === 'paper' && <PaperScreen key={route.id} route={route} />}
+      {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}
       {route.screen === 'cases' && <CasesScreen />}
       {route.screen === 'case' && <CaseScreen key={route.id} route={route} />}
     </Shell>

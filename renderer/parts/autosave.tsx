@@ -48,7 +48,16 @@ function useAutosave(stored: string, save: (text: string) => Promise<unknown>): 
     );
   }, []);
 
-  useEffect(() => flush, [flush]);
+  useEffect(() => {
+    const leave = () => {
+      if (document.visibilityState === 'hidden') flush();
+    };
+    document.addEventListener('visibilitychange', leave);
+    return () => {
+      document.removeEventListener('visibilitychange', leave);
+      flush();
+    };
+  }, [flush]);
 
   return {
     text: draft ?? stored,

@@ -8,6 +8,7 @@ import { useJobs } from '../../bridge/jobs.tsx';
 import { usePackets, usePreflight } from '../../bridge/queries.ts';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { Attachments } from './attachments.tsx';
 import { BuildProgress } from './build-progress.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { PacketVersions } from './packet-versions.tsx';
@@ -31,6 +32,7 @@ export function PacketTab({ view }: { readonly view: CaseView }) {
         <Stack gap="md">
           <Build view={view} canFinal={preflight.data.canFinal} />
           <ProblemList view={view} problems={preflight.data.problems} />
+          <Attachments view={view} />
           <ExhibitList view={view} exhibits={preflight.data.exhibits} />
         </Stack>
       </section>

@@ -1,6 +1,6 @@
 // Locks: the core process ends and takes the keys with it; then the window forgets everything and starts anew.
 import { Group, Loader, Text } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isHostLost } from '../../bridge/errors.ts';
 import { useHost } from '../../bridge/host-context.tsx';
@@ -12,8 +12,10 @@ export function LockingScreen() {
   const host = useHost();
   const queries = useQueryClient();
   useEffect(() => {
-    queries.clear();
     const lock = async () => {
+      // What was typed a moment ago is saved first.
+      await untilSaved(queries);
+      queries.clear();
       try {
         await host.client.vault.lock({});
       } catch (cause) {
@@ -35,4 +37,23 @@ export function LockingScreen() {
       </Group>
     </FrontPage>
   );
+}
+
+/** Longest time a change that is still on its way holds up a lock, in milliseconds. */
+const PATIENCE_MS = 3000;
+
+function untilSaved(queries: QueryClient): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      window.clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const look = () => {
+      if (queries.isMutating() === 0) end();
+    };
+    const timer = window.setTimeout(end, PATIENCE_MS);
+    const unsubscribe = queries.getMutationCache().subscribe(look);
+    look();
+  });
 }

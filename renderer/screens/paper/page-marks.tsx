@@ -36,10 +36,7 @@ function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark })
     <>
       {boxes.map((box) => (
         <Tooltip key={`${box.left}/${box.top}`} label={mark.label}>
-          <span
-            className={isReason ? 'page-mark page-mark-reason' : 'page-mark page-mark-field'}
-            style={placed(box, hue)}
-          />
+          <span className={`page-mark ${classOf(mark)}`} style={placed(box, hue)} />
         </Tooltip>
       ))}
       {isReason && first !== undefined && (
@@ -72,6 +69,11 @@ function ActiveBoxes({ page, range }: { readonly page: Page; readonly range: Wor
       style={placed(box, 0)}
     />
   ));
+}
+
+function classOf(mark: Mark): string {
+  if (mark.reasonIndex !== undefined) return 'page-mark-reason';
+  return mark.isHit === true ? 'page-mark-hit' : 'page-mark-field';
 }
 
 function placed(box: Box, hue: number): CSSProperties & { readonly '--hue': number } {

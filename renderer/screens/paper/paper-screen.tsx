@@ -9,14 +9,14 @@ import { KindBadge } from '../../parts/kind-badge.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { count, shortDate } from '../../wording/format.ts';
-import { marksOf } from './marks.ts';
+import { hitsOf, marksOf } from './marks.ts';
 import { PageViewer } from './page-viewer.tsx';
 import { SidePanel } from './side-panel.tsx';
 
 export type PaperRoute = Extract<Route, { screen: 'paper' }>;
 
-/** The page at the left, the panel at the right. */
-export function PaperScreen({ route }: { readonly route: PaperRoute }) {
+/** The page at the left, the panel at the right. Words of the search that is still in the search box are marked. */
+export function PaperScreen({ route, query }: { readonly route: PaperRoute; readonly query: string }) {
   const detail = useDocument(route.id);
   const pageCount = detail.data?.pages.length ?? 0;
   const pageNumber = Math.min(route.pageNumber, Math.max(1, pageCount));
@@ -61,7 +61,10 @@ export function PaperScreen({ route }: { readonly route: PaperRoute }) {
             pages={detail.data.pages}
             pageNumber={pageNumber}
             words={words.data}
-            marks={marksOf(detail.data.reading, pageNumber)}
+            marks={[
+              ...marksOf(detail.data.reading, pageNumber),
+              ...(words.data === undefined ? [] : hitsOf(words.data, query)),
+            ]}
             active={route.mark}
             onTurn={turn}
           />

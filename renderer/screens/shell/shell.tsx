@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useHost } from '../../bridge/host-context.tsx';
 import type { Route } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { ChangePassphrase } from './change-passphrase.tsx';
 import { DropCover } from './drop-cover.tsx';
 import { JobsIndicator } from './jobs-indicator.tsx';
 import { Navigation } from './navigation.tsx';
@@ -76,7 +77,12 @@ export function Shell({ route, query, onQuery, onFiles, onChoose, onLock, childr
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Main">
-        <Navigation route={route} onGo={close} />
+        <AppShell.Section grow style={{ overflowY: 'auto' }}>
+          <Navigation route={route} onGo={close} />
+        </AppShell.Section>
+        <AppShell.Section>
+          <ChangePassphrase />
+        </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
         {children}
