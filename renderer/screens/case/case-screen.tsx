@@ -29,7 +29,7 @@ export function CaseScreen({ route }: { readonly route: Extract<Route, { screen:
   return (
     <Stack gap="lg" maw={1000} mx="auto">
       <div>
-        <Anchor href={hrefOf({ screen: 'cases' })}>Cases</Anchor>
+        <Anchor href={hrefOf({ screen: 'cases' })}>Back to the list</Anchor>
         <PageTitle screen="Case">{data.case.title}</PageTitle>
       </div>
       {data.deadlines.map((deadline) => (

@@ -35,7 +35,12 @@ export function ExhibitList({ view, exhibits }: ExhibitListProps) {
               <Table.Tr key={exhibit.label}>
                 <Table.Td fw={700}>{exhibit.label}</Table.Td>
                 <Table.Td>
-                  <PageLink documentId={exhibit.documentId} title={exhibit.title} fromPage={exhibit.pages[0] ?? 1} />
+                  <PageLink
+                    documentId={exhibit.documentId}
+                    title={exhibit.title}
+                    fromPage={exhibit.pages[0] ?? 1}
+                    toPage={exhibit.pages.at(-1)}
+                  />
                 </Table.Td>
                 <Table.Td>{exhibit.date === undefined ? '' : shortDate(exhibit.date)}</Table.Td>
                 <Table.Td>{exhibit.pages.length}</Table.Td>

@@ -54,10 +54,10 @@ function CaseCard({ item }: { readonly item: CaseSummary }) {
       </Group>
       <Text mt="sm">
         {item.deadline === undefined ? (
-          'The last day is not known yet.'
+          'The day to send it by is not known yet.'
         ) : (
           <>
-            Last day: <strong>{longDate(item.deadline)}</strong>{' '}
+            Aim to send it by <strong>{longDate(item.deadline)}</strong>{' '}
             <Text span c={daysUntil(item.deadline) < 0 ? 'var(--mantine-color-error)' : 'dimmed'}>
               ({daysInWords(item.deadline)})
             </Text>

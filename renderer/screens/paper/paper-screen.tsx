@@ -38,7 +38,10 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
   return (
     <Stack gap="md">
       <div>
-        <Anchor href={hrefOf({ screen: 'papers' })}>Papers</Anchor>
+        <Group gap="lg">
+          <Anchor href={hrefOf({ screen: 'papers' })}>Back to the list</Anchor>
+          {query !== '' && <Anchor href={hrefOf({ screen: 'search' })}>Search results</Anchor>}
+        </Group>
         <PageTitle screen="Paper">{document.title}</PageTitle>
         <Group gap="xs">
           <KindBadge kind={document.kind} />
