@@ -1,7 +1,7 @@
 // A paper as the reading rules see it: lines and cells in the order of the eye, each character tied to its word.
 import type { Proof } from '../model/finding.ts';
-import type { Page } from '../model/page.ts';
-import { characterWidth, lineSpacing, spaces, visualRows } from '../text/layout.ts';
+import type { Page, Word } from '../model/page.ts';
+import { characterWidth, lineSpacing, spacesBetween, unitOfRow, visualRows } from '../text/layout.ts';
 import { foldWord, lowerSameLength } from '../text/normalize.ts';
 import { quoteOf } from '../text/quote.ts';
 
@@ -49,16 +49,19 @@ export interface Paper {
 /** Lays the words of all pages out in lines and marks running heads and feet. */
 export function paperOf(pages: readonly Page[]): Paper {
   const lines = pages.flatMap((page, index) => linesOf(page, index));
-  const widths = pages.map((_, index) => Math.max(1, ...lines.filter((line) => line.page === index).map((line) => line.right)));
+  const widths = pages.map((_, index) =>
+    Math.max(1, ...lines.filter((line) => line.page === index).map((line) => line.right)),
+  );
   return { pages, lines: markRunning(lines, pages.length), widths };
 }
 
 function linesOf(page: Page, pageIndex: number): Line[] {
   const rows = visualRows(page);
-  const unit = characterWidth(page.words);
+  const pageUnit = characterWidth(page.words);
   const spacing = lineSpacing(rows);
   return rows.map((row, index) => {
     const above = rows[index - 1];
+    const unit = unitOfRow(page, row.words, pageUnit);
     const piece = pieceOf(page, pageIndex, row.words, unit);
     const first = page.words[row.words[0] ?? 0];
     return {
@@ -77,30 +80,30 @@ function linesOf(page: Page, pageIndex: number): Line[] {
 /** The piece made of the given words, wide gaps kept when a `unit` (points per character) is given, else single spaces. */
 export function pieceOf(page: Page, pageIndex: number, words: readonly number[], unit?: number): Piece {
   let text = '';
-  let right = Number.NaN;
+  let before: Word | undefined;
   const tokens: Token[] = [];
   for (const index of words) {
     const word = page.words[index];
     if (word === undefined) continue;
-    if (tokens.length > 0) text += ' '.repeat(unit === undefined ? 1 : spaces((word.x - right) / unit));
+    if (before !== undefined) text += ' '.repeat(unit === undefined ? 1 : spacesBetween(before, word, unit));
     const from = text.length;
     text += foldWord(word.text);
     tokens.push({ from, to: text.length, page: pageIndex, word: index });
-    right = word.x + word.w;
+    before = word;
   }
   return { text, lower: lowerSameLength(text), tokens };
 }
 
 function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: number): Cell[] {
   const groups: number[][] = [];
-  let right = Number.NaN;
+  let before: Word | undefined;
   for (const index of words) {
     const word = page.words[index];
     if (word === undefined) continue;
     const last = groups.at(-1);
-    if (last === undefined || spaces((word.x - right) / unit) >= 2) groups.push([index]);
+    if (last === undefined || before === undefined || spacesBetween(before, word, unit) >= 2) groups.push([index]);
     else last.push(index);
-    right = word.x + word.w;
+    before = word;
   }
   return groups.map((group) => {
     const first = page.words[group[0] ?? 0];
@@ -111,7 +114,10 @@ function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: 
 
 /** Proof for the range `[from, to)` of a piece: whole words, on one page (the one that holds more of them), in the order of the page. */
 export function proofOf(pages: readonly Page[], piece: Piece, from: number, to: number): Proof | undefined {
-  return proofOfTokens(pages, piece.tokens.filter((token) => token.from < to && token.to > from));
+  return proofOfTokens(
+    pages,
+    piece.tokens.filter((token) => token.from < to && token.to > from),
+  );
 }
 
 /** Proof for some words: the longest run of neighbours on one page. */
@@ -121,7 +127,8 @@ export function proofOfTokens(pages: readonly Page[], tokens: readonly Token[]):
   let run: Token[] = [];
   for (const token of sorted) {
     const last = run.at(-1);
-    const neighbour = last !== undefined && last.page === token.page && (token.word === last.word + 1 || token.word === last.word);
+    const neighbour =
+      last !== undefined && last.page === token.page && (token.word === last.word + 1 || token.word === last.word);
     run = neighbour ? [...run, token] : [token];
     if (run.length > best.length) best = run;
   }
@@ -129,14 +136,25 @@ export function proofOfTokens(pages: readonly Page[], tokens: readonly Token[]):
   const last = best.at(-1);
   const page = first === undefined ? undefined : pages[first.page];
   if (first === undefined || last === undefined || page === undefined) return undefined;
-  return { pageNumber: page.pageNumber, from: first.word, to: last.word + 1, quote: quoteOf(page, first.word, last.word + 1) };
+  return {
+    pageNumber: page.pageNumber,
+    from: first.word,
+    to: last.word + 1,
+    quote: quoteOf(page, first.word, last.word + 1),
+  };
 }
 
-const PAGE_MARK = /\b(?:page|sheet|pg\.?)\s*(?:\d{1,4}|one|two|three|four|five|six)\b|\bp\.\s?\d{1,3}\b|^\W*\d{1,3}\s*(?:\/|of)\s*\d{1,3}\W*$|^\W*-?\s*\d{1,3}\s*-?\W*$|\s\d{1,2}\s*(?:\/|of)\s*\d{1,2}\s*$|continued on (?:back|next)|\bover,? please\b|^\W*over\W*$/;
+const PAGE_MARK =
+  /\b(?:page|sheet|pg\.?)\s*(?:\d{1,4}|one|two|three|four|five|six)\b|\bp\.\s?\d{1,3}\b|^\W*\d{1,3}\s*(?:\/|of)\s*\d{1,3}\W*$|^\W*-?\s*\d{1,3}\s*-?\W*$|\s\d{1,2}\s*(?:\/|of)\s*\d{1,2}\s*$|continued on (?:back|next)|\bover,? please\b|^\W*over\W*$/;
 
 /** A running head or foot stands at the edge of a page and says nothing new: a page mark, or words the first page already used for naming the case. */
 function markRunning(lines: readonly Line[], pageCount: number): Line[] {
-  const known = new Set(lines.filter((line) => line.page === 0).slice(0, 40).flatMap((line) => wordsOf(line.lower)));
+  const known = new Set(
+    lines
+      .filter((line) => line.page === 0)
+      .slice(0, 40)
+      .flatMap((line) => wordsOf(line.lower)),
+  );
   const edge = new Map<Line, 'head' | 'foot'>();
   for (let page = 0; page < pageCount; page += 1) {
     const own = lines.filter((line) => line.page === page);
@@ -161,7 +179,9 @@ function isHead(line: Line, known: ReadonlySet<string>, headsAbove: number): boo
   if (PAGE_MARK.test(line.lower) && words.length <= 12) return true;
   const fresh = words.filter((word) => !known.has(word)).length;
   const sentence = /[.?!]"?$/.test(line.text) && words.length > 6;
-  return !sentence && words.length > 0 && fresh <= Math.floor(words.length / 4) && (headsAbove === 0 || words.length <= 6);
+  return (
+    !sentence && words.length > 0 && fresh <= Math.floor(words.length / 4) && (headsAbove === 0 || words.length <= 6)
+  );
 }
 
 function isFoot(line: Line): boolean {

@@ -40,7 +40,9 @@ export function visualRows(page: Page): readonly VisualRow[] {
     if (line === undefined) lines.set(word.line, [index]);
     else line.push(index);
   });
-  const pieces = [...lines.values()].map((indexes) => boxOf(page, indexes)).sort((a, b) => a.top + a.bottom - b.top - b.bottom);
+  const pieces = [...lines.values()]
+    .map((indexes) => boxOf(page, indexes))
+    .sort((a, b) => a.top + a.bottom - b.top - b.bottom);
   const rows: VisualRow[] = [];
   for (const piece of pieces) {
     const at = rows.findLastIndex((row, index) => index >= rows.length - 4 && sideBySide(row, piece));
@@ -85,15 +87,16 @@ export function pageText(page: Page): PageText {
   rows.forEach((row, rowIndex) => {
     const above = rows[rowIndex - 1];
     if (above !== undefined) text += row.top - above.top > spacing * 1.6 ? '\n\n' : '\n';
-    let right = Number.NaN;
+    const rowUnit = unitOfRow(page, row.words, unit);
+    let before: Word | undefined;
     for (const index of row.words) {
       const word = page.words[index];
       if (word === undefined) continue;
-      if (!Number.isNaN(right)) text += ' '.repeat(spaces((word.x - right) / unit));
+      if (before !== undefined) text += ' '.repeat(spacesBetween(before, word, rowUnit));
       const from = text.length;
       text += word.text;
       offsets[index] = { from, to: text.length };
-      right = word.x + word.w;
+      before = word;
     }
   });
   offsets.forEach((range, index) => {
@@ -120,9 +123,27 @@ export function spaces(gap: number): number {
   return Math.min(Math.round(gap), 200);
 }
 
+/** A box ends where the ink ends: after a full stop the letter's cell goes on, by this part of a character in typewriter faces. */
+const NARROW_BEARING = 0.35;
+const NARROW_END = /[.,:;'’]$/;
+
+/** Number of blanks between two neighbours of a row, when one character is `unit` points wide. */
+export function spacesBetween(before: Word, word: Word, unit: number): number {
+  return spaces((word.x - before.x - before.w) / unit - (NARROW_END.test(before.text) ? NARROW_BEARING : 0));
+}
+
+/** Width of a character in a row, in points: a row set in a wider face than the page (a typewriter block in a letter) is measured by itself. */
+export function unitOfRow(page: Page, words: readonly number[], pageUnit: number): number {
+  if (words.length < 2) return pageUnit;
+  return Math.max(pageUnit, characterWidth(words.flatMap((index) => page.words[index] ?? [])));
+}
+
 /** The usual distance from one row to the next, in points. */
 export function lineSpacing(rows: readonly VisualRow[]): number {
-  const steps = rows.slice(1).map((row, index) => row.top - (rows[index]?.top ?? row.top)).filter((step) => step > 1);
+  const steps = rows
+    .slice(1)
+    .map((row, index) => row.top - (rows[index]?.top ?? row.top))
+    .filter((step) => step > 1);
   if (steps.length === 0) return Number.POSITIVE_INFINITY;
   steps.sort((a, b) => a - b);
   return steps[Math.floor(steps.length * 0.25)] ?? Number.POSITIVE_INFINITY;
