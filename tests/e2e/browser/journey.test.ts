@@ -1,0 +1,166 @@
+// The whole journey in a real browser on the real core: create, sample case from its scans, packet, lock, unlock, own papers, search.
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults, findBrowser, launchBrowser } from '../../helpers/browser.ts';
+import { runTool } from '../../helpers/pdf.ts';
+import { startHost, type TestHost } from '../../helpers/serve.ts';
+
+const PASSPHRASE = 'lantern quarry ember tulip monday';
+const program = findBrowser();
+if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
+
+/** Where pictures of the screens go when they are wanted (for the README). */
+const pictures = process.env['APPEAL_VAULT_PICTURES'];
+
+describe.skipIf(program === undefined)('the app in a browser', () => {
+  let host: TestHost;
+  let browser: Browser;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    host = await startHost();
+    browser = await launchBrowser(program ?? '');
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(host.origin) && !/^(data|blob):/.test(request.url()))
+        faults.push(`left the computer: ${request.url()}`);
+    });
+    page.setDefaultTimeout(20_000);
+    await page.goto(host.address);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await host?.[Symbol.asyncDispose]();
+  });
+
+  const picture = async (name: string) => {
+    if (pictures === undefined) return;
+    await mkdir(pictures, { recursive: true });
+    await page.screenshot({ path: join(pictures, `${name}.png`) });
+  };
+  const check = async (name: string) => {
+    await picture(name);
+    expect(await accessibilityFaults(page), name).toEqual([]);
+  };
+
+  test('creates a vault; the recovery words are shown once and asked back', async () => {
+    await page.getByLabel('Passphrase', { exact: true }).waitFor();
+    await check('welcome');
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByLabel('Passphrase, once more').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Create the vault' }).click();
+    const items = page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem');
+    await expect.poll(() => items.count(), { timeout: 30_000 }).toBe(24);
+    await check('words');
+    const words = (await items.allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '');
+    await page.getByRole('button', { name: 'I have written them down' }).click();
+    const asked = page.getByLabel(/^Word \d+/);
+    for (const input of await asked.all()) {
+      const label = await input.evaluate((element) => (element as HTMLInputElement).labels?.[0]?.textContent ?? '');
+      await input.fill(words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
+    }
+    await page.getByRole('button', { name: 'Open the vault' }).click();
+    await page.getByRole('button', { name: 'Try it with the sample case' }).waitFor();
+    await check('empty');
+  });
+
+  test('reads the sample case from its scans', async () => {
+    await page.getByRole('button', { name: 'Try it with the sample case' }).click();
+    await page.getByRole('progressbar').first().waitFor();
+    await picture('reading');
+    await page.getByRole('link', { name: /Open the (sample )?case/ }).click({ timeout: 120_000 });
+    await page.getByRole('heading', { name: /Experimental or investigational/ }).waitFor();
+    await page.getByRole('heading', { name: /Not medically necessary/ }).waitFor();
+    await expect.poll(() => page.getByText('March 13, 2027').count()).toBeGreaterThan(0);
+    await check('case');
+    for (const tab of ['Facts', 'Letter']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await page.getByRole('tabpanel', { name: tab }).waitFor();
+      await check(tab.toLowerCase());
+    }
+  });
+
+  test('shows the denial with its reasons marked on the page', async () => {
+    await page.getByRole('link', { name: 'Papers' }).click();
+    await page
+      .getByRole('link', { name: /NOTICE OF ADVERSE BENEFIT DETERMINATION/ })
+      .first()
+      .waitFor();
+    await check('papers');
+    await page
+      .getByRole('link', { name: /NOTICE OF ADVERSE BENEFIT DETERMINATION/ })
+      .first()
+      .click();
+    await page
+      .getByRole('img', { name: /page 1/i })
+      .first()
+      .waitFor();
+    await page.getByText('lists intravenous ketamine for depression').first().waitFor();
+    await check('paper');
+  });
+
+  test('builds a packet that an independent tool finds sound, and shows its pages', async () => {
+    await page.getByRole('link', { name: 'Cases' }).click();
+    await page
+      .getByRole('link', { name: /QUILLBACK/i })
+      .first()
+      .click();
+    await page.getByRole('tab', { name: 'Packet' }).click();
+    await page.getByRole('button', { name: 'Build packet' }).click();
+    await page.getByRole('article', { name: 'Version 1' }).waitFor({ timeout: 60_000 });
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save PDF of version 1' }).click();
+    const file = await (await download).path();
+    expect(runTool('qpdf', ['--check', file])).toContain('No syntax or stream encoding errors found');
+    expect((await readFile(file)).subarray(0, 5).toString()).toBe('%PDF-');
+    await page.getByRole('button', { name: 'Look through version 1' }).click();
+    await page
+      .getByRole('img', { name: /page 1/i })
+      .first()
+      .waitFor();
+    await check('packet');
+  });
+
+  test('lock closes everything; a wrong passphrase is one plain sentence; the right one opens again', async () => {
+    await page.keyboard.press('Control+l');
+    await page.getByLabel('Passphrase', { exact: true }).waitFor({ timeout: 30_000 });
+    expect(await page.content()).not.toContain('Sandquist');
+    await page.getByLabel('Passphrase', { exact: true }).fill('something else entirely');
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByText('That passphrase does not open this vault.').waitFor({ timeout: 30_000 });
+    await check('unlock');
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('link', { name: 'Papers' }).waitFor({ timeout: 30_000 });
+  });
+
+  test('takes own papers in, refuses a broken one in words, and finds what they say', async () => {
+    await page.getByRole('link', { name: 'Papers' }).click();
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([
+        {
+          name: 'note.txt',
+          mimeType: 'text/plain',
+          buffer: Buffer.from('Call with the plan about kumquat infusion, reference 5512.'),
+        },
+        { name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\nnothing') },
+      ]);
+    await page.getByText('The file is damaged or cut off').first().waitFor({ timeout: 30_000 });
+    await picture('report');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('kumquat');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /note/i }).first().waitFor();
+    await check('search');
+  });
+
+  test('nothing went wrong unseen, and nothing was asked of any other machine', () => {
+    expect(faults).toEqual([]);
+  });
+});
