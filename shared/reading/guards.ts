@@ -11,8 +11,13 @@ export function isSetAside(sentences: readonly Sentence[], index: number, rules:
   const following = sentences.slice(index + 1, index + 4).filter((other) => other.paragraph - sentence.paragraph <= 1);
   const next = following[0];
   if (next !== undefined && guards.anaphor.test(next.match)) return true;
-  if (guards.overturned.test(sentence.match) && !/\bbut\b|however|not (withdr|revers|chang|overturn)|(did|does) not (accept|agree with)/.test(sentence.match)) return true;
-  if (guards.earlier.test(sentence.match) && following.slice(0, 3).some((other) => guards.overturned.test(other.match))) return true;
+  if (
+    guards.overturned.test(sentence.match) &&
+    !/\bbut\b|however|not (withdr|revers|chang|overturn)|(did|does) not (accept|agree with)/.test(sentence.match)
+  )
+    return true;
+  if (guards.earlier.test(sentence.match) && following.slice(0, 3).some((other) => guards.overturned.test(other.match)))
+    return true;
   if (guards.future.test(sentence.match)) return true;
   return guards.reported.test(sentence.match) && !guards.deny.test(sentence.match);
 }
@@ -24,7 +29,8 @@ export function blockedRanges(sentence: Sentence, rules: CompiledRules): SignalM
   for (const segment of segments) {
     const text = sentence.match.slice(segment.from, segment.to);
     const condition = allMatches(rules.guards.conditional, text)[0];
-    if (condition !== undefined) blocked.push({ from: segment.from + conditionStart(text, condition.from), to: segment.to });
+    if (condition !== undefined)
+      blocked.push({ from: segment.from + conditionStart(text, condition.from), to: segment.to });
     if (rules.guards.notGround.some((pattern) => allMatches(pattern, text).length > 0)) blocked.push(segment);
     if (rules.guards.favorable.test(text)) blocked.push(segment);
   }
@@ -33,7 +39,10 @@ export function blockedRanges(sentence: Sentence, rules: CompiledRules): SignalM
 
 /** "A claim can be denied if…": what may happen under a condition stands under it as well. */
 function conditionStart(text: string, at: number): number {
-  return /\b(?:can|may|might|could|will|would|must|for denials)\b/.test(text.slice(0, at)) && !/\b(?:not|was|were|did)\b/.test(text.slice(0, at)) ? 0 : at;
+  return /\b(?:can|may|might|could|will|would|must|for denials)\b/.test(text.slice(0, at)) &&
+    !/\b(?:not|was|were|did)\b/.test(text.slice(0, at))
+    ? 0
+    : at;
 }
 
 /** Parts of a sentence between semicolons, colons and "but". */

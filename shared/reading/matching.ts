@@ -9,10 +9,16 @@ export interface SignalMatch {
 }
 
 /** The tightest place where all patterns of a signal stand near each other, outside the blocked ranges; undefined when there is none. */
-export function matchSignal(signal: CompiledSignal, sentence: Sentence, blocked: readonly SignalMatch[]): SignalMatch | undefined {
+export function matchSignal(
+  signal: CompiledSignal,
+  sentence: Sentence,
+  blocked: readonly SignalMatch[],
+): SignalMatch | undefined {
   const lists: SignalMatch[][] = [];
   for (const pattern of signal.all) {
-    const hits = allMatches(pattern, sentence.match).filter((hit) => !blocked.some((range) => hit.from < range.to && hit.to > range.from));
+    const hits = allMatches(pattern, sentence.match).filter(
+      (hit) => !blocked.some((range) => hit.from < range.to && hit.to > range.from),
+    );
     if (hits.length === 0) return undefined;
     lists.push(hits);
   }
@@ -41,7 +47,13 @@ function combine(lists: readonly SignalMatch[][]): SignalMatch[] {
   let spans: SignalMatch[] = lists[0] ?? [];
   for (const list of lists.slice(1)) {
     spans = spans
-      .flatMap((span) => list.map((hit) => ({ from: Math.min(span.from, hit.from), to: Math.max(span.to, hit.to), same: hit.from === span.from && hit.to === span.to })))
+      .flatMap((span) =>
+        list.map((hit) => ({
+          from: Math.min(span.from, hit.from),
+          to: Math.max(span.to, hit.to),
+          same: hit.from === span.from && hit.to === span.to,
+        })),
+      )
       .filter((span) => !span.same)
       .slice(0, 60);
   }
@@ -56,7 +68,9 @@ function countWords(text: string, span: SignalMatch): number {
 
 /** Words of the span that belong to none of the matches: how far apart they stand. */
 function gapWords(text: string, span: SignalMatch, lists: readonly SignalMatch[][]): number {
-  const covered = lists.map((list) => list.filter((hit) => hit.from >= span.from && hit.to <= span.to).map((hit) => countWords(text, hit)));
+  const covered = lists.map((list) =>
+    list.filter((hit) => hit.from >= span.from && hit.to <= span.to).map((hit) => countWords(text, hit)),
+  );
   const inside = covered.reduce((sum, counts) => sum + Math.min(...counts, 99), 0);
   return countWords(text, span) - inside;
 }

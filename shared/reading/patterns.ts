@@ -26,8 +26,20 @@ export interface CompiledRules {
     readonly rights: RegExp;
     readonly deny: RegExp;
   };
-  readonly zones: { readonly rights: RegExp; readonly rationale: RegExp; readonly legend: RegExp; readonly taglines: RegExp };
-  readonly kinds: ReadonlyArray<{ readonly kind: DocumentKind; readonly cues: ReadonlyArray<{ where: 'top' | 'any'; pattern: RegExp; weight: number; why: string }> }>;
+  readonly topics: ReadonlyArray<{
+    readonly reason: ReasonId;
+    readonly cues: ReadonlyArray<{ readonly pattern: RegExp; readonly weight: number }>;
+  }>;
+  readonly zones: {
+    readonly rights: RegExp;
+    readonly rationale: RegExp;
+    readonly legend: RegExp;
+    readonly taglines: RegExp;
+  };
+  readonly kinds: ReadonlyArray<{
+    readonly kind: DocumentKind;
+    readonly cues: ReadonlyArray<{ where: 'top' | 'any'; pattern: RegExp; weight: number; why: string }>;
+  }>;
   readonly planTypes: ReadonlyArray<{ readonly value: PlanType; readonly pattern: RegExp; readonly weight: number }>;
 }
 
@@ -82,6 +94,10 @@ export function compileRules(rules: ReadingRules): CompiledRules {
       rights: regex(g.rights),
       deny: regex(g.deny, ''),
     },
+    topics: Object.entries(rules.topics.topics).map(([reason, cues]) => ({
+      reason: reason as ReasonId,
+      cues: cues.map((cue) => ({ pattern: regex(cue.pattern), weight: cue.weight })),
+    })),
     zones: {
       rights: new RegExp(`^(?:${expand(rules.zones.rights, groups)})(?![a-z0-9])`),
       rationale: new RegExp(`^(?:${expand(rules.zones.rationale, groups)})(?![a-z0-9])`),
@@ -92,7 +108,11 @@ export function compileRules(rules: ReadingRules): CompiledRules {
       kind: kind as DocumentKind,
       cues: (cues ?? []).map((cue) => ({ ...cue, pattern: regex(cue.pattern) })),
     })),
-    planTypes: rules.planTypes.planTypes.map((entry) => ({ value: entry.value, weight: entry.weight, pattern: regex(entry.pattern) })),
+    planTypes: rules.planTypes.planTypes.map((entry) => ({
+      value: entry.value,
+      weight: entry.weight,
+      pattern: regex(entry.pattern),
+    })),
   };
   cache.set(rules, compiled);
   return compiled;

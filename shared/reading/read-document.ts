@@ -1,12 +1,16 @@
 // The pure reader: pages with words in, everything the paper says about itself out, each thing with its proof.
-import type { FieldFinding, FieldName, Fields, ReasonFinding, Reading, Zone } from '../model/finding.ts';
+import type { FieldFinding, FieldName, Fields, Reading, ReasonFinding, Zone } from '../model/finding.ts';
 import type { Page } from '../model/page.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
+import { deadline } from './fields/deadline.ts';
 import { amounts, letterDate, serviceDates } from './fields/figures.ts';
-import { identifierCandidates, partyCandidates } from './fields/identity.ts';
+import { identifierCandidates } from './fields/identifiers.ts';
+import { memberCandidate } from './fields/member.ts';
+import { payerCandidate } from './fields/payer.ts';
+import { providerCandidate } from './fields/provider.ts';
 import { appealRoute } from './fields/route.ts';
-import { appealLevel, criteria, deadline, planType, titleOf } from './fields/terms.ts';
+import { appealLevel, criteria, planType, titleOf } from './fields/terms.ts';
 import { kindOf } from './kind.ts';
 import { type Paper, paperOf } from './paper.ts';
 import { compileRules } from './patterns.ts';
@@ -14,6 +18,7 @@ import { proseReasons } from './reasons.ts';
 import { codeReasons, legendEntries, usedCodes } from './remarks.ts';
 import type { ReadingRules } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
+import { withTopics } from './topics.ts';
 import { zonesOf } from './zones.ts';
 
 /**
@@ -29,13 +34,21 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules): Readi
   const used = usedCodes(paper, zones);
   const denies = kind.value === 'denial-letter' || kind.value === 'eob';
   const { entries, covered } = legendEntries(paper, sentences, zones, used);
-  const reasons = denies ? merged(codeReasons(paper, sentences, used, entries, compiled), proseReasons(paper, sentences, zones, compiled, covered)) : [];
+  const firm = denies
+    ? merged(
+        codeReasons(paper, sentences, zones, used, entries, compiled),
+        proseReasons(paper, sentences, zones, compiled, covered),
+      )
+    : [];
+  const reasons = denies ? withTopics(paper, sentences, zones, compiled, firm, covered) : [];
   const dates = letterDate(paper, zones, kind.value);
   const letter = dates[0]?.value;
   const candidates: Array<Candidate | undefined> = [
     ...dates,
     ...identifierCandidates(paper, zones),
-    ...partyCandidates(paper, zones, kind.value),
+    memberCandidate(paper, zones),
+    providerCandidate(paper, zones, kind.value),
+    payerCandidate(paper, zones, kind.value),
     ...serviceDates(paper, zones, kind.value, typeof letter === 'string' ? letter : undefined),
     ...amounts(paper, zones, kind.value),
     ...codeCandidates(paper, zones, used),
@@ -45,9 +58,18 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules): Readi
     criteria(paper, zones, kind.value),
     appealLevel(paper, zones, kind.value),
   ];
-  const findings = candidates.flatMap((candidate) => (candidate === undefined ? [] : (findingOf(paper, candidate) ?? [])));
+  const findings = candidates.flatMap((candidate) =>
+    candidate === undefined ? [] : (findingOf(paper, candidate) ?? []),
+  );
   const title = titleOf(paper);
-  return { kind, ...(title === undefined ? {} : { title }), reasons, fields: fieldsOf(findings), findings, zones: zoneRanges(paper, zones) };
+  return {
+    kind,
+    ...(title === undefined ? {} : { title }),
+    reasons,
+    fields: fieldsOf(findings),
+    findings,
+    zones: zoneRanges(paper, zones),
+  };
 }
 
 /** Reasons by codes and by prose together, the better proof of each kept, in the order of the pages. */
@@ -56,7 +78,12 @@ function merged(byCode: readonly ReasonFinding[], byProse: readonly ReasonFindin
   for (const finding of [...byProse, ...byCode]) {
     const known = kept.get(finding.reason);
     if (known === undefined) kept.set(finding.reason, finding);
-    else kept.set(finding.reason, { ...known, confidence: Math.min(0.99, Math.max(known.confidence, finding.confidence) + 0.02), why: [...known.why, ...finding.why] });
+    else
+      kept.set(finding.reason, {
+        ...known,
+        confidence: Math.min(0.99, Math.max(known.confidence, finding.confidence) + 0.02),
+        why: [...known.why, ...finding.why],
+      });
   }
   return [...kept.values()].sort((a, b) => a.proof.pageNumber - b.proof.pageNumber || a.proof.from - b.proof.from);
 }
@@ -75,7 +102,7 @@ function fieldsOf(findings: readonly FieldFinding[]): Fields {
       fields[finding.field] = Array.isArray(list) ? [...list, finding.value] : [finding.value];
     } else fields[finding.field] ??= finding.value;
   }
-  if (Object.values(codes).some((list) => list.length > 0)) fields['codes'] = codes;
+  if (Object.values(codes).some((list) => list.length > 0)) fields.codes = codes;
   // Each candidate's value has the type of its field; the record is only untyped while it is filled.
   return fields as Fields;
 }
@@ -86,7 +113,8 @@ function zoneRanges(paper: Paper, zones: readonly Zone[]): Reading['zones'] {
     const zone = zones[index] ?? 'body';
     const pageNumber = paper.pages[line.page]?.pageNumber ?? line.page + 1;
     const last = ranges.at(-1);
-    if (last !== undefined && last.zone === zone && last.pageNumber === pageNumber && line.line >= last.toLine) last.toLine = line.line;
+    if (last !== undefined && last.zone === zone && last.pageNumber === pageNumber && line.line >= last.toLine)
+      last.toLine = line.line;
     else ranges.push({ pageNumber, fromLine: line.line, toLine: line.line, zone });
   });
   return ranges;

@@ -22,14 +22,29 @@ export interface Evidence {
 /** Score from which a reason counts as given. */
 const ACCEPTED = 0.6;
 /** The plan's rule as such: "the plan pays for…". What was found in this case says the ground better. */
-const RULE_ONLY = /^(?:[a-z]+ )?(?:plan|policy|it|we|they|medicare|contract|fund|brochure|certificate|part|section) (?:only |does not |do not |will not )?(?:pay|pays|cover|covers|asks|provides|requires|allows|limits)\b/;
+const RULE_ONLY =
+  /^(?:[a-z]+ )?(?:plan|policy|it|we|they|medicare|contract|fund|brochure|certificate|part|section) (?:only |does not |do not |will not )?(?:pay|pays|cover|covers|asks|provides|requires|allows|limits)\b/;
 /** How far a zone can carry a ground. */
 const ZONE_WEIGHT: Readonly<Record<Zone, number>> = {
-  letterhead: 0.8, reference: 1, determination: 1, rationale: 1, body: 1, table: 0.95, legend: 1, rights: 0.35, taglines: 0,
+  letterhead: 0.8,
+  reference: 1,
+  determination: 1,
+  rationale: 1,
+  body: 1,
+  table: 0.95,
+  legend: 1,
+  rights: 0.35,
+  taglines: 0,
 };
 
 /** The reasons given in the prose of a paper, each with the smallest clause that states it. `skip` names sentences read elsewhere (legend entries). */
-export function proseReasons(paper: Paper, sentences: readonly Sentence[], zones: readonly Zone[], rules: CompiledRules, skip: ReadonlySet<number>): ReasonFinding[] {
+export function proseReasons(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  zones: readonly Zone[],
+  rules: CompiledRules,
+  skip: ReadonlySet<number>,
+): ReasonFinding[] {
   const evidence: Evidence[] = [];
   sentences.forEach((sentence, index) => {
     const weight = ZONE_WEIGHT[zones[sentence.line] ?? 'body'];
@@ -44,12 +59,22 @@ export function proseReasons(paper: Paper, sentences: readonly Sentence[], zones
 function layoutWeight(paper: Paper, sentence: Sentence): number {
   const line = paper.lines[sentence.line];
   if (line === undefined || sentence.line !== sentence.lastLine || !isTabular(line)) return 1;
-  if (/^(?:[a-z0-9]{1,3} )?(?:reason|reasons|decision|determination|denial|explanation|note|remark|why|basis|rationale|result|status|outcome)/.test(sentence.match)) return 1;
+  if (
+    /^(?:[a-z0-9]{1,3} )?(?:reason|reasons|decision|determination|denial|explanation|note|remark|why|basis|rationale|result|status|outcome)/.test(
+      sentence.match,
+    )
+  )
+    return 1;
   return line.cells.length >= 3 ? 0.5 : 0.65;
 }
 
 /** What one sentence says for every reason, guards applied. */
-export function evidenceOf(sentences: readonly Sentence[], index: number, weight: number, rules: CompiledRules): Evidence[] {
+export function evidenceOf(
+  sentences: readonly Sentence[],
+  index: number,
+  weight: number,
+  rules: CompiledRules,
+): Evidence[] {
   const sentence = sentences[index];
   if (sentence === undefined || sentence.match.length < 8 || isSetAside(sentences, index, rules)) return [];
   const blocked = blockedRanges(sentence, rules);
@@ -69,7 +94,8 @@ export function evidenceOf(sentences: readonly Sentence[], index: number, weight
     found.push({
       reason,
       sentence: index,
-      score: (1 - missing) * weight * rights * (reason !== 'benefit-exclusion' && RULE_ONLY.test(sentence.match) ? 0.88 : 1),
+      score:
+        (1 - missing) * weight * rights * (reason !== 'benefit-exclusion' && RULE_ONLY.test(sentence.match) ? 0.88 : 1),
       rank: rules.guards.deny.test(sentence.match) ? 0.08 : 0,
       generic: firm === undefined ? first.signal.generic : undefined,
       span: (firm ?? first).span,
@@ -97,7 +123,13 @@ function withoutGeneric(evidence: readonly Evidence[], sentences: readonly Sente
   return kept.filter(
     (item) =>
       item.generic === undefined ||
-      !kept.some((other) => other.reason !== item.reason && other.sentence === item.sentence && rank(other) > rank(item) && other.score >= ACCEPTED),
+      !kept.some(
+        (other) =>
+          other.reason !== item.reason &&
+          other.sentence === item.sentence &&
+          rank(other) > rank(item) &&
+          other.score >= ACCEPTED,
+      ),
   );
 }
 
@@ -114,29 +146,45 @@ function strengthen(evidence: readonly Evidence[], sentences: readonly Sentence[
   const best = new Map<ReasonId, { item: Evidence; value: number }>();
   for (const item of evidence) {
     const near = evidence.filter(
-      (other) => other.reason === item.reason && other !== item && Math.abs(other.sentence - item.sentence) <= 2 && sentences[other.sentence]?.paragraph === sentences[item.sentence]?.paragraph,
+      (other) =>
+        other.reason === item.reason &&
+        other !== item &&
+        Math.abs(other.sentence - item.sentence) <= 2 &&
+        sentences[other.sentence]?.paragraph === sentences[item.sentence]?.paragraph,
     );
     const missing = near.reduce((left, other) => left * (1 - other.score * 0.8), 1 - item.score);
     const score = 1 - missing;
     if (score < ACCEPTED) continue;
     const known = best.get(item.reason);
     const value = item.score + item.rank;
-    if (known === undefined || value > known.value + 0.02) best.set(item.reason, { item: { ...item, score: Math.max(score, known?.item.score ?? 0) }, value });
+    if (known === undefined || value > known.value + 0.02)
+      best.set(item.reason, { item: { ...item, score: Math.max(score, known?.item.score ?? 0) }, value });
   }
-  return [...best.values()].map(({ item }) => item).sort((a, b) => a.sentence - b.sentence || a.span.from - b.span.from);
+  return [...best.values()]
+    .map(({ item }) => item)
+    .sort((a, b) => a.sentence - b.sentence || a.span.from - b.span.from);
 }
 
 function findingOf(paper: Paper, sentences: readonly Sentence[], item: Evidence): ReasonFinding | undefined {
   const sentence = sentences[item.sentence];
   if (sentence === undefined) return undefined;
   const proof = proofOfTokens(paper.pages, clauseTokens(sentence, item.span));
-  return proof === undefined ? undefined : { reason: item.reason, proof, confidence: Math.min(0.99, Math.round(item.score * 100) / 100), why: [...item.why] };
+  return proof === undefined
+    ? undefined
+    : {
+        reason: item.reason,
+        proof,
+        confidence: Math.min(0.99, Math.round(item.score * 100) / 100),
+        why: [...item.why],
+      };
 }
 
 /** The words of the smallest clause that holds the match: at least six words, else the neighbouring clause too. */
 export function clauseTokens(sentence: Sentence, span: SignalMatch): Token[] {
   const parts = sentence.parts;
-  const inside = parts.map((part, index) => ({ part, index, end: parts[index + 1]?.at ?? sentence.match.length + 1 })).filter(({ part, end }) => part.at < span.to && end > span.from);
+  const inside = parts
+    .map((part, index) => ({ part, index, end: parts[index + 1]?.at ?? sentence.match.length + 1 }))
+    .filter(({ part, end }) => part.at < span.to && end > span.from);
   let first = inside[0]?.index ?? 0;
   let last = inside.at(-1)?.index ?? parts.length - 1;
   const grow = (): void => {

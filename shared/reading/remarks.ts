@@ -5,6 +5,7 @@ import { type Line, type Paper, proofOf, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
 import { clauseTokens, evidenceOf } from './reasons.ts';
 import { isTabular, type Sentence } from './sentences.ts';
+import { bestOf } from './topics.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, or a mark of the payer's own. */
 export interface UsedCode {
@@ -25,6 +26,9 @@ const GROUPED = /\b(CO|PR|OA|PI|CR)\s?-?\s?([0-9]{1,3}|[ABPW][0-9]{1,2})\b/g;
 const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
 /** Codes that leave the reason to their remark. */
 const GENERAL = new Set(['16', '96', 'A1']);
+/** What a note says when it refuses nothing: cost sharing, discounts, thanks. */
+const COST_SHARE =
+  /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
 const KEY = /^(?:\(?([A-Z]{1,3}-?[A-Z]?\d{1,4}|\d{1,4}|[A-Z]{1,2})\)?[.:=)-]?)$/;
 
 /** The codes that stand on service lines. */
@@ -38,13 +42,15 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
     const grouped = [...line.text.matchAll(GROUPED)];
     for (const hit of grouped) {
       const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
-      if (proof !== undefined && hit[2] !== undefined) used.push({ system: 'carc', group: hit[1], code: hit[2], proof, line: index });
+      if (proof !== undefined && hit[2] !== undefined)
+        used.push({ system: 'carc', group: hit[1], code: hit[2], proof, line: index });
     }
     const money = /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)/.test(line.text);
     if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
     for (const hit of line.text.matchAll(REMARK)) {
       const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
-      if (proof !== undefined && hit[1] !== undefined) used.push({ system: 'rarc', group: undefined, code: hit[1], proof, line: index });
+      if (proof !== undefined && hit[1] !== undefined)
+        used.push({ system: 'rarc', group: undefined, code: hit[1], proof, line: index });
     }
     if (money && !isPaidLine(line)) used.push(...ownMarks(paper, line, index, keys));
   });
@@ -63,7 +69,8 @@ function ownMarks(paper: Paper, line: Line, index: number, keys: ReadonlySet<str
     for (const text of line.text.slice(token.from, token.to).split(/[,/;]/)) {
       const key = text.replace(/^[(*]+|[).*]+$/g, '');
       const proof = proofOfTokens(paper.pages, [token]);
-      if (keys.has(key) && proof !== undefined) marks.push({ system: 'own', group: undefined, code: key, proof, line: index });
+      if (keys.has(key) && proof !== undefined)
+        marks.push({ system: 'own', group: undefined, code: key, proof, line: index });
     }
   }
   return marks;
@@ -87,7 +94,9 @@ function entryKey(line: Line, inLegend: boolean): string | undefined {
 }
 
 function legendKeys(paper: Paper, zones: readonly Zone[]): string[] {
-  return paper.lines.flatMap((line, index) => (line.running || zones[index] === 'rights' ? [] : (entryKey(line, zones[index] === 'legend') ?? [])));
+  return paper.lines.flatMap((line, index) =>
+    line.running || zones[index] === 'rights' ? [] : (entryKey(line, zones[index] === 'legend') ?? []),
+  );
 }
 
 function startsEntry(line: Line, keys: ReadonlySet<string>): boolean {
@@ -96,8 +105,15 @@ function startsEntry(line: Line, keys: ReadonlySet<string>): boolean {
 }
 
 /** The entries of the legend whose marks stand on a line; sentences of other entries are returned as unused. */
-export function legendEntries(paper: Paper, sentences: readonly Sentence[], zones: readonly Zone[], used: readonly UsedCode[]): { readonly entries: LegendEntry[]; readonly covered: ReadonlySet<number> } {
-  const marks = new Set(used.flatMap((code) => [code.code, `${code.group ?? ''}-${code.code}`, `${code.group ?? ''}${code.code}`]));
+export function legendEntries(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  zones: readonly Zone[],
+  used: readonly UsedCode[],
+): { readonly entries: LegendEntry[]; readonly covered: ReadonlySet<number> } {
+  const marks = new Set(
+    used.flatMap((code) => [code.code, `${code.group ?? ''}-${code.code}`, `${code.group ?? ''}${code.code}`]),
+  );
   const entries: Array<{ key: string; sentences: number[] }> = [];
   const covered = new Set<number>();
   let current: { key: string; sentences: number[] } | undefined;
@@ -113,7 +129,11 @@ export function legendEntries(paper: Paper, sentences: readonly Sentence[], zone
     const atStart = first !== undefined && line.tokens[0]?.word === first.word;
     const text = first === undefined ? '' : wordText(paper, first.page, first.word);
     const inner = keyOf(text);
-    const key = atStart ? entryKey(line, zone === 'legend') : inner !== undefined && /\d/.test(inner) && marks.has(inner) ? inner : undefined;
+    const key = atStart
+      ? entryKey(line, zone === 'legend')
+      : inner !== undefined && /\d/.test(inner) && marks.has(inner)
+        ? inner
+        : undefined;
     if (key !== undefined && (zone === 'legend' || marks.has(key))) {
       current = { key, sentences: [] };
       entries.push(current);
@@ -134,17 +154,29 @@ function wordText(paper: Paper, page: number, word: number): string {
 }
 
 /** Reasons from codes on lines: by the legend's words where there is one, else by what the number stands for. */
-export function codeReasons(paper: Paper, sentences: readonly Sentence[], used: readonly UsedCode[], entries: readonly LegendEntry[], rules: CompiledRules): ReasonFinding[] {
+export function codeReasons(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  zones: readonly Zone[],
+  used: readonly UsedCode[],
+  entries: readonly LegendEntry[],
+  rules: CompiledRules,
+): ReasonFinding[] {
   const findings: ReasonFinding[] = [];
   const seen = new Set<string>();
   for (const code of used) {
     const label = `${code.group ?? ''}-${code.code}`;
     if (seen.has(label)) continue;
     seen.add(label);
-    const entry = entries.find((item) => item.key === code.code || item.key === label || item.key === label.replace('-', ''));
+    const entry = entries.find(
+      (item) => item.key === code.code || item.key === label || item.key === label.replace('-', ''),
+    );
     if (isRuled(code, used, rules)) continue;
     const known = knownReason(code, used, rules);
-    const finding = entry === undefined ? byNumber(paper, code, known, used, rules) : byLegend(paper, sentences, entry, code, known, rules);
+    const finding =
+      entry === undefined
+        ? byNumber(paper, code, known, used, rules)
+        : byLegend(paper, sentences, zones, entry, code, known, rules);
     if (finding !== undefined && !findings.some((other) => other.reason === finding.reason)) findings.push(finding);
   }
   return findings;
@@ -155,7 +187,9 @@ function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledR
   const { carc, rarc } = rules.source.codes;
   if (code.system === 'carc' && code.code === '45' && code.group === 'CO') return undefined;
   if (code.system === 'carc' && GENERAL.has(code.code)) {
-    const remark = used.find((other) => other.system === 'rarc' && other.line === code.line && rarc[other.code]?.reason !== undefined);
+    const remark = used.find(
+      (other) => other.system === 'rarc' && other.line === code.line && rarc[other.code]?.reason !== undefined,
+    );
     if (remark !== undefined) return rarc[remark.code]?.reason;
   }
   if (code.system === 'rarc') return rarc[code.code]?.reason;
@@ -165,31 +199,89 @@ function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledR
 /** A remark beside an adjustment code that says why only completes it. */
 function isRuled(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): boolean {
   if (code.system !== 'rarc') return false;
-  return used.some((other) => other.system === 'carc' && other.line === code.line && rules.source.codes.carc[other.code]?.reason !== undefined && !GENERAL.has(other.code));
+  return used.some(
+    (other) =>
+      other.system === 'carc' &&
+      other.line === code.line &&
+      rules.source.codes.carc[other.code]?.reason !== undefined &&
+      !GENERAL.has(other.code),
+  );
 }
 
-function byNumber(paper: Paper, code: UsedCode, known: ReasonId | undefined, used: readonly UsedCode[], rules: CompiledRules): ReasonFinding | undefined {
+function byNumber(
+  paper: Paper,
+  code: UsedCode,
+  known: ReasonId | undefined,
+  used: readonly UsedCode[],
+  rules: CompiledRules,
+): ReasonFinding | undefined {
   if (known === undefined || code.system === 'own') return undefined;
   const page = paper.pages[code.proof.pageNumber - 1];
-  const remark = used.find((other) => other.system === 'rarc' && other.line === code.line && other.proof.from === code.proof.to);
+  const remark = used.find(
+    (other) => other.system === 'rarc' && other.line === code.line && other.proof.from === code.proof.to,
+  );
   const to = remark?.proof.to ?? code.proof.to;
-  const quote = page === undefined ? code.proof.quote : page.words.slice(code.proof.from, to).map((word) => word.text).join(' ');
-  const meaning = (code.system === 'carc' ? rules.source.codes.carc : rules.source.codes.rarc)[code.code]?.meaning ?? '';
+  const quote =
+    page === undefined
+      ? code.proof.quote
+      : page.words
+          .slice(code.proof.from, to)
+          .map((word) => word.text)
+          .join(' ');
+  const meaning =
+    (code.system === 'carc' ? rules.source.codes.carc : rules.source.codes.rarc)[code.code]?.meaning ?? '';
   const onPage = page?.pageNumber === code.proof.pageNumber;
-  return { reason: known, proof: onPage ? { ...code.proof, to, quote } : code.proof, confidence: 0.85, why: [`code ${code.group === undefined ? '' : `${code.group}-`}${code.code} on a line: ${meaning}`] };
+  return {
+    reason: known,
+    proof: onPage ? { ...code.proof, to, quote } : code.proof,
+    confidence: 0.85,
+    why: [`code ${code.group === undefined ? '' : `${code.group}-`}${code.code} on a line: ${meaning}`],
+  };
 }
 
-function byLegend(paper: Paper, sentences: readonly Sentence[], entry: LegendEntry, code: UsedCode, known: ReasonId | undefined, rules: CompiledRules): ReasonFinding | undefined {
+function byLegend(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  zones: readonly Zone[],
+  entry: LegendEntry,
+  code: UsedCode,
+  known: ReasonId | undefined,
+  rules: CompiledRules,
+): ReasonFinding | undefined {
   const evidence = entry.sentences.flatMap((index) => evidenceOf(sentences, index, 1, rules));
   evidence.sort((a, b) => Number(b.generic === undefined) - Number(a.generic === undefined) || b.score - a.score);
   const own = code.system === 'own' ? rules.source.codes.carc[code.code]?.reason : known;
   const reason = code.system === 'own' ? (evidence[0]?.reason ?? own) : (own ?? evidence[0]?.reason);
-  if (reason === undefined || (code.system !== 'own' && known === undefined && code.system === 'carc' && rules.source.codes.carc[code.code] !== undefined)) return undefined;
+  if (
+    reason === undefined &&
+    code.system === 'own' &&
+    !COST_SHARE.test(entry.sentences.map((at) => sentences[at]?.match ?? '').join(' '))
+  ) {
+    return bestOf(paper, sentences, zones, rules, entry.sentences)[0];
+  }
+  if (
+    reason === undefined ||
+    (code.system !== 'own' &&
+      known === undefined &&
+      code.system === 'carc' &&
+      rules.source.codes.carc[code.code] !== undefined)
+  )
+    return undefined;
   const best = evidence.find((item) => item.reason === reason);
   const index = best?.sentence ?? entry.sentences[0];
   const sentence = index === undefined ? undefined : sentences[index];
   if (sentence === undefined) return undefined;
   const span = best?.span ?? { from: 0, to: sentence.match.length };
-  const proof = proofOfTokens(paper.pages, clauseTokens(sentence, span).filter((token) => keyOf(wordText(paper, token.page, token.word)) !== entry.key));
-  return proof === undefined ? undefined : { reason, proof, confidence: best === undefined ? 0.75 : Math.min(0.97, 0.5 + best.score / 2), why: [`note ${code.code} stands on a line`, ...(best?.why ?? [])] };
+  const proof = proofOfTokens(
+    paper.pages,
+    clauseTokens(sentence, span).filter((token) => keyOf(wordText(paper, token.page, token.word)) !== entry.key),
+  );
+  return proof === undefined
+    ? undefined
+    : {
+        reason,
+        proof,
+        confidence: best === undefined ? 0.75 : Math.min(0.97, 0.5 + best.score / 2),
+        why: [`note ${code.code} stands on a line`, ...(best?.why ?? [])],
+      };
 }

@@ -41,12 +41,22 @@ export const ReadingRules = z.object({
     deny: Pattern,
     appealClaimLate: Pattern,
   }),
+  topics: z.object({
+    ...about,
+    topics: z.record(ReasonId, z.array(z.object({ pattern: Pattern, weight: z.number() })).min(1)),
+  }),
   zones: z.object({ ...about, rights: Pattern, rationale: Pattern, legend: Pattern, taglines: Pattern }),
   kinds: z.object({
     ...about,
-    kinds: z.record(DocumentKind, z.array(z.object({ where: z.enum(['top', 'any']), pattern: Pattern, weight: z.number(), why: z.string() }))),
+    kinds: z.record(
+      DocumentKind,
+      z.array(z.object({ where: z.enum(['top', 'any']), pattern: Pattern, weight: z.number(), why: z.string() })),
+    ),
   }),
-  planTypes: z.object({ ...about, planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })) }),
+  planTypes: z.object({
+    ...about,
+    planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })),
+  }),
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
 export type ReadingRules = z.infer<typeof ReadingRules>;
@@ -57,6 +67,7 @@ export const RULE_FILES = {
   reasons: 'reasons',
   codes: 'codes',
   guards: 'guards',
+  topics: 'topics',
   zones: 'zones',
   kinds: 'kinds',
   planTypes: 'plan-types',

@@ -29,7 +29,9 @@ interface Flow {
 }
 
 const ABBREVIATIONS = new Set(
-  'dr mr mrs ms no nos inc st vs etc sec art approx dept fig jr sr co corp ltd ave blvd ste apt rd eff ext tel lic prof rev ed e.g i.e u.s a.m p.m p.o d.o m.d op cit par ch pt'.split(' '),
+  'dr mr mrs ms no nos inc st vs etc sec art approx dept fig jr sr co corp ltd ave blvd ste apt rd eff ext tel lic prof rev ed e.g i.e u.s a.m p.m p.o d.o m.d op cit par ch pt'.split(
+    ' ',
+  ),
 );
 
 /** All sentences of the paper, running heads and feet left out. Table rows are sentences of their own. */
@@ -46,14 +48,17 @@ export function sentencesOf(paper: Paper): Sentence[] {
   paper.lines.forEach((line, index) => {
     if (line.running) return;
     if (previous !== undefined && breaksBefore(previous, line, paper)) close();
-    paragraph.push(...line.tokens.map((token) => ({ text: line.text.slice(token.from, token.to), token, line: index })));
+    paragraph.push(
+      ...line.tokens.map((token) => ({ text: line.text.slice(token.from, token.to), token, line: index })),
+    );
     previous = line;
   });
   close();
   return sentences;
 }
 
-const BULLET = /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|\(\w{1,3}\)|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
+const BULLET =
+  /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|\(\w{1,3}\)|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
 
 /** True for a line laid out as a table row or as labels and values, not as running prose. */
 export function isTabular(line: Line): boolean {
@@ -63,7 +68,9 @@ export function isTabular(line: Line): boolean {
   if (cells.length >= 3 && numbers >= 2) return true;
   const longest = Math.max(...cells.map((cell) => cell.tokens.length));
   if (longest >= 6) return false;
-  const prose = cells.every((cell, index) => index === cells.length - 1 || /[.?!:,;]"?$/.test(cell.text) || BULLET.test(`${cell.lower} `));
+  const prose = cells.every(
+    (cell, index) => index === cells.length - 1 || /[.?!:,;]"?$/.test(cell.text) || BULLET.test(`${cell.lower} `),
+  );
   return !prose || cells.length >= 3;
 }
 
@@ -109,9 +116,12 @@ function split(flow: readonly Flow[]): Flow[][] {
 function endsSentence(text: string, next: string | undefined, first: boolean): boolean {
   if (next === undefined) return true;
   if (!/[.?!]["')\]]*$/.test(text)) return false;
-  if (!/^["'(\[]*[\p{Lu}\d*]/u.test(next)) return false;
+  if (!/^["'([]*[\p{Lu}\d*]/u.test(next)) return false;
   if (/[?!]["')\]]*$/.test(text)) return true;
-  const bare = text.toLowerCase().replace(/^["'(]+/, '').replace(/[.]["')\]]*$/, '');
+  const bare = text
+    .toLowerCase()
+    .replace(/^["'(]+/, '')
+    .replace(/[.]["')\]]*$/, '');
   if (ABBREVIATIONS.has(bare)) return false;
   return !(first && /^\d{1,2}$/.test(bare)) && (!/^\p{L}$/u.test(bare) || bare === 'i');
 }
@@ -142,7 +152,11 @@ export function matchWord(text: string): string {
 /** "May 4", "08 MAY": the month, not the verb. */
 function isMonthOfMay(flow: readonly Flow[], index: number): boolean {
   if (!/^may[.,]?$/i.test(flow[index]?.text ?? '')) return false;
-  return /^\d{1,4}[,.]?$/.test(flow[index + 1]?.text ?? '') || /^\d{1,2}$/.test(flow[index - 1]?.text ?? '') || /,$/.test(flow[index]?.text ?? '');
+  return (
+    /^\d{1,4}[,.]?$/.test(flow[index + 1]?.text ?? '') ||
+    /^\d{1,2}$/.test(flow[index - 1]?.text ?? '') ||
+    /,$/.test(flow[index]?.text ?? '')
+  );
 }
 
 function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
@@ -154,9 +168,14 @@ function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
     const next = flow[index + 1];
     if (/^[-\u2013\u2014(["]/.test(item.text) && index > 0) clause += 1;
     if (/^(?:-+|\u2014)$/.test(item.text)) strong = true;
-    const hyphen = next !== undefined && next.line !== item.line && /\p{L}-$/u.test(item.text) && /^\p{Ll}/u.test(next.text);
+    const hyphen =
+      next !== undefined && next.line !== item.line && /\p{L}-$/u.test(item.text) && /^\p{Ll}/u.test(next.text);
     const previous = flow[index - 1];
-    const joined = previous !== undefined && previous.line !== item.line && /\p{L}-$/u.test(previous.text) && /^\p{Ll}/u.test(item.text);
+    const joined =
+      previous !== undefined &&
+      previous.line !== item.line &&
+      /\p{L}-$/u.test(previous.text) &&
+      /^\p{Ll}/u.test(item.text);
     const word = isMonthOfMay(flow, index) ? 'month' : matchWord(hyphen ? item.text.slice(0, -1) : item.text);
     if (word !== '') {
       if (match !== '' && !joined) match += ' ';

@@ -41,15 +41,26 @@ function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, pa
   if (rules.zones.taglines.test(words) && (heading || line.cells.length > 0)) return 'taglines';
   if (isForeign(words)) return 'taglines';
   if (/^(?:dear|to whom it may concern|gentlemen|to the reviewing)\b/.test(words)) return 'determination';
-  if (rules.zones.legend.test(words) || (rules.zones.legend.test(first) && line.cells.length <= 2 && /^\p{Lu}/u.test(line.text) && isCapitals(line.cells[0]?.text ?? ''))) return 'legend';
+  if (
+    rules.zones.legend.test(words) ||
+    (rules.zones.legend.test(first) &&
+      line.cells.length <= 2 &&
+      /^\p{Lu}/u.test(line.text) &&
+      isCapitals(line.cells[0]?.text ?? ''))
+  )
+    return 'legend';
   if (!heading) return undefined;
   const title = headingWords(line, words);
   if (/^(?:not|denied|no)\b/.test(title)) return undefined;
-  if (rules.zones.rationale.test(title) && !/\b(?:appeal|disagree|wrong)\b/.test(title)) return zone === 'letterhead' && !paper.lines.some((other) => /^dear\b/i.test(other.text.trim())) ? 'determination' : 'rationale';
+  if (rules.zones.rationale.test(title) && !/\b(?:appeal|disagree|wrong)\b/.test(title))
+    return zone === 'letterhead' && !paper.lines.some((other) => /^dear\b/i.test(other.text.trim()))
+      ? 'determination'
+      : 'rationale';
   const head = (zone === 'letterhead' || zone === 'reference') && line.page === 0;
   if (head && !/\b(?:disagree|how to|you do|right)\b/.test(title)) return undefined;
   if (rules.zones.rights.test(title) || /\b(?:appeal|disagree|external review|reconsideration)\b/.test(title)) {
-    const titleOfPaper = zone === 'letterhead' && /\b(?:your|level|decision|denial|appeal file)\b/.test(title) && line.page === 0;
+    const titleOfPaper =
+      zone === 'letterhead' && /\b(?:your|level|decision|denial|appeal file)\b/.test(title) && line.page === 0;
     return titleOfPaper || /\b(?:claims? denial|why)\b/.test(title) ? undefined : 'rights';
   }
   return undefined;
@@ -73,15 +84,29 @@ function isCapitals(text: string): boolean {
   return /\p{L}{3}/u.test(text) && text === text.toUpperCase();
 }
 
-function leavesLegend(line: Line, previous: Line | undefined, indent: number, words: string, rules: CompiledRules): boolean {
+function leavesLegend(
+  line: Line,
+  previous: Line | undefined,
+  indent: number,
+  words: string,
+  rules: CompiledRules,
+): boolean {
   if (rules.guards.rights.test(words)) {
     rules.guards.rights.lastIndex = 0;
     return true;
   }
-  return previous !== undefined && line.gapAbove && isCapitals(line.cells[0]?.text ?? '') && line.left <= indent + 2 && line.tokens.length > 2 && !/^[A-Z]{0,3}-?[A-Z]?\d/.test(line.text);
+  return (
+    previous !== undefined &&
+    line.gapAbove &&
+    isCapitals(line.cells[0]?.text ?? '') &&
+    line.left <= indent + 2 &&
+    line.tokens.length > 2 &&
+    !/^[A-Z]{0,3}-?[A-Z]?\d/.test(line.text)
+  );
 }
 
-const FOREIGN = /\b(?:para|usted|llame|gratis|ayuda|idioma|necesita|puede|asistencia|servicios|obtener|esta|carta|kung|libreng|tulong|tumawag|appelez|gratuits|fur|oder|hilfe|rufen|ligue|ajuda|gratuita|wac|caawimaad|bilaash|hmoob|hu rau|gratuitement|chiamare|aiuto|el|una|por|los|las|que|su)\b/g;
+const FOREIGN =
+  /\b(?:para|usted|llame|gratis|ayuda|idioma|necesita|puede|asistencia|servicios|obtener|esta|carta|kung|libreng|tulong|tumawag|appelez|gratuits|fur|oder|hilfe|rufen|ligue|ajuda|gratuita|wac|caawimaad|bilaash|hmoob|hu rau|gratuitement|chiamare|aiuto|el|una|por|los|las|que|su)\b/g;
 
 /** True for a line that is mostly not English. */
 export function isForeign(words: string): boolean {

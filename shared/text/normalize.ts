@@ -8,11 +8,38 @@ export interface Comparable {
 }
 
 const FOLDED: Readonly<Record<string, string>> = {
-  '\u2018': "'", '\u2019': "'", '\u201a': "'", '\u201b': "'", '\u2032': "'", '\u0060': "'", '\u00b4': "'",
-  '\u201c': '"', '\u201d': '"', '\u201e': '"', '\u201f': '"', '\u2033': '"', '\u00ab': '"', '\u00bb': '"',
-  '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\u2015': '-', '\u2212': '-',
-  '\ufb00': 'ff', '\ufb01': 'fi', '\ufb02': 'fl', '\ufb03': 'ffi', '\ufb04': 'ffl', '\ufb05': 'st', '\ufb06': 'st',
-  '\u2026': '...', '\u00ad': '', '\u200b': '', '\ufeff': '',
+  '\u2018': "'",
+  '\u2019': "'",
+  '\u201a': "'",
+  '\u201b': "'",
+  '\u2032': "'",
+  '\u0060': "'",
+  '\u00b4': "'",
+  '\u201c': '"',
+  '\u201d': '"',
+  '\u201e': '"',
+  '\u201f': '"',
+  '\u2033': '"',
+  '\u00ab': '"',
+  '\u00bb': '"',
+  '\u2010': '-',
+  '\u2011': '-',
+  '\u2012': '-',
+  '\u2013': '-',
+  '\u2014': '-',
+  '\u2015': '-',
+  '\u2212': '-',
+  '\ufb00': 'ff',
+  '\ufb01': 'fi',
+  '\ufb02': 'fl',
+  '\ufb03': 'ffi',
+  '\ufb04': 'ffl',
+  '\ufb05': 'st',
+  '\ufb06': 'st',
+  '\u2026': '...',
+  '\u00ad': '',
+  '\u200b': '',
+  '\ufeff': '',
 };
 
 const LINE_END_HYPHEN = /^[-\u00ad\u2010\u2011][ \t]*\r?\n\s*(?=\p{Ll})/u;
@@ -81,7 +108,11 @@ export function comparable(text: string): Comparable {
 }
 
 /** The range of the original text that gave `[from, to)` of its comparison form; undefined for an empty or outlying range. */
-export function originalRange(form: Comparable, from: number, to: number): { readonly from: number; readonly to: number } | undefined {
+export function originalRange(
+  form: Comparable,
+  from: number,
+  to: number,
+): { readonly from: number; readonly to: number } | undefined {
   if (from < 0 || to > form.text.length || from >= to) return undefined;
   const start = form.starts[from];
   const end = form.ends[to - 1];

@@ -12,7 +12,10 @@ const LINE_PT = 12;
 
 /** The pages of a plain text. A form feed at the very end starts no further page; an empty text is one empty page. */
 export function pagesFromText(text: string): Page[] {
-  const sheets = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').split('\f');
+  const sheets = text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .split('\f');
   if (sheets.length > 1 && sheets.at(-1)?.trim() === '') sheets.pop();
   return sheets.map((sheet, index) => pageFromSheet(sheet.replace(/^\n(?=.)/, ''), index + 1));
 }
@@ -36,7 +39,14 @@ function pageFromSheet(sheet: string, pageNumber: number): Page {
       });
     }
   });
-  return { pageNumber, widthPt: WIDTH_PT, heightPt: HEIGHT_PT, source: words.length === 0 ? 'none' : 'plain-text', confidence: 1, words };
+  return {
+    pageNumber,
+    widthPt: WIDTH_PT,
+    heightPt: HEIGHT_PT,
+    source: words.length === 0 ? 'none' : 'plain-text',
+    confidence: 1,
+    words,
+  };
 }
 
 function expandTabs(line: string): string {

@@ -32,7 +32,10 @@ const truths = readdirSync(options.papers)
   .filter((name) => name.endsWith('.json'))
   .sort()
   .map((name) => Truth.parse(JSON.parse(readFileSync(join(options.papers, name), 'utf8'))));
-const scans = options.scanned === undefined ? undefined : new Map(Scanned.parse(JSON.parse(readFileSync(options.scanned, 'utf8'))).map((item) => [item.id, item.pages]));
+const scans =
+  options.scanned === undefined
+    ? undefined
+    : new Map(Scanned.parse(JSON.parse(readFileSync(options.scanned, 'utf8'))).map((item) => [item.id, item.pages]));
 
 const fieldScores = new Map<string, { right: number; wrong: number; missing: number; extra: number }>();
 const reasonScores = new Map<string, { hit: number; missed: number; extra: number }>();
@@ -45,7 +48,10 @@ let slowest = 0;
 let read = 0;
 
 for (const truth of truths) {
-  const pages = scans === undefined ? pagesFromText(readFileSync(join(options.papers, `${truth.id}.txt`), 'utf8')) : scans.get(truth.id);
+  const pages =
+    scans === undefined
+      ? pagesFromText(readFileSync(join(options.papers, `${truth.id}.txt`), 'utf8'))
+      : scans.get(truth.id);
   if (pages === undefined) continue;
   read += 1;
   const started = performance.now();
@@ -60,7 +66,11 @@ for (const truth of truths) {
   scoreFields(truth, reading.fields, say);
 }
 
-function scoreReasons(truth: Truth, found: ReadonlyArray<{ reason: string; proof: { quote: string }; why: readonly string[] }>, say: (text: string) => void): void {
+function scoreReasons(
+  truth: Truth,
+  found: ReadonlyArray<{ reason: string; proof: { quote: string }; why: readonly string[] }>,
+  say: (text: string) => void,
+): void {
   for (const wanted of truth.reasons) {
     const hit = found.find((item) => item.reason === wanted.id);
     bump(reasonScores, wanted.id, hit === undefined ? 'missed' : 'hit');
@@ -80,7 +90,11 @@ function scoreReasons(truth: Truth, found: ReadonlyArray<{ reason: string; proof
   traps += truth.not_reasons.filter((id) => found.some((item) => item.reason === id)).length;
 }
 
-function bump(map: Map<string, { hit: number; missed: number; extra: number }>, id: string, what: 'hit' | 'missed' | 'extra'): void {
+function bump(
+  map: Map<string, { hit: number; missed: number; extra: number }>,
+  id: string,
+  what: 'hit' | 'missed' | 'extra',
+): void {
   const entry = map.get(id) ?? { hit: 0, missed: 0, extra: 0 };
   entry[what] += 1;
   map.set(id, entry);
@@ -97,7 +111,8 @@ function scoreFields(truth: Truth, fields: Readonly<Record<string, unknown>>, sa
     else if (b === undefined) score.missing += 1;
     else if (same(a, b)) score.right += 1;
     else score.wrong += 1;
-    if (a === undefined || b === undefined || !same(a, b)) say(`${name}: ${JSON.stringify(b)} for ${JSON.stringify(a)}`);
+    if (a === undefined || b === undefined || !same(a, b))
+      say(`${name}: ${JSON.stringify(b)} for ${JSON.stringify(a)}`);
     fieldScores.set(name, score);
   }
 }
@@ -107,14 +122,17 @@ function flat(fields: Readonly<Record<string, unknown>>): Record<string, unknown
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'codes' && typeof value === 'object' && value !== null) {
-      for (const [system, list] of Object.entries(value)) if (Array.isArray(list) && list.length > 0) out[`codes.${system}`] = list;
+      for (const [system, list] of Object.entries(value))
+        if (Array.isArray(list) && list.length > 0) out[`codes.${system}`] = list;
     } else if (value !== null && value !== undefined) out[name] = value;
   }
   return out;
 }
 
 function plain(value: unknown): string {
-  return String(value).toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return String(value)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '');
 }
 
 function same(a: unknown, b: unknown): boolean {
@@ -135,18 +153,26 @@ function overlap(a: string, b: string): number {
 }
 
 const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-const totals = [...reasonScores.values()].reduce((sum, item) => ({ hit: sum.hit + item.hit, missed: sum.missed + item.missed, extra: sum.extra + item.extra }), { hit: 0, missed: 0, extra: 0 });
+const totals = [...reasonScores.values()].reduce(
+  (sum, item) => ({ hit: sum.hit + item.hit, missed: sum.missed + item.missed, extra: sum.extra + item.extra }),
+  { hit: 0, missed: 0, extra: 0 },
+);
 const precision = totals.hit / Math.max(1, totals.hit + totals.extra);
 const recall = totals.hit / Math.max(1, totals.hit + totals.missed);
 console.log(`papers ${read}   slowest ${slowest.toFixed(1)} ms`);
 console.log(`kinds ${kinds}/${read} ${percent(kinds / Math.max(1, read))}`);
-console.log(`reasons P ${percent(precision)} R ${percent(recall)} F1 ${percent((2 * precision * recall) / Math.max(1e-9, precision + recall))}   traps taken ${traps}/${trapCount}   quotes ${quoted}/${quotes}`);
-for (const [id, score] of [...reasonScores].sort()) console.log(`  ${id.padEnd(30)} hit ${score.hit} missed ${score.missed} extra ${score.extra}`);
+console.log(
+  `reasons P ${percent(precision)} R ${percent(recall)} F1 ${percent((2 * precision * recall) / Math.max(1e-9, precision + recall))}   traps taken ${traps}/${trapCount}   quotes ${quoted}/${quotes}`,
+);
+for (const [id, score] of [...reasonScores].sort())
+  console.log(`  ${id.padEnd(30)} hit ${score.hit} missed ${score.missed} extra ${score.extra}`);
 console.log('fields                          right wrong missing extra  F1');
 let macro = 0;
 for (const [name, score] of [...fieldScores].sort()) {
   const f1 = (2 * score.right) / Math.max(1, 2 * score.right + 2 * score.wrong + score.missing + score.extra);
   macro += f1;
-  console.log(`  ${name.padEnd(28)} ${String(score.right).padStart(6)} ${String(score.wrong).padStart(5)} ${String(score.missing).padStart(6)} ${String(score.extra).padStart(6)}   ${percent(f1)}`);
+  console.log(
+    `  ${name.padEnd(28)} ${String(score.right).padStart(6)} ${String(score.wrong).padStart(5)} ${String(score.missing).padStart(6)} ${String(score.extra).padStart(6)}   ${percent(f1)}`,
+  );
 }
 console.log(`fields mean F1 ${percent(macro / Math.max(1, fieldScores.size))}`);

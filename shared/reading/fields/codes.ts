@@ -1,14 +1,16 @@
 // Codes as printed: procedures, diagnoses, adjustment and remark codes; ZIPs, years, telephone and claim numbers are not codes.
 import type { Zone } from '../../model/finding.ts';
-import { type Line, type Paper } from '../paper.ts';
+import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks.ts';
 import type { Candidate } from './collect.ts';
 
-const HCPCS = /(?<![\w$.#/-])(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d|\.\d|,\d{3})/g;
+const HCPCS =
+  /(?<![\w$.#/-])(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d|\.\d|,\d{3})/g;
 const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z]{3})[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
-const ADDRESS = /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|[A-Z]{2}\s+\d{5}|zip)\b/i;
+const ADDRESS =
+  /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|[A-Z]{2}\s+\d{5}|zip)\b/i;
 
 /** All codes printed on the paper, each once, in order of appearance. */
 export function codeCandidates(paper: Paper, zones: readonly Zone[], used: readonly UsedCode[]): Candidate[] {
@@ -29,7 +31,18 @@ function procedures(paper: Paper, line: Line, index: number): Candidate[] {
     if (value === undefined) return [];
     if (hit[2] !== undefined && !isProcedure(line, hit.index, hit[0], context)) return [];
     if (hit[1] !== undefined && !/^(?:A[0-9]|B|C|D|E|G|H|J|K|L|M|P|Q|R|S|T|V)/.test(value)) return [];
-    return [{ field: 'codes' as const, system: 'cpt_hcpcs' as const, value, piece: line, from: hit.index, to: hit.index + value.length, confidence: 0.9, why: 'has the shape of a procedure code, beside other codes or amounts' }];
+    return [
+      {
+        field: 'codes' as const,
+        system: 'cpt_hcpcs' as const,
+        value,
+        piece: line,
+        from: hit.index,
+        to: hit.index + value.length,
+        confidence: 0.9,
+        why: 'has the shape of a procedure code, beside other codes or amounts',
+      },
+    ];
   });
 }
 
@@ -39,17 +52,32 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   const before = line.text.slice(Math.max(0, at - 28), at);
   const after = line.text.slice(at + text.length, at + text.length + 24);
   if (/[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
-  if (/(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file)\W*$/i.test(before)) return false;
+  if (
+    /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file)\W*$/i.test(
+      before,
+    )
+  )
+    return false;
   const money = /\d\.\d\d(?!\d)/.test(line.text);
-  if (!money && (/^ \d{1,4}\b(?!\/)|^ \d{6,}|^\s?-\s?\d{3,}/.test(after) || /(?:^|\s)(?:\d{1,4}|\d{6,}) $/.test(before))) return false;
-  if (/^(?:\s+\w+){0,3}\s+(?:street|st|road|rd|avenue|ave|lane|drive|way|blvd|parkway|hwy)\b/i.test(after)) return false;
+  if (
+    !money &&
+    (/^ \d{1,4}\b(?!\/)|^ \d{6,}|^\s?-\s?\d{3,}/.test(after) || /(?:^|\s)(?:\d{1,4}|\d{6,}) $/.test(before))
+  )
+    return false;
+  if (/^(?:\s+\w+){0,3}\s+(?:street|st|road|rd|avenue|ave|lane|drive|way|blvd|parkway|hwy)\b/i.test(after))
+    return false;
   if (ADDRESS.test(line.text) && !CODE_WORDS.test(line.lower)) return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
-  if (/\(\s*$/.test(before) || /,\s*$|\band\s+$|\bwith\s+$|\bof\s+$/.test(before) && /\d{5}|[A-Z]\d{4}/.test(before)) return true;
+  if (/\(\s*$/.test(before) || (/,\s*$|\band\s+$|\bwith\s+$|\bof\s+$/.test(before) && /\d{5}|[A-Z]\d{4}/.test(before)))
+    return true;
   if (/^[A-Z]\d{4}|^\d{5}/.test(after.replace(/^[\s,;and]+/, ''))) return true;
-  return CODE_WORDS.test(context) || /\bapproved|denied|not paid\b/i.test(line.text) || /^\s{0,12}$/.test(line.text.slice(0, at)) && line.cells.length > 1;
+  return (
+    CODE_WORDS.test(context) ||
+    /\bapproved|denied|not paid\b/i.test(line.text) ||
+    (/^\s{0,12}$/.test(line.text.slice(0, at)) && line.cells.length > 1)
+  );
 }
 
 function diagnoses(paper: Paper, line: Line, index: number): Candidate[] {
@@ -58,10 +86,28 @@ function diagnoses(paper: Paper, line: Line, index: number): Candidate[] {
     const value = hit[1];
     if (value === undefined) return [];
     // Without a decimal point the shape is common: it needs a word for diagnosis beside it.
-    if (!value.includes('.') && !/\b(?:dx|diagnos[ie]s|icd)\b/.test(context) && !diagnosisList(line, hit.index)) return [];
-    if (value.includes('.') && /\b(?:section|sec|v|version|policy|standard|guideline|form|ebg)\W*$/i.test(line.text.slice(Math.max(0, hit.index - 12), hit.index))) return [];
+    if (!value.includes('.') && !/\b(?:dx|diagnos[ie]s|icd)\b/.test(context) && !diagnosisList(line, hit.index))
+      return [];
+    if (
+      value.includes('.') &&
+      /\b(?:section|sec|v|version|policy|standard|guideline|form|ebg)\W*$/i.test(
+        line.text.slice(Math.max(0, hit.index - 12), hit.index),
+      )
+    )
+      return [];
     if (!value.includes('.') && /^(?:\s*-\s*\w|-)/.test(line.text.slice(hit.index + value.length))) return [];
-    return [{ field: 'codes' as const, system: 'icd10' as const, value, piece: line, from: hit.index, to: hit.index + value.length, confidence: DX_WORDS.test(context) ? 0.95 : 0.85, why: 'has the shape of a diagnosis code' }];
+    return [
+      {
+        field: 'codes' as const,
+        system: 'icd10' as const,
+        value,
+        piece: line,
+        from: hit.index,
+        to: hit.index + value.length,
+        confidence: DX_WORDS.test(context) ? 0.95 : 0.85,
+        why: 'has the shape of a diagnosis code',
+      },
+    ];
   });
 }
 
@@ -85,7 +131,18 @@ function adjustment(paper: Paper, code: UsedCode): Candidate[] {
   if (token === undefined) return [];
   const system = code.system === 'rarc' ? ('rarc' as const) : ('carc' as const);
   if (code.system === 'own' && !/^\d{1,3}$/.test(code.code)) return [];
-  return [{ field: 'codes', system, value: code.code, piece: line, from: token.from, to: token.to, confidence: code.system === 'own' ? 0.7 : 0.95, why: 'stands on a service line' }];
+  return [
+    {
+      field: 'codes',
+      system,
+      value: code.code,
+      piece: line,
+      from: token.from,
+      to: token.to,
+      confidence: code.system === 'own' ? 0.7 : 0.95,
+      why: 'stands on a service line',
+    },
+  ];
 }
 
 function unique(found: readonly Candidate[]): Candidate[] {

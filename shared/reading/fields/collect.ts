@@ -14,10 +14,19 @@ export interface Candidate {
   readonly system?: FieldFinding['system'];
 }
 
+/** A candidate before it is known how sure it is. */
+export type Pick = Omit<Candidate, 'confidence' | 'why'>;
+
 /** The finding of a candidate; undefined when no word proves it. */
 export function findingOf(paper: Paper, candidate: Candidate): FieldFinding | undefined {
   const proof = proofOf(paper.pages, candidate.piece, candidate.from, candidate.to);
   if (proof === undefined) return undefined;
-  const base = { field: candidate.field, value: candidate.value, proof, confidence: candidate.confidence, why: [candidate.why] };
+  const base = {
+    field: candidate.field,
+    value: candidate.value,
+    proof,
+    confidence: candidate.confidence,
+    why: [candidate.why],
+  };
   return candidate.system === undefined ? base : { ...base, system: candidate.system };
 }

@@ -1,6 +1,6 @@
 // Labels and the values printed beside them, in cells, in "label: value" and in columns.
 import type { Zone } from '../../model/finding.ts';
-import { type Cell, type Line, type Paper, type Piece } from '../paper.ts';
+import type { Cell, Line, Paper, Piece } from '../paper.ts';
 
 /** A value with its label: `piece` holds the value at `[from, to)`. */
 export interface Labelled {
@@ -17,7 +17,12 @@ export interface Labelled {
 const ANY_LABEL = /^(?:[\p{L}#/().' -]{2,32}):(?:\s|$)/u;
 
 /** All values whose label matches one of the patterns (on lower case, anchored at the cell's start); earlier patterns rank first. */
-export function labelled(paper: Paper, zones: readonly Zone[], patterns: readonly RegExp[], where: (zone: Zone, line: Line) => boolean = notTaglines): Labelled[] {
+export function labelled(
+  paper: Paper,
+  zones: readonly Zone[],
+  patterns: readonly RegExp[],
+  where: (zone: Zone, line: Line) => boolean = notTaglines,
+): Labelled[] {
   const found: Labelled[] = [];
   paper.lines.forEach((line, index) => {
     const zone = zones[index] ?? 'body';
@@ -27,7 +32,7 @@ export function labelled(paper: Paper, zones: readonly Zone[], patterns: readonl
       for (const [rank, pattern] of patterns.entries()) {
         const hit = pattern.exec(cell.lower);
         if (hit === null) continue;
-        const value = valueOf(paper, index, at, hit[0].length);
+        const value = valueBeside(paper, index, at, hit[0].length);
         if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
         return;
       }
@@ -48,7 +53,12 @@ function notTaglines(zone: Zone): boolean {
   return zone !== 'taglines' && zone !== 'legend';
 }
 
-function valueOf(paper: Paper, lineIndex: number, cellIndex: number, labelLength: number): { piece: Piece; from: number; to: number; more: Cell[] } | undefined {
+function valueBeside(
+  paper: Paper,
+  lineIndex: number,
+  cellIndex: number,
+  labelLength: number,
+): { piece: Piece; from: number; to: number; more: Cell[] } | undefined {
   const line = paper.lines[lineIndex];
   const cell = line?.cells[cellIndex];
   if (line === undefined || cell === undefined) return undefined;

@@ -5,13 +5,16 @@ import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn } from './values.ts';
 
-const ADDRESS = /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?! P\.? ?O\.? ?B))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
-const AGENCY = /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
+const ADDRESS =
+  /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?! P\.? ?O\.? ?B))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
+const AGENCY =
+  /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
 const APPEAL = /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?|disputed|review unit|trustees)\b/;
 
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
-  if (!['denial-letter', 'eob', 'plan-document', 'letter-of-medical-necessity', 'correspondence'].includes(kind)) return [];
+  if (!['denial-letter', 'eob', 'plan-document', 'letter-of-medical-necessity', 'correspondence'].includes(kind))
+    return [];
   const lines = paper.lines.filter((line, index) => !line.running && isRoute(line, index, zones, kind, paper));
   const piece = flowOf(lines);
   const found: Candidate[] = [];
@@ -20,24 +23,50 @@ export function appealRoute(paper: Paper, zones: readonly Zone[], kind: Document
   const near = address === undefined ? undefined : { from: address.from, to: address.to };
   if (kind === 'plan-document') return found;
   const fax = numberNear(piece, near, /\b(?:fax|facsimile|telefax)\b[^\d(]{0,24}$/);
-  if (fax !== undefined) found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
+  if (fax !== undefined)
+    found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
   if (kind === 'letter-of-medical-necessity') return found;
   const phone =
-    numberNear(piece, near, /\b(?:phone|telephone|tel\.?|by phone|call|voice|questions|fast|expedited)\b[^\d(]{0,24}$/) ??
-    numberNear(piece, undefined, /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions)[^\d(]{0,24}$/);
-  if (phone !== undefined && phone.value !== fax?.value) found.push({ field: 'appeal_phone', ...phone, confidence: 0.8, why: 'is the telephone number of the appeal route' });
+    numberNear(
+      piece,
+      near,
+      /\b(?:phone|telephone|tel\.?|by phone|call|voice|questions|fast|expedited)\b[^\d(]{0,24}$/,
+    ) ??
+    numberNear(
+      piece,
+      undefined,
+      /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions)[^\d(]{0,24}$/,
+    );
+  if (phone !== undefined && phone.value !== fax?.value)
+    found.push({
+      field: 'appeal_phone',
+      ...phone,
+      confidence: 0.8,
+      why: 'is the telephone number of the appeal route',
+    });
   return found;
 }
 
 function isRoute(line: Line, index: number, zones: readonly Zone[], kind: DocumentKind, paper: Paper): boolean {
   const zone = zones[index];
   if (kind === 'letter-of-medical-necessity') return index < 14 && index > 3;
-  if (kind === 'correspondence' && paper.lines.some((other) => /nothing to appeal|not made a decision/i.test(other.text))) return false;
-  if (kind === 'correspondence') return /\b(?:fax|main no|appeals?)\b/.test(line.lower) && phonesIn(line.text).length > 0;
+  if (
+    kind === 'correspondence' &&
+    paper.lines.some((other) => /nothing to appeal|not made a decision/i.test(other.text))
+  )
+    return false;
+  if (kind === 'correspondence')
+    return /\b(?:fax|main no|appeals?)\b/.test(line.lower) && phonesIn(line.text).length > 0;
   if (zone === 'taglines') return false;
   if (zone === 'rights') return true;
   if (kind === 'plan-document') return APPEAL.test(line.lower) || APPEAL.test(paper.lines[index - 1]?.lower ?? '');
-  return [index, index - 1, index - 2, index - 3, index - 4].some((at) => paper.lines[at]?.page === line.page && APPEAL.test(paper.lines[at]?.lower ?? '') && (zones[at] !== 'letterhead' && zones[at] !== 'reference'));
+  return [index, index - 1, index - 2, index - 3, index - 4].some(
+    (at) =>
+      paper.lines[at]?.page === line.page &&
+      APPEAL.test(paper.lines[at]?.lower ?? '') &&
+      zones[at] !== 'letterhead' &&
+      zones[at] !== 'reference',
+  );
 }
 
 function addressOf(piece: Piece): Candidate | undefined {
@@ -54,11 +83,23 @@ function addressOf(piece: Piece): Candidate | undefined {
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
   const best = hits[0];
   if (best === undefined || best.score < -1) return undefined;
-  return { field: 'appeal_address', value: best.hit[0], piece, from: best.hit.index, to: best.hit.index + best.hit[0].length, confidence: best.score >= 2 ? 0.92 : 0.7, why: 'is the address given for the appeal' };
+  return {
+    field: 'appeal_address',
+    value: best.hit[0],
+    piece,
+    from: best.hit.index,
+    to: best.hit.index + best.hit[0].length,
+    confidence: best.score >= 2 ? 0.92 : 0.7,
+    why: 'is the address given for the appeal',
+  };
 }
 
 /** The telephone number whose lead-in matches, nearest after (or before) the address. */
-function numberNear(piece: Piece, near: { from: number; to: number } | undefined, lead: RegExp): { value: string; piece: Piece; from: number; to: number } | undefined {
+function numberNear(
+  piece: Piece,
+  near: { from: number; to: number } | undefined,
+  lead: RegExp,
+): { value: string; piece: Piece; from: number; to: number } | undefined {
   const hits = phonesIn(piece.text).filter((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.from - 40), hit.from);
     if (/\bfax\b[^\d]*$/.test(before) && !lead.source.includes('fax')) return false;
@@ -73,6 +114,9 @@ function numberNear(piece: Piece, near: { from: number; to: number } | undefined
   return pick(piece, ranked[0]?.hit);
 }
 
-function pick(piece: Piece, hit: { value: string; from: number; to: number } | undefined): { value: string; piece: Piece; from: number; to: number } | undefined {
+function pick(
+  piece: Piece,
+  hit: { value: string; from: number; to: number } | undefined,
+): { value: string; piece: Piece; from: number; to: number } | undefined {
   return hit === undefined ? undefined : { value: hit.value, piece, from: hit.from, to: hit.to };
 }

@@ -1,4 +1,4 @@
-// The terms of the notice: time to appeal, plan family, criteria applied, level of the decision.
+// The terms of the notice: plan family, criteria applied, level of the decision, and the paper's own title.
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind, PlanType } from '../../model/vocabulary.ts';
 import { allMatches } from '../matching.ts';
@@ -6,135 +6,108 @@ import { flowOf, type Paper, type Piece } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import { matchLine } from '../zones.ts';
 import type { Candidate } from './collect.ts';
-import { datesIn } from './values.ts';
-
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ten: 10, fourteen: 14, fifteen: 15, twenty: 20, thirty: 30, 'forty-five': 45, 'forty five': 45, sixty: 60, 'sixty-five': 65, 'sixty five': 65, ninety: 90,
-  'one hundred twenty': 120, 'one hundred and twenty': 120, 'one hundred eighty': 180, 'one hundred and eighty': 180, 'one-hundred eighty': 180,
-};
-const DAYS = new RegExp(`(?<![\\w-])(?:(${Object.keys(NUMBER_WORDS).sort((a, b) => b.length - a.length).join('|')})|(\\d{1,3}))\\s*(?:\\(\\s*(\\d{1,3})\\s*\\)\\s*)?(?:calendar |consecutive )?days?\\b`, 'g');
-const ASKS = /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request|write|fax|file)\b/;
-const OTHER_CLOCK = /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold)\b/;
-
-/** How long there is to appeal, from when, and a printed last day. */
-export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
-  if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
-  const piece = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
-  const found: Candidate[] = [];
-  const printed = printedDate(piece);
-  if (printed !== undefined) found.push(printed);
-  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece);
-  if (days !== undefined) found.push(...days);
-  else if (printed !== undefined) {
-    const around = piece.lower.slice(Math.max(0, printed.from - 170), printed.to);
-    const from = /(?:months|year|years) (?:from|of|after) the date of this (?:decision|letter|notice)/.exec(around);
-    if (from !== null) found.push({ field: 'appeal_deadline_from', value: 'notice-date', piece, from: printed.from, to: printed.to, confidence: 0.7, why: 'counts from the date of the notice' });
-  }
-  return found;
-}
-
-function daysOf(piece: Piece): Candidate[] | undefined {
-  const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
-    const value = hit[1] === undefined ? Number(hit[2]) : (NUMBER_WORDS[hit[1]] ?? 0);
-    if (value < 5 || value > 365) return [];
-    const sentence = sentenceAround(piece, hit.index);
-    const before = piece.lower.slice(Math.max(0, sentence.from - 120), hit.index);
-    const own = piece.lower.slice(sentence.from, sentence.to);
-    const after = piece.lower.slice(hit.index, Math.min(piece.text.length, hit.index + 110));
-    const start = startOf(after);
-    let score = 0;
-    if (ASKS.test(own)) score += 2;
-    else if (ASKS.test(before)) score += 1;
-    if (/\b(?:appeal|reconsider|reconsideration|redetermination)\b/.test(own)) score += 1;
-    if (/\b(?:you (?:have|must|may|can)|your (?:appeal|request)|within|must be|has to|claimant has|must receive|up to)\b/.test(own)) score += 1;
-    if (start !== undefined) score += 1.5;
-    if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
-    if (OTHER_CLOCK.test(piece.lower.slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60)))) score -= 3;
-    return score >= 3 ? [{ hit, value, score, start }] : [];
-  });
-  hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
-  const best = hits[0];
-  if (best === undefined) return undefined;
-  const range = { piece, from: best.hit.index, to: best.hit.index + best.hit[0].length };
-  const found: Candidate[] = [{ field: 'appeal_deadline_days', value: best.value, ...range, confidence: 0.9, why: 'is the time given for the appeal' }];
-  if (best.start !== undefined) {
-    found.push({ field: 'appeal_deadline_from', value: best.start.value, piece, from: range.from, to: best.hit.index + best.start.to, confidence: 0.88, why: `counts from ${best.start.value === 'receipt' ? 'the day the notice arrived' : 'the date of the notice'}` });
-  }
-  return found;
-}
-
-function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
-  const clause = after.split(/[.;](?:\s|$)/)[0] ?? after;
-  const receipt = /\b(?:you (?:receive|received|get|got)|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|run from the day i got)\b/.exec(clause);
-  const notice = /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the) (?:letter|notice|statement)(?:'s date| is dated| was (?:mailed|sent|dated))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|notice date|letter date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(clause);
-  if (receipt !== null && (notice === null || receipt.index <= notice.index || /receiv|get|got|receipt/.test(clause.slice(0, notice.index + 30)))) return { value: 'receipt', to: receipt.index + receipt[0].length };
-  return notice === null ? undefined : { value: 'notice-date', to: notice.index + notice[0].length };
-}
-
-function sentenceAround(piece: Piece, at: number): { from: number; to: number } {
-  const from = Math.max(0, ...[...piece.text.slice(0, at).matchAll(/[.?!]["')]?\s+(?=[A-Z(*"])/g)].slice(-1).map((hit) => hit.index + hit[0].length));
-  const next = /[.?!](?:\s|$)/.exec(piece.text.slice(at));
-  return { from, to: next === null ? piece.text.length : at + next.index + 1 };
-}
-
-/** "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". */
-function printedDate(piece: Piece): Candidate | undefined {
-  for (const date of datesIn(piece.text)) {
-    const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
-    if (!/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(before)) continue;
-    if (!/\b(?:appeal|reconsider|reconsideration|redetermination|request|form|review)\b/.test(before)) continue;
-    if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60))) continue;
-    return { field: 'appeal_deadline_date', value: date.value, piece, from: date.from, to: date.to, confidence: 0.92, why: 'is printed as the last day for the appeal' };
-  }
-  return undefined;
-}
 
 /** The family of the plan, with the phrase that tells it. */
-export function planType(paper: Paper, zones: readonly Zone[], kind: DocumentKind, rules: CompiledRules): Candidate | undefined {
+export function planType(
+  paper: Paper,
+  zones: readonly Zone[],
+  kind: DocumentKind,
+  rules: CompiledRules,
+): Candidate | undefined {
   if (!['denial-letter', 'eob', 'plan-document', 'id-card'].includes(kind)) return undefined;
-  const lines = paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines' || index < 6);
+  const lines = paper.lines.filter((line, index) => (!line.running && zones[index] !== 'taglines') || index < 6);
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
   for (const entry of rules.planTypes) {
-    const at = text.findIndex((line, index) => allMatches(entry.pattern, `${line} ${text[index + 1] ?? ''}`).length > 0);
+    const at = text.findIndex(
+      (line, index) => allMatches(entry.pattern, `${line} ${text[index + 1] ?? ''}`).length > 0,
+    );
     if (at < 0) continue;
     const own = at >= 0 && allMatches(entry.pattern, text[at] ?? '').length > 0;
     const line = own ? at : Math.min(at + 1, text.length - 1);
     const known = totals.get(entry.value);
     const better = known === undefined || entry.weight > known.best;
-    totals.set(entry.value, { score: (known?.score ?? 0) + entry.weight, line: better ? line : (known?.line ?? line), best: Math.max(entry.weight, known?.best ?? 0) });
+    totals.set(entry.value, {
+      score: (known?.score ?? 0) + entry.weight,
+      line: better ? line : (known?.line ?? line),
+      best: Math.max(entry.weight, known?.best ?? 0),
+    });
   }
   const ranked = [...totals].sort((a, b) => b[1].score - a[1].score);
   const first = ranked[0];
   const line = first === undefined ? undefined : lines[first[1].line];
   if (first === undefined || line === undefined) return undefined;
-  return { field: 'plan_type', value: first[0], piece: line, from: 0, to: line.text.length, confidence: Math.min(0.95, 0.5 + first[1].score / 12), why: 'is how the paper describes the plan' };
+  return {
+    field: 'plan_type',
+    value: first[0],
+    piece: line,
+    from: 0,
+    to: line.text.length,
+    confidence: Math.min(0.95, 0.5 + first[1].score / 12),
+    why: 'is how the paper describes the plan',
+  };
 }
 
-const NAMED = /\b((?:[A-Z][\p{L}&'-]*\.? (?:and |of |for |in )?){0,7}(?:Policy|Polic(?:y|ies) Bulletin|Guidelines?|Criteria|Standards?|Bulletin|Determination|Protocol|Policy Manual)(?: \((?:NCD|LCD)\))?,? (?:No\.? |Number |#)?(?:[A-Z]{1,6}[-. ]?)?\d[\w.-]*\w?|[Pp]olicy (?:[A-Z]{1,6}[-. ]?)\d[\w.-]*\w|(?:CPB|LCD|NCD) (?:No\.? |#)?[A-Z]?\d[\w.]*|(?:InterQual|MCG|Milliman)(?: [A-Z][\w-]*){0,6}|[A-Z]{2,4} \d\.\d{1,2})/u;
-const LAW = /\b((?:[A-Z]\p{L}+ )+(?:Administrative )?Code (?:§ ?|section )?\d[\w.:-]*\w|\d{1,2} C\.?F\.?R\.? (?:§ ?|part )?\d[\w.]*(?:\([\w]+\))*|(?:[Ss]ection|SECTION) \d+(?:\.\d+)*(?:\(\w+\))+|Article [IVXLC\d]+, (?:Section|paragraph) \d+|Part [IVXLC\d]+, (?:paragraph|section|Section) \d+|Section \d[\w.]*(?:, item \d+)?|Chapter \d+, Section \d[\d.]*)/u;
+const NAMED =
+  /\b((?:[A-Z][\p{L}&'-]*\.? (?:and |of |for |in )?){0,7}(?:Policy|Polic(?:y|ies) Bulletin|Guidelines?|Criteria|Standards?|Bulletin|Determination|Protocol|Policy Manual)(?: \((?:NCD|LCD)\))?,? (?:No\.? |Number |#)?(?:[A-Z]{1,6}[-. ]?)?\d[\w.-]*\w?|[Pp]olicy (?:[A-Z]{1,6}[-. ]?)\d[\w.-]*\w|(?:CPB|LCD|NCD) (?:No\.? |#)?[A-Z]?\d[\w.]*|(?:InterQual|MCG|Milliman)(?: [A-Z][\w-]*){0,6}|[A-Z]{2,4} \d\.\d{1,2})/u;
+const LAW =
+  /\b((?:[A-Z]\p{L}+ )+(?:Administrative )?Code (?:§ ?|section )?\d[\w.:-]*\w|\d{1,2} C\.?F\.?R\.? (?:§ ?|part )?\d[\w.]*(?:\([\w]+\))*|(?:[Ss]ection|SECTION) \d+(?:\.\d+)*(?:\(\w+\))+|Article [IVXLC\d]+, (?:Section|paragraph) \d+|Part [IVXLC\d]+, (?:paragraph|section|Section) \d+|Section \d[\w.]*(?:, item \d+)?|Chapter \d+, Section \d[\d.]*)/u;
 
 /** The policy, guideline or provision the decision names. */
 export function criteria(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
-  if (!['denial-letter', 'prior-authorization', 'medical-policy', 'letter-of-medical-necessity', 'correspondence'].includes(kind)) return undefined;
-  const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'));
+  if (
+    ![
+      'denial-letter',
+      'prior-authorization',
+      'medical-policy',
+      'letter-of-medical-necessity',
+      'correspondence',
+    ].includes(kind)
+  )
+    return undefined;
+  const flow = flowOf(
+    paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'),
+  );
   const hit = NAMED.exec(flow.text) ?? (kind === 'denial-letter' ? LAW.exec(flow.text) : null);
   if (kind === 'medical-policy') return policyNumber(paper) ?? (hit === null ? undefined : criterion(flow, hit));
   return hit === null ? undefined : criterion(flow, hit);
 }
 
 function criterion(flow: Piece, hit: RegExpExecArray): Candidate {
-  const lead = /^(?:The|Our|Your|See|In|On|Under|And|Please|We|Per|By|Also|That|This|Rule|Used|Using|Section [\d.]+,?) /.exec(hit[0])?.[0].length ?? 0;
+  const lead =
+    /^(?:The|Our|Your|See|In|On|Under|And|Please|We|Per|By|Also|That|This|Rule|Used|Using|Section [\d.]+,?) /.exec(
+      hit[0],
+    )?.[0].length ?? 0;
   const value = hit[0].slice(lead).replace(/[.,]$/, '');
   const from = hit.index + lead;
-  return { field: 'criteria_cited', value, piece: flow, from, to: from + value.length, confidence: 0.8, why: 'is the rule the decision names' };
+  return {
+    field: 'criteria_cited',
+    value,
+    piece: flow,
+    from,
+    to: from + value.length,
+    confidence: 0.8,
+    why: 'is the rule the decision names',
+  };
 }
 
 function policyNumber(paper: Paper): Candidate | undefined {
   for (const line of paper.lines.slice(0, 12)) {
     for (const cell of line.cells) {
-      const hit = /^(?:(?:policy|guideline|bulletin|medical policy)(?: (?:no\.?|number|#|id))?:?\s+)?([A-Z]{1,5}[-.]?\d[\w.-]*|\d+\.\d+\.\d+)$/i.exec(cell.text);
-      if (hit?.[1] !== undefined && /\d/.test(hit[1])) return { field: 'criteria_cited', value: hit[1], piece: cell, from: hit[0].length - hit[1].length, to: hit[0].length, confidence: 0.85, why: 'is the number of the policy' };
+      const hit =
+        /^(?:(?:policy|guideline|bulletin|medical policy)(?: (?:no\.?|number|#|id))?:?\s+)?([A-Z]{1,5}[-.]?\d[\w.-]*|\d+\.\d+\.\d+)$/i.exec(
+          cell.text,
+        );
+      if (hit?.[1] !== undefined && /\d/.test(hit[1]))
+        return {
+          field: 'criteria_cited',
+          value: hit[1],
+          piece: cell,
+          from: hit[0].length - hit[1].length,
+          to: hit[0].length,
+          confidence: 0.85,
+          why: 'is the number of the policy',
+        };
     }
   }
   return undefined;
@@ -143,34 +116,76 @@ function policyNumber(paper: Paper): Candidate | undefined {
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
 export function appealLevel(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
   if (kind !== 'denial-letter' && kind !== 'eob') return undefined;
-  const lines = paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines').slice(0, 45);
+  const lines = paper.lines
+    .filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines')
+    .slice(0, 45);
   const flow = flowOf(lines);
   const patterns: ReadonlyArray<readonly [AppealLevel, RegExp]> = [
-    ['external-review-upheld', /\b(?:(?:independent|external) review (?:organization|entity|agency|decision|determination)[^.]{0,80}(?:uph[eo]ld|agree[sd]? with|affirm|final)|(?:uph[eo]ld|affirm\w*)[^.]{0,60}(?:independent|external) review|(?:external|independent) (?:medical )?review (?:decision|determination)|iro (?:decision|determination|case)|decision of the independent review)/],
-    ['second-level-upheld', /\b(?:second[- ]level|level (?:two|2|ii)|2nd[- ]level|second appeal|final (?:internal )?(?:adverse|appeal|level)|second[- ]level (?:appeal|review))\b/],
-    ['first-level-upheld', /\b(?:your (?:first[- ]level )?appeal(?:\s|$)(?!s?\s*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|response to your (?:appeal|grievance|request for reconsideration))\b/],
+    [
+      'external-review-upheld',
+      /\b(?:(?:independent|external) review (?:organization|entity|agency|decision|determination)[^.]{0,80}(?:uph[eo]ld|agree[sd]? with|affirm|final)|(?:uph[eo]ld|affirm\w*)[^.]{0,60}(?:independent|external) review|(?:external|independent) (?:medical )?review (?:decision|determination)|iro (?:decision|determination|case)|decision of the independent review)/,
+    ],
+    [
+      'second-level-upheld',
+      /\b(?:second[- ]level|level (?:two|2|ii)|2nd[- ]level|second appeal|final (?:internal )?(?:adverse|appeal|level)|second[- ]level (?:appeal|review))\b/,
+    ],
+    [
+      'first-level-upheld',
+      /\b(?:your (?:first[- ]level )?appeal(?:\s|$)(?!s?\s*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|response to your (?:appeal|grievance|request for reconsideration))\b/,
+    ],
   ];
   for (const [value, pattern] of patterns) {
     const hit = pattern.exec(flow.lower);
     if (hit === null) continue;
     const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
-    if (/\b(?:may|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your))\b/.test(around)) continue;
-    return { field: 'appeal_level', value, piece: flow, from: hit.index, to: hit.index + hit[0].length, confidence: 0.85, why: 'says which decision this is' };
+    if (/\b(?:may|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your))\b/.test(around))
+      continue;
+    return {
+      field: 'appeal_level',
+      value,
+      piece: flow,
+      from: hit.index,
+      to: hit.index + hit[0].length,
+      confidence: 0.85,
+      why: 'says which decision this is',
+    };
   }
-  const denial = /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?)\b/.exec(flow.lower);
-  return denial === null ? undefined : { field: 'appeal_level', value: 'initial-denial', piece: flow, from: denial.index, to: denial.index + denial[0].length, confidence: 0.7, why: 'speaks of no earlier appeal' };
+  const denial =
+    /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?)\b/.exec(
+      flow.lower,
+    );
+  return denial === null
+    ? undefined
+    : {
+        field: 'appeal_level',
+        value: 'initial-denial',
+        piece: flow,
+        from: denial.index,
+        to: denial.index + denial[0].length,
+        confidence: 0.7,
+        why: 'speaks of no earlier appeal',
+      };
 }
 
 /** The paper's own title: a short line in capitals or standing alone near the top. */
 export function titleOf(paper: Paper): string | undefined {
-  const title = /\b(?:notice|explanation|statement|invoice|receipt|denial|determination|decision|approv|necessity|summary|note|report|policy|plan document|request|log|authorization|results?|bill|card|appeal|abstract|review)/;
+  const title =
+    /\b(?:notice|explanation|statement|invoice|receipt|denial|determination|decision|approv|necessity|summary|note|report|policy|plan document|request|log|authorization|results?|bill|card|appeal|abstract|review)/;
   for (const line of paper.lines.slice(0, 30)) {
     if (line.page > 0) break;
     for (const cell of line.cells) {
       const words = cell.tokens.length;
-      const text = cell.text.replace(/(?<![\p{L}])(?:\p{L} ){3,}\p{L}(?![\p{L}])/gu, (run) => run.replace(/ (?! )/g, ''));
-      if (words > 14 || !title.test(text.toLowerCase()) || /[.;,]$/.test(text) || /^\*|\bpage\b|https?:/i.test(text)) continue;
-      if (/^(?:statement date|request(?:ed| no)|claim|appeal file|review dep)/i.test(text) || /(?:department|division|unit|date)\b/i.test(text) || /:\s/.test(text) && !/^(?:notice|re|subject|coverage)/i.test(text)) continue;
+      const text = cell.text.replace(/(?<![\p{L}])(?:\p{L} ){3,}\p{L}(?![\p{L}])/gu, (run) =>
+        run.replace(/ (?! )/g, ''),
+      );
+      if (words > 14 || !title.test(text.toLowerCase()) || /[.;,]$/.test(text) || /\d{3}[-.]\d{4}|^\*|\bpage\b|https?:/i.test(text))
+        continue;
+      if (
+        /^(?:statement date|request(?:ed| no)|claim|appeal file|review dep)/i.test(text) ||
+        /(?:department|division|unit|date)\b/i.test(text) ||
+        (/:\s/.test(text) && !/^(?:notice|re|subject|coverage)/i.test(text))
+      )
+        continue;
       const capitals = text === text.toUpperCase();
       const titled = /^\p{Lu}/u.test(text) && (words >= 2 || capitals);
       if (capitals || titled) return text.replace(/^(?:RE|SUBJECT|Re|Subject):\s*/, '').trim();

@@ -9,7 +9,8 @@ export interface Found<T> {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DATE = new RegExp(
   [
     `\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})\\b`,
@@ -26,32 +27,44 @@ export function datesIn(text: string): Found<IsoDate>[] {
   for (const hit of text.matchAll(DATE)) {
     const [, nameA, dayA, yearA, dayB, nameB, yearB, yearC, monthC, dayC, monthD, dayD, yearD] = hit;
     const iso =
-      isoOf(yearA, monthNumber(nameA), dayA) ?? isoOf(yearB, monthNumber(nameB), dayB) ?? isoOf(yearC, Number(monthC), dayC) ?? isoOf(yearD, Number(monthD), dayD);
+      isoOf(yearA, monthNumber(nameA), dayA) ??
+      isoOf(yearB, monthNumber(nameB), dayB) ??
+      isoOf(yearC, Number(monthC), dayC) ??
+      isoOf(yearD, Number(monthD), dayD);
     if (iso !== undefined) found.push({ value: iso, from: hit.index, to: hit.index + hit[0].length });
   }
   return found;
 }
 
-const SERIES = new RegExp(`\\b${MONTH}\\s+(\\d{1,2}(?:(?:\\s*,\\s*|\\s+and\\s+|\\s*&\\s*|\\s*,\\s*and\\s+)\\d{1,2})+),?\\s+((?:19|20)\\d{2})\\b`, 'gi');
-const RANGE = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})\\s*(?:-|to|through|and)\\s*(?:${MONTH}\\s+)?(\\d{1,2}),?\\s+((?:19|20)\\d{2})\\b`, 'gi');
+const SERIES = new RegExp(
+  `\\b${MONTH}\\s+(\\d{1,2}(?:(?:\\s*,\\s*|\\s+and\\s+|\\s*&\\s*|\\s*,\\s*and\\s+)\\d{1,2})+),?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
+const RANGE = new RegExp(
+  `\\b${MONTH}\\s+(\\d{1,2})\\s*(?:-|to|through|and)\\s*(?:${MONTH}\\s+)?(\\d{1,2}),?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
 
 /** Dates written together: "July 13, 15 and 17, 2026", "July 13 to July 24, 2026", besides full dates. */
 export function serviceDatesIn(text: string): Found<IsoDate>[] {
   const found: Found<IsoDate>[] = [];
   for (const hit of text.matchAll(SERIES)) {
-    for (const day of (hit[2] ?? '').match(/\d{1,2}/g) ?? []) pushDate(found, hit, isoOf(hit[3], monthNumber(hit[1]), day));
+    for (const day of (hit[2] ?? '').match(/\d{1,2}/g) ?? [])
+      pushDate(found, hit, isoOf(hit[3], monthNumber(hit[1]), day));
   }
   for (const hit of text.matchAll(RANGE)) {
     if (found.some((other) => other.from <= hit.index && other.to > hit.index)) continue;
     pushDate(found, hit, isoOf(hit[5], monthNumber(hit[1]), hit[2]));
     pushDate(found, hit, isoOf(hit[5], monthNumber(hit[3] ?? hit[1]), hit[4]));
   }
-  for (const date of datesIn(text)) if (!found.some((other) => other.from <= date.from && other.to >= date.to)) found.push(date);
+  for (const date of datesIn(text))
+    if (!found.some((other) => other.from <= date.from && other.to >= date.to)) found.push(date);
   return found.sort((a, b) => a.from - b.from);
 }
 
 function pushDate(found: Found<IsoDate>[], hit: RegExpMatchArray, iso: IsoDate | undefined): void {
-  if (iso !== undefined && hit.index !== undefined) found.push({ value: iso, from: hit.index, to: hit.index + hit[0].length });
+  if (iso !== undefined && hit.index !== undefined)
+    found.push({ value: iso, from: hit.index, to: hit.index + hit[0].length });
 }
 
 function monthNumber(name: string | undefined): number {
@@ -68,7 +81,11 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 
 /** US dollar amounts with cents, or with a dollar sign. */
 export function moneyIn(text: string): Found<number>[] {
-  return [...text.matchAll(/(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:,?\d{3})*(?:\.\d{2})?|-?\d{1,3}(?:,\d{3})*\.\d{2}|-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g)].map((hit) => ({
+  return [
+    ...text.matchAll(
+      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:,?\d{3})*(?:\.\d{2})?|-?\d{1,3}(?:,\d{3})*\.\d{2}|-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+    ),
+  ].map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),
     from: hit.index,
     to: hit.index + hit[0].length,
@@ -77,13 +94,20 @@ export function moneyIn(text: string): Found<number>[] {
 
 /** US telephone numbers as printed. */
 export function phonesIn(text: string): Found<string>[] {
-  return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])/g)].map((hit) => ({ value: hit[0], from: hit.index, to: hit.index + hit[0].length }));
+  return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])/g)].map((hit) => ({
+    value: hit[0],
+    from: hit.index,
+    to: hit.index + hit[0].length,
+  }));
 }
 
 /** The identifier a text begins with: tokens of capitals and digits, up to the first word, comma or bracket; at least one digit. */
 export function identifierAt(text: string): Found<string> | undefined {
   const lead = /^[\s.:#-]*/.exec(text)?.[0].length ?? 0;
-  const hit = /^[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9]))*/.exec(text.slice(lead));
+  const hit =
+    /^[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9]))*/.exec(
+      text.slice(lead),
+    );
   if (hit === null || !/\d/.test(hit[0]) || hit[0].replace(/[^A-Za-z0-9]/g, '').length < 3) return undefined;
   const dates = datesIn(text.slice(lead, lead + 24));
   if (dates.some((date) => date.from === 0)) return undefined;

@@ -1,0 +1,174 @@
+// How long there is to appeal, as the paper states it.
+import type { Zone } from '../../model/finding.ts';
+import type { DocumentKind } from '../../model/vocabulary.ts';
+import { flowOf, type Paper, type Piece } from '../paper.ts';
+import type { Candidate } from './collect.ts';
+import { datesIn } from './values.ts';
+
+const NUMBER_WORDS: Readonly<Record<string, number>> = {
+  ten: 10,
+  fourteen: 14,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  'forty-five': 45,
+  'forty five': 45,
+  sixty: 60,
+  'sixty-five': 65,
+  'sixty five': 65,
+  ninety: 90,
+  'one hundred twenty': 120,
+  'one hundred and twenty': 120,
+  'one hundred eighty': 180,
+  'one hundred and eighty': 180,
+  'one-hundred eighty': 180,
+};
+const DAYS = new RegExp(
+  `(?<![\\w-])(?:(${Object.keys(NUMBER_WORDS)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})|(\\d{1,3}))\\s*(?:\\(\\s*(\\d{1,3})\\s*\\)\\s*)?(?:calendar |consecutive )?days?\\b`,
+  'g',
+);
+const ASKS =
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request|write|fax|file)\b/;
+const OTHER_CLOCK =
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold)\b/;
+
+/** How long there is to appeal, from when, and a printed last day. */
+export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
+  if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
+  const piece = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
+  const found: Candidate[] = [];
+  const printed = printedDate(piece);
+  if (printed !== undefined) found.push(printed);
+  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece);
+  if (days !== undefined) found.push(...days);
+  else if (printed !== undefined) {
+    const around = piece.lower.slice(Math.max(0, printed.from - 170), printed.to);
+    const from = /(?:months|year|years) (?:from|of|after) the date of this (?:decision|letter|notice)/.exec(around);
+    if (from !== null)
+      found.push({
+        field: 'appeal_deadline_from',
+        value: 'notice-date',
+        piece,
+        from: printed.from,
+        to: printed.to,
+        confidence: 0.7,
+        why: 'counts from the date of the notice',
+      });
+  }
+  return found;
+}
+
+function daysOf(piece: Piece): Candidate[] | undefined {
+  const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
+    const value = hit[1] === undefined ? Number(hit[2]) : (NUMBER_WORDS[hit[1]] ?? 0);
+    if (value < 5 || value > 365) return [];
+    const sentence = sentenceAround(piece, hit.index);
+    const before = piece.lower.slice(Math.max(0, sentence.from - 120), hit.index);
+    const own = piece.lower.slice(sentence.from, sentence.to);
+    const after = piece.lower.slice(hit.index, Math.min(piece.text.length, hit.index + 110));
+    const start = startOf(after);
+    let score = 0;
+    if (ASKS.test(own)) score += 2;
+    else if (ASKS.test(before)) score += 1;
+    if (/\b(?:appeal|reconsider|reconsideration|redetermination)\b/.test(own)) score += 1;
+    if (
+      /\b(?:you (?:have|must|may|can)|your (?:appeal|request)|within|must be|has to|claimant has|must receive|up to)\b/.test(
+        own,
+      )
+    )
+      score += 1;
+    if (start !== undefined) score += 1.5;
+    if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
+    if (
+      OTHER_CLOCK.test(
+        piece.lower.slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60)),
+      )
+    )
+      score -= 3;
+    return score >= 3 ? [{ hit, value, score, start }] : [];
+  });
+  hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
+  const best = hits[0];
+  if (best === undefined) return undefined;
+  const range = { piece, from: best.hit.index, to: best.hit.index + best.hit[0].length };
+  const found: Candidate[] = [
+    {
+      field: 'appeal_deadline_days',
+      value: best.value,
+      ...range,
+      confidence: 0.9,
+      why: 'is the time given for the appeal',
+    },
+  ];
+  if (best.start !== undefined) {
+    found.push({
+      field: 'appeal_deadline_from',
+      value: best.start.value,
+      piece,
+      from: range.from,
+      to: best.hit.index + best.start.to,
+      confidence: 0.88,
+      why: `counts from ${best.start.value === 'receipt' ? 'the day the notice arrived' : 'the date of the notice'}`,
+    });
+  }
+  return found;
+}
+
+function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
+  const clause = after.split(/[.;](?:\s|$)/)[0] ?? after;
+  const receipt =
+    /\b(?:you (?:receive|received|get|got)|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|run from the day i got)\b/.exec(
+      clause,
+    );
+  const notice =
+    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the) (?:letter|notice|statement)(?:'s date| is dated| was (?:mailed|sent|dated))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|notice date|letter date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(
+      clause,
+    );
+  if (
+    receipt !== null &&
+    (notice === null ||
+      receipt.index <= notice.index ||
+      /receiv|get|got|receipt/.test(clause.slice(0, notice.index + 30)))
+  )
+    return { value: 'receipt', to: receipt.index + receipt[0].length };
+  return notice === null ? undefined : { value: 'notice-date', to: notice.index + notice[0].length };
+}
+
+function sentenceAround(piece: Piece, at: number): { from: number; to: number } {
+  const from = Math.max(
+    0,
+    ...[...piece.text.slice(0, at).matchAll(/[.?!]["')]?\s+(?=[A-Z(*"])/g)]
+      .slice(-1)
+      .map((hit) => hit.index + hit[0].length),
+  );
+  const next = /[.?!](?:\s|$)/.exec(piece.text.slice(at));
+  return { from, to: next === null ? piece.text.length : at + next.index + 1 };
+}
+
+/** "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". */
+function printedDate(piece: Piece): Candidate | undefined {
+  for (const date of datesIn(piece.text)) {
+    const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
+    if (
+      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
+        before,
+      )
+    )
+      continue;
+    if (!/\b(?:appeal|reconsider|reconsideration|redetermination|request|form|review)\b/.test(before)) continue;
+    if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60)))
+      continue;
+    return {
+      field: 'appeal_deadline_date',
+      value: date.value,
+      piece,
+      from: date.from,
+      to: date.to,
+      confidence: 0.92,
+      why: 'is printed as the last day for the appeal',
+    };
+  }
+  return undefined;
+}

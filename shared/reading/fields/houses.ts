@@ -1,0 +1,70 @@
+// Names of houses: payers, hospitals, practices, as letterheads and labels give them.
+import type { Line, Paper } from '../paper.ts';
+import type { Pick } from './collect.ts';
+import type { Labelled } from './labels.ts';
+import { datesIn, phonesIn } from './values.ts';
+
+/** Words that mark the name of a house. */
+export const HOUSE =
+  /\b(?:health|insurance|benefit|benefits|plan|life|mutual|medicare|medicaid|administrators?|fund|company|casualty|assurance|hmo|ppo|network|cooperative|systems|care|rx|services|blue|cross|shield|medical|hospital|clinic|center|collective|llc|pllc|associates|group|p\.?a\.?|inc|trust|pharmacy|wellness|physicians|laboratory|imaging|therapy)\b/i;
+const TITLE =
+  /\b(?:notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|date|s t a t e)\b/i;
+
+/** The first line of the paper that names a house. */
+export function letterheadName(paper: Paper): Pick | undefined {
+  for (const line of paper.lines.slice(0, 5)) {
+    const cell = line.cells[0];
+    if (cell === undefined || cell.tokens.length < 1) continue;
+    const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
+    if (spaced) return spacedName(line);
+    if (cell.tokens.length > 12) continue;
+    const text = cell.text.split(/ :: | \| | \* /)[0] ?? cell.text;
+    if (
+      /:$/.test(text) ||
+      (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) ||
+      (/\d{3}/.test(text) && (!HOUSE.test(text) || phonesIn(text).length > 0 || /\b\d{5}\b/.test(text))) ||
+      !/^\p{Lu}/u.test(text)
+    )
+      continue;
+    if (!HOUSE.test(text) && cell.tokens.length > 6) continue;
+    return { field: 'payer', value: text.trim(), piece: cell, from: 0, to: text.trim().length };
+  }
+  return undefined;
+}
+
+/** "Q U I L L B A C K   H E A L T H": letters set apart, words wider apart. */
+function spacedName(line: Line): Pick {
+  const value = line.cells.map((cell) => cell.text.replace(/ /g, '')).join(' ');
+  return { field: 'payer', value, piece: line, from: 0, to: line.text.length };
+}
+
+/** The name of a house or clinician that stands beside a label. */
+export function organisationOf(item: Labelled): Pick | undefined {
+  const text = item.piece.text.slice(item.from, item.to);
+  const hit = /^(?:dr\.?\s+)?["']?\p{Lu}[^()\t;:]*/iu.exec(text);
+  if (hit === null || !/^\p{Lu}/u.test(text)) return undefined;
+  const whole = hit[0].replace(
+    /^([^,]+(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C)\.?)?), \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2}, (?:MD|DO|NP|PA|PhD)\b.*$/u,
+    '$1',
+  );
+  const value = whole
+    .replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '')
+    .replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '')
+    .replace(/[\s,.]+$/, (end) =>
+      /\b(?:Inc|P\.A|P\.C|Co|Corp|L\.L\.C)$/.test(hit[0].slice(0, -end.length)) && end.startsWith('.') ? '.' : '',
+    );
+  if (
+    value.length < 4 ||
+    datesIn(value).length > 0 ||
+    phonesIn(value).length > 0 ||
+    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page)\b/.test(value) ||
+    value.split(' ').length > 9
+  )
+    return undefined;
+  return { field: 'provider', value, piece: item.piece, from: item.from, to: item.from + value.length };
+}
+
+/** A name of a house: every word of weight is capitalised. */
+export function isHouse(text: string): boolean {
+  return text.split(/\s+/).every((word) => /^[^\p{L}]*\p{Lu}/u.test(word) || /^(?:of|and|the|for|&|-|\()/.test(word));
+}
