@@ -5,6 +5,7 @@ import type { FullDocument } from '../model/document.ts';
 import type { Exhibit } from '../model/packet.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
 import { activeGrounds, chosenEvidence, provingPages } from './evidence-choice.ts';
+import { exhibitTitle } from './exhibit-title.ts';
 import { exhibitLabel } from './labels.ts';
 import type { LetterCite } from './letter-cites.ts';
 
@@ -39,7 +40,7 @@ export function planExhibits(
   const supports = supportedGrounds(theCase, cites);
   return chosen.map((paper, index) => ({
     label: exhibitLabel(index),
-    title: paper.document.title,
+    title: exhibitTitle(paper),
     kind: paper.document.kind,
     ...(paper.document.date === undefined ? {} : { date: paper.document.date }),
     documentId: paper.document.id,
