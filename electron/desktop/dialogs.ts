@@ -7,7 +7,7 @@ export async function choose(window: BrowserWindow, request: DialogRequest): Pro
   if (request.dialog === 'save') {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       defaultPath: request.suggestedName,
-      filters: [{ name: 'PDF', extensions: ['pdf'] }],
+      filters: /\.pdf$/i.test(request.suggestedName) ? [{ name: 'PDF', extensions: ['pdf'] }] : [],
       properties: ['dontAddToRecent', 'showOverwriteConfirmation', 'createDirectory'],
     });
     return canceled || filePath === '' ? undefined : [filePath];

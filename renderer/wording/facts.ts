@@ -1,6 +1,8 @@
 // Plain names of the facts of a case and the fields of a paper.
 import type { PartyName } from '../../shared/model/case.ts';
 import type { FieldFinding, FieldName } from '../../shared/model/finding.ts';
+import { fieldValue } from './format.ts';
+import { LEVEL_NAMES, PLAN_TYPE_NAMES } from './vocabulary.ts';
 
 export const FACT_NAMES: Readonly<Record<PartyName, string>> = {
   memberName: 'Patient or member',
@@ -80,3 +82,15 @@ const SYSTEM_NAMES = {
 export function fieldName(finding: Pick<FieldFinding, 'field' | 'system'>): string {
   return finding.system === undefined ? FIELD_NAMES[finding.field] : SYSTEM_NAMES[finding.system];
 }
+
+/** The value of a field in plain words: closed vocabularies by their names, dates and dollars as people write them. */
+export function findingValue({ field, value }: Pick<FieldFinding, 'field' | 'value'>): string {
+  const names = VALUE_NAMES[field];
+  return names?.[value] ?? fieldValue(field, value);
+}
+
+const VALUE_NAMES: Partial<Record<FieldName, Readonly<Record<string, string>>>> = {
+  plan_type: PLAN_TYPE_NAMES,
+  appeal_level: LEVEL_NAMES,
+  appeal_deadline_from: { receipt: 'the day you received it', 'notice-date': 'the date of the letter' },
+};

@@ -23,6 +23,8 @@ export const documentsContract = {
   search: call
     .input(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }))
     .output(z.array(SearchHit)),
+  /** Lets the user choose where to save a copy of the original (desktop only; elsewhere the window downloads). `saved` is false when he thought better of it. */
+  save: call.input(z.object({ id: DocumentId })).output(z.object({ saved: z.boolean() })),
   /** Lets the user pick files in the system's dialog (desktop only; elsewhere the window uploads). */
   pickFiles: call.input(z.object({})).output(z.object({ tokens: z.array(FileToken) })),
 };

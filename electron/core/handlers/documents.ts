@@ -1,5 +1,6 @@
 // Calls about papers: bring in, look at, correct, search.
 import { readOn, takeIn } from '../../intake/intake.ts';
+import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -46,6 +47,9 @@ export function documentHandlers(os: Implementer, services: Services) {
       return done;
     }),
     search: os.documents.search.handler(({ input }) => [...table().search(input.query, input.limit)]),
+    save: os.documents.save.handler(({ input }) =>
+      saveCopy(platform, table().summary(input.id).fileName, async () => (await table().original(input.id)).bytes),
+    ),
     pickFiles: os.documents.pickFiles.handler(async () => {
       const paths = (await platform.pickFiles?.()) ?? [];
       return { tokens: paths.map((path) => files.add({ kind: 'path', path })) };

@@ -1,9 +1,8 @@
 // Calls about the packet: preflight, build, list, save.
-import { writeFile } from 'node:fs/promises';
-import { AppError } from '../../../shared/errors.ts';
 import { packetFileName } from '../assets.ts';
 import { buildPacket, isBlocked } from '../build-packet.ts';
 import type { CaseDesk } from '../case-desk.ts';
+import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { Implementer } from './implementer.ts';
 
@@ -28,14 +27,7 @@ export function packetHandlers(os: Implementer, desk: CaseDesk, services: Servic
     save: os.packets.save.handler(async ({ input }) => {
       const { packets } = session.vault();
       const packet = packets.get(input.id);
-      const path = await platform.pickSavePath?.(packetFileName(packet.version, packet.draft));
-      if (path === undefined) return { saved: false };
-      try {
-        await writeFile(path, await packets.pdf(packet.id));
-      } catch (cause) {
-        throw new AppError('output-exists', { cause });
-      }
-      return { saved: true };
+      return saveCopy(platform, packetFileName(packet.version, packet.draft), () => packets.pdf(packet.id));
     }),
   };
 }

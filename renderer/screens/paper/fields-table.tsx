@@ -2,8 +2,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import type { FieldFinding } from '../../../shared/model/finding.ts';
 import { hrefOf } from '../../navigation/routes.ts';
-import { fieldName } from '../../wording/facts.ts';
-import { fieldValue } from '../../wording/format.ts';
+import { fieldName, findingValue } from '../../wording/facts.ts';
 import type { PaperRoute } from './paper-screen.tsx';
 
 interface FieldsTableProps {
@@ -33,7 +32,7 @@ export function FieldsTable({ findings, route }: FieldsTableProps) {
                   {name}
                 </Text>
               </Table.Td>
-              <Table.Td className="wrap-anywhere">{fieldValue(finding.field, finding.value)}</Table.Td>
+              <Table.Td className="wrap-anywhere">{findingValue(finding)}</Table.Td>
               <Table.Td>
                 <Anchor
                   href={hrefOf({ screen: 'paper', id: route.id, pageNumber: proof.pageNumber, mark: proof })}

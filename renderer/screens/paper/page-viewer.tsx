@@ -1,7 +1,7 @@
 // The picture of a page, with zoom, turning, and its text for those who can't see the picture.
 import { ActionIcon, Button, Group, NativeSelect, Text, Tooltip } from '@mantine/core';
 import { useState } from 'react';
-import { originalPath, pagePath } from '../../../shared/contract/assets.ts';
+import { pagePath } from '../../../shared/contract/assets.ts';
 import type { DocumentSummary, PageSummary } from '../../../shared/model/document.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { useHost } from '../../bridge/host-context.tsx';
@@ -11,6 +11,7 @@ import { Icon, type IconName } from '../../parts/icons.tsx';
 import { linesOf } from '../../parts/word-boxes.ts';
 import type { Mark } from './marks.ts';
 import { PageMarks } from './page-marks.tsx';
+import { SaveOriginal } from './save-original.tsx';
 
 interface PageViewerProps {
   readonly document: DocumentSummary;
@@ -33,7 +34,6 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
   const page = pages[pageNumber - 1];
   if (page === undefined) return null;
   const zoom = ZOOMS[zoomIndex] ?? 1;
-  const download = host.downloadUrl(originalPath(document.id));
   return (
     <section aria-label="Pages" className="paper-pages">
       <Group justify="space-between" mb="xs">
@@ -75,18 +75,7 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
           <Button variant="default" size="sm" aria-pressed={isText} onClick={() => setText(!isText)}>
             Text
           </Button>
-          {download !== undefined && (
-            <Button
-              component="a"
-              href={download}
-              download={document.fileName}
-              variant="default"
-              size="sm"
-              leftSection={<Icon name="download" size={16} />}
-            >
-              Original
-            </Button>
-          )}
+          <SaveOriginal document={document} />
         </Group>
       </Group>
       {page.hardToRead && (
