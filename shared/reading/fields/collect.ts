@@ -1,5 +1,6 @@
 // Gathers findings of fields: each value with its proof, how sure it is, and why.
 import type { FieldFinding, FieldName } from '../../model/finding.ts';
+import { foldWord } from '../../text/normalize.ts';
 import { type Paper, type Piece, proofOf } from '../paper.ts';
 
 /** A value on its way to become a finding. */
@@ -17,10 +18,37 @@ export interface Candidate {
 /** A candidate before it is known how sure it is. */
 export type Pick = Omit<Candidate, 'confidence' | 'why'>;
 
+/** Fields whose value is copied from the page letter by letter. */
+const VERBATIM: ReadonlySet<FieldName> = new Set([
+  'member_id',
+  'member_name',
+  'group_number',
+  'claim_numbers',
+  'authorization_number',
+  'provider',
+  'payer',
+  'codes',
+  'appeal_address',
+  'appeal_fax',
+  'appeal_phone',
+  'criteria_cited',
+]);
+
+/** True when the proof holds the copied value: what was pieced together from apart on the page is not stated there. */
+function says(quote: string, candidate: Candidate): boolean {
+  return !VERBATIM.has(candidate.field) || bare(quote).includes(bare(String(candidate.value)));
+}
+
+function bare(text: string): string {
+  return foldWord(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /** The finding of a candidate; undefined when no word proves it. */
 export function findingOf(paper: Paper, candidate: Candidate): FieldFinding | undefined {
   const proof = proofOf(paper.pages, candidate.piece, candidate.from, candidate.to);
-  if (proof === undefined) return undefined;
+  if (proof === undefined || !says(proof.quote, candidate)) return undefined;
   const base = {
     field: candidate.field,
     value: candidate.value,

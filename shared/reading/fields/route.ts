@@ -6,7 +6,7 @@ import type { Candidate } from './collect.ts';
 import { phonesIn } from './values.ts';
 
 const ADDRESS =
-  /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?! P\.? ?O\.? ?B))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
+  /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?!(?: [\w.,'&#-]+){0,6} (?:P\.? ?O\.? ?B|Box)))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
 const AGENCY =
   /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
 const APPEAL = /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?|disputed|review unit|trustees)\b/;

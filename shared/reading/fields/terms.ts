@@ -178,7 +178,12 @@ export function titleOf(paper: Paper): string | undefined {
       const text = cell.text.replace(/(?<![\p{L}])(?:\p{L} ){3,}\p{L}(?![\p{L}])/gu, (run) =>
         run.replace(/ (?! )/g, ''),
       );
-      if (words > 14 || !title.test(text.toLowerCase()) || /[.;,]$/.test(text) || /\d{3}[-.]\d{4}|^\*|\bpage\b|https?:/i.test(text))
+      if (
+        words > 14 ||
+        !title.test(text.toLowerCase()) ||
+        /[.;,]$/.test(text) ||
+        /\d{3}[-.]\d{4}|^\*|\bpage\b|https?:/i.test(text)
+      )
         continue;
       if (
         /^(?:statement date|request(?:ed| no)|claim|appeal file|review dep)/i.test(text) ||
