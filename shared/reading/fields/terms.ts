@@ -192,7 +192,9 @@ export function titleOf(paper: Paper): string | undefined {
       )
         continue;
       const capitals = text === text.toUpperCase();
-      const titled = /^\p{Lu}/u.test(text) && (words >= 2 || capitals);
+      // A heading has its longer words in capitals; “Tax ID on request” or a sentence does not.
+      const long = text.split(/\s+/).filter((word) => /^\p{L}{4,}/u.test(word));
+      const titled = words >= 2 && long.length > 0 && long.every((word) => /^\p{Lu}/u.test(word));
       if (capitals || titled) return text.replace(/^(?:RE|SUBJECT|Re|Subject):\s*/, '').trim();
     }
   }
