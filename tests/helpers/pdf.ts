@@ -1,5 +1,6 @@
 // Looks at a PDF with tools that did not write it: qpdf, poppler and pdf.js.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 /** Runs a tool and gives its output; a missing tool or a failure is an error that names it. */
@@ -29,7 +30,7 @@ export interface LinkSeen {
   /** One-based pages. */
   readonly from: number;
   readonly to: number;
-  /** The words under the link, by pdf.js. */
+  /** The words under the link, by poppler. */
   readonly text: string;
 }
 
@@ -40,15 +41,10 @@ export interface PdfSeen {
   readonly links: readonly LinkSeen[];
 }
 
-interface Positioned {
-  readonly str: string;
-  readonly transform: readonly number[];
-  readonly width: number;
-}
-
-/** Page labels, outline and links as pdf.js sees them; every destination resolved to a page. */
-export async function lookAt(bytes: Uint8Array): Promise<PdfSeen> {
-  const task = getDocument({ data: bytes.slice(), useSystemFonts: false, verbosity: 0 });
+/** Page labels, outline and links as pdf.js sees them; every destination resolved to a page, the words under each link by poppler. */
+export async function lookAt(file: string): Promise<PdfSeen> {
+  const words = wordBoxes(file);
+  const task = getDocument({ data: new Uint8Array(readFileSync(file)), useSystemFonts: false, verbosity: 0 });
   const pdf = await task.promise;
   const pageOf = async (dest: unknown): Promise<number> => {
     const explicit = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
@@ -65,10 +61,10 @@ export async function lookAt(bytes: Uint8Array): Promise<PdfSeen> {
   for (let from = 1; from <= pdf.numPages; from += 1) {
     const page = await pdf.getPage(from);
     const annotations = (await page.getAnnotations()) as { subtype: string; dest: unknown; rect: number[] }[];
-    const { items } = await page.getTextContent();
+    const { height } = page.getViewport({ scale: 1 });
     for (const { subtype, dest, rect } of annotations) {
       if (subtype !== 'Link') continue;
-      links.push({ from, to: await pageOf(dest), text: textIn(items as Positioned[], rect) });
+      links.push({ from, to: await pageOf(dest), text: textIn(words[from - 1] ?? [], rect, height) });
     }
   }
   const seen = {
@@ -81,13 +77,32 @@ export async function lookAt(bytes: Uint8Array): Promise<PdfSeen> {
   return seen;
 }
 
-/** Text runs whose middle lies inside the rectangle. */
-function textIn(items: readonly Positioned[], [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[]): string {
-  return items
-    .filter(({ transform, width }) => {
-      const [x, y] = [(transform[4] ?? 0) + width / 2, (transform[5] ?? 0) + 2];
-      return x >= x1 - 1 && x <= x2 + 1 && y >= y1 - 1 && y <= y2 + 1;
-    })
-    .map(({ str }) => str)
-    .join('');
+interface WordBox {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The middle of every word of every page, from the top left, in points. */
+function wordBoxes(file: string): WordBox[][] {
+  const pages = runTool('pdftotext', ['-bbox', file, '-']).split('<page ').slice(1);
+  const word = /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g;
+  return pages.map((page) =>
+    [...page.matchAll(word)].map(([, x1, y1, x2, y2, text = '']) => ({
+      text,
+      x: (Number(x1) + Number(x2)) / 2,
+      y: (Number(y1) + Number(y2)) / 2,
+    })),
+  );
+}
+
+function textIn(
+  words: readonly WordBox[],
+  [x1 = 0, y1 = 0, x2 = 0, y2 = 0]: readonly number[],
+  height: number,
+): string {
+  return words
+    .filter(({ x, y }) => x >= x1 && x <= x2 && height - y >= y1 && height - y <= y2)
+    .map(({ text }) => text)
+    .join(' ');
 }
