@@ -38,7 +38,7 @@ export function DeadlineCard({ deadline, documents }: DeadlineCardProps) {
               </Text>
             </Title>
           )}
-          {deadline.target !== undefined && deadline.target !== deadline.latest && (
+          {hasTargetAhead(deadline) && (
             <Text mt={2}>
               Aim for <strong>{longDate(deadline.target)}</strong>.
             </Text>
@@ -80,6 +80,12 @@ export function DeadlineCard({ deadline, documents }: DeadlineCardProps) {
       </Group>
     </section>
   );
+}
+
+/** A day to aim for helps only while it lies ahead. */
+function hasTargetAhead(deadline: Deadline): deadline is Deadline & { readonly target: string } {
+  const { target, latest } = deadline;
+  return target !== undefined && target !== latest && daysUntil(target) >= 0;
 }
 
 function urgency({ latest }: Deadline): 'calm' | 'near' | 'passed' {

@@ -62,7 +62,8 @@ export function Library({ documents }: { readonly documents: readonly DocumentSu
 function Rows({ documents }: { readonly documents: readonly DocumentSummary[] }) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), []);
+  // After every render: what stands above the list (a report, a progress bar) comes and goes.
+  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0));
   const rows = useWindowVirtualizer({
     count: documents.length,
     estimateSize: () => ROW,
