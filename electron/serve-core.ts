@@ -8,7 +8,7 @@ import { type FromServeCore, LOCKED_EXIT_CODE, type ToServeCore } from './hosts/
 const LAST_ANSWER_MS = 100;
 
 let host: HttpHost | undefined;
-let closeCore = async () => undefined as undefined | void;
+let closeCore: () => Promise<void> = () => Promise.resolve();
 
 process.on('message', (message: ToServeCore) => {
   if (message.kind === 'issue-token') host?.issueToken(message.token);

@@ -21,8 +21,8 @@ const NEEDED_NAPI = 10;
 
 /** Starts the core process. On an Electron that is too old, the program named by APPEAL_VAULT_NODE runs it. */
 export function startCoreLink(entry: string, events: CoreEvents): CoreLink {
-  const node = process.env['APPEAL_VAULT_NODE'];
-  const isTooOld = Number(process.versions['napi']) < NEEDED_NAPI;
+  const node = process.env.APPEAL_VAULT_NODE;
+  const isTooOld = Number(process.versions.napi) < NEEDED_NAPI;
   return isTooOld && node !== undefined ? overNode(node, entry, events) : overUtility(entry, events);
 }
 

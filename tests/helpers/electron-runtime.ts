@@ -43,7 +43,7 @@ export async function launchApp(program: string, options: LaunchOptions = {}): P
   const userData = options.userData ?? (await mkdtemp(join(tmpdir(), 'appeal-vault-desktop-')));
   const isRoot = process.getuid?.() === 0;
   // Found by this name instead of by a path, Playwright holds the app's start until it is attached to it.
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dirname(program);
+  process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(program);
   const app = await electron
     .launch({
       args: [ROOT, ...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${userData}`],
@@ -75,7 +75,7 @@ export async function launchApp(program: string, options: LaunchOptions = {}): P
 
 /** A display of our own where the system has none; Xvfb chooses its number. */
 async function openDisplay(): Promise<{ readonly env: Record<string, string>; close(): void }> {
-  if (process.platform !== 'linux' || process.env['DISPLAY'] !== undefined) return { env: {}, close: () => undefined };
+  if (process.platform !== 'linux' || process.env.DISPLAY !== undefined) return { env: {}, close: () => undefined };
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });

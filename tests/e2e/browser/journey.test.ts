@@ -12,7 +12,7 @@ const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
 
 /** Where pictures of the screens go when they are wanted (for the README). */
-const pictures = process.env['APPEAL_VAULT_PICTURES'];
+const pictures = process.env.APPEAL_VAULT_PICTURES;
 
 describe.skipIf(program === undefined)('the app in a browser', () => {
   let host: TestHost;

@@ -191,7 +191,7 @@ describe.skipIf(program === undefined)('starting and ending', () => {
     await using desktop = await launchApp(program ?? '', { ownNode: true });
     const page = await desktop.window();
     expect(await callFrom(page, 'vault/state', {})).toMatchObject({ state: 'none' });
-    const level = await desktop.app.evaluate(() => Number(process.versions['napi']));
+    const level = await desktop.app.evaluate(() => Number(process.versions.napi));
     const creating = callFrom(page, 'vault/create', { passphrase: PASSPHRASE });
     if (level >= 10) expect(await creating).toHaveProperty('recoveryWords');
     else await expect(creating).rejects.toThrow('runtime-too-old');

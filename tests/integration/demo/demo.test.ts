@@ -66,27 +66,25 @@ test('each reason is answered under its own heading, and each answer cites at le
 
 test('every link lands on the page whose stamp it names', () => {
   expect(seen.links.length).toBeGreaterThan(20);
-  for (const { from, to, text } of wholeLinks(seen.links)) {
+  for (const link of seen.links) {
+    const { from, to, text } = link;
     if (/^[A-Z]{1,2}$/.test(text)) {
       // An exhibit's letter leads to its tab sheet.
       expect((pages[to - 1] ?? '').split(/\s+/)).toEqual(expect.arrayContaining(['EXHIBIT', text]));
       continue;
     }
-    const named = text.match(/\b\d{4}\b/g) ?? [];
+    const named = namedBy(link, seen.links).match(/\b\d{4}\b/g) ?? [];
     expect(named, `link “${text}” on page ${from}`).toContain(seen.labels[to - 1]);
   }
 });
 
-/** A citation that runs over a line end is two link areas; they are one link to the reader. */
-function wholeLinks(links: readonly LinkSeen[]): LinkSeen[] {
-  const whole: LinkSeen[] = [];
-  for (const link of links) {
-    const last = whole.at(-1);
-    const goesOn = last !== undefined && last.from === link.from && last.to === link.to && !/\d{4}/.test(last.text);
-    if (goesOn) whole[whole.length - 1] = { ...last, text: `${last.text} ${link.text}` };
-    else whole.push(link);
-  }
-  return whole;
+/** What a link names: its own words, or, for a part of a broken line or of an index row, those of its neighbours with the same target. */
+function namedBy(link: LinkSeen, links: readonly LinkSeen[]): string {
+  if (/\d{4}/.test(link.text)) return link.text;
+  return links
+    .filter(({ from, to }) => from === link.from && to === link.to)
+    .map(({ text }) => text)
+    .join(' ');
 }
 
 test('the outline is nested and each exhibit has its entry, on its tab sheet', () => {
