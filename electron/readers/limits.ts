@@ -1,7 +1,7 @@
 // The limits a file, a page and a reader process must keep.
 
-/** Largest file, in bytes (200 MB). */
-export const MAX_FILE_BYTES = 200 * 1024 * 1024;
+/** Largest file, in bytes. */
+export { MAX_FILE_BYTES } from '../../shared/contract/limits.ts';
 
 /** Most pages of one file. */
 export const MAX_PAGES = 2000;

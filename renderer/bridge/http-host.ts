@@ -2,6 +2,8 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { Client } from '../../shared/contract/contract.ts';
+import { MAX_FILE_BYTES } from '../../shared/contract/limits.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { FileToken } from '../../shared/ids.ts';
 import { fromBody, fromWire, HostLostError, isHostLost, sentenceFor } from './errors.ts';
 import type { Host, UploadedFile } from './host.ts';
@@ -58,13 +60,24 @@ async function reach(request: Request | string, init: RequestInit): Promise<Resp
   return response;
 }
 
+/** One file that can't be taken never spoils the others: it comes back with its sentence. Throws only when the host is lost. */
 async function uploadOne(file: File): Promise<UploadedFile> {
-  const response = await reach('/files', {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
-    body: file,
-  });
+  const refused = (error: AppError): UploadedFile => ({ fileName: file.name, sentence: error.message });
+  if (file.size > MAX_FILE_BYTES)
+    return refused(new AppError('file-too-large', { details: { limitMb: MAX_FILE_BYTES / 1024 / 1024 } }));
+  let response: Response;
+  try {
+    response = await reach('/files', {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file.name) },
+      body: file,
+    });
+  } catch (cause) {
+    // The same failure tells of a host that is gone and of a file that was moved since it was dropped.
+    await reach('/healthz', {});
+    return refused(new AppError('file-unreadable', { cause }));
+  }
   const body: unknown = await response.json();
   if (!response.ok) return { fileName: file.name, sentence: sentenceFor(fromBody(body)) };
   // The host's own answer to an upload it took; the token's form is checked by the core when it is used.
