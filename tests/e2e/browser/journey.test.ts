@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, findBrowser, launchBrowser } from '../../helpers/browser.ts';
 import { runTool } from '../../helpers/pdf.ts';
 import { startHost, type TestHost } from '../../helpers/serve.ts';
+import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const PASSPHRASE = 'lantern quarry ember tulip monday';
 const program = findBrowser();
@@ -50,21 +51,9 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
   test('creates a vault; the recovery words are shown once and asked back', async () => {
     await page.getByLabel('Passphrase', { exact: true }).waitFor();
     await check('welcome');
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await page.getByLabel('Passphrase, once more').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Create the vault' }).click();
-    const items = page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem');
-    await expect.poll(() => items.count(), { timeout: 30_000 }).toBe(24);
+    const words = await chooseThePassphrase(page, PASSPHRASE);
     await check('words');
-    const words = (await items.allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '');
-    await page.getByRole('button', { name: 'I have written them down' }).click();
-    const asked = page.getByLabel(/^Word \d+/);
-    for (const input of await asked.all()) {
-      const label = await input.evaluate((element) => (element as HTMLInputElement).labels?.[0]?.textContent ?? '');
-      await input.fill(words[Number(/\d+/.exec(label)?.[0]) - 1] ?? '');
-    }
-    await page.getByRole('button', { name: 'Open the vault' }).click();
-    await page.getByRole('button', { name: 'Try it with the sample case' }).waitFor();
+    await typeBackTheWords(page, words);
     await check('empty');
   });
 

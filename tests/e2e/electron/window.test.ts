@@ -1,0 +1,65 @@
+// A person at the desktop app: everything through the real window of a real Electron.
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findElectron, launchApp, type TestApp } from '../../helpers/electron-runtime.ts';
+import { runTool } from '../../helpers/pdf.ts';
+import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+
+const PASSPHRASE = 'lantern quarry ember tulip monday';
+const DENIAL = fileURLToPath(new URL('../../fixtures/papers/001-ketamine-depression-denial.txt', import.meta.url));
+
+const program = await findElectron();
+if (program === undefined)
+  process.stderr.write('SKIPPED: no Electron to test with. Run: node scripts/fetch-electron-test-runtime.mjs\n');
+
+describe.skipIf(program === undefined)('a person at the desktop app', () => {
+  let desktop: TestApp;
+  let page: Page;
+  beforeAll(async () => {
+    desktop = await launchApp(program ?? '');
+    page = await desktop.window();
+  });
+  afterAll(() => desktop?.[Symbol.asyncDispose]());
+
+  test('creates a vault, adds the denial from the dialog, and makes a case from it', async () => {
+    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
+    const picked = join(desktop.userData, 'denial.txt');
+    await copyFile(DENIAL, picked);
+    await desktop.app.evaluate(({ dialog }, path) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+    }, picked);
+    await page.getByRole('button', { name: 'Add papers' }).first().click();
+    await page
+      .getByRole('link', { name: /NOTICE OF ADVERSE BENEFIT/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Make a case from this denial' }).click();
+    await page.getByRole('heading', { name: /Not medically necessary/ }).waitFor();
+  });
+
+  test('builds a draft and saves it where the dialog says', async () => {
+    await page.getByRole('tab', { name: 'Packet' }).click();
+    await page.getByRole('button', { name: 'Build a draft' }).click();
+    await page.getByRole('article', { name: 'Version 1' }).waitFor();
+    const saved = join(desktop.userData, 'packet.pdf');
+    await desktop.app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    }, saved);
+    await page.getByRole('button', { name: 'Save PDF of version 1' }).click();
+    await page.getByText('The packet was saved.').waitFor();
+    expect(runTool('pdfinfo', [saved])).toMatch(/Title:\s+Appeal packet/);
+  });
+
+  test('locks, and opens again with the passphrase', async () => {
+    const [before] = await desktop.corePids();
+    await page.getByRole('button', { name: 'Lock' }).click();
+    page = await desktop.windowAfter(page);
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    expect(await desktop.corePids()).not.toContain(before);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('link', { name: 'Cases' }).waitFor();
+  });
+});
