@@ -3,6 +3,10 @@ import { allMatches, type SignalMatch } from './matching.ts';
 import type { CompiledRules } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
 
+/** What a paragraph ends with when its point was given up. */
+const SETTLED =
+  /\b(?:(?:that|this|the first|the second) (?:point|question|reason|ground|issue)s? (?:is|was|has been) (?:now )?(?:settled|decided|resolved|dropped|withdrawn)|those points are settled|in your favou?r)\b/;
+
 /** True when the whole sentence cannot be a ground: it was overturned, withdrawn by the next sentence, reported speech, or about the future. */
 export function isSetAside(sentences: readonly Sentence[], index: number, rules: CompiledRules): boolean {
   const sentence = sentences[index];
@@ -18,6 +22,8 @@ export function isSetAside(sentences: readonly Sentence[], index: number, rules:
     return true;
   if (guards.earlier.test(sentence.match) && following.slice(0, 3).some((other) => guards.overturned.test(other.match)))
     return true;
+  const rest = sentences.slice(index + 1, index + 5).filter((other) => other.paragraph === sentence.paragraph);
+  if (rest.some((other) => SETTLED.test(other.match))) return true;
   if (guards.future.test(sentence.match)) return true;
   return guards.reported.test(sentence.match) && !guards.deny.test(sentence.match);
 }

@@ -29,7 +29,7 @@ export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
     const why: string[] = [];
     let proof: Proof | undefined;
     for (const cue of cues) {
-      const hit = cue.where === 'top' ? topHit(top, cue.pattern) : anyHit(body, cue.pattern);
+      const hit = cue.where === 'top' ? topHit(top, cue.pattern) : presence(body, cue.pattern, cue.where);
       if (hit === undefined) continue;
       score += cue.weight * hit.strength;
       if (cue.weight > 0) why.push(cue.why);
@@ -79,6 +79,16 @@ function topHit(
     if (found === undefined || strength > found.strength) found = { strength, line };
   });
   return found;
+}
+
+function presence(
+  body: string,
+  pattern: RegExp,
+  where: 'any' | 'absent',
+): { strength: number; line: undefined } | undefined {
+  const hit = anyHit(body, pattern);
+  if (where === 'any') return hit;
+  return hit === undefined ? { strength: 1, line: undefined } : undefined;
 }
 
 function anyHit(body: string, pattern: RegExp): { strength: number; line: undefined } | undefined {

@@ -38,7 +38,7 @@ export interface CompiledRules {
   };
   readonly kinds: ReadonlyArray<{
     readonly kind: DocumentKind;
-    readonly cues: ReadonlyArray<{ where: 'top' | 'any'; pattern: RegExp; weight: number; why: string }>;
+    readonly cues: ReadonlyArray<{ where: 'top' | 'any' | 'absent'; pattern: RegExp; weight: number; why: string }>;
   }>;
   readonly planTypes: ReadonlyArray<{ readonly value: PlanType; readonly pattern: RegExp; readonly weight: number }>;
 }

@@ -29,7 +29,7 @@ const GENERAL = new Set(['16', '96', 'A1']);
 /** What a note says when it refuses nothing: cost sharing, discounts, thanks. */
 const COST_SHARE =
   /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
-const KEY = /^(?:\(?([A-Z]{1,3}-?[A-Z]?\d{1,4}|\d{1,4}|[A-Z]{1,2})\)?[.:=)-]?)$/;
+const KEY = /^(?:\(?([A-Z]{1,3}-?[A-Z]?\d{1,4}|\d{1,4}|[A-Z]{1,2}|[a-z])\)?[.:=)-]?)$/;
 
 /** The codes that stand on service lines. */
 export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
@@ -88,7 +88,7 @@ function entryKey(line: Line, inLegend: boolean): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   const word = line.text.slice(first.from, first.to);
   const wide = second.from - first.to >= 2 || /[.:=)-]$/.test(word) || line.text.slice(second.from, second.to) === '-';
-  if (!wide && !inLegend) return undefined;
+  if (!wide && (!inLegend || /^[a-z]$/.test(word))) return undefined;
   const prose = line.tokens.length >= 4 && !/\d\.\d\d\b/.test(line.text);
   return prose ? keyOf(word) : undefined;
 }
@@ -134,7 +134,7 @@ export function legendEntries(
       : inner !== undefined && /\d/.test(inner) && marks.has(inner)
         ? inner
         : undefined;
-    if (key !== undefined && (zone === 'legend' || marks.has(key))) {
+    if (key !== undefined && (zone === 'legend' || marks.has(key) || entries.length > 0)) {
       current = { key, sentences: [] };
       entries.push(current);
     } else if (zone !== 'legend' && sentence.paragraph !== paragraph) current = undefined;

@@ -50,7 +50,9 @@ export const ReadingRules = z.object({
     ...about,
     kinds: z.record(
       DocumentKind,
-      z.array(z.object({ where: z.enum(['top', 'any']), pattern: Pattern, weight: z.number(), why: z.string() })),
+      z.array(
+        z.object({ where: z.enum(['top', 'any', 'absent']), pattern: Pattern, weight: z.number(), why: z.string() }),
+      ),
     ),
   }),
   planTypes: z.object({

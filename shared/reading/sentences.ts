@@ -74,6 +74,17 @@ export function isTabular(line: Line): boolean {
   return !prose || cells.length >= 3;
 }
 
+/** "b   The film was taken…": a mark set apart from its explanation. */
+function startsKeyed(line: Line): boolean {
+  const first = line.cells[0];
+  return (
+    first !== undefined &&
+    line.cells.length >= 2 &&
+    first.tokens.length === 1 &&
+    /^\(?[A-Za-z0-9-]{1,6}[.):]?$/.test(first.text)
+  );
+}
+
 function breaksBefore(previous: Line, line: Line, paper: Paper): boolean {
   const ended = /[.?!:]["')]*$/.test(previous.text);
   const width = paper.widths[previous.page] ?? previous.right;
@@ -81,6 +92,7 @@ function breaksBefore(previous: Line, line: Line, paper: Paper): boolean {
   const opensSmall = /^[\p{Ll}(]/u.test(line.text);
   if (isTabular(previous) !== isTabular(line)) return !(opensSmall && !isTabular(line) && full);
   if (isTabular(line)) return true;
+  if (startsKeyed(line)) return true;
   if (BULLET.test(line.lower) || (isHeading(line) && line.text === line.text.toUpperCase())) return true;
   if (previous.page !== line.page) return ended || !(opensSmall || full);
   if (line.gapAbove) return !(opensSmall && !ended && full);

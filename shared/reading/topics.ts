@@ -72,7 +72,7 @@ export function bestOf(
 }
 
 const MARKER =
-  /^(?:first|second|third|fourth|also|in addition|finally|another reason|ground [a-z0-9]|reason [a-z0-9]|bill \d|claim \d|line \d|item \d|[a-d1-6])(?: |$)/;
+  /^(?:the )?(?:first|second|third|fourth|also|in addition|finally|another reason|ground [a-z0-9]|reason [a-z0-9]|bill \d|claim \d|line \d|item \d|[a-d1-6])(?: |$)/;
 
 /** Numbered grounds ("First", "B.", "Bill 3") none of whose sentences gave a reason; only where at least two are numbered. */
 function openGrounds(

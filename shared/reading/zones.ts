@@ -20,11 +20,26 @@ export function zonesOf(paper: Paper, rules: CompiledRules): Zone[] {
     if (opened !== undefined) {
       zone = opened;
       legendIndent = line.left;
-    } else if (zone === 'legend' && leavesLegend(line, previous, legendIndent, words, rules)) zone = 'body';
+    } else if (zone === 'letterhead' && isProse(line, paper)) zone = 'determination';
+    else if (zone === 'legend' && leavesLegend(line, previous, legendIndent, words, rules)) zone = 'body';
     else if (zone === 'letterhead' && index > 14) zone = 'body';
     zones.push(ownZone(line, zone));
   });
   return zones;
+}
+
+/** A full line of running text: the letter has begun, salutation or not. */
+function isProse(line: Line, paper: Paper): boolean {
+  const width = paper.widths[line.page] ?? line.right;
+  return (
+    line.tokens.length >= 10 &&
+    line.right > width * 0.6 &&
+    !isTabular(line) &&
+    line.cells.length <= 2 &&
+    /\p{Ll}/u.test(line.text) &&
+    !/\d{5}|\d{3}-\d{4}/.test(line.text) &&
+    !/^(?:re|subject|about)\b/.test(line.lower)
+  );
 }
 
 /** A line in matching form. */
@@ -57,7 +72,7 @@ function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, pa
       ? 'determination'
       : 'rationale';
   const head = (zone === 'letterhead' || zone === 'reference') && line.page === 0;
-  if (head && !/\b(?:disagree|how to|you do|right)\b/.test(title)) return undefined;
+  if (head && !/\b(?:disagree|how to|you do|rights?)\b/.test(title)) return undefined;
   if (rules.zones.rights.test(title) || /\b(?:appeal|disagree|external review|reconsideration)\b/.test(title)) {
     const titleOfPaper =
       zone === 'letterhead' && /\b(?:your|level|decision|denial|appeal file)\b/.test(title) && line.page === 0;

@@ -6,11 +6,11 @@ import type { Candidate } from './collect.ts';
 
 const HCPCS =
   /(?<![\w$.#/-])(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d|\.\d|,\d{3})/g;
-const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z]{3})[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
+const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
 const ADDRESS =
-  /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|[A-Z]{2}\s+\d{5}|zip)\b/i;
+  /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|zip)\b/i;
 
 /** All codes printed on the paper, each once, in order of appearance. */
 export function codeCandidates(paper: Paper, zones: readonly Zone[], used: readonly UsedCode[]): Candidate[] {
@@ -66,7 +66,7 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
     return false;
   if (/^(?:\s+\w+){0,3}\s+(?:street|st|road|rd|avenue|ave|lane|drive|way|blvd|parkway|hwy)\b/i.test(after))
     return false;
-  if (ADDRESS.test(line.text) && !CODE_WORDS.test(line.lower)) return false;
+  if ((ADDRESS.test(line.text) || /\b[A-Z]{2} +\d{5}\b/.test(line.text)) && !CODE_WORDS.test(line.lower)) return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;

@@ -16,7 +16,10 @@ const LETTER_DATE = [
 export function letterDate(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
   if (kind === 'plan-document' || kind === 'medical-policy' || kind === 'literature') return [];
   const top = paper.lines.filter((line) => line.page === 0);
+  const named = besideLabel(paper, zones, LETTER_DATE.slice(0, 1));
+  if (named !== undefined) return [named];
   for (const line of top.slice(0, 16)) {
+    if (line.cells.length >= 4 || moneyIn(line.text).length > 0) continue;
     for (const cell of line.cells) {
       const date = datesIn(cell.text)[0];
       const label = line.cells[line.cells.indexOf(cell) - 1]?.lower ?? '';
@@ -25,25 +28,24 @@ export function letterDate(paper: Paper, zones: readonly Zone[], kind: DocumentK
         return [dateOf(cell, date, 0.93, 'stands alone near the top')];
     }
   }
-  for (const item of labelled(paper, zones, LETTER_DATE, (zone) => zone !== 'taglines' && zone !== 'table')) {
-    const date = datesIn(item.piece.text.slice(item.from, item.to))[0];
-    if (date === undefined || date.from > 3) continue;
-    if (/^date$/.test(item.label) && kind === 'eob') continue;
-    return [
-      dateOf(
-        item.piece,
-        { ...date, from: date.from + item.from, to: date.to + item.from },
-        0.9,
-        `stands beside "${item.label.replace(/[:.]+$/, '')}"`,
-      ),
-    ];
-  }
+  const labelledDate = besideLabel(paper, zones, LETTER_DATE);
+  if (labelledDate !== undefined) return [labelledDate];
   for (const line of top.slice(0, 14)) {
     if (/\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked)\b/.test(line.lower)) continue;
     const date = datesIn(line.text)[0];
     if (date !== undefined) return [dateOf(line, date, 0.6, 'is the first date on the paper')];
   }
   return [];
+}
+
+function besideLabel(paper: Paper, zones: readonly Zone[], patterns: readonly RegExp[]): Candidate | undefined {
+  for (const item of labelled(paper, zones, patterns, (zone) => zone !== 'taglines' && zone !== 'table')) {
+    const date = datesIn(item.piece.text.slice(item.from, item.to))[0];
+    if (date === undefined || date.from > 3) continue;
+    const placed = { ...date, from: date.from + item.from, to: date.to + item.from };
+    return dateOf(item.piece, placed, 0.9, `stands beside "${item.label.replace(/[:.]+$/, '')}"`);
+  }
+  return undefined;
 }
 
 function dateOf(
@@ -143,10 +145,10 @@ function proseDates(paper: Paper, zones: readonly Zone[]): Candidate[] {
   return paper.lines.flatMap((line, index) => {
     if (zones[index] === 'rights' || zones[index] === 'taglines' || line.running) return [];
     if (
-      !/\b(?:services?|visit|trip|stay|infusions?|admission|session|surgery|test|seen|treated)\b.*\b(?:on|of|from|between)?\b/.test(
+      !/\b(?:services?|claim|visit|trip|stay|infusions?|admission|session|surgery|test|seen|treated)\b.*\b(?:on|of|from|between)?\b/.test(
         line.lower,
       ) ||
-      /\b(?:record|note|letter|request|received|reviewed|asked|appeal|expire|effective|through|start)\b/.test(
+      /\b(?:record|note|letter|request|received|reviewed|asked|appeal|expire|effective|through|start\w*|begin\w*|will)\b/.test(
         line.lower,
       )
     )
@@ -218,6 +220,7 @@ function amountOf(
       for (const [at, cell] of line.cells.entries()) {
         if (!pattern.test(cell.lower)) continue;
         if (/^balance (?:from|bill)/.test(cell.lower)) continue;
+        if (field === 'billed_amount' && /\b(?:you|owe|due|paid|allowed|savings|covered)\b/.test(cell.lower)) continue;
         const hit = firstMoney(line.cells.slice(at));
         if (hit !== undefined)
           return { field, ...hit, confidence: 0.88, why: `stands beside "${cell.lower.slice(0, 30).trim()}"` };

@@ -8,12 +8,14 @@ import { datesIn, phonesIn } from './values.ts';
 export const HOUSE =
   /\b(?:health|insurance|benefit|benefits|plan|life|mutual|medicare|medicaid|administrators?|fund|company|casualty|assurance|hmo|ppo|network|cooperative|systems|care|rx|services|blue|cross|shield|medical|hospital|clinic|center|collective|llc|pllc|associates|group|p\.?a\.?|inc|trust|pharmacy|wellness|physicians|laboratory|imaging|therapy)\b/i;
 const TITLE =
-  /\b(?:notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|date|s t a t e)\b/i;
+  /\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|date|s t a t e)\b/i;
 
 /** The first line of the paper that names a house. */
 export function letterheadName(paper: Paper): Pick | undefined {
   for (const line of paper.lines.slice(0, 5)) {
-    const cell = line.cells[0];
+    const cell =
+      line.cells.find((part) => !TITLE.test(part.text) && HOUSE.test(part.text) && !/\d{3}/.test(part.text)) ??
+      line.cells[0];
     if (cell === undefined || cell.tokens.length < 1) continue;
     const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
     if (spaced) return spacedName(line);
@@ -54,6 +56,10 @@ export function organisationOf(item: Labelled): Pick | undefined {
       /\b(?:Inc|P\.A|P\.C|Co|Corp|L\.L\.C)$/.test(hit[0].slice(0, -end.length)) && end.startsWith('.') ? '.' : '',
     );
   if (
+    (!/:\s*$/.test(item.label) &&
+      item.from > 0 &&
+      !/:/.test(item.piece.text.slice(0, item.from)) &&
+      value.split(' ').length < 2) ||
     value.length < 4 ||
     datesIn(value).length > 0 ||
     phonesIn(value).length > 0 ||

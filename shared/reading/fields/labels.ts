@@ -46,6 +46,7 @@ function isTableHead(paper: Paper, index: number): boolean {
   const line = paper.lines[index];
   const next = paper.lines[index + 1];
   if (line === undefined || next === undefined || line.cells.length < 4 || /[\d:]/.test(line.text)) return false;
+  if (line.cells.some((cell) => cell.tokens.length > 3)) return false;
   return next.running || next.cells.length >= line.cells.length - 1;
 }
 

@@ -17,6 +17,7 @@ export function memberCandidate(paper: Paper, zones: readonly Zone[]): Candidate
   const name =
     labelled(paper, zones, NAME).flatMap((item) => personOf(item) ?? [])[0] ??
     regarding(paper) ??
+    inlineName(paper) ??
     addressee(paper, zones);
   return name === undefined
     ? undefined
@@ -62,6 +63,20 @@ function regarding(paper: Paper): Pick | undefined {
       const from = hit[0].indexOf(hit[1]);
       return { field: 'member_name', value: hit[1], piece: cell, from, to: from + hit[1].length };
     }
+  }
+  return undefined;
+}
+
+/** "Re: Claim 88-A, Insured Odette Fairbanks, Policy No. …": a label and a name inside a line. */
+function inlineName(paper: Paper): Pick | undefined {
+  for (const line of paper.lines.slice(0, 20)) {
+    const hit =
+      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
+        line.text,
+      );
+    if (hit?.[1] === undefined || NOT_A_NAME.test(hit[1])) continue;
+    const from = hit.index + hit[0].indexOf(hit[1]);
+    return { field: 'member_name', value: hit[1], piece: line, from, to: from + hit[1].length };
   }
   return undefined;
 }

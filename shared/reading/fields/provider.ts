@@ -87,7 +87,7 @@ function proseProvider(paper: Paper, zones: readonly Zone[]): Candidate | undefi
       /\b(?:request from|requested by|ordered by|services? (?:of|by|from)|claims? from|bills? from|provided by|performed by|treatment (?:at|by)|authorized at|spoke to)\s+((?:Dr\. )?\p{Lu}[\p{L}'.&-]*(?:(?:,? |, )(?:\p{Lu}[\p{L}'.&-]*|&|and|of|for))*)/u.exec(
         line.text,
       );
-    const value = hit?.[1]?.replace(/[.,]$|\s+(?:and|of|for)$/, '');
+    const value = hit?.[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/[.,]$|\s+(?:and|of|for)$/, '');
     if (hit === null || value === undefined || value.split(' ').length < 2) continue;
     const from = hit.index + hit[0].indexOf(value);
     return {

@@ -9,7 +9,8 @@ const ADDRESS =
   /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?!(?: [\w.,'&#-]+){0,6} (?:P\.? ?O\.? ?B|Box)))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
 const AGENCY =
   /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
-const APPEAL = /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?|disputed|review unit|trustees)\b/;
+const APPEAL =
+  /\b(?:appeal(?:s|ing)?|grievances?|reconsider\w*|redetermin\w*|external review|disputed|review unit|trustees)\b/;
 
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
@@ -64,7 +65,7 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
     (at) =>
       paper.lines[at]?.page === line.page &&
       APPEAL.test(paper.lines[at]?.lower ?? '') &&
-      zones[at] !== 'letterhead' &&
+      (zones[at] !== 'letterhead' || /\b(?:may|can|within|days|write|send)\b/.test(paper.lines[at]?.lower ?? '')) &&
       zones[at] !== 'reference',
   );
 }

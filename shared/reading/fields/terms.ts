@@ -68,7 +68,10 @@ export function criteria(paper: Paper, zones: readonly Zone[], kind: DocumentKin
   const flow = flowOf(
     paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'),
   );
-  const hit = NAMED.exec(flow.text) ?? (kind === 'denial-letter' ? LAW.exec(flow.text) : null);
+  const named = NAMED.exec(flow.text);
+  const hit =
+    (named !== null && /^Policy (?:No|Number|#)/.test(named[0]) ? null : named) ??
+    (kind === 'denial-letter' ? LAW.exec(flow.text) : null);
   if (kind === 'medical-policy') return policyNumber(paper) ?? (hit === null ? undefined : criterion(flow, hit));
   return hit === null ? undefined : criterion(flow, hit);
 }
@@ -179,7 +182,8 @@ export function titleOf(paper: Paper): string | undefined {
         run.replace(/ (?! )/g, ''),
       );
       if (
-        words > 14 ||
+        words > 12 ||
+        /\$|\d{4,}|\brights?\b/i.test(text) ||
         !title.test(text.toLowerCase()) ||
         /[.;,]$/.test(text) ||
         /\d{3}[-.]\d{4}|^\*|\bpage\b|https?:/i.test(text)

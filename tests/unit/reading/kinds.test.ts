@@ -1,0 +1,38 @@
+// Every kind of paper is told, and free prose gives its ground and nothing besides.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { fixture, readText } from '../../helpers/reading.ts';
+
+const Label = z.object({
+  id: z.string(),
+  type: z.string(),
+  reasons: z.array(z.object({ id: z.string() })),
+  not_reasons: z.array(z.string()),
+});
+const folder = join(import.meta.dirname, '..', '..', 'fixtures', 'letters', 'labelled');
+const labels = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => Label.parse(JSON.parse(fixture(`letters/labelled/${name}`))));
+const read = labels.map((label) => ({ label, reading: readText(fixture(`letters/labelled/${label.id}.txt`)) }));
+
+describe('kinds', () => {
+  it.each(read)('$label.id is $label.type', ({ label, reading }) => {
+    expect(reading.kind.value).toBe(label.type);
+  });
+});
+
+describe('reasons in free prose', () => {
+  it.each(read)('$label.id takes no trap', ({ label, reading }) => {
+    const found = reading.reasons.map((finding) => finding.reason as string);
+    expect(found.filter((reason) => !label.reasons.some((wanted) => wanted.id === reason))).toEqual([]);
+  });
+
+  it('finds nearly all', () => {
+    const wanted = read.flatMap(({ label, reading }) =>
+      label.reasons.map((reason) => reading.reasons.some((found) => found.reason === reason.id)),
+    );
+    expect(wanted.filter(Boolean).length / wanted.length).toBeGreaterThan(0.8);
+  });
+});
