@@ -66,6 +66,11 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await page.getByRole('heading', { name: /Not medically necessary/ }).waitFor();
     await expect.poll(() => page.getByText('March 13, 2027').count()).toBeGreaterThan(0);
     await check('case');
+    await page
+      .getByRole('heading', { name: 'Pages that answer this' })
+      .first()
+      .evaluate((heading) => heading.closest('article')?.scrollIntoView());
+    await picture('reasons');
     for (const tab of ['Facts', 'Letter']) {
       await page.getByRole('tab', { name: tab }).click();
       await page.getByRole('tabpanel', { name: tab }).waitFor();
