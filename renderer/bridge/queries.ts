@@ -104,6 +104,8 @@ export function useCaseChange<Input>(
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => change(client, input),
+    // One after the other, so that an older answer can't replace a newer one on the screen.
+    scope: { id: 'cases' },
     onSuccess: (view) => takeCase(queries, view),
   });
 }
@@ -116,6 +118,7 @@ export function useDocumentChange<Input, Output>(
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: Input) => change(client, input),
+    scope: { id: 'documents' },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: KEYS.documents });
       void queries.invalidateQueries({ queryKey: KEYS.cases });

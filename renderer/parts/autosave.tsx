@@ -19,7 +19,8 @@ interface Autosave {
   readonly text: string;
   readonly state: State;
   change(text: string): void;
-  flush(): void;
+  enter(): void;
+  leave(): void;
 }
 
 /** Keeps a draft of `stored` and saves it. A newer stored value is taken over only while nobody types. */
@@ -28,47 +29,61 @@ function useAutosave(stored: string, save: (text: string) => Promise<unknown>): 
   const [state, setState] = useState<State>('clean');
   const pending = useRef<string>(undefined);
   const timer = useRef<number>(undefined);
+  const isSaving = useRef(false);
+  const hasFocus = useRef(false);
   const saver = useRef(save);
   saver.current = save;
 
-  const flush = useCallback(() => {
+  /** Saves one text after the other, so that an older one can't arrive last. */
+  const flush = useCallback(async () => {
     window.clearTimeout(timer.current);
-    const text = pending.current;
-    if (text === undefined) return;
-    pending.current = undefined;
-    setState('saving');
-    saver.current(text).then(
-      () => {
-        if (pending.current !== undefined) return;
-        setDraft(undefined);
-        setState('saved');
-      },
-      // The reason is shown by the query client; the draft stays in the field.
-      () => setState('failed'),
-    );
+    if (isSaving.current) return;
+    isSaving.current = true;
+    while (pending.current !== undefined) {
+      const text = pending.current;
+      pending.current = undefined;
+      setState('saving');
+      const isSaved = await saver.current(text).then(
+        () => true,
+        // The reason is shown by the query client; the draft stays in the field.
+        () => false,
+      );
+      if (pending.current !== undefined) continue;
+      setState(isSaved ? 'saved' : 'failed');
+      // While the field has the focus its text stays as typed: what is stored may be trimmed.
+      if (isSaved && !hasFocus.current) setDraft(undefined);
+    }
+    isSaving.current = false;
   }, []);
 
   useEffect(() => {
     const leave = () => {
-      if (document.visibilityState === 'hidden') flush();
+      if (document.visibilityState === 'hidden') void flush();
     };
     document.addEventListener('visibilitychange', leave);
     return () => {
       document.removeEventListener('visibilitychange', leave);
-      flush();
+      void flush();
     };
   }, [flush]);
 
   return {
     text: draft ?? stored,
     state,
-    flush,
+    enter: () => {
+      hasFocus.current = true;
+    },
+    leave: () => {
+      hasFocus.current = false;
+      if (state === 'saved') setDraft(undefined);
+      void flush();
+    },
     change: (text) => {
       setDraft(text);
       setState('typing');
       pending.current = text;
       window.clearTimeout(timer.current);
-      timer.current = window.setTimeout(flush, PAUSE_MS);
+      timer.current = window.setTimeout(() => void flush(), PAUSE_MS);
     },
   };
 }
@@ -83,8 +98,8 @@ export function AutosaveTextarea({
   value,
   onSave,
   ...rest
-}: AutosaveProps & Omit<TextareaProps, 'value' | 'onChange' | 'onBlur'>) {
-  const { text, state, change, flush } = useAutosave(value, onSave);
+}: AutosaveProps & Omit<TextareaProps, 'value' | 'onChange' | 'onFocus' | 'onBlur'>) {
+  const { text, state, change, enter, leave } = useAutosave(value, onSave);
   return (
     <div>
       <Textarea
@@ -93,7 +108,8 @@ export function AutosaveTextarea({
         {...rest}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
-        onBlur={flush}
+        onFocus={enter}
+        onBlur={leave}
       />
       <SaveState state={state} />
     </div>
@@ -105,8 +121,8 @@ export function AutosaveInput({
   value,
   onSave,
   ...rest
-}: AutosaveProps & Omit<TextInputProps, 'value' | 'onChange' | 'onBlur'>) {
-  const { text, state, change, flush } = useAutosave(value, onSave);
+}: AutosaveProps & Omit<TextInputProps, 'value' | 'onChange' | 'onFocus' | 'onBlur'>) {
+  const { text, state, change, enter, leave } = useAutosave(value, onSave);
   return (
     <div>
       <TextInput
@@ -114,7 +130,8 @@ export function AutosaveInput({
         {...rest}
         value={text}
         onChange={(event) => change(event.currentTarget.value)}
-        onBlur={flush}
+        onFocus={enter}
+        onBlur={leave}
       />
       <SaveState state={state} />
     </div>

@@ -53,7 +53,9 @@ function untilSaved(queries: QueryClient): Promise<void> {
       if (queries.isMutating() === 0) end();
     };
     const timer = window.setTimeout(end, PATIENCE_MS);
-    const unsubscribe = queries.getMutationCache().subscribe(look);
-    look();
+    // Looked at a moment later: a field may start its next save when the last one is done.
+    const lookSoon = () => window.setTimeout(look);
+    const unsubscribe = queries.getMutationCache().subscribe(lookSoon);
+    lookSoon();
   });
 }
