@@ -1,4 +1,5 @@
 // A row of the table `document` as the library line it stands for.
+import { kindInWords } from '../../../shared/cases/kind-words.ts';
 import type { BlobId, DocumentId } from '../../../shared/ids.ts';
 import type { DocumentSummary, FileFormat } from '../../../shared/model/document.ts';
 import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
@@ -48,23 +49,6 @@ export const DOCUMENT_COLUMNS = [
   .map((name) => `document.${name}`)
   .join(', ');
 
-const KIND_NAMES: Readonly<Record<DocumentKind, string>> = {
-  'denial-letter': 'Denial letter',
-  eob: 'Explanation of benefits',
-  bill: 'Bill',
-  receipt: 'Receipt',
-  'medical-record': 'Medical record',
-  'letter-of-medical-necessity': 'Letter of medical necessity',
-  'prior-authorization': 'Prior authorization',
-  'plan-document': 'Plan document',
-  'medical-policy': 'Medical policy',
-  literature: 'Literature',
-  correspondence: 'Correspondence',
-  'id-card': 'ID card',
-  'authorization-form': 'Authorization form',
-  other: 'Paper',
-};
-
 /** The line of the library. The user's kind and title win over what was read. */
 export function toSummary(row: DocumentRow): DocumentSummary {
   return {
@@ -86,11 +70,13 @@ export function toSummary(row: DocumentRow): DocumentSummary {
   };
 }
 
-/** The user's title, else the paper's own, else its kind in plain words and the file name. */
+/** The user's title, else the paper's own, else its kind in plain words and the file name; the file name alone while the kind isn't known. */
 export function titleOf(
   row: Pick<DocumentRow, 'user_title' | 'read_title' | 'user_kind' | 'read_kind' | 'file_name'>,
 ): string {
-  return row.user_title ?? row.read_title ?? `${KIND_NAMES[kindOf(row)]}: ${row.file_name}`;
+  const kind = kindOf(row);
+  const named = kind === 'other' ? row.file_name : `${kindInWords(kind)}: ${row.file_name}`;
+  return row.user_title ?? row.read_title ?? named;
 }
 
 function kindOf(row: Pick<DocumentRow, 'user_kind' | 'read_kind'>): DocumentKind {

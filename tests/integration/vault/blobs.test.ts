@@ -85,7 +85,7 @@ describe('a stored file', () => {
     const report = await vault.verify();
     expect(report).toEqual({
       checked: 3,
-      damaged: [{ what: 'Paper: letter.txt (the original file)', code: 'vault-blob-damaged' }],
+      damaged: [{ what: 'letter.txt (the original file)', code: 'vault-blob-damaged' }],
     });
     expect(Buffer.from((await vault.documents.original(second)).bytes).length).toBe(LETTER.length);
   });
@@ -116,7 +116,7 @@ describe('a stored file', () => {
     rmSync(path);
     await rejects(vault.documents.original(first), 'vault-blob-missing');
     expect((await vault.verify()).damaged).toEqual([
-      { what: 'Paper: letter.txt (the original file)', code: 'vault-blob-missing' },
+      { what: 'letter.txt (the original file)', code: 'vault-blob-missing' },
     ]);
     expect((await vault.documents.original(second)).bytes.length).toBe(LETTER.length);
   });

@@ -58,7 +58,7 @@ describe('a paper', () => {
     });
     expect(vault.documents.summary(letter)).toMatchObject({
       state: 'reading',
-      title: 'Paper: IMG_0042.txt',
+      title: 'IMG_0042.txt',
       pageCount: 2,
       hardPages: 1,
       sequence: 1,
