@@ -53,7 +53,7 @@ export const ERROR_SENTENCES = {
   'packet-not-found': 'That packet is not in the vault (any more).',
   'job-not-found': 'That task is no longer running.',
   'not-a-denial':
-    'No reason for a denial was found in this paper. Choose the denial letter, or mark its reasons by hand.',
+    'No reason for a denial was found in this paper. If it is a denial letter, set its kind to “Denial letter” and add the reasons by hand.',
   'packet-blocked':
     'The packet still has open points, so it can only be built as a marked draft. Fill the blanks or choose “Build a draft”.',
   'packet-check-failed':

@@ -1,13 +1,13 @@
 // The recipe of intake: for each file: sniff → duplicate? → store → pages → words → meaning → report. One bad file never spoils the batch.
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import type { ImportOutcome } from '../../shared/model/document.ts';
+import type { DocumentSummary, ImportOutcome } from '../../shared/model/document.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { LoadedFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import type { Readers } from '../readers/types.ts';
-import type { Vault } from '../vault/types.ts';
+import type { NewDocument, Vault } from '../vault/types.ts';
 
 export interface IntakeServices {
   readonly vault: Vault;
@@ -54,20 +54,30 @@ async function takeInOne(
     progress.stage(`Opening ${file.fileName}`);
     const { bytes, fileName } = await file.load();
     const { format, mediaType } = services.readers.sniff(bytes);
-    const known = services.vault.documents.findDuplicate(bytes);
-    if (known !== undefined)
-      return { fileName, status: 'duplicate', documentId: known.id, pageCount: known.pageCount, kind: known.kind };
     progress.stage(`Storing ${fileName}`);
-    const document = await services.vault.documents.add({ fileName, format, mediaType, bytes });
-    stored = document.id;
-    const { pageCount, kind } = await readStored(document.id, fileName, bytes, services, progress);
-    return { fileName, status: 'imported', documentId: document.id, pageCount, kind };
+    const { document, isKnown } = await progress.inTurn(() =>
+      findOrStore({ fileName, format, mediaType, bytes }, services.vault),
+    );
+    const { id } = document;
+    if (isKnown && document.state !== 'failed')
+      return { fileName, status: 'duplicate', documentId: id, pageCount: document.pageCount, kind: document.kind };
+    stored = id;
+    const { pageCount, kind } = await readStored(id, fileName, bytes, services, progress);
+    return { fileName, status: 'imported', documentId: id, pageCount, kind };
   } catch (cause) {
     const error = toAppError(cause);
     if (error.code === 'vault-disk-full' || error.code === 'vault-locked') throw error;
     if (stored !== undefined && error.code !== 'cancelled') services.vault.documents.markFailed(stored, error.code);
     return { ...refused(file.fileName, error), ...(stored === undefined ? {} : { documentId: stored }) };
   }
+}
+
+/** Whoever adds a paper wants to see it: a double in the trash comes back, and one that failed is tried once more by the caller. */
+async function findOrStore(file: NewDocument, vault: Vault): Promise<{ document: DocumentSummary; isKnown: boolean }> {
+  const known = vault.documents.findDuplicate(file.bytes);
+  if (known === undefined) return { document: await vault.documents.add(file), isKnown: false };
+  vault.documents.restore(known.id);
+  return { document: known, isKnown: true };
 }
 
 /** Goes on with papers whose reading was interrupted by a lock, a crash or a cancel; pages already read are kept. */
@@ -124,11 +134,14 @@ interface IntakeProgress {
   /** `fraction` of the current file that is done, 0 to 1. */
   stage(text: string, fraction?: number): void;
   fileDone(): void;
+  /** Runs one after the other: two equal files of one batch must not both be found new. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 function createProgress(total: number, report: IntakeServices['report']): IntakeProgress {
   let filesDone = 0;
   let last = 'Starting';
+  let turn: Promise<unknown> = Promise.resolve();
   return {
     stage: (text, fraction = 0) => {
       last = text;
@@ -137,6 +150,12 @@ function createProgress(total: number, report: IntakeServices['report']): Intake
     fileDone: () => {
       filesDone += 1;
       report(last, filesDone, total);
+    },
+    inTurn: (work) => {
+      const mine = turn.then(work);
+      // The next in line waits for the end, however it came; the failure itself goes to whoever asked.
+      turn = mine.catch(() => undefined);
+      return mine;
     },
   };
 }

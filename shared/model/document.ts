@@ -29,6 +29,8 @@ export const DocumentSummary = z.object({
   /** The paper's own date (letter date, statement date…), when it states one. */
   date: IsoDate.optional(),
   state: z.enum(['reading', 'ready', 'failed']),
+  /** Why it could not be read: a code of the error catalogue. */
+  failure: z.string().optional(),
   /** Sequence of import, rising. */
   sequence: z.number().int(),
   /** Pages that were hard to read. */

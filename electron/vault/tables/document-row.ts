@@ -13,6 +13,7 @@ export interface DocumentRow {
   readonly sha256: string;
   readonly blob_id: BlobId;
   readonly state: 'reading' | 'ready' | 'failed';
+  readonly error_code: string | null;
   readonly trashed: 0 | 1;
   readonly page_count: number;
   readonly hard_pages: number;
@@ -35,6 +36,7 @@ export const DOCUMENT_COLUMNS = [
   'sha256',
   'blob_id',
   'state',
+  'error_code',
   'trashed',
   'page_count',
   'hard_pages',
@@ -63,6 +65,7 @@ export function toSummary(row: DocumentRow): DocumentSummary {
     kindConfirmed: row.user_kind !== null,
     ...(row.read_date === null ? {} : { date: row.read_date }),
     state: row.state,
+    ...(row.state !== 'failed' || row.error_code === null ? {} : { failure: row.error_code }),
     sequence: row.sequence,
     hardPages: row.hard_pages,
     reasonCount: row.reason_count,

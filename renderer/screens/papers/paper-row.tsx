@@ -1,6 +1,7 @@
 // One paper in the list.
 import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core';
 import { thumbnailPath } from '../../../shared/contract/assets.ts';
+import { isErrorCode, sentenceOf } from '../../../shared/errors.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { hrefOf } from '../../navigation/routes.ts';
@@ -73,5 +74,6 @@ function StateBadges({ document }: { readonly document: DocumentSummary }) {
 
 function details(document: DocumentSummary): string {
   const pages = document.pageCount === 0 ? [] : [count(document.pageCount, 'page')];
+  if (document.state === 'failed' && isErrorCode(document.failure)) return sentenceOf(document.failure);
   return [...(document.date === undefined ? [] : [shortDate(document.date)]), ...pages, document.fileName].join(' · ');
 }

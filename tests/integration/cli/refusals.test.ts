@@ -106,7 +106,9 @@ test('wrong usage ends with 2 and says how it goes', async () => {
 
 test('an export never overwrites and equals what was imported', async () => {
   const listed = await runCli(['list', at('vault'), '--json', '--passphrase-stdin'], PASSPHRASE);
-  const [document] = JSON.parse(listed.stdout) as { id: string }[];
+  const document = (JSON.parse(listed.stdout) as { id: string; fileName: string }[]).find(
+    ({ fileName }) => fileName === 'good.txt',
+  );
   const out = at('exported.txt');
   expect((await runCli(['export', at('vault'), document?.id ?? '', out, '--passphrase-stdin'], PASSPHRASE)).code).toBe(
     0,

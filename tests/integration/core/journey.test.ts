@@ -74,11 +74,33 @@ test('the same file twice is noticed, also under another name, and a broken file
     'file-empty',
     'file-damaged',
   ]);
+  const twins = await bringIn(app, [
+    { fileName: 'one.txt', bytes: 'The same twice.' },
+    { fileName: 'two.txt', bytes: 'The same twice.' },
+  ]);
+  expect(twins.result?.outcomes?.map(({ status }) => status).sort()).toEqual(['duplicate', 'imported']);
   const second = await bringIn(app, [{ fileName: 'renamed.txt', bytes: text }]);
   expect(second.result?.outcomes?.[0]).toMatchObject({
     status: 'duplicate',
     documentId: first.result?.outcomes?.[0]?.documentId,
   });
+});
+
+test('a double in the trash comes back; a paper that failed says why and is tried again', async () => {
+  await using app = await startUnlocked();
+  await bringIn(app, [{ fileName: 'note.txt', bytes: 'Lunch on Tuesday.' }]);
+  const [note] = await app.client.documents.list({});
+  await app.client.documents.trash({ id: note?.id as DocumentId });
+  const again = await bringIn(app, [{ fileName: 'note.txt', bytes: 'Lunch on Tuesday.' }]);
+  expect(again.result?.outcomes?.[0]).toMatchObject({ status: 'duplicate', documentId: note?.id });
+  expect(await app.client.documents.list({})).toHaveLength(1);
+
+  const broken = [{ fileName: 'cut.pdf', bytes: '%PDF-1.7\n1 0 obj' }];
+  await bringIn(app, broken);
+  const failed = (await app.client.documents.list({})).find(({ fileName }) => fileName === 'cut.pdf');
+  expect(failed).toMatchObject({ state: 'failed', failure: 'file-damaged' });
+  const retried = await bringIn(app, broken);
+  expect(retried.result?.outcomes?.[0]).toMatchObject({ status: 'refused', documentId: failed?.id });
 });
 
 test('what was imported comes back byte for byte after a restart, and the words can be searched', async () => {
