@@ -1,5 +1,5 @@
 // The app: providers, and which of the few great states is shown: lost, locking, no vault, locked, open.
-import { Center, Loader, MantineProvider } from '@mantine/core';
+import { Center, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,6 +11,7 @@ import { createQueryClient } from './bridge/query-client.ts';
 import { OpenVault } from './open-vault.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { ErrorNotice } from './parts/error-notice.tsx';
+import { Loading } from './parts/loading.tsx';
 import { LockingScreen } from './screens/locking/locking-screen.tsx';
 import { LostScreen } from './screens/lost/lost-screen.tsx';
 import { UnlockScreen } from './screens/unlock/unlock-screen.tsx';
@@ -48,7 +49,7 @@ function Vault({ onLock }: { readonly onLock: () => void }) {
   if (vault.isPending)
     return (
       <Center h="100vh">
-        <Loader aria-label="Opening" />
+        <Loading label="Opening" />
       </Center>
     );
   if (vault.isError)

@@ -71,11 +71,12 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
       .first()
       .evaluate((heading) => heading.closest('article')?.scrollIntoView());
     await picture('reasons');
-    for (const tab of ['Facts', 'Letter']) {
-      await page.getByRole('tab', { name: tab }).click();
-      await page.getByRole('tabpanel', { name: tab }).waitFor();
-      await check(tab.toLowerCase());
-    }
+    await page.getByRole('tab', { name: 'Facts' }).click();
+    await page.getByLabel('Patient or member').waitFor();
+    await check('facts');
+    await page.getByRole('tab', { name: 'Letter' }).click();
+    await page.getByRole('article', { name: 'Appeal letter' }).waitFor();
+    await check('letter');
   });
 
   test('shows the denial with its reasons marked on the page', async () => {
