@@ -22,6 +22,7 @@ export type Exhibit = z.infer<typeof Exhibit>;
 /** Something to mend before the packet leaves. `blocks` allows only a marked draft. */
 export const Problem = z.object({
   code: z.enum([
+    'no-grounds',
     'ground-unanswered',
     'ground-without-evidence',
     'evidence-unconfirmed',

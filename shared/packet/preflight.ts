@@ -42,7 +42,17 @@ export function canBeFinal(problems: readonly Problem[]): boolean {
 }
 
 function groundProblems({ case: theCase, matrix, gaps }: PreflightInput): readonly Problem[] {
-  return activeGrounds(theCase).flatMap((ground): readonly Problem[] => {
+  const grounds = activeGrounds(theCase);
+  if (grounds.length === 0) {
+    return [
+      {
+        code: 'no-grounds',
+        severity: 'blocks',
+        sentence: 'The case has no reason to answer yet. Add the reasons that the denial gives.',
+      },
+    ];
+  }
+  return grounds.flatMap((ground): readonly Problem[] => {
     const row = matrix.find((candidate) => candidate.groundId === ground.id);
     const heading = row?.heading ?? ground.reason;
     const proven = (row?.evidence.length ?? 0) > 0;

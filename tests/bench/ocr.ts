@@ -1,8 +1,8 @@
 // Speed and errors of reading scans, beside the native tesseract program in the same run.
-// node tests/bench/ocr.ts SCANS_DIR [TRUTH_DIR] [--json]: NAME.pdf|jpg|png|tif (or NAME-p1.jpg, NAME-p2.jpg …) with the true text in NAME.txt.
+// node tests/bench/ocr.ts [SCANS_DIR [TRUTH_DIR]] [--json], the scans of tests/fixtures when none are named: NAME.pdf|jpg|png|tif (or NAME-p1.jpg, NAME-p2.jpg …) with the true text in NAME.txt.
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -135,18 +135,17 @@ async function nativeInstalled(): Promise<boolean> {
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { json: { type: 'boolean' }, scratch: { type: 'string' } },
+    options: { json: { type: 'boolean' } },
   });
-  const [scansDir, truthDir = scansDir] = positionals;
-  if (scansDir === undefined || truthDir === undefined)
-    throw new Error('usage: node tests/bench/ocr.ts SCANS_DIR [TRUTH_DIR] [--scratch DIR] [--json]');
+  const [scansDir = fileURLToPath(new URL('../fixtures/scans', import.meta.url)), truthDir = scansDir] = positionals;
   const papers = findPapers(scansDir, truthDir);
   const readers = createReaders({
     reader: nodeReader(),
     readerCount: 2,
     resourcesDir: fileURLToPath(new URL('../../resources', import.meta.url)),
   });
-  const native = values.scratch !== undefined && (await nativeInstalled());
+  const scratch = mkdtempSync(join(tmpdir(), 'appeal-vault-bench-'));
+  const native = await nativeInstalled();
   const ours: Score[] = [];
   const theirs: Score[] = [];
   // Paper by paper in turn, so that both meet the same load of the machine.
@@ -154,14 +153,14 @@ async function main(): Promise<void> {
     const score = await readWithReaders(readers, paper);
     ours.push(score);
     console.error(describe(paper.name, total([score])));
-    if (native && values.scratch !== undefined) theirs.push(await readWithNative(paper, values.scratch));
+    if (native) theirs.push(await readWithNative(paper, scratch));
   }
   await readers.close();
+  rmSync(scratch, { recursive: true });
   const result = { ours: total(ours), native: theirs.length > 0 ? total(theirs) : undefined };
   if (values.json === true) return console.log(JSON.stringify(result));
   console.log(describe('readers', result.ours));
-  if (result.native === undefined)
-    return console.log('native tesseract: not compared (needs the program and --scratch DIR)');
+  if (result.native === undefined) return console.log('native tesseract: not compared, the program is not installed');
   console.log(describe('native tesseract', result.native));
   console.log(
     `ratio: ${(result.ours.pagesPerMinute / result.native.pagesPerMinute).toFixed(2)} of its pages per minute, ${(result.ours.cer / result.native.cer).toFixed(2)} of its character errors`,

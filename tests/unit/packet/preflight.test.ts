@@ -84,8 +84,13 @@ describe('grounds', () => {
   });
 
   it('that were dismissed need no answer', () => {
+    const grounds = [groundOf(1), groundOf(2, { state: 'dismissed' })];
+    expect(codes(problemsOf({ ...answered, grounds }))).toEqual([]);
+  });
+
+  it('must not all be dismissed: an appeal answers something', () => {
     const theCase = packetCase({ grounds: [groundOf(1, { state: 'dismissed' })] });
-    expect(codes(problemsOf(theCase, [papers[0]!], letterOf([])))).toEqual([]);
+    expect(codes(problemsOf(theCase, [papers[0]!], letterOf([])))).toEqual(['blocks no-grounds']);
   });
 });
 
