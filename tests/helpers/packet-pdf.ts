@@ -4,17 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
-
-/** Runs a tool; a missing tool or a failure is an error that names it. */
-function run(program: string, args: readonly string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    encoding: 'utf8',
-    maxBuffer: 256 * 1024 * 1024,
-  });
-  if (error !== undefined) throw new Error(`${program} could not be run: ${error.message}`);
-  if (status !== 0) throw new Error(`${program}: exit ${status}\n${stdout}\n${stderr}`);
-  return stdout;
-}
+import { runTool } from './pdf.ts';
 
 /** Gives a function a file with these bytes (made-up papers only) and removes it afterwards. */
 export async function withFile<T>(bytes: Uint8Array, use: (file: string) => T | Promise<T>): Promise<T> {
@@ -28,8 +18,8 @@ export async function withFile<T>(bytes: Uint8Array, use: (file: string) => T | 
   }
 }
 
-export const checkedByQpdf = (bytes: Uint8Array) => withFile(bytes, (file) => run('qpdf', ['--check', file]));
-export const infoOf = (bytes: Uint8Array) => withFile(bytes, (file) => run('pdfinfo', [file]));
+export const checkedByQpdf = (bytes: Uint8Array) => withFile(bytes, (file) => runTool('qpdf', ['--check', file]));
+export const infoOf = (bytes: Uint8Array) => withFile(bytes, (file) => runTool('pdfinfo', [file]));
 /** Everything in the file, uncompressed. */
 export const expanded = (bytes: Uint8Array) =>
   withFile(bytes, (file) =>
@@ -40,7 +30,7 @@ export const expanded = (bytes: Uint8Array) =>
 
 /** The text of each page by poppler, in reading order. */
 export const pageTexts = (bytes: Uint8Array) =>
-  withFile(bytes, (file) => run('pdftotext', [file, '-']).split('\f').slice(0, -1));
+  withFile(bytes, (file) => runTool('pdftotext', [file, '-']).split('\f').slice(0, -1));
 
 export interface SeenWord {
   readonly text: string;
@@ -56,7 +46,7 @@ export function wordsOn(
   page: number,
 ): Promise<{ width: number; height: number; words: SeenWord[] }> {
   return withFile(bytes, (file) => {
-    const html = run('pdftotext', ['-bbox', '-f', String(page), '-l', String(page), file, '-']);
+    const html = runTool('pdftotext', ['-bbox', '-f', String(page), '-l', String(page), file, '-']);
     const size = /<page width="([\d.]+)" height="([\d.]+)"/.exec(html);
     const words = [...html.matchAll(/<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)">(.*?)<\/word>/g)].map(
       ([, x, y, right, bottom, text]) => ({
@@ -84,7 +74,7 @@ export function rasterOf(bytes: Uint8Array, page: number): Promise<Raster> {
   return withFile(bytes, async (file) => {
     const out = `${file}.ppm`;
     const args = ['-cropbox', '-f', String(page), '-l', String(page), '-r', '72', '-singlefile', '-png'];
-    run('pdftoppm', [...args, file, out]);
+    runTool('pdftoppm', [...args, file, out]);
     const { data, info } = await sharp(readFileSync(`${out}.png`))
       .resize({ width: 300 })
       .removeAlpha()
@@ -132,7 +122,7 @@ type Json = Record<string, unknown>;
 /** Labels, bookmarks, links and catalog as qpdf reads them. */
 export function structureOf(bytes: Uint8Array): Promise<SeenStructure> {
   return withFile(bytes, (file) => {
-    const json = JSON.parse(run('qpdf', ['--json=2', '--json-stream-data=none', file])) as Json;
+    const json = JSON.parse(runTool('qpdf', ['--json=2', '--json-stream-data=none', file])) as Json;
     const objects = (json.qpdf as Json[])[1] as Record<string, Json>;
     const resolved = (ref: unknown): Json =>
       typeof ref === 'string' && / R$/.test(ref) ? ((objects[`obj:${ref}`]?.value ?? {}) as Json) : (ref as Json);
