@@ -84,6 +84,77 @@ export const FieldFinding = z.object({
 });
 export type FieldFinding = z.infer<typeof FieldFinding>;
 
+/** A step whose time limit a paper states. */
+export const StatedStep = z.enum([
+  'internal-appeal',
+  'second-level',
+  'external-review',
+  'fair-hearing',
+  'judge-hearing',
+  'civil-action',
+  'complaint',
+  'continue-benefits',
+  'peer-to-peer',
+  'send-information',
+  'corrected-claim',
+  'plan-decision',
+  'plan-decision-expedited',
+]);
+export type StatedStep = z.infer<typeof StatedStep>;
+
+/** A time limit as the paper states it: an amount counted from something, or a printed last day. */
+export const StatedTime = z.object({
+  step: StatedStep,
+  amount: z.number().int().positive().optional(),
+  unit: z.enum(['hours', 'days', 'business-days', 'months', 'years']).optional(),
+  /** What the paper counts from, when it says so. */
+  from: z.enum(['receipt', 'notice-date', 'final-decision', 'service-date', 'request']).optional(),
+  /** The last day, when the paper prints one. */
+  date: IsoDate.optional(),
+  /** The whole sentence. */
+  proof: Proof,
+  confidence: z.number().min(0).max(1),
+  why: z.array(z.string()),
+});
+export type StatedTime = z.infer<typeof StatedTime>;
+
+/** What the paper decided. `unknown` where no words say it. */
+export const Outcome = z.enum([
+  'denied',
+  'partly-denied',
+  'reduced-or-ended',
+  'upheld',
+  'partly-overturned',
+  'overturned',
+  'approved',
+  'unknown',
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+/** Before the care was given, while it goes on, or after it was given. */
+export const Timing = z.enum(['before-service', 'ongoing', 'after-service']);
+export type Timing = z.infer<typeof Timing>;
+
+/** The decision and how the notice gives it: who decided, by which criteria, which contents of a lawful notice it holds. */
+export const NoticeReading = z.object({
+  outcome: z.object({ value: Outcome, proof: Proof.optional(), why: z.array(z.string()) }),
+  timing: z.object({ value: Timing, proof: Proof.optional(), why: z.array(z.string()) }).optional(),
+  /** Persons and organisations that decided or reviewed, as printed. */
+  deciders: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(['reviewer', 'organisation']),
+      credentials: z.string().optional(),
+      proof: Proof,
+    }),
+  ),
+  /** Every policy, guideline, provision or vendor criteria the decision names. */
+  criteria: z.array(z.object({ name: z.string(), proof: Proof })),
+  /** Contents a notice may have to hold (ids of resources/rules/notice-contents.json) that were found. */
+  contents: z.array(z.object({ id: z.string(), proof: Proof, why: z.string() })),
+});
+export type NoticeReading = z.infer<typeof NoticeReading>;
+
 /** Everything the reader says of one paper. */
 export const Reading = z.object({
   kind: z.object({
@@ -97,6 +168,10 @@ export const Reading = z.object({
   reasons: z.array(ReasonFinding),
   fields: Fields,
   findings: z.array(FieldFinding),
+  /** Every time limit the paper states, in the order of the pages. */
+  statedTimes: z.array(StatedTime).default([]),
+  /** Only for denial letters and benefit statements. */
+  notice: NoticeReading.optional(),
   /** Line ranges of each page, for the zones of a letter. */
   zones: z.array(
     z.object({ pageNumber: z.number().int().min(1), fromLine: z.number().int(), toLine: z.number().int(), zone: Zone }),

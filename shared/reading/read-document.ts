@@ -68,6 +68,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules): Readi
     reasons,
     fields: fieldsOf(findings),
     findings,
+    statedTimes: [],
     zones: zoneRanges(paper, zones),
   };
 }

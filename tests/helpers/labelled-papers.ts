@@ -46,6 +46,7 @@ export function paperOf(number: number, truth: Truth, text: string): FullDocumen
     })),
     fields,
     findings,
+    statedTimes: [],
     zones: [],
   };
   return {

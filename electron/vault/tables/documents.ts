@@ -18,6 +18,7 @@ const EMPTY_READING: Reading = {
   reasons: [],
   fields: {},
   findings: [],
+  statedTimes: [],
   zones: [],
 };
 

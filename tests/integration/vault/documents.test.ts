@@ -28,6 +28,7 @@ const READING: Reading = {
   ],
   fields: { letter_date: '2026-03-14', member_id: 'QHA447190362-01' },
   findings: [],
+  statedTimes: [],
   zones: [],
 };
 const FIRST_PAGE =
