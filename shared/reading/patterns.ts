@@ -1,6 +1,7 @@
 // The small pattern language of the rules, turned into regular expressions.
 import type { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import type { ReadingRules } from './rules.ts';
+import { type Model, modelOf } from './weigh/model.ts';
 
 export interface CompiledSignal {
   readonly all: readonly RegExp[];
@@ -13,6 +14,7 @@ export interface CompiledSignal {
 
 export interface CompiledRules {
   readonly source: ReadingRules;
+  readonly model: Model;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
   readonly guards: {
     readonly conditional: RegExp;
@@ -70,6 +72,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
   const g = rules.guards;
   const compiled: CompiledRules = {
     source: rules,
+    model: modelOf(rules.weights),
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.
       reason: reason as ReasonId,

@@ -1,5 +1,5 @@
 // The pure reader: pages with words in, everything the paper says about itself out, each thing with its proof.
-import type { FieldFinding, FieldName, Fields, Reading, ReasonFinding, Zone } from '../model/finding.ts';
+import type { FieldFinding, FieldName, Fields, Reading, Zone } from '../model/finding.ts';
 import type { Page } from '../model/page.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
@@ -11,14 +11,13 @@ import { payerCandidate } from './fields/payer.ts';
 import { providerCandidate } from './fields/provider.ts';
 import { appealRoute } from './fields/route.ts';
 import { appealLevel, criteria, planType, titleOf } from './fields/terms.ts';
+import { groundsOf } from './grounds.ts';
 import { kindOf } from './kind.ts';
 import { type Paper, paperOf } from './paper.ts';
 import { compileRules } from './patterns.ts';
-import { proseReasons } from './reasons.ts';
-import { codeReasons, legendEntries, usedCodes } from './remarks.ts';
+import { usedCodes } from './remarks.ts';
 import type { ReadingRules } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
-import { withTopics } from './topics.ts';
 import { zonesOf } from './zones.ts';
 
 /**
@@ -32,15 +31,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules): Readi
   const kind = kindOf(paper, compiled);
   const sentences = sentencesOf(paper);
   const used = usedCodes(paper, zones);
-  const denies = kind.value === 'denial-letter' || kind.value === 'eob';
-  const { entries, covered } = legendEntries(paper, sentences, zones, used);
-  const firm = denies
-    ? merged(
-        codeReasons(paper, sentences, zones, used, entries, compiled),
-        proseReasons(paper, sentences, zones, compiled, covered),
-      )
-    : [];
-  const reasons = denies ? withTopics(paper, sentences, zones, compiled, firm, covered) : [];
+  const reasons = groundsOf(paper, sentences, zones, kind.value, used, compiled);
   const dates = letterDate(paper, zones, kind.value);
   const letter = dates[0]?.value;
   const candidates: Array<Candidate | undefined> = [
@@ -71,22 +62,6 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules): Readi
     statedTimes: [],
     zones: zoneRanges(paper, zones),
   };
-}
-
-/** Reasons by codes and by prose together, the better proof of each kept, in the order of the pages. */
-function merged(byCode: readonly ReasonFinding[], byProse: readonly ReasonFinding[]): ReasonFinding[] {
-  const kept = new Map<string, ReasonFinding>();
-  for (const finding of [...byProse, ...byCode]) {
-    const known = kept.get(finding.reason);
-    if (known === undefined) kept.set(finding.reason, finding);
-    else
-      kept.set(finding.reason, {
-        ...known,
-        confidence: Math.min(0.99, Math.max(known.confidence, finding.confidence) + 0.02),
-        why: [...known.why, ...finding.why],
-      });
-  }
-  return [...kept.values()].sort((a, b) => a.proof.pageNumber - b.proof.pageNumber || a.proof.from - b.proof.from);
 }
 
 const LISTS = new Set<FieldName>(['claim_numbers', 'dates_of_service']);

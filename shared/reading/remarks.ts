@@ -3,9 +3,9 @@ import type { Proof, ReasonFinding, Zone } from '../model/finding.ts';
 import type { ReasonId } from '../model/vocabulary.ts';
 import { type Line, type Paper, proofOf, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
-import { clauseTokens, evidenceOf } from './reasons.ts';
+import { clauseTokens } from './reasons.ts';
 import { isTabular, type Sentence } from './sentences.ts';
-import { bestOf } from './topics.ts';
+import { type SentenceWeight, spanOf } from './weigh/weighed.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, or a mark of the payer's own. */
 export interface UsedCode {
@@ -157,9 +157,9 @@ function wordText(paper: Paper, page: number, word: number): string {
 export function codeReasons(
   paper: Paper,
   sentences: readonly Sentence[],
-  zones: readonly Zone[],
   used: readonly UsedCode[],
   entries: readonly LegendEntry[],
+  weights: readonly SentenceWeight[],
   rules: CompiledRules,
 ): ReasonFinding[] {
   const findings: ReasonFinding[] = [];
@@ -176,7 +176,7 @@ export function codeReasons(
     const finding =
       entry === undefined
         ? byNumber(paper, code, known, used, rules)
-        : byLegend(paper, sentences, zones, entry, code, known, rules);
+        : byLegend(paper, sentences, entry, code, known, weights, rules);
     if (finding !== undefined && !findings.some((other) => other.reason === finding.reason)) findings.push(finding);
   }
   return findings;
@@ -239,49 +239,67 @@ function byNumber(
   };
 }
 
+/** Share of probability, among the reasons alone, from which a note of a denied line is taken to say its likeliest reason. */
+const LEADS = 0.35;
+
+/** The reason a legend entry gives. The number's own meaning wins where the number is a standard one; the payer's own marks are read by their words. */
 function byLegend(
   paper: Paper,
   sentences: readonly Sentence[],
-  zones: readonly Zone[],
   entry: LegendEntry,
   code: UsedCode,
   known: ReasonId | undefined,
+  weights: readonly SentenceWeight[],
   rules: CompiledRules,
 ): ReasonFinding | undefined {
-  const evidence = entry.sentences.flatMap((index) => evidenceOf(sentences, index, 1, rules));
-  evidence.sort((a, b) => Number(b.generic === undefined) - Number(a.generic === undefined) || b.score - a.score);
-  const own = code.system === 'own' ? rules.source.codes.carc[code.code]?.reason : known;
-  const reason = code.system === 'own' ? (evidence[0]?.reason ?? own) : (own ?? evidence[0]?.reason);
-  if (
-    reason === undefined &&
-    code.system === 'own' &&
-    !COST_SHARE.test(entry.sentences.map((at) => sentences[at]?.match ?? '').join(' '))
-  ) {
-    return bestOf(paper, sentences, zones, rules, entry.sentences)[0];
-  }
-  if (
-    reason === undefined ||
-    (code.system !== 'own' &&
-      known === undefined &&
-      code.system === 'carc' &&
-      rules.source.codes.carc[code.code] !== undefined)
-  )
-    return undefined;
-  const best = evidence.find((item) => item.reason === reason);
-  const index = best?.sentence ?? entry.sentences[0];
+  const standard = rules.source.codes.carc[code.code];
+  const said = likeliest(entry, weights);
+  const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
+  const isOwn = code.system === 'own';
+  if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;
+  const fromWords = said === undefined || (COST_SHARE.test(words) && said.none > 0.5) ? undefined : said.reason;
+  const reason = isOwn ? (fromWords ?? standard?.reason) : (known ?? fromWords);
+  if (reason === undefined) return undefined;
+  const index = said?.reason === reason ? said.sentence : entry.sentences[0];
   const sentence = index === undefined ? undefined : sentences[index];
   if (sentence === undefined) return undefined;
-  const span = best?.span ?? { from: 0, to: sentence.match.length };
   const proof = proofOfTokens(
     paper.pages,
-    clauseTokens(sentence, span).filter((token) => keyOf(wordText(paper, token.page, token.word)) !== entry.key),
+    clauseTokens(sentence, spanOf(sentence, reason, rules.model)).filter(
+      (token) => keyOf(wordText(paper, token.page, token.word)) !== entry.key,
+    ),
   );
-  return proof === undefined
-    ? undefined
-    : {
-        reason,
-        proof,
-        confidence: best === undefined ? 0.75 : Math.min(0.97, 0.5 + best.score / 2),
-        why: [`note ${code.code} stands on a line`, ...(best?.why ?? [])],
-      };
+  if (proof === undefined) return undefined;
+  const confidence = said?.reason === reason ? Math.min(0.97, 0.6 + 0.4 * said.share) : 0.75;
+  return {
+    reason,
+    proof,
+    confidence: Math.round(confidence * 100) / 100,
+    why: [
+      `note ${code.code} stands on a line`,
+      ...(said?.reason === reason ? [`its words weigh towards it: ${said.words.join(', ')}`] : []),
+    ],
+  };
+}
+
+interface Said {
+  readonly reason: ReasonId;
+  readonly sentence: number;
+  readonly share: number;
+  readonly none: number;
+  readonly words: readonly string[];
+}
+
+/** The likeliest reason of an entry's sentences, given that the line it belongs to was refused. */
+function likeliest(entry: LegendEntry, weights: readonly SentenceWeight[]): Said | undefined {
+  const said = entry.sentences.flatMap((sentence) => {
+    const weight = weights[sentence];
+    const first = weight?.reasons[0];
+    if (weight === undefined || first === undefined) return [];
+    const share = first.probability / Math.max(1e-9, 1 - weight.none);
+    return [{ reason: first.reason, sentence, share, none: weight.none, words: weight.words }];
+  });
+  said.sort((a, b) => b.share * (1 - b.none) - a.share * (1 - a.none));
+  const best = said[0];
+  return best !== undefined && best.share >= LEADS ? best : undefined;
 }

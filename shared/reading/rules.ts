@@ -1,6 +1,7 @@
 // The reading rules as data: signals of reasons, meanings of codes, guards, zones, kinds and plan types.
 import { z } from 'zod';
 import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
+import { Weights } from './weigh/model.ts';
 
 const Pattern = z.string().min(1);
 
@@ -59,6 +60,8 @@ export const ReadingRules = z.object({
     ...about,
     planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })),
   }),
+  /** Learnt from the passages of tests/fixtures; see tests/letters/train.ts. */
+  weights: Weights,
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
 export type ReadingRules = z.infer<typeof ReadingRules>;
@@ -73,4 +76,5 @@ export const RULE_FILES = {
   zones: 'zones',
   kinds: 'kinds',
   planTypes: 'plan-types',
+  weights: 'weights',
 } as const;

@@ -1,178 +1,123 @@
-// Scores the reader against labelled papers: kinds, reasons, traps, fields. `node tests/bench/reading.ts [--papers DIR] [--scanned FILE] [--verbose]`
-import { readdirSync, readFileSync } from 'node:fs';
+// Scores the reader: `npm run bench -- reading [--papers DIR] [--scanned FILE] [--folds] [--verbose]`. Without arguments: the labelled papers, the
+// papers other authors wrote, those held out from the rules, and the generator's letters by k-fold over authors.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { Page } from '../../shared/model/page.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
+import type { ReadingRules } from '../../shared/reading/rules.ts';
+import { CLASSES } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
-
-const Truth = z.object({
-  id: z.string(),
-  type: z.string(),
-  reasons: z.array(z.object({ id: z.string(), quote: z.string() })).default([]),
-  not_reasons: z.array(z.string()).default([]),
-  fields: z.record(z.string(), z.unknown()).default({}),
-});
-type Truth = z.infer<typeof Truth>;
-const Scanned = z.array(z.object({ id: z.string(), pages: z.array(Page) }));
+import { loadBanks } from '../letters/bank.ts';
+import { madePapers } from '../letters/compose.ts';
+import { labelledIn } from '../letters/labelled.ts';
+import { lessonsOfBanks, lessonsOfPapers, lessonsOfSentences } from '../letters/lessons.ts';
+import { f1Of, type Scored, type Scores, score } from '../letters/measure.ts';
+import { learn } from '../letters/train.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const letters = join(root, 'tests', 'fixtures', 'letters');
 const { values: options } = parseArgs({
   options: {
-    papers: { type: 'string', default: join(root, 'tests', 'fixtures', 'papers') },
+    papers: { type: 'string' },
     scanned: { type: 'string' },
+    folds: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 });
-
 const rules = loadReadingRules(join(root, 'resources'));
-const truths = readdirSync(options.papers)
-  .filter((name) => name.endsWith('.json'))
-  .sort()
-  .map((name) => Truth.parse(JSON.parse(readFileSync(join(options.papers, name), 'utf8'))));
-const scans =
-  options.scanned === undefined
-    ? undefined
-    : new Map(Scanned.parse(JSON.parse(readFileSync(options.scanned, 'utf8'))).map((item) => [item.id, item.pages]));
+/** Letters of the author left out, and of each author learnt from, in one fold. */
+const TESTED = 230;
+const LEARNT = 260;
 
-const fieldScores = new Map<string, { right: number; wrong: number; missing: number; extra: number }>();
-const reasonScores = new Map<string, { hit: number; missed: number; extra: number }>();
-let kinds = 0;
-let traps = 0;
-let trapCount = 0;
-let quoted = 0;
-let quotes = 0;
-let slowest = 0;
-let read = 0;
-
-for (const truth of truths) {
-  const pages =
-    scans === undefined
-      ? pagesFromText(readFileSync(join(options.papers, `${truth.id}.txt`), 'utf8'))
-      : scans.get(truth.id);
-  if (pages === undefined) continue;
-  read += 1;
-  const started = performance.now();
-  const reading = readDocument(pages, rules);
-  slowest = Math.max(slowest, performance.now() - started);
-  const say = (text: string): void => {
-    if (options.verbose) console.log(`${truth.id.slice(0, 34).padEnd(35)} ${text}`);
-  };
-  if (reading.kind.value === truth.type) kinds += 1;
-  else say(`kind ${reading.kind.value}, should be ${truth.type} (${reading.kind.why.join('; ')})`);
-  scoreReasons(truth, reading.reasons, say);
-  scoreFields(truth, reading.fields, say);
-}
-
-function scoreReasons(
-  truth: Truth,
-  found: ReadonlyArray<{ reason: string; proof: { quote: string }; why: readonly string[] }>,
-  say: (text: string) => void,
-): void {
-  for (const wanted of truth.reasons) {
-    const hit = found.find((item) => item.reason === wanted.id);
-    bump(reasonScores, wanted.id, hit === undefined ? 'missed' : 'hit');
-    if (hit === undefined) say(`missed ${wanted.id}: ${wanted.quote}`);
-    else {
-      quotes += 1;
-      if (overlap(hit.proof.quote, wanted.quote) >= 0.5) quoted += 1;
-      else say(`quote of ${wanted.id}: "${hit.proof.quote}" for "${wanted.quote}"`);
-    }
-  }
-  for (const item of found) {
-    if (truth.reasons.some((wanted) => wanted.id === item.reason)) continue;
-    bump(reasonScores, item.reason, 'extra');
-    say(`extra ${item.reason}: "${item.proof.quote}" (${item.why.join('; ')})`);
-  }
-  trapCount += truth.not_reasons.length;
-  traps += truth.not_reasons.filter((id) => found.some((item) => item.reason === id)).length;
-}
-
-function bump(
-  map: Map<string, { hit: number; missed: number; extra: number }>,
-  id: string,
-  what: 'hit' | 'missed' | 'extra',
-): void {
-  const entry = map.get(id) ?? { hit: 0, missed: 0, extra: 0 };
-  entry[what] += 1;
-  map.set(id, entry);
-}
-
-function scoreFields(truth: Truth, fields: Readonly<Record<string, unknown>>, say: (text: string) => void): void {
-  const wanted = flat(truth.fields);
-  const got = flat(fields);
-  for (const name of new Set([...Object.keys(wanted), ...Object.keys(got)])) {
-    const score = fieldScores.get(name) ?? { right: 0, wrong: 0, missing: 0, extra: 0 };
-    const a = wanted[name];
-    const b = got[name];
-    if (a === undefined) score.extra += 1;
-    else if (b === undefined) score.missing += 1;
-    else if (same(a, b)) score.right += 1;
-    else score.wrong += 1;
-    if (a === undefined || b === undefined || !same(a, b))
-      say(`${name}: ${JSON.stringify(b)} for ${JSON.stringify(a)}`);
-    fieldScores.set(name, score);
-  }
-}
-
-/** Fields in one level, empty ones left out. */
-function flat(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const out: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    if (name === 'codes' && typeof value === 'object' && value !== null) {
-      for (const [system, list] of Object.entries(value))
-        if (Array.isArray(list) && list.length > 0) out[`codes.${system}`] = list;
-    } else if (value !== null && value !== undefined) out[name] = value;
-  }
-  return out;
-}
-
-function plain(value: unknown): string {
-  return String(value)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    const left = a.map(plain).sort();
-    const right = b.map(plain).sort();
-    return left.length === right.length && left.every((item, index) => item === right[index]);
-  }
-  return typeof a === 'number' || typeof b === 'number' ? Number(a) === Number(b) : plain(a) === plain(b);
-}
-
-/** Share of words two quotes have in common, by the shorter one. */
-function overlap(a: string, b: string): number {
-  const left = new Set(a.toLowerCase().match(/[a-z0-9]+/g) ?? []);
-  const right = new Set(b.toLowerCase().match(/[a-z0-9]+/g) ?? []);
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared / Math.max(1, Math.min(left.size, right.size));
-}
-
-const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
-const totals = [...reasonScores.values()].reduce(
-  (sum, item) => ({ hit: sum.hit + item.hit, missed: sum.missed + item.missed, extra: sum.extra + item.extra }),
-  { hit: 0, missed: 0, extra: 0 },
-);
-const precision = totals.hit / Math.max(1, totals.hit + totals.extra);
-const recall = totals.hit / Math.max(1, totals.hit + totals.missed);
-console.log(`papers ${read}   slowest ${slowest.toFixed(1)} ms`);
-console.log(`kinds ${kinds}/${read} ${percent(kinds / Math.max(1, read))}`);
-console.log(
-  `reasons P ${percent(precision)} R ${percent(recall)} F1 ${percent((2 * precision * recall) / Math.max(1e-9, precision + recall))}   traps taken ${traps}/${trapCount}   quotes ${quoted}/${quotes}`,
-);
-for (const [id, score] of [...reasonScores].sort())
-  console.log(`  ${id.padEnd(30)} hit ${score.hit} missed ${score.missed} extra ${score.extra}`);
-console.log('fields                          right wrong missing extra  F1');
-let macro = 0;
-for (const [name, score] of [...fieldScores].sort()) {
-  const f1 = (2 * score.right) / Math.max(1, 2 * score.right + 2 * score.wrong + score.missing + score.extra);
-  macro += f1;
-  console.log(
-    `  ${name.padEnd(28)} ${String(score.right).padStart(6)} ${String(score.wrong).padStart(5)} ${String(score.missing).padStart(6)} ${String(score.extra).padStart(6)}   ${percent(f1)}`,
+if (options.papers !== undefined) report(options.papers, labelledIn(options.papers), rules, true);
+else if (options.folds) folds();
+else {
+  report(
+    'labelled papers (rules were adjusted with these)',
+    labelledIn(join(root, 'tests', 'fixtures', 'papers')),
+    rules,
+    true,
   );
+  for (const [folder, name] of [
+    ['labelled', 'further letters (adjusted with)'],
+    ['authored', 'papers of other authors (adjusted with)'],
+    ['held-out', 'papers of other authors, HELD OUT'],
+  ] as const)
+    for (const author of authorsIn(join(letters, folder)))
+      report(`${name}: ${author.name}`, labelledIn(author.folder), rules, true);
+  folds();
 }
-console.log(`fields mean F1 ${percent(macro / Math.max(1, fieldScores.size))}`);
+
+function authorsIn(folder: string): Array<{ name: string; folder: string }> {
+  if (!existsSync(folder)) return [];
+  const inside = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  if (inside.length === 0) return [{ name: 'a', folder }];
+  return inside
+    .map((entry) => ({ name: entry.name, folder: join(folder, entry.name) }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/** k-fold over authors: each author's letters are read with weights learnt without a word of theirs. */
+function folds(): void {
+  const banks = loadBanks();
+  const others = [
+    ...lessonsOfPapers(
+      [...labelledIn(join(root, 'tests', 'fixtures', 'papers')), ...labelledIn(join(letters, 'labelled'))],
+      rules,
+    ),
+    ...lessonsOfSentences(rules),
+  ];
+  for (const bank of banks) {
+    const features = learn([
+      ...lessonsOfBanks(
+        banks.filter((other) => other !== bank),
+        LEARNT,
+        rules,
+      ),
+      ...others,
+    ]);
+    const folded: ReadingRules = {
+      ...rules,
+      weights: { about: 'fold', source: 'fold', classes: [...CLASSES], features },
+    };
+    const papers = madePapers(bank, TESTED, 9).map((paper) => ({ pages: pagesFromText(paper.text), truth: paper }));
+    report(`generated letters of author ${bank.author}, learnt without them`, papers, folded, false);
+  }
+}
+
+function report(name: string, papers: readonly Scored[], using: ReadingRules, withFields: boolean): void {
+  const scanned = options.scanned === undefined || !withFields ? papers : scannedOf(papers, options.scanned);
+  const scores = score(scanned, (pages) => readDocument(pages, using), withFields);
+  print(name, scores, withFields);
+}
+
+const ScannedFile = z.array(z.object({ id: z.string(), pages: z.array(Page) }));
+
+function scannedOf(papers: readonly Scored[], file: string): Scored[] {
+  const pages = new Map(ScannedFile.parse(JSON.parse(readFileSync(file, 'utf8'))).map((item) => [item.id, item.pages]));
+  return papers.flatMap(({ truth }) => {
+    const read = pages.get(truth.id);
+    return read === undefined ? [] : [{ pages: read, truth }];
+  });
+}
+
+function print(name: string, scores: Scores, withFields: boolean): void {
+  const percent = (value: number): string => `${(value * 100).toFixed(1)} %`;
+  const share = (part: number, whole: number): string => percent(part / Math.max(1, whole));
+  console.log(`\n== ${name}: ${scores.papers} papers, ${scores.medianMs.toFixed(1)} ms median`);
+  console.log(
+    `kinds ${share(scores.kinds, scores.papers)}  reasons F1 ${percent(scores.f1)} (P ${percent(scores.precision)} R ${percent(scores.recall)})  exact sets ${share(scores.exact, scores.papers)}  traps ${scores.traps}/${scores.trapCount} ${share(scores.traps, scores.trapCount)}  quotes ${scores.quoted}/${scores.quotes}${withFields ? `  fields mean F1 ${percent(scores.fieldsMean)} micro ${percent(scores.fieldsMicro)}` : ''}`,
+  );
+  if (!options.verbose) return;
+  for (const note of scores.notes) console.log(note);
+  for (const [id, one] of [...scores.byReason].sort())
+    console.log(`  ${id.padEnd(30)} hit ${one.hit} missed ${one.missed} extra ${one.extra}`);
+  for (const [pair, count] of [...scores.confusions].sort((a, b) => b[1] - a[1])) console.log(`  ${pair}: ${count}`);
+  for (const [field, one] of [...scores.byField].sort())
+    console.log(
+      `  ${field.padEnd(28)} ${String(one.right).padStart(5)} right ${String(one.wrong).padStart(4)} wrong ${String(one.missing).padStart(4)} missing ${String(one.extra).padStart(4)} extra  ${percent(f1Of(one))}`,
+    );
+}

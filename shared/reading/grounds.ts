@@ -1,0 +1,88 @@
+// The grounds a paper gives: what stands on its lines by code and note, and what its sentences say, by weight.
+import type { ReasonFinding, Zone } from '../model/finding.ts';
+import type { DocumentKind } from '../model/vocabulary.ts';
+import { type Paper, proofOfTokens } from './paper.ts';
+import type { CompiledRules } from './patterns.ts';
+import { clauseTokens } from './reasons.ts';
+import { codeReasons, legendEntries, type UsedCode } from './remarks.ts';
+import type { Sentence } from './sentences.ts';
+import type { Look } from './weigh/features.ts';
+import { looksOf } from './weigh/looks.ts';
+import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
+
+/** Probability from which a sentence counts as giving a ground. */
+const ACCEPTED = 0.5;
+/** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
+const ASKED = 0.12;
+/** Confidence of a ground that is only asked about. */
+const ASKED_CONFIDENCE = 0.3;
+
+/** The grounds of a denial letter or benefit statement, each with its words, in the order of the pages. */
+export function groundsOf(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  zones: readonly Zone[],
+  kind: DocumentKind,
+  used: readonly UsedCode[],
+  rules: CompiledRules,
+): ReasonFinding[] {
+  if (kind !== 'denial-letter' && kind !== 'eob') return [];
+  const { entries, covered } = legendEntries(paper, sentences, zones, used);
+  const looks = looksOf(paper, sentences, zones, rules);
+  const weights = weighSentences(looks, rules.model);
+  const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
+  const speaking = speakingSentences(paper, sentences, zones, covered);
+  const ranked = reasonsByWeight(weights, speaking);
+  const said = ranked.filter((item) => item.probability >= ACCEPTED);
+  const byProse = said.flatMap((item) => findingOf(paper, sentences, looks, item, rules, false) ?? []);
+  const found = merged(byCode, byProse);
+  if (found.length > 0 || kind !== 'denial-letter') return found;
+  const likeliest = ranked[0];
+  if (likeliest === undefined || likeliest.probability < ASKED) return [];
+  return [findingOf(paper, sentences, looks, likeliest, rules, true)].flatMap((finding) => finding ?? []);
+}
+
+function findingOf(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  looks: readonly Look[],
+  item: WeighedReason,
+  rules: CompiledRules,
+  isAsked: boolean,
+): ReasonFinding | undefined {
+  const sentence = sentences[item.sentence];
+  if (sentence === undefined) return undefined;
+  const proof = proofOfTokens(paper.pages, clauseTokens(sentence, spanOf(sentence, item.reason, rules.model)));
+  if (proof === undefined) return undefined;
+  const confidence = isAsked ? ASKED_CONFIDENCE : Math.min(0.99, item.probability);
+  return {
+    reason: item.reason,
+    proof,
+    confidence: Math.round(confidence * 100) / 100,
+    why: whyOf(looks, item, isAsked),
+  };
+}
+
+/** Which signals and words spoke for the reason. */
+function whyOf(looks: readonly Look[], item: WeighedReason, isAsked: boolean): string[] {
+  const signals = looks[item.sentence]?.signals.find((signal) => signal.reason === item.reason)?.why ?? [];
+  const words = item.words.length === 0 ? [] : [`its words weigh towards it: ${item.words.join(', ')}`];
+  const doubt = isAsked ? ['no sentence says it clearly, so please check it'] : [];
+  return [...doubt, ...signals, ...words];
+}
+
+/** Reasons by codes and by prose together, the better proof of each kept, in the order of the pages. */
+function merged(byCode: readonly ReasonFinding[], byProse: readonly ReasonFinding[]): ReasonFinding[] {
+  const kept = new Map<string, ReasonFinding>();
+  for (const finding of [...byProse, ...byCode]) {
+    const known = kept.get(finding.reason);
+    if (known === undefined) kept.set(finding.reason, finding);
+    else
+      kept.set(finding.reason, {
+        ...known,
+        confidence: Math.min(0.99, Math.max(known.confidence, finding.confidence) + 0.02),
+        why: [...known.why, ...finding.why],
+      });
+  }
+  return [...kept.values()].sort((a, b) => a.proof.pageNumber - b.proof.pageNumber || a.proof.from - b.proof.from);
+}

@@ -1,0 +1,83 @@
+// What the weights are learnt from: generated letters of the banks, labelled papers, single sentences. Held-out papers are not among them.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { loadReadingRules } from '../../electron/core/reading-rules.ts';
+import type { Page } from '../../shared/model/page.ts';
+import { ReasonId } from '../../shared/model/vocabulary.ts';
+import { pagesFromText } from '../../shared/text/plain-text.ts';
+import { findQuote } from '../../shared/text/quote.ts';
+import { letterAround } from '../helpers/reading.ts';
+import type { Bank } from './bank.ts';
+import { madePapers } from './compose.ts';
+import type { Tag } from './layout.ts';
+import type { Scored } from './measure.ts';
+import { type Example, examplesOf } from './train.ts';
+
+type Rules = ReturnType<typeof loadReadingRules>;
+type Tags = ReadonlyArray<ReadonlyArray<Tag | undefined>>;
+
+const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
+
+/** Letters of each bank, `perBank` of them. */
+export function lessonsOfBanks(banks: readonly Bank[], perBank: number, rules: Rules): Example[] {
+  return banks.flatMap((bank, at) =>
+    madePapers(bank, perBank, 100 + at).flatMap((paper) => examplesOf(pagesFromText(paper.text), paper.tags, rules)),
+  );
+}
+
+const DECIDING: ReadonlySet<string> = new Set(['denial-letter', 'eob', 'prior-authorization', 'correspondence']);
+
+/** The sentences of labelled papers whose grounds are all quoted. Around a ground, what is not quoted is left out. */
+export function lessonsOfPapers(papers: readonly Scored[], rules: Rules): Example[] {
+  return papers
+    .filter(({ truth }) => DECIDING.has(truth.type) && truth.reasons.every(({ quote }) => quote !== ''))
+    .flatMap(({ pages, truth }) => examplesOf(pages, tagsOf(pages, truth.reasons), rules));
+}
+
+/** Words on either side of a quote that belong to its passage. */
+const AROUND = 45;
+
+function tagsOf(pages: readonly Page[], reasons: Scored['truth']['reasons']): Tags {
+  const tags: Array<Array<Tag | undefined>> = pages.map((page) => page.words.map(() => undefined));
+  const places = reasons.flatMap(({ id, quote }) => {
+    const reason = ReasonId.parse(id);
+    for (const [at, page] of pages.entries()) {
+      const place = findQuote(page, quote);
+      if (place !== undefined) return [{ reason, at, ...place }];
+    }
+    return [];
+  });
+  for (const { reason, at, from, to } of places)
+    for (let word = Math.max(0, from - AROUND); word < to + AROUND; word += 1) {
+      const row = tags[at];
+      if (row !== undefined && word < row.length && row[word] === undefined) row[word] = { reason, role: 'support' };
+    }
+  for (const { reason, at, from, to } of places)
+    for (let word = from; word < to; word += 1) {
+      const row = tags[at];
+      if (row !== undefined) row[word] = { reason, role: 'core' };
+    }
+  return tags;
+}
+
+const Sentences = z.object({
+  positives: z.record(ReasonId, z.array(z.string())),
+  negatives: z.array(z.object({ text: z.string() })).default([]),
+});
+
+/** Single sentences, each set in a plain letter of its own. */
+export function lessonsOfSentences(rules: Rules): Example[] {
+  return ['reason-sentences.json', 'oblique-sentences.json'].flatMap((file) => {
+    const { positives, negatives } = Sentences.parse(JSON.parse(readFileSync(join(FIXTURES, 'letters', file), 'utf8')));
+    const said = Object.entries(positives).flatMap(([reason, texts]) =>
+      (texts ?? []).flatMap((text) => single(text, ReasonId.parse(reason), rules)),
+    );
+    return [...said, ...negatives.flatMap(({ text }) => single(text, undefined, rules))];
+  });
+}
+
+function single(text: string, reason: ReasonId | undefined, rules: Rules): Example[] {
+  const pages = pagesFromText(letterAround(text));
+  return examplesOf(pages, tagsOf(pages, reason === undefined ? [] : [{ id: reason, quote: text }]), rules);
+}
