@@ -51,6 +51,7 @@ export const ERROR_SENTENCES = {
   'case-not-found': 'That case is not in the vault (any more).',
   'evidence-not-found': 'That piece of evidence is no longer in the case.',
   'packet-not-found': 'That packet is not in the vault (any more).',
+  'reason-without-words': 'A reason needs the words that say it. Mark them on the page first; nothing was changed.',
   'job-not-found': 'That task is no longer running.',
   'not-a-denial':
     'No reason for a denial was found in this paper. If it is a denial letter, set its kind to “Denial letter” and add the reasons by hand.',

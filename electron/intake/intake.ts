@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { DocumentSummary, ImportOutcome } from '../../shared/model/document.ts';
-import { readDocument } from '../../shared/reading/read-document.ts';
+import { READER_VERSION, readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { LoadedFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
@@ -124,10 +124,29 @@ async function readStored(
       );
     },
   });
-  const pages = vault.documents.full(id).pages;
-  const reading = readDocument(pages, readingRules);
-  vault.documents.saveReading(id, reading);
+  return understand(id, vault, readingRules);
+}
+
+/** Reads the stored words of a paper for their meaning, as a paper of the kind the user set where he set one. Safe to repeat. */
+export function understand(id: DocumentId, vault: Vault, readingRules: ReadingRules) {
+  const { pages } = vault.documents.full(id);
+  const reading = readDocument(pages, readingRules, vault.documents.kindByUser(id));
+  vault.documents.saveReading(id, reading, READER_VERSION);
   return { pageCount: pages.length, kind: reading.kind.value };
+}
+
+/** Reads papers anew that an older version of the reader read. Words are not read again from the pixels; the user's corrections stay. */
+export async function understandAgain(
+  ids: readonly DocumentId[],
+  services: Pick<IntakeServices, 'vault' | 'readingRules' | 'signal' | 'report'>,
+): Promise<void> {
+  for (const [done, id] of ids.entries()) {
+    if (services.signal.aborted) return;
+    services.report('Looking at your papers with the newer reader', done, ids.length);
+    understand(id, services.vault, services.readingRules);
+    // Others get their turn between two papers: the window stays lively.
+    await new Promise<void>((resolve) => setImmediate(resolve));
+  }
 }
 
 interface IntakeProgress {

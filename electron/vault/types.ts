@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import type { BlobId, CaseId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
-import type { Reading } from '../../shared/model/finding.ts';
+import type { Corrections, Reading } from '../../shared/model/finding.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Packet } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
@@ -28,8 +28,10 @@ export interface DocumentTable {
   add(document: NewDocument): Promise<DocumentSummary>;
   /** Stores a page: its words, its search text and its picture (JPEG). Storing the same page again replaces it. */
   savePage(id: DocumentId, page: Page, pictureJpeg: Uint8Array): Promise<void>;
-  /** Stores what was read and sets the state to `ready`. The user's corrections stay in force. */
-  saveReading(id: DocumentId, reading: Reading): void;
+  /** Stores what was read, and by which version of the reader; sets the state to `ready`. The user's corrections stay in force. */
+  saveReading(id: DocumentId, reading: Reading, readBy?: number): void;
+  /** Papers read by an older version of the reader. */
+  readBefore(version: number): readonly DocumentId[];
   /** Marks the document as failed to read; its original stays. */
   markFailed(id: DocumentId, code: ErrorCode): void;
   /** Documents whose reading was interrupted. */
@@ -40,7 +42,7 @@ export interface DocumentTable {
   pages(id: DocumentId): readonly PageSummary[];
   /** Throws page-not-found. */
   page(id: DocumentId, pageNumber: number): Page;
-  /** With the user's kind applied. An empty reading while the document is still being read. */
+  /** With the user's kind and corrections applied. An empty reading while the document is still being read. */
   reading(id: DocumentId): Reading;
   full(id: DocumentId): FullDocument;
   original(
@@ -49,6 +51,10 @@ export interface DocumentTable {
   /** JPEG bytes. Throws page-not-found. */
   picture(id: DocumentId, pageNumber: number): Promise<Uint8Array>;
   setKind(id: DocumentId, kind: DocumentKind): DocumentSummary;
+  /** The kind the user set; undefined when he set none. */
+  kindByUser(id: DocumentId): DocumentKind | undefined;
+  /** Changes what the user says of the reading, and answers with the reading as it then stands. */
+  correct(id: DocumentId, change: (current: Corrections) => Corrections): Reading;
   setTitle(id: DocumentId, title: string): DocumentSummary;
   setNote(id: DocumentId, note: string): DocumentSummary;
   trash(id: DocumentId): void;

@@ -90,7 +90,7 @@ function planTypeOf(
     return {
       value,
       ...(finding && { source: { documentId: paper.document.id, proof: finding.proof } }),
-      byUser: false,
+      byUser: paper === denial && paper.reading.planTypeByUser === true,
     };
   }
   return { value: 'unknown', byUser: false };
@@ -109,7 +109,7 @@ function groundsOf(denial: FullDocument, newGroundId: () => GroundId): Ground[] 
       id: newGroundId(),
       reason: finding.reason,
       source: { documentId: denial.document.id, proof: finding.proof },
-      state: 'read',
+      state: finding.byUser ?? 'read',
       why: [...finding.why],
       answer: '',
       order,

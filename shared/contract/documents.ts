@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { DocumentId, FileToken, JobId } from '../ids.ts';
 import { DocumentDetail, DocumentSummary, SearchHit } from '../model/document.ts';
+import { Proof } from '../model/finding.ts';
 import { Page } from '../model/page.ts';
-import { DocumentKind } from '../model/vocabulary.ts';
+import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import { call, Done } from './base.ts';
 
 export const documentsContract = {
@@ -15,6 +16,23 @@ export const documentsContract = {
   page: call.input(z.object({ id: DocumentId, pageNumber: z.number().int().min(1) })).output(Page),
   /** The user's correction wins over what was read and survives re-reading. */
   setKind: call.input(z.object({ id: DocumentId, kind: DocumentKind })).output(DocumentSummary),
+  /**
+   * The user's word on a reason: right, wrong, added by marking words (`proof`), or `none` to take the word back. Cases made from this paper
+   * follow. `becomes` corrects a reason into another one at the same words.
+   */
+  judgeReason: call
+    .input(
+      z.object({
+        id: DocumentId,
+        reason: ReasonId,
+        verdict: z.enum(['confirmed', 'dismissed', 'added', 'none']),
+        proof: Proof.optional(),
+        becomes: ReasonId.optional(),
+      }),
+    )
+    .output(DocumentDetail),
+  /** Confirms or corrects the plan type; cases made from this paper follow. */
+  setPlanType: call.input(z.object({ id: DocumentId, planType: PlanType })).output(DocumentDetail),
   setTitle: call.input(z.object({ id: DocumentId, title: z.string().max(300) })).output(DocumentSummary),
   setNote: call.input(z.object({ id: DocumentId, note: z.string().max(20_000) })).output(DocumentSummary),
   /** Moves a paper to the trash; `restore` brings it back. */

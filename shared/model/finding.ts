@@ -70,6 +70,8 @@ export const ReasonFinding = z.object({
   confidence: z.number().min(0).max(1),
   /** Which signals matched, in plain words. */
   why: z.array(z.string()),
+  /** What the user said of it; missing while he has said nothing. */
+  byUser: z.enum(['confirmed', 'added']).optional(),
 });
 export type ReasonFinding = z.infer<typeof ReasonFinding>;
 
@@ -172,9 +174,25 @@ export const Reading = z.object({
   statedTimes: z.array(StatedTime).default([]),
   /** Only for denial letters and benefit statements. */
   notice: NoticeReading.optional(),
+  /** Reasons the user took away; they were read, so they can be taken back. */
+  dismissed: z.array(ReasonFinding).optional(),
+  /** True when the user set the plan type. */
+  planTypeByUser: z.boolean().optional(),
   /** Line ranges of each page, for the zones of a letter. */
   zones: z.array(
     z.object({ pageNumber: z.number().int().min(1), fromLine: z.number().int(), toLine: z.number().int(), zone: Zone }),
   ),
 });
 export type Reading = z.infer<typeof Reading>;
+
+/** The user's word on one reason of a paper. `added` names the words he marked. */
+export const Verdict = z.object({
+  reason: ReasonId,
+  verdict: z.enum(['confirmed', 'dismissed', 'added']),
+  proof: Proof.optional(),
+});
+export type Verdict = z.infer<typeof Verdict>;
+
+/** Everything the user said of a paper's reading. Kept apart from the reading, so that a new one never overwrites it. */
+export const Corrections = z.object({ verdicts: z.array(Verdict), planType: PlanType.optional() });
+export type Corrections = z.infer<typeof Corrections>;

@@ -1,6 +1,7 @@
 // The pure reader: pages with words in, everything the paper says about itself out, each thing with its proof.
 import type { FieldFinding, FieldName, Fields, Reading, Zone } from '../model/finding.ts';
 import type { Page } from '../model/page.ts';
+import type { DocumentKind } from '../model/vocabulary.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
 import { deadline } from './fields/deadline.ts';
@@ -20,15 +21,22 @@ import type { ReadingRules } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
 import { zonesOf } from './zones.ts';
 
+/** Rises whenever the reader says more or otherwise than before: older readings are then made anew. */
+export const READER_VERSION = 2;
+
 /**
  * Reads a paper: its kind, the reasons it gives (only for denial letters and benefit statements), its fields and its zones.
- * Pure and total: any pages give a reading, and what the paper does not state is absent.
+ * Pure and total: any pages give a reading, and what the paper does not state is absent. `kindByUser` is the kind the user set: the rest is
+ * then read as in a paper of that kind.
  */
-export function readDocument(pages: readonly Page[], rules: ReadingRules): Reading {
+export function readDocument(pages: readonly Page[], rules: ReadingRules, kindByUser?: DocumentKind): Reading {
   const compiled = compileRules(rules);
   const paper = paperOf(pages);
   const zones = zonesOf(paper, compiled);
-  const kind = kindOf(paper, compiled);
+  const kind =
+    kindByUser === undefined
+      ? kindOf(paper, compiled)
+      : { value: kindByUser, confidence: 1, why: ['You set this kind.'] };
   const sentences = sentencesOf(paper);
   const used = usedCodes(paper, zones);
   const reasons = groundsOf(paper, sentences, zones, kind.value, used, compiled);

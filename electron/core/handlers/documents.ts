@@ -1,5 +1,9 @@
 // Calls about papers: bring in, look at, correct, search.
-import { readOn, takeIn } from '../../intake/intake.ts';
+import type { DocumentId } from '../../../shared/ids.ts';
+import type { DocumentDetail } from '../../../shared/model/document.ts';
+import { READER_VERSION } from '../../../shared/reading/read-document.ts';
+import { readOn, takeIn, understand, understandAgain } from '../../intake/intake.ts';
+import { confirmPlanType, judge } from '../judge.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { Implementer } from './implementer.ts';
@@ -9,9 +13,20 @@ export function documentHandlers(os: Implementer, services: Services) {
   const { session, files, jobs, readers, readingRules, platform } = services;
   const table = () => session.vault().documents;
   const done = { done: true } as const;
+  const detailOf = (id: DocumentId): DocumentDetail => ({
+    document: table().summary(id),
+    pages: [...table().pages(id)],
+    reading: table().reading(id),
+  });
 
   session.onOpened((vault) => {
     const unfinished = vault.documents.unfinished();
+    const older = vault.documents.readBefore(READER_VERSION);
+    if (older.length > 0)
+      jobs.start(vault.jobs, 'import', { understandAgain: older }, async ({ signal, report }) => {
+        await understandAgain(older, { vault, readingRules, signal, report });
+        return {};
+      });
     if (unfinished.length === 0) return;
     jobs.start(vault.jobs, 'import', { readOn: unfinished }, async ({ signal, report }) => {
       await readOn(unfinished, { vault, readers, readingRules, signal, report });
@@ -29,13 +44,22 @@ export function documentHandlers(os: Implementer, services: Services) {
       return { jobId };
     }),
     list: os.documents.list.handler(() => [...table().list()]),
-    get: os.documents.get.handler(({ input }) => ({
-      document: table().summary(input.id),
-      pages: [...table().pages(input.id)],
-      reading: table().reading(input.id),
-    })),
+    get: os.documents.get.handler(({ input }) => detailOf(input.id)),
     page: os.documents.page.handler(({ input }) => table().page(input.id, input.pageNumber)),
-    setKind: os.documents.setKind.handler(({ input }) => table().setKind(input.id, input.kind)),
+    setKind: os.documents.setKind.handler(({ input }) => {
+      table().setKind(input.id, input.kind);
+      // A paper that turns out to be a denial has reasons to be found, and one that is none has none.
+      if (table().summary(input.id).state === 'ready') understand(input.id, session.vault(), readingRules);
+      return table().summary(input.id);
+    }),
+    judgeReason: os.documents.judgeReason.handler(({ input }) => {
+      judge(session.vault(), input.id, input);
+      return detailOf(input.id);
+    }),
+    setPlanType: os.documents.setPlanType.handler(({ input }) => {
+      confirmPlanType(session.vault(), input.id, input.planType);
+      return detailOf(input.id);
+    }),
     setTitle: os.documents.setTitle.handler(({ input }) => table().setTitle(input.id, input.title)),
     setNote: os.documents.setNote.handler(({ input }) => table().setNote(input.id, input.note)),
     trash: os.documents.trash.handler(({ input }) => {

@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
-import { Reading } from '../../../shared/model/finding.ts';
+import { Corrections, Reading } from '../../../shared/model/finding.ts';
+import { corrected, NO_CORRECTIONS } from '../../../shared/reading/corrected.ts';
 import { type AuditEvent, appendAudit } from '../audit.ts';
 import type { Database, SqlValue } from '../database.ts';
 import type { DocumentTable } from '../types.ts';
@@ -55,13 +56,23 @@ export function createDocumentTable(
       setBlobState(database, id, trashed ? 'trash' : 'live');
     });
 
-  const readingOf = (id: DocumentId): Reading => {
-    const row = database.get<{ reading: string | null; user_kind: DocumentRow['user_kind'] }>(
-      'SELECT reading, user_kind FROM document WHERE id = ?',
-      id,
-    );
+  const readingRow = (id: DocumentId) => {
+    const row = database.get<{
+      reading: string | null;
+      user_kind: DocumentRow['user_kind'];
+      user_reading: string | null;
+    }>('SELECT reading, user_kind, user_reading FROM document WHERE id = ?', id);
     if (row === undefined) throw new AppError('document-not-found');
-    const reading = row.reading === null ? EMPTY_READING : parseStored(Reading, row.reading);
+    return row;
+  };
+  const correctionsOf = (id: DocumentId): Corrections => {
+    const { user_reading: stored } = readingRow(id);
+    return stored === null ? NO_CORRECTIONS : parseStored(Corrections, stored);
+  };
+  const readingOf = (id: DocumentId): Reading => {
+    const row = readingRow(id);
+    const read = row.reading === null ? EMPTY_READING : parseStored(Reading, row.reading);
+    const reading = corrected(read, correctionsOf(id));
     if (row.user_kind === null) return reading;
     return { ...reading, kind: { value: row.user_kind, confidence: 1, why: ['You set this kind.'] } };
   };
@@ -111,7 +122,7 @@ export function createDocumentTable(
       );
       if (replaced !== undefined) await desk.discard([replaced]);
     },
-    saveReading: (id, reading) => {
+    saveReading: (id, reading, readBy = 0) => {
       const value = Reading.parse(reading);
       change(id, 'document-read', {
         state: 'ready',
@@ -120,9 +131,17 @@ export function createDocumentTable(
         read_kind: value.kind.value,
         read_title: value.title?.trim() || null,
         read_date: value.fields.letter_date ?? null,
-        reason_count: value.reasons.length,
+        reason_count: corrected(value, correctionsOf(id)).reasons.length,
+        read_by: readBy,
       });
     },
+    readBefore: (version) =>
+      database
+        .all<{ id: DocumentId }>(
+          "SELECT id FROM document WHERE state = 'ready' AND trashed = 0 AND read_by < ? ORDER BY sequence",
+          version,
+        )
+        .map((row) => row.id),
     markFailed: (id, code) => void change(id, 'document-failed', { state: 'failed', error_code: code }),
     unfinished: () =>
       database
@@ -147,6 +166,18 @@ export function createDocumentTable(
     },
     picture: async (id, pageNumber) => desk.read(pictureOf(database, rowOf(id).sequence, pageNumber)),
     setKind: (id, kind) => change(id, 'document-corrected', { user_kind: kind }),
+    kindByUser: (id) => readingRow(id).user_kind ?? undefined,
+    correct: (id, apply) =>
+      database.transaction(() => {
+        const value = Corrections.parse(apply(correctionsOf(id)));
+        const { reading } = readingRow(id);
+        const read = reading === null ? EMPTY_READING : parseStored(Reading, reading);
+        change(id, 'document-corrected', {
+          user_reading: JSON.stringify(value),
+          reason_count: corrected(read, value).reasons.length,
+        });
+        return readingOf(id);
+      }),
     setTitle: (id, title) => change(id, 'document-corrected', { user_title: title.trim() || null }),
     setNote: (id, note) => change(id, 'document-corrected', { user_note: note }),
     trash: (id) => setTrashed(id, true),
