@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { CodeMeaningsFile, NoticeContentsFile, RightsFile } from '../../shared/rules/notice-schema.ts';
 import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } from '../../shared/rules/schema.ts';
 
 /** The rules for cases and letters. Throws AppError('internal') when a file is missing or does not have the right shape. */
@@ -11,7 +12,10 @@ export function loadRules(resourcesDir: string): Rules {
   const { reasons } = readData(join(resourcesDir, 'rules', 'reasons.json'), ReasonsFile);
   const { planTypes } = readData(join(resourcesDir, 'rules', 'plan-types.json'), PlanTypesFile);
   const { standing } = readData(join(resourcesDir, 'letters', 'standing.json'), StandingFile);
-  return { checkedOn, deadlines, reasons, planTypes, standing };
+  const { noticeContents } = readData(join(resourcesDir, 'rules', 'notice-contents.json'), NoticeContentsFile);
+  const { rights } = readData(join(resourcesDir, 'rules', 'rights.json'), RightsFile);
+  const codeMeanings = readData(join(resourcesDir, 'rules', 'code-meanings.json'), CodeMeaningsFile);
+  return { checkedOn, deadlines, reasons, planTypes, standing, noticeContents, rights, codeMeanings };
 }
 
 function readData<T>(file: string, schema: z.ZodType<T>): T {

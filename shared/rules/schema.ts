@@ -1,6 +1,7 @@
 // The shape of resources/rules and resources/letters: what each rule says, where it comes from and how far it was checked.
 import { z } from 'zod';
 import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
+import type { CodeMeanings, NoticeContent, RightRule } from './notice-schema.ts';
 
 /** `verified`: the source was read word for word on `checkedOn`. `to-be-verified`: known from general knowledge of the source. */
 export const Trust = z.enum(['verified', 'to-be-verified']);
@@ -134,4 +135,7 @@ export interface Rules {
   readonly reasons: readonly ReasonRule[];
   readonly planTypes: readonly PlanTypeRule[];
   readonly standing: readonly StandingText[];
+  readonly noticeContents: readonly NoticeContent[];
+  readonly rights: readonly RightRule[];
+  readonly codeMeanings: CodeMeanings;
 }
