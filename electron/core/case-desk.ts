@@ -2,8 +2,10 @@
 
 import { createCase } from '../../shared/cases/create.ts';
 import { computeDeadlines } from '../../shared/cases/deadlines.ts';
+import { noticeDefects } from '../../shared/cases/defects.ts';
 import { suggestEvidence } from '../../shared/cases/evidence.ts';
 import { findGaps } from '../../shared/cases/gaps.ts';
+import { rightsOf } from '../../shared/cases/rights.ts';
 import { caseSummary } from '../../shared/cases/summary.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, DocumentId } from '../../shared/ids.ts';
@@ -48,10 +50,13 @@ export function createCaseDesk(services: Services): CaseDesk {
   };
   const viewOf = (value: Case): CaseView => {
     const documents = fullDocuments();
+    const denial = session.vault().documents.full(value.denialDocumentId);
     return {
       case: value,
       deadlines: deadlinesOf(value),
       gaps: findGaps({ case: value, documents, rules }),
+      notice: noticeDefects({ case: value, denial, rules }),
+      rights: rightsOf({ case: value, denial, rules }),
       documents: Object.fromEntries(documents.map(({ document }) => [document.id, document.title])),
     };
   };

@@ -112,6 +112,53 @@ export const Deadline = z.object({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
+/** One content a notice must or should hold, and whether this one does. */
+export const NoticeCheck = z.object({
+  /** The id in resources/rules/notice-contents.json. */
+  content: z.string(),
+  name: z.string(),
+  group: z.enum(['decision', 'claim', 'appeal', 'file', 'next-step', 'help']),
+  /** `missing` only for a clear, whole paper of a known type of plan. */
+  state: z.enum(['present', 'missing', 'cannot-tell']),
+  /** The words that hold it, when it is present. */
+  source: Source.optional(),
+  /** How the state was found, in plain words. */
+  why: z.string(),
+  weight: z.enum(['required', 'good-practice']),
+  /** What it means when it is missing, and what to ask the plan for. */
+  meaning: z.string(),
+  ask: z.string(),
+  /** Its absence is worth a sentence in the appeal. */
+  argument: z.boolean(),
+  affects: z.array(z.enum(['deadline', 'exhaustion'])),
+  effect: z.string().optional(),
+  /** Missing while the type of plan is not known. */
+  citation: z.string().optional(),
+  checkedOn: IsoDate.optional(),
+  trust: z.enum(['verified', 'to-be-verified']),
+});
+export type NoticeCheck = z.infer<typeof NoticeCheck>;
+
+/** A right the person has after this denial. */
+export const Right = z.object({
+  /** The id in resources/rules/rights.json. */
+  id: z.string(),
+  name: z.string(),
+  meaning: z.string(),
+  /** What to do to use it. */
+  how: z.string(),
+  remark: z.string().optional(),
+  /** Present when the papers do not tell whether the right is for this denial. */
+  condition: z.string().optional(),
+  inLetter: z.enum(['mentioned', 'not-mentioned', 'cannot-tell']),
+  /** The words of the letter that speak of it. */
+  source: Source.optional(),
+  citation: z.string(),
+  checkedOn: IsoDate,
+  trust: z.enum(['verified', 'to-be-verified']),
+});
+export type Right = z.infer<typeof Right>;
+
 /** A case as stored. Deadlines and gaps are computed from it and never stored. */
 export const Case = z.object({
   id: CaseId,
@@ -136,6 +183,9 @@ export const CaseView = z.object({
   case: Case,
   deadlines: z.array(Deadline),
   gaps: z.array(Gap),
+  /** What the denial must say by law, and whether it does. */
+  notice: z.array(NoticeCheck),
+  rights: z.array(Right),
   documents: z.record(z.string(), z.string()),
 });
 export type CaseView = z.infer<typeof CaseView>;

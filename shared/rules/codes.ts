@@ -54,7 +54,8 @@ function decodeAdjustment(written: string, { codes, meanings }: CodeTables): Dec
   const number = parts?.[2];
   if (number === undefined) return undefined;
   const known = own(codes.carc, number);
-  const entry = known === undefined ? plain(number, meanings.carc) : { ...withReason(known), trust: 'verified' as const };
+  const entry =
+    known === undefined ? plain(number, meanings.carc) : { ...withReason(known), trust: 'verified' as const };
   const group = parts?.[1] === undefined ? undefined : own(meanings.groups, parts[1]);
   if (entry === undefined) return undefined;
   return {
@@ -85,10 +86,11 @@ function plain(
   return entry && { code, meaning: entry.meaning, trust: entry.trust };
 }
 
-function withReason(entry: { meaning: string; reason?: ReasonId | undefined }): Pick<DecodedCode, 'meaning' | 'reason'> {
-  return entry.reason === undefined
-    ? { meaning: entry.meaning }
-    : { meaning: entry.meaning, reason: entry.reason };
+function withReason(entry: {
+  meaning: string;
+  reason?: ReasonId | undefined;
+}): Pick<DecodedCode, 'meaning' | 'reason'> {
+  return entry.reason === undefined ? { meaning: entry.meaning } : { meaning: entry.meaning, reason: entry.reason };
 }
 
 function own<T>(list: Readonly<Record<string, T>>, key: string): T | undefined {
