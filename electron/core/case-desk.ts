@@ -26,6 +26,8 @@ export interface CaseDesk {
   list(): CaseSummary[];
   create(documentId: DocumentId): CaseView;
   view(id: CaseId): CaseView;
+  /** The view of the case made from a paper, else of the one that would be made; nothing is stored. Throws not-a-denial. */
+  viewOfPaper(documentId: DocumentId): { readonly view: CaseView; readonly isStored: boolean };
   /** Applies a change to a case and stores it. */
   change(id: CaseId, change: (current: Case) => Case): CaseView;
   suggest(id: CaseId): CaseView;
@@ -63,6 +65,20 @@ export function createCaseDesk(services: Services): CaseDesk {
   const letterOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
     draftLetter({ case: value, documents, deadlines: deadlinesOf(value), rules, today: platform.today() });
   const byId = () => new Map(fullDocuments().map((full) => [full.document.id as string, full]));
+  const made = (documentId: DocumentId): Case => {
+    const { documents, cases } = session.vault();
+    if (documents.summary(documentId).state !== 'ready') throw new AppError('not-a-denial');
+    return createCase({
+      id: newCaseId(),
+      sequence: cases.nextSequence(),
+      today: platform.today(),
+      denial: documents.full(documentId),
+      others: fullDocuments().filter((full) => full.document.id !== documentId),
+      rules,
+      newGroundId,
+      newEvidenceId,
+    });
+  };
   const save = (value: Case): CaseView => {
     session.vault().cases.save(value);
     return viewOf(value);
@@ -73,22 +89,13 @@ export function createCaseDesk(services: Services): CaseDesk {
       const { cases, packets } = session.vault();
       return cases.list().map((value) => caseSummary(value, deadlinesOf(value), packets.list(value.id).length));
     },
-    create: (documentId) => {
-      const { documents, cases } = session.vault();
-      if (documents.summary(documentId).state !== 'ready') throw new AppError('not-a-denial');
-      const all = fullDocuments();
-      return save(
-        createCase({
-          id: newCaseId(),
-          sequence: cases.nextSequence(),
-          today: platform.today(),
-          denial: documents.full(documentId),
-          others: all.filter((full) => full.document.id !== documentId),
-          rules,
-          newGroundId,
-          newEvidenceId,
-        }),
-      );
+    create: (documentId) => save(made(documentId)),
+    viewOfPaper: (documentId) => {
+      const stored = session
+        .vault()
+        .cases.list()
+        .findLast((value) => value.denialDocumentId === documentId);
+      return { view: viewOf(stored ?? made(documentId)), isStored: stored !== undefined };
     },
     view: (id) => viewOf(session.vault().cases.get(id)),
     change: (id, change) => save(change(session.vault().cases.get(id))),

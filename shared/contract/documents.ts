@@ -1,6 +1,7 @@
 // Calls about papers: bring in, list, look at, correct, search.
 import { z } from 'zod';
 import { DocumentId, FileToken, JobId } from '../ids.ts';
+import { DenialView } from '../model/denial.ts';
 import { DocumentDetail, DocumentSummary, SearchHit } from '../model/document.ts';
 import { Proof } from '../model/finding.ts';
 import { Page } from '../model/page.ts';
@@ -31,6 +32,8 @@ export const documentsContract = {
       }),
     )
     .output(DocumentDetail),
+  /** What follows from a denial: deadlines, rights, what the notice must hold, codes in words. Throws not-a-denial for any other paper. */
+  denial: call.input(z.object({ id: DocumentId })).output(DenialView),
   /** Confirms or corrects the plan type; cases made from this paper follow. */
   setPlanType: call.input(z.object({ id: DocumentId, planType: PlanType })).output(DocumentDetail),
   setTitle: call.input(z.object({ id: DocumentId, title: z.string().max(300) })).output(DocumentSummary),

@@ -3,13 +3,15 @@ import type { DocumentId } from '../../../shared/ids.ts';
 import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { READER_VERSION } from '../../../shared/reading/read-document.ts';
 import { readOn, takeIn, understand, understandAgain } from '../../intake/intake.ts';
+import type { CaseDesk } from '../case-desk.ts';
+import { denialView } from '../denial-view.ts';
 import { confirmPlanType, judge } from '../judge.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { Implementer } from './implementer.ts';
 
 /** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
-export function documentHandlers(os: Implementer, services: Services) {
+export function documentHandlers(os: Implementer, desk: CaseDesk, services: Services) {
   const { session, files, jobs, readers, readingRules, platform } = services;
   const table = () => session.vault().documents;
   const done = { done: true } as const;
@@ -56,6 +58,7 @@ export function documentHandlers(os: Implementer, services: Services) {
       judge(session.vault(), input.id, input);
       return detailOf(input.id);
     }),
+    denial: os.documents.denial.handler(({ input }) => denialView(services, desk, input.id)),
     setPlanType: os.documents.setPlanType.handler(({ input }) => {
       confirmPlanType(session.vault(), input.id, input.planType);
       return detailOf(input.id);

@@ -16,7 +16,7 @@ export function createRouter(services: Services) {
   const desk = createCaseDesk(services);
   return os.router({
     vault: vaultHandlers(os, services),
-    documents: documentHandlers(os, services),
+    documents: documentHandlers(os, desk, services),
     cases: caseHandlers(os, desk),
     packets: packetHandlers(os, desk, services),
     ...jobHandlers(os, desk, services),

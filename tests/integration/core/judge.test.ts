@@ -87,7 +87,7 @@ test('a reason without words is refused, and a paper set to denial letter is rea
   await using app = await startUnlocked();
   const id = await denialIn(app);
   await expect(app.client.documents.judgeReason({ id, reason: 'cosmetic', verdict: 'added' })).rejects.toMatchObject({
-    data: { code: 'reason-without-words' },
+    code: 'reason-without-words',
   });
   await app.client.documents.setKind({ id, kind: 'correspondence' });
   expect(await reasonsOf(app, id)).toEqual([]);
