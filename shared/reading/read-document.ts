@@ -19,10 +19,11 @@ import { compileRules } from './patterns.ts';
 import { usedCodes } from './remarks.ts';
 import type { ReadingRules } from './rules.ts';
 import { sentencesOf } from './sentences.ts';
+import { statedTimes } from './times/stated-times.ts';
 import { zonesOf } from './zones.ts';
 
 /** Rises whenever the reader says more or otherwise than before: older readings are then made anew. */
-export const READER_VERSION = 2;
+export const READER_VERSION = 3;
 
 /**
  * Reads a paper: its kind, the reasons it gives (only for denial letters and benefit statements), its fields and its zones.
@@ -67,7 +68,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     reasons,
     fields: fieldsOf(findings),
     findings,
-    statedTimes: [],
+    statedTimes: statedTimes(paper, sentences, zones, kind.value, rules),
     zones: zoneRanges(paper, zones),
   };
 }

@@ -1,6 +1,7 @@
 // The reading rules as data: signals of reasons, meanings of codes, guards, zones, kinds and plan types.
 import { z } from 'zod';
 import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
+import { TimesRules } from './times/schema.ts';
 import { Weights } from './weigh/model.ts';
 
 const Pattern = z.string().min(1);
@@ -60,6 +61,7 @@ export const ReadingRules = z.object({
     ...about,
     planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })),
   }),
+  times: TimesRules,
   /** Learnt from the passages of tests/fixtures; see tests/letters/train.ts. */
   weights: Weights,
 });
@@ -76,5 +78,6 @@ export const RULE_FILES = {
   zones: 'zones',
   kinds: 'kinds',
   planTypes: 'plan-types',
+  times: 'times',
   weights: 'weights',
 } as const;

@@ -1,0 +1,58 @@
+// The signals of stated time limits, compiled.
+import { StatedStep } from '../../model/finding.ts';
+import { compilePattern } from '../patterns.ts';
+import type { ReadingRules } from '../rules.ts';
+import { Anchor } from './schema.ts';
+
+export interface CompiledCue {
+  readonly pattern: RegExp;
+  readonly weight: number;
+  readonly why: string;
+}
+
+export interface CompiledTimes {
+  readonly steps: ReadonlyArray<{ readonly step: StatedStep; readonly cues: readonly CompiledCue[] }>;
+  readonly asks: RegExp;
+  readonly expedited: RegExp;
+  readonly othersDecide: RegExp;
+  readonly limits: RegExp;
+  readonly limitsAfter: RegExp;
+  readonly durationsBefore: RegExp;
+  readonly durationsAfter: RegExp;
+  readonly past: RegExp;
+  readonly due: RegExp;
+  readonly planReceives: RegExp;
+  readonly anchors: ReadonlyArray<{ readonly anchor: Anchor; readonly pattern: RegExp }>;
+}
+
+const cache = new WeakMap<ReadingRules, CompiledTimes>();
+
+/** The signals compiled; once per rules object. */
+export function compileTimes(rules: ReadingRules): CompiledTimes {
+  const known = cache.get(rules);
+  if (known !== undefined) return known;
+  const { groups } = rules.vocabulary;
+  const { times } = rules;
+  const plain = (pattern: string): RegExp => compilePattern(pattern, groups, '');
+  const ending = (pattern: string): RegExp => new RegExp(`${plain(pattern).source} ?$`);
+  const starting = (pattern: string): RegExp => new RegExp(`^ ?${plain(pattern).source}`);
+  const compiled: CompiledTimes = {
+    steps: StatedStep.options.map((step) => ({
+      step,
+      cues: (times.steps[step] ?? []).map((cue) => ({ ...cue, pattern: plain(cue.pattern) })),
+    })),
+    asks: plain(times.asks),
+    expedited: plain(times.expedited),
+    othersDecide: plain(times.othersDecide),
+    limits: ending(times.limits),
+    limitsAfter: starting(times.limitsAfter),
+    durationsBefore: ending(times.durationsBefore),
+    durationsAfter: starting(times.durationsAfter),
+    past: plain(times.past),
+    due: ending(times.due),
+    planReceives: plain(times.planReceives),
+    anchors: Anchor.options.map((anchor) => ({ anchor, pattern: plain(times.anchors[anchor]) })),
+  };
+  cache.set(rules, compiled);
+  return compiled;
+}
