@@ -14,6 +14,7 @@ import { appealRoute } from './fields/route.ts';
 import { appealLevel, criteria, planType, titleOf } from './fields/terms.ts';
 import { groundsOf } from './grounds.ts';
 import { kindOf } from './kind.ts';
+import { isNotice, noticeOf } from './notice/notice.ts';
 import { type Paper, paperOf } from './paper.ts';
 import { compileRules } from './patterns.ts';
 import { usedCodes } from './remarks.ts';
@@ -23,7 +24,7 @@ import { statedTimes } from './times/stated-times.ts';
 import { zonesOf } from './zones.ts';
 
 /** Rises whenever the reader says more or otherwise than before: older readings are then made anew. */
-export const READER_VERSION = 3;
+export const READER_VERSION = 4;
 
 /**
  * Reads a paper: its kind, the reasons it gives (only for denial letters and benefit statements), its fields and its zones.
@@ -69,6 +70,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     fields: fieldsOf(findings),
     findings,
     statedTimes: statedTimes(paper, sentences, zones, kind.value, rules),
+    ...(isNotice(kind.value) && { notice: noticeOf(paper, sentences, zones, kind.value, reasons, compiled) }),
     zones: zoneRanges(paper, zones),
   };
 }

@@ -1,0 +1,79 @@
+// The signals of what a notice holds and how it decided, compiled.
+import { Timing } from '../../model/finding.ts';
+import { type CompiledSignal, compilePattern } from '../patterns.ts';
+import type { ReadingRules } from '../rules.ts';
+import { type NoticeCue, Verdict } from './schema.ts';
+
+export interface CompiledContent {
+  readonly id: string;
+  readonly signals: ReadonlyArray<
+    CompiledSignal & {
+      readonly anywhere: boolean;
+      readonly across: boolean;
+      readonly also: RegExp | undefined;
+    }
+  >;
+}
+
+export interface CompiledCue {
+  readonly pattern: RegExp;
+  readonly veto: RegExp | undefined;
+  readonly why: string;
+  readonly weight: number;
+}
+
+export interface CompiledNotice {
+  readonly contents: readonly CompiledContent[];
+  readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict; readonly cues: readonly CompiledCue[] }>;
+  readonly answersAppeal: RegExp;
+  readonly timings: ReadonlyArray<{ readonly timing: Timing; readonly cues: readonly CompiledCue[] }>;
+  readonly decides: RegExp;
+  readonly acts: RegExp;
+  readonly notDecides: RegExp;
+  readonly offices: RegExp;
+  readonly organisations: RegExp;
+  readonly criteria: RegExp;
+}
+
+const cache = new WeakMap<ReadingRules, CompiledNotice>();
+
+/** The signals compiled; once per rules object. */
+export function compileNotice(rules: ReadingRules): CompiledNotice {
+  const known = cache.get(rules);
+  if (known !== undefined) return known;
+  const { notice } = rules;
+  const regex = (pattern: string, flags = ''): RegExp => compilePattern(pattern, rules.vocabulary.groups, flags);
+  const cue = (each: NoticeCue & { weight?: number }): CompiledCue => ({
+    pattern: regex(each.pattern, 'g'),
+    veto: each.veto === undefined ? undefined : regex(each.veto),
+    why: each.why,
+    weight: each.weight ?? 1,
+  });
+  const compiled: CompiledNotice = {
+    contents: Object.entries(notice.contents).map(([id, signals]) => ({
+      id,
+      signals: signals.map((signal) => ({
+        all: signal.all.map((pattern) => regex(pattern, 'g')),
+        within: signal.within,
+        weight: 1,
+        generic: undefined,
+        veto: signal.veto === undefined ? undefined : regex(signal.veto),
+        why: signal.why,
+        anywhere: signal.where === 'any',
+        across: signal.across === true,
+        also: signal.also === undefined ? undefined : regex(signal.also),
+      })),
+    })),
+    verdicts: Verdict.options.map((verdict) => ({ verdict, cues: notice.verdicts[verdict].map(cue) })),
+    answersAppeal: regex(notice.answersAppeal),
+    timings: Timing.options.map((timing) => ({ timing, cues: notice.timings[timing].map(cue) })),
+    decides: regex(notice.deciders.decides),
+    acts: regex(notice.deciders.acts),
+    notDecides: regex(notice.deciders.notDecides),
+    offices: regex(notice.deciders.offices, 'g'),
+    organisations: regex(notice.deciders.organisations, 'g'),
+    criteria: regex(notice.criteria, 'g'),
+  };
+  cache.set(rules, compiled);
+  return compiled;
+}
