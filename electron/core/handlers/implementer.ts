@@ -1,10 +1,14 @@
 // The contract's implementer, with the error translation in front of every handler.
-import { implement, ORPCError } from '@orpc/server';
+import { type ImplementerInternalWithMiddlewares, implement, ORPCError } from '@orpc/server';
 import { contract } from '../../../shared/contract/contract.ts';
 import { toAppError } from '../to-app-error.ts';
 
+type NoContext = Record<never, never>;
+/** Written out, because the type the compiler would infer spells every schema of the contract. */
+export type Implementer = ImplementerInternalWithMiddlewares<typeof contract, NoContext, NoContext>;
+
 /** Errors leave only as codes of the catalogue with their details; causes stay home. */
-export function createImplementer() {
+export function createImplementer(): Implementer {
   return implement(contract).use(async ({ next }) => {
     try {
       return await next();
@@ -20,5 +24,3 @@ export function createImplementer() {
     }
   });
 }
-
-export type Implementer = ReturnType<typeof createImplementer>;
