@@ -85,7 +85,7 @@ function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, pa
 function startsWithHeading(line: Line): boolean {
   const lead = /^(?:[A-Z]\.\s+|\d\.\s+|Step \d\.?\s+)?([A-Z][\p{L}' ]{2,60}?)[.:?](?:\s|$)/u.exec(line.text);
   if (lead?.[1] === undefined) return false;
-  return lead[1].trim().split(/\s+/).length <= 6 && !/^(?:Dr|Mr|Mrs|Ms|No|St)$/.test(lead[1]);
+  return lead[1].trim().split(/\s+/).length <= 6 && !/^(?:(?:Dr|Mr|Mrs|Ms|No|St)$|We )/.test(lead[1]);
 }
 
 function headingWords(line: Line, words: string): string {
