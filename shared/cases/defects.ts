@@ -4,6 +4,7 @@ import type { FullDocument } from '../model/document.ts';
 import type { NoticeContent, NoticeDemand } from '../rules/notice-schema.ts';
 import type { Rules } from '../rules/schema.ts';
 import { type Applies, type DenialInHand, scopeApplies, unreadable } from './denial-scope.ts';
+import { wholeSentence } from './stated-limit.ts';
 
 /** With the type of plan unknown only contents are listed that the law asks of at least so many types of plan. */
 const COMMON = 5;
@@ -26,11 +27,13 @@ export function noticeDefects(input: {
   });
 }
 
-/** The words of the letter that hold a content: its own, else a field that shows it. */
+/** The words of the letter that hold a content: a field that shows it, else its own words. */
 export function contentSource(denial: FullDocument, content: NoticeContent): Source | undefined {
-  const found = denial.reading.notice?.contents.find((each) => each.id === content.id);
   const field = denial.reading.findings.find((each) => content.shownBy?.includes(each.field) === true);
-  const proof = found?.proof ?? field?.proof;
+  const found = denial.reading.notice?.contents.find((each) => each.id === content.id);
+  const limit = field?.field === 'appeal_deadline_days' || field?.field === 'appeal_deadline_date';
+  // A bare number of days tells little: the sentence around it is shown.
+  const proof = field === undefined ? found?.proof : limit ? wholeSentence(denial, field.proof) : field.proof;
   return proof && { documentId: denial.document.id, proof };
 }
 
@@ -42,9 +45,16 @@ interface Demanded {
 /** The demand that fits best: one that surely applies before one that may, required before good practice, firm before conditional. */
 function demandFor(content: NoticeContent, input: DenialInHand): Demanded | undefined {
   return content.demands
-    .map((demand) => ({ demand, applies: scopeApplies(demand, input) }))
+    .map((demand) => ({ demand, applies: withCompanion(demand, scopeApplies(demand, input), input) }))
     .filter(({ applies }) => applies !== 'no')
     .sort((a, b) => rank(a) - rank(b))[0];
+}
+
+/** A demand that rests on another content of the letter is open while that one is not there. */
+function withCompanion(demand: NoticeDemand, applies: Applies, { denial, rules }: DenialInHand): Applies {
+  if (demand.alongside === undefined || applies !== 'yes') return applies;
+  const companion = rules.noticeContents.find(({ id }) => id === demand.alongside);
+  return companion !== undefined && contentSource(denial, companion) !== undefined ? 'yes' : 'unknown';
 }
 
 function rank({ demand, applies }: Demanded): number {

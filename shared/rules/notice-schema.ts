@@ -31,6 +31,8 @@ export const NoticeDemand = DenialScope.extend({
   weight: z.enum(['required', 'good-practice']),
   /** A condition of the law that no letter tells; where it stands, an absent content is never called missing. */
   unless: z.string().optional(),
+  /** Asked for only when the letter holds this other content; where it does not, an absent content is never called missing. */
+  alongside: z.string().optional(),
   /** What its absence may change. */
   affects: z.array(z.enum(['deadline', 'exhaustion'])).optional(),
   /** How it may change it, in plain words. */

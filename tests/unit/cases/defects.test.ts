@@ -45,7 +45,7 @@ describe('a bare letter', () => {
 
   it('lacks what its plan must say, with what to do about it', () => {
     const found = checks(bare, { planType: 'erisa-self-funded' });
-    const ids = ['plan-provision', 'criteria-copy', 'civil-action', 'external-review'];
+    const ids = ['plan-provision', 'clinical-explanation', 'civil-action', 'external-review'];
     expect(states(found, ids)).toEqual(ids.map((id) => [id, 'missing']));
     expect(found.get('civil-action')).toMatchObject({
       weight: 'required',
@@ -68,6 +68,13 @@ describe('a bare letter', () => {
     expect(checks(bare, { planType: 'erisa-self-funded' }).has('adr-sentence')).toBe(false);
     const upheld = checks(bare, { planType: 'erisa-self-funded', level: 'first-level-upheld' });
     expect(upheld.get('adr-sentence')?.state).toBe('missing');
+  });
+
+  it('owes a copy of the guideline only when it names one', () => {
+    const said = { planType: 'erisa-self-funded' } as const;
+    expect(checks(bare, said).get('criteria-copy')?.state).toBe('cannot-tell');
+    const naming = letterAround('The infusions are not medically necessary under Harrowgate Medical Policy MP-446.');
+    expect(checks(naming, said).get('criteria-copy')?.state).toBe('missing');
   });
 
   it('is never blamed for a condition that it does not tell', () => {

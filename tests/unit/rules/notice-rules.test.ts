@@ -31,6 +31,8 @@ describe('notice contents and rights', () => {
     expect(signals.filter((id) => !ids.has(id))).toEqual([]);
     const byOutcome = ['decision-stated'];
     expect([...ids].filter((id) => !signals.includes(id) && !byOutcome.includes(id))).toEqual([]);
+    for (const { demands } of noticeContents)
+      for (const { alongside } of demands) if (alongside !== undefined) expect(ids).toContain(alongside);
     for (const { shownBy } of rights) expect(shownBy.filter((id) => !ids.has(id))).toEqual([]);
   });
 
