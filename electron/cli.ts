@@ -58,6 +58,7 @@ withPassphrase(program.command('case').argument('<dir>').addOption(json()))
   .option('--new [id]', 'make a case from a denial (its paper id; without one, the newest denial letter)')
   .option('--show [id]', 'show a case (without an id, the newest)')
   .option('--received <date>', 'the day the denial arrived, YYYY-MM-DD')
+  .option('--sent <date>', 'the day the appeal went out, YYYY-MM-DD')
   .description('makes or shows a case: reasons, deadlines, gaps')
   .action(caseCommand);
 withPassphrase(program.command('packet').argument('<dir>').addOption(json()))

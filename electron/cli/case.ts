@@ -12,6 +12,7 @@ type Options = PassphraseOptions & {
   readonly new?: string | true;
   readonly show?: string | true;
   readonly received?: string;
+  readonly sent?: string;
 };
 
 /** Implements `case DIR --new [ID]` and `case DIR --show [ID]`. */
@@ -19,10 +20,12 @@ export async function caseCommand(dir: string, options: Options): Promise<void> 
   if (options.new === undefined && options.show === undefined)
     throw new AppError('wrong-usage', { details: { hint: 'Say --new or --show.' } });
   const received = options.received === undefined ? undefined : dateOf(options.received);
+  const sent = options.sent === undefined ? undefined : dateOf(options.sent);
   await withVault(dir, options, async (session) => {
     let view = options.new === undefined ? await shown(session, options.show) : await made(session, options.new);
     if (received !== undefined)
       view = await session.client.cases.setReceived({ id: view.case.id, receivedOn: received });
+    if (sent !== undefined) view = await session.client.cases.setAppealSent({ id: view.case.id, appealSentOn: sent });
     if (options.json) printJson(view);
     else printView(view);
   });
@@ -47,13 +50,15 @@ function dateOf(text: string): IsoDate {
   return parsed.data;
 }
 
-function printView({ case: value, deadlines, gaps, documents }: CaseView): void {
+function printView(view: CaseView): void {
+  const { case: value, deadlines, gaps, documents } = view;
   printLine(`${value.id}  ${value.title}`);
   printLine(`Plan type: ${value.planType.value}${value.planType.byUser ? '' : ' (as read; please confirm)'}`);
   for (const { what, latest, target, citation, trust, explanation } of deadlines) {
     printLine(`Deadline: ${what}: ${latest ?? 'not known'}${target === undefined ? '' : `, aim for ${target}`}`);
     printLine(`  ${citation} (${trust === 'verified' ? 'verified' : 'to be verified'}). ${explanation}`);
   }
+  printClocks(view);
   for (const ground of value.grounds) {
     printLine(
       `Reason: ${ground.reason}${ground.source === undefined ? '' : ` (page ${ground.source.proof.pageNumber}): “${ground.source.proof.quote}”`}`,
@@ -66,4 +71,15 @@ function printView({ case: value, deadlines, gaps, documents }: CaseView): void 
     for (const gap of gaps.filter(({ groundId, state }) => groundId === ground.id && state === 'missing'))
       printLine(`  missing: ${gap.what} (${gap.who})`);
   }
+}
+
+/** When the plan must answer, and the steps after this one. */
+function printClocks({ planDue, path, clockNotes }: CaseView): void {
+  for (const { timing, amount, unit, due, isLate, applies } of planDue.filter((each) => each.applies !== 'no'))
+    printLine(
+      `Plan’s answer (${timing}${applies === 'yes' ? '' : ', if it is such a request'}): within ${amount} ${unit}${due === undefined ? '' : `, by ${due}`}${isLate ? ': late' : ''}`,
+    );
+  for (const { what, when, time, startedBy } of path)
+    printLine(`Step ${when}: ${what}: ${time}, counted from ${startedBy}`);
+  for (const { kind, what, citation } of clockNotes) printLine(`Note (${kind}): ${what} (${citation})`);
 }

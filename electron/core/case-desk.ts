@@ -1,10 +1,13 @@
 // The case desk: gathers a case, its papers and the rules, lets the pure parts compute, and stores what the user changed.
 
+import { clockNotes } from '../../shared/cases/clock-notes.ts';
 import { createCase } from '../../shared/cases/create.ts';
 import { computeDeadlines } from '../../shared/cases/deadlines.ts';
 import { noticeDefects } from '../../shared/cases/defects.ts';
 import { suggestEvidence } from '../../shared/cases/evidence.ts';
 import { findGaps } from '../../shared/cases/gaps.ts';
+import { pathAhead } from '../../shared/cases/path-ahead.ts';
+import { planDueDates } from '../../shared/cases/plan-due.ts';
 import { rightsOf } from '../../shared/cases/rights.ts';
 import { caseSummary } from '../../shared/cases/summary.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -56,6 +59,9 @@ export function createCaseDesk(services: Services): CaseDesk {
     return {
       case: value,
       deadlines: deadlinesOf(value),
+      path: pathAhead({ case: value, denial, rules }),
+      planDue: planDueDates({ case: value, denial, rules, today: platform.today() }),
+      clockNotes: clockNotes({ case: value, denial, rules }),
       gaps: findGaps({ case: value, documents, rules }),
       notice: noticeDefects({ case: value, denial, rules }),
       rights: rightsOf({ case: value, denial, rules }),

@@ -8,14 +8,14 @@ import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } f
 
 /** The rules for cases and letters. Throws AppError('internal') when a file is missing or does not have the right shape. */
 export function loadRules(resourcesDir: string): Rules {
-  const { checkedOn, deadlines } = readData(join(resourcesDir, 'rules', 'deadlines.json'), DeadlinesFile);
+  const { checkedOn, deadlines, families } = readData(join(resourcesDir, 'rules', 'deadlines.json'), DeadlinesFile);
   const { reasons } = readData(join(resourcesDir, 'rules', 'reasons.json'), ReasonsFile);
   const { planTypes } = readData(join(resourcesDir, 'rules', 'plan-types.json'), PlanTypesFile);
   const { standing } = readData(join(resourcesDir, 'letters', 'standing.json'), StandingFile);
   const { noticeContents } = readData(join(resourcesDir, 'rules', 'notice-contents.json'), NoticeContentsFile);
   const { rights } = readData(join(resourcesDir, 'rules', 'rights.json'), RightsFile);
   const codeMeanings = readData(join(resourcesDir, 'rules', 'code-meanings.json'), CodeMeaningsFile);
-  return { checkedOn, deadlines, reasons, planTypes, standing, noticeContents, rights, codeMeanings };
+  return { checkedOn, deadlines, families, reasons, planTypes, standing, noticeContents, rights, codeMeanings };
 }
 
 function readData<T>(file: string, schema: z.ZodType<T>): T {

@@ -3,7 +3,8 @@ import type { Case, Deadline } from '../model/case.ts';
 import type { IsoDate } from '../model/vocabulary.ts';
 import type { DeadlineRule } from '../rules/schema.ts';
 import { longDate } from './calendar.ts';
-import type { Clock } from './deadlines.ts';
+import type { Clock } from './clock.ts';
+import { addSpan, spanWords } from './spans.ts';
 import type { StatedLimit } from './stated-limit.ts';
 
 interface Counted {
@@ -20,8 +21,20 @@ interface Counted {
 
 /** How a deadline follows from its rule. */
 export function explainRule(counted: Counted, clock: Clock): string {
-  const { rule, latest, target } = counted;
+  const { rule, latest, target, stated } = counted;
   if (latest === undefined) {
+    if (rule.automatic === true)
+      return sentences('You need not ask for it: the plan must do it by itself', rule.remark);
+    if (rule.trigger === 'service-end')
+      return sentences(
+        'The day the care is to end was not found in the letter, so no day could be counted',
+        rule.remark,
+      );
+    if (rule.amount === undefined && stated !== undefined)
+      return sentences(
+        `The plan sets this time itself; the letter says ${limitWords(stated)}, but ${notKnownYet(stated)}`,
+        rule.remark,
+      );
     return sentences(
       'The letter’s date is not known, so no day could be counted. Fill in the date of the letter, or the day it arrived',
       rule.remark,
@@ -41,7 +54,7 @@ export function explainRule(counted: Counted, clock: Clock): string {
 }
 
 /** How the letter's own limit was used, and what is missing for more. */
-export function explainFallback(
+export function explainWithoutRule(
   value: Case,
   clock: Clock,
   counted: {
@@ -59,18 +72,9 @@ export function explainFallback(
         : 'No rule is kept here for this step of this kind of plan, so check the letter and the plan document';
   if (stated === undefined)
     return sentences(why, 'The letter states no time limit that could be read, so no day could be counted');
-  const said = stated.date === undefined ? `${stated.days} days` : longDate(stated.date);
-  if (latest === undefined)
-    return sentences(
-      why,
-      `The letter says ${said}, but the day it counts from is not known: fill in the date of the letter`,
-    );
-  const start =
-    stated.date !== undefined
-      ? undefined
-      : stated.from === 'receipt' && clock.received !== undefined
-        ? `counted from ${longDate(clock.received)}, the day you say it arrived`
-        : `counted from the date of the letter, ${longDate(clock.notice ?? latest)}, to be safe`;
+  const said = limitWords(stated);
+  if (latest === undefined) return sentences(why, `The letter says ${said}, but ${notKnownYet(stated)}`);
+  const start = startWords(stated, clock, latest);
   return sentences(
     why,
     `Until then the letter’s own limit is used: ${said}${start === undefined ? '' : `, ${start}`}`,
@@ -79,11 +83,53 @@ export function explainFallback(
   );
 }
 
+/** A limit the letter states for a step that no rule is counted for now. */
+export function explainStated(
+  stated: StatedLimit,
+  clock: Clock,
+  counted: { readonly latest?: IsoDate | undefined; readonly target?: IsoDate | undefined },
+): string {
+  const { latest, target } = counted;
+  const said = limitWords(stated);
+  if (latest === undefined) return sentences(`The letter gives ${said}, but ${notKnownYet(stated)}`);
+  const start = startWords(stated, clock, latest);
+  return sentences(
+    `The letter gives ${said}${start === undefined ? '' : `, ${start}`}: ${longDate(latest)}`,
+    target && target < latest ? `Aim for ${longDate(target)}` : undefined,
+    passedNote(latest, clock.today),
+  );
+}
+
+/** “180 days”, “September 2, 2026”. */
+function limitWords({ span, date }: StatedLimit): string {
+  if (date !== undefined) return longDate(date);
+  return span === undefined ? 'a time limit' : spanWords(span);
+}
+
+function notKnownYet({ from }: StatedLimit): string {
+  if (from === 'final-decision') return 'it counts from the final decision on your appeal, which is not there yet';
+  if (from === 'service-date') return 'it counts from the day of the service';
+  if (from === 'request') return 'it counts from the day of your request, which is not known';
+  return 'the day it counts from is not known: fill in the date of the letter';
+}
+
+function startWords(stated: StatedLimit, clock: Clock, latest: IsoDate): string | undefined {
+  if (stated.date !== undefined) return undefined;
+  if (stated.from !== undefined && stated.from !== 'notice-date' && clock.received !== undefined)
+    return `counted from ${longDate(clock.received)}, the day you say it arrived`;
+  return `counted from the date of the letter, ${longDate(clock.notice ?? latest)}${stated.from === 'notice-date' ? '' : ', to be safe'}`;
+}
+
 function howCounted({ rule, amount, trigger, latest, statedDay, fromNotice }: Counted): string {
   if (amount === undefined || trigger === undefined || latest === undefined) {
     return `The plan sets this time itself; by the letter it ends on ${longDate(statedDay ?? latest ?? '')}`;
   }
-  const span = `${amount} ${rule.unit}`;
+  const span = spanWords({ amount, unit: rule.unit });
+  if (trigger.kind === 'service-end')
+    return `${longDate(latest)} is the last day: ${span} before ${longDate(trigger.date)}, when the care is to end`;
+  const counted = addSpan(trigger.date, { amount, unit: rule.unit });
+  if (rule.orEffectiveDate === true && latest > counted)
+    return `${longDate(latest)} is the last day, because the change takes effect then; counted from the date on the letter, ${span} would end on ${longDate(counted)}, and that is the safe day`;
   const end = `${longDate(latest)} is the last day: ${span} after`;
   if (trigger.kind === 'receipt') {
     const safer =
@@ -102,13 +148,13 @@ function howCounted({ rule, amount, trigger, latest, statedDay, fromNotice }: Co
 function statedNote({ stated, amount, rule, disagrees, statedDay, latest }: Counted): string | undefined {
   if (stated === undefined || amount === undefined) return undefined;
   const from = stated.from === 'receipt' ? ' after it arrives' : stated.from === 'notice-date' ? ' after its date' : '';
-  const said = stated.date === undefined ? `${stated.days} days${from}` : longDate(stated.date);
+  const said = stated.date === undefined ? `${limitWords(stated)}${from}` : longDate(stated.date);
   if (!disagrees) return `The letter itself says ${said}, which agrees`;
   const shorter = statedDay !== undefined && latest !== undefined && statedDay < latest;
   const rest = shorter
     ? 'Keep to the letter’s earlier day; a time shorter than the rule allows can be a defect of the notice'
     : 'Keep to the earlier day unless the plan confirms the later one in writing';
-  return `The letter itself says ${said}, but the rule says ${amount} ${rule.unit}. ${rest}`;
+  return `The letter itself says ${said}, but the rule says ${spanWords({ amount, unit: rule.unit })}. ${rest}`;
 }
 
 function passedNote(latest: IsoDate, today: IsoDate): string | undefined {

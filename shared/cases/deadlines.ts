@@ -1,39 +1,30 @@
 // The deadlines of a case: each computed from a rule with its citation, beside what the letter itself says.
-import type { Case, Deadline, Source } from '../model/case.ts';
+import type { Case, Deadline } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
-import type { IsoDate } from '../model/vocabulary.ts';
-import type { DeadlineRule, Rules } from '../rules/schema.ts';
-import {
-  addDays,
-  addMonths,
-  businessDaysBefore,
-  daysBetween,
-  earlier,
-  isRealDate,
-  onOrAfterBusinessDay,
-} from './calendar.ts';
-import { explainFallback, explainRule } from './deadline-words.ts';
-import { textOf } from './page-text.ts';
-import { type StatedLimit, statedLimit } from './stated-limit.ts';
+import type { StatedStep } from '../model/finding.ts';
+import type { AppealLevel, IsoDate } from '../model/vocabulary.ts';
+import type { Rules } from '../rules/schema.ts';
+import { type Clock, clockOf } from './clock.ts';
+import { deadlineByRule } from './deadline-by-rule.ts';
+import { openRules } from './fitting-rules.ts';
+import { deadlineAsStated, deadlineWithoutRule } from './stated-deadline.ts';
+import { fieldLimit, limitFor, type StatedLimit, statedLimits } from './stated-limit.ts';
 
-/** Business days kept in hand before the earliest day that could be meant, for mail and mishaps. */
-const DAYS_IN_HAND = 5;
-/** A printed date may allow this many days for the mail and still say the same as the rule. */
-const MAIL_DAYS = 7;
-
-/** What the counting starts from. */
-export interface Clock {
-  readonly notice: IsoDate | undefined;
-  readonly received: IsoDate | undefined;
-  readonly today: IsoDate;
-}
+/** What a letter of each level leads to, the likeliest first, when no rule says so. */
+const NEXT: Readonly<Record<AppealLevel, readonly StatedStep[]>> = {
+  'initial-denial': ['internal-appeal', 'second-level'],
+  'first-level-upheld': ['second-level', 'internal-appeal', 'external-review', 'fair-hearing'],
+  'second-level-upheld': ['external-review', 'fair-hearing', 'judge-hearing', 'internal-appeal'],
+  'external-review-upheld': ['judge-hearing', 'civil-action'],
+};
 
 /**
- * The deadlines that follow from a denial, the one for the next step first.
+ * The deadlines that follow from a denial, the one for the next step first, then every other limit the letter states.
  * `latest` is the last day under the rule; `target` lies five business days before the earliest day that could be meant
  * (the letter's own limit, or the rule counted from the notice date), so it is never later than `latest`.
- * Without a fitting rule the letter's own limit is used and marked as a fallback.
- * `state` (two letters) picks the rules of one State where the data has them.
+ * Without a fitting rule the letter's own limit is used and marked as a fallback; a limit counted from something that has not
+ * happened yet is shown without a day. `state` (two letters) picks the rules of one State where the data has them; `effectiveOn`
+ * is the day care that is going on is to end, where the user knows it better than the letter tells.
  */
 export function computeDeadlines(input: {
   readonly case: Case;
@@ -41,165 +32,62 @@ export function computeDeadlines(input: {
   readonly rules: Rules;
   readonly today: IsoDate;
   readonly state?: string;
+  readonly effectiveOn?: IsoDate;
 }): Deadline[] {
   const { case: value, denial, rules, today } = input;
-  const typed = value.facts.letterDate.value;
-  const notice = isRealDate(typed) ? typed : denial.reading.fields.letter_date;
-  const clock: Clock = { notice, received: value.receivedOn, today };
-  const stated = statedLimit(denial);
+  const clock = clockOf(value, denial, today, input.effectiveOn);
+  const open = openRules(input);
+  const limits = open.map((rule) => limitFor(rule, denial));
+  const computed = open.map((rule, index) => deadlineByRule(rule, clock, limits[index]));
 
-  const fitting = fittingRules(rules, value, denial, stated, input.state);
-  const computed = fitting.map((rule) => byRule(rule, clock, rule.statedApplies ? stated : undefined));
-  if (fitting.some((rule) => rule.statedApplies)) return computed;
-  if (computed.length > 0 && stated === undefined) return computed;
-  return [fallback(value, clock, stated, rules.checkedOn), ...computed];
+  const used = limits.filter((limit) => limit !== undefined);
+  const field = fieldLimit(denial);
+  const next = field ?? nextStated(statedLimits(denial), value.level);
+  const hasNext =
+    open.some((rule) => rule.statedApplies) || (computed.length > 0 && (next === undefined || isUsed(next, used)));
+  const first = hasNext ? [] : [deadlineWithoutRule(value, clock, next, rules.checkedOn)];
+  if (!hasNext && next !== undefined) used.push(next);
+  return [...first, ...computed, ...others(denial, used, clock, rules.checkedOn)];
 }
 
-function fittingRules(
-  rules: Rules,
-  value: Case,
-  denial: FullDocument,
-  stated: StatedLimit | undefined,
-  state: string | undefined,
-): DeadlineRule[] {
-  const fitting = rules.deadlines.filter(
-    (rule) =>
-      rule.planTypes.includes(value.planType.value) &&
-      rule.follows.includes(value.level) &&
-      (rule.states === undefined || (state !== undefined && rule.states.includes(state))) &&
-      (rule.amount !== undefined || stated !== undefined) &&
-      (rule.whenLetterSays === undefined || letterSays(denial, rule.whenLetterSays)),
+function nextStated(limits: readonly StatedLimit[], level: AppealLevel): StatedLimit | undefined {
+  const ordinary = limits.filter((limit) => !limit.isFast);
+  return NEXT[level].map((step) => ordinary.find((limit) => limit.step === step)).find((limit) => limit !== undefined);
+}
+
+/** The limits no deadline shows yet, in the order of the pages. */
+function others(denial: FullDocument, used: readonly StatedLimit[], clock: Clock, checkedOn: IsoDate): Deadline[] {
+  const counts = new Map<StatedStep, number>();
+  return statedLimits(denial)
+    .filter((limit) => !isUsed(limit, used))
+    .sort(byPlace)
+    .map((limit) => {
+      const number = (counts.get(limit.step) ?? 0) + 1;
+      counts.set(limit.step, number);
+      return deadlineAsStated(limit, clock, checkedOn, number);
+    });
+}
+
+/** The same words, or the same time for the same step. */
+function isUsed(limit: StatedLimit, used: readonly StatedLimit[]): boolean {
+  return used.some((other) => {
+    if (sameSpan(limit, other) && limit.date === other.date)
+      return limit.step === other.step || sameWords(limit, other);
+    return limit.date !== undefined && limit.date === other.date;
+  });
+}
+
+function sameSpan({ span: a }: StatedLimit, { span: b }: StatedLimit): boolean {
+  return a?.amount === b?.amount && a?.unit === b?.unit;
+}
+
+function sameWords({ source: a }: StatedLimit, { source: b }: StatedLimit): boolean {
+  return (
+    a !== undefined && b !== undefined && a.proof.pageNumber === b.proof.pageNumber && a.proof.from === b.proof.from
   );
-  const hasOwn = fitting.some((rule) => rule.states !== undefined);
-  const chosen = hasOwn ? fitting.filter((rule) => rule.id !== 'ext-state') : fitting;
-  return [...chosen].sort((a, b) => Number(b.statedApplies) - Number(a.statedApplies));
 }
 
-function letterSays(denial: FullDocument, phrases: readonly string[]): boolean {
-  const text = denial.pages.map((page) => textOf(page, 0, page.words.length).toLowerCase()).join(' ');
-  return phrases.some((phrase) => text.includes(phrase));
-}
-
-function byRule(rule: DeadlineRule, clock: Clock, stated: StatedLimit | undefined): Deadline {
-  const amount = amountOf(rule, stated);
-  const trigger = triggerOf(rule, clock);
-  const statedDay = stated === undefined ? undefined : statedDayOf(stated, clock);
-  const counted =
-    trigger === undefined || amount === undefined ? undefined : rolled(rule, add(trigger.date, amount, rule.unit));
-  const latest = counted ?? (amount === undefined ? statedDay : undefined);
-  const fromNotice =
-    amount === undefined || clock.notice === undefined ? undefined : add(clock.notice, amount, rule.unit);
-  const target =
-    latest === undefined ? undefined : targetOf([latest, fromNotice, statedDay], clock.notice ?? clock.received);
-  const disagrees =
-    stated !== undefined && amount !== undefined && disagreement(rule, amount, stated, latest, fromNotice);
-  const shape = { rule, amount, trigger, latest, target, stated, statedDay, fromNotice, disagrees };
-  return {
-    ruleId: rule.id,
-    what: rule.what,
-    ...(trigger && { trigger }),
-    ...(latest && { latest }),
-    ...(target && { target }),
-    ...statedPart(stated),
-    disagrees,
-    explanation: explainRule(shape, clock),
-    citation: rule.citation,
-    checkedOn: rule.checkedOn,
-    trust: rule.trust,
-    fallback: false,
-  };
-}
-
-/** The letter's own limit where no rule is known to apply. */
-function fallback(value: Case, clock: Clock, stated: StatedLimit | undefined, checkedOn: IsoDate): Deadline {
-  const latest = stated === undefined ? undefined : statedDayOf(stated, clock);
-  const fromNotice =
-    stated?.days === undefined || clock.notice === undefined ? undefined : addDays(clock.notice, stated.days);
-  const target = latest === undefined ? undefined : targetOf([latest, fromNotice], clock.notice ?? clock.received);
-  const start = stated?.date !== undefined || stated?.days === undefined ? undefined : statedStart(stated, clock);
-  return {
-    ruleId: 'stated-in-letter',
-    what: 'Send the appeal the letter describes',
-    ...(start && { trigger: start }),
-    ...(latest && { latest }),
-    ...(target && { target }),
-    ...statedPart(stated),
-    disagrees: false,
-    explanation: explainFallback(value, clock, { stated, latest, target }),
-    citation: 'The letter’s own words; no rule was applied.',
-    checkedOn,
-    trust: 'to-be-verified',
-    fallback: true,
-  };
-}
-
-function statedPart(stated: StatedLimit | undefined): { stated?: Source; statedDays?: number; statedDate?: IsoDate } {
-  if (stated === undefined) return {};
-  return {
-    ...(stated.source && { stated: stated.source }),
-    ...(stated.days !== undefined && { statedDays: stated.days }),
-    ...(stated.date && { statedDate: stated.date }),
-  };
-}
-
-/** The rule's amount; where a State may choose, the letter's own within what the rule allows. */
-function amountOf(rule: DeadlineRule, stated: StatedLimit | undefined): number | undefined {
-  if (rule.amount === undefined || rule.amountUpTo === undefined || stated?.days === undefined) return rule.amount;
-  return stated.days > rule.amount && stated.days <= rule.amountUpTo ? stated.days : rule.amount;
-}
-
-function triggerOf(rule: DeadlineRule, clock: Clock): Deadline['trigger'] {
-  if (rule.trigger === 'receipt' && clock.received !== undefined)
-    return { date: clock.received, kind: 'receipt', byUser: true };
-  if (clock.notice === undefined) return undefined;
-  if (rule.trigger === 'notice-date' || rule.presumeReceiptDays === 0)
-    return { date: clock.notice, kind: 'notice-date', byUser: false };
-  return { date: addDays(clock.notice, rule.presumeReceiptDays), kind: 'presumed-receipt', byUser: false };
-}
-
-function add(date: IsoDate, amount: number, unit: 'days' | 'months'): IsoDate {
-  return unit === 'days' ? addDays(date, amount) : addMonths(date, amount);
-}
-
-function rolled(rule: DeadlineRule, date: IsoDate): IsoDate {
-  return rule.roll === 'next-business-day' ? onOrAfterBusinessDay(date) : date;
-}
-
-function statedStart(stated: StatedLimit, clock: Clock): Deadline['trigger'] {
-  if (stated.from === 'receipt' && clock.received !== undefined)
-    return { date: clock.received, kind: 'receipt', byUser: true };
-  return clock.notice === undefined ? undefined : { date: clock.notice, kind: 'notice-date', byUser: false };
-}
-
-/** The day the letter's own limit ends: the printed date, else its days counted from what it says, else from its date. */
-function statedDayOf(stated: StatedLimit, clock: Clock): IsoDate | undefined {
-  if (stated.date !== undefined) return stated.date;
-  const start = statedStart(stated, clock);
-  return start === undefined || stated.days === undefined ? undefined : addDays(start.date, stated.days);
-}
-
-/** Some business days before the earliest of the days, but not before the day the letter was written. */
-function targetOf(days: readonly (IsoDate | undefined)[], notBefore: IsoDate | undefined): IsoDate {
-  const known = days.filter((day) => day !== undefined);
-  const safest = known.reduce(earlier);
-  const target = businessDaysBefore(safest, DAYS_IN_HAND);
-  return notBefore !== undefined && target < notBefore && notBefore <= safest ? notBefore : target;
-}
-
-function disagreement(
-  rule: DeadlineRule,
-  amount: number,
-  stated: StatedLimit,
-  latest: IsoDate | undefined,
-  fromNotice: IsoDate | undefined,
-): boolean {
-  if (stated.date !== undefined) {
-    const first = [latest, fromNotice].filter((day) => day !== undefined).reduce(earlier, '9999-12-31');
-    if (latest === undefined) return false;
-    return stated.date < first || daysBetween(latest, stated.date) > MAIL_DAYS;
-  }
-  if (stated.days === undefined) return false;
-  if (rule.unit === 'months') return Math.abs(stated.days - amount * 30.4) > MAIL_DAYS;
-  const shorterStart = rule.trigger === 'receipt' && stated.from === 'notice-date';
-  return stated.days !== amount || shorterStart;
+function byPlace({ source: a }: StatedLimit, { source: b }: StatedLimit): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.proof.pageNumber - b.proof.pageNumber || a.proof.from - b.proof.from;
 }

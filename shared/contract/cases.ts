@@ -16,6 +16,8 @@ export const casesContract = {
   get: call.input(z.object({ id })).output(CaseView),
   setTitle: call.input(z.object({ id, title: z.string().min(1).max(200) })).output(CaseView),
   setReceived: call.input(z.object({ id, receivedOn: IsoDate.optional() })).output(CaseView),
+  /** The day the appeal went out: the plan's own clocks count from it. */
+  setAppealSent: call.input(z.object({ id, appealSentOn: IsoDate.optional() })).output(CaseView),
   setPlanType: call.input(z.object({ id, planType: PlanType })).output(CaseView),
   setLevel: call.input(z.object({ id, level: AppealLevel })).output(CaseView),
   /** Types a fact by hand; an empty value makes it a blank again. */

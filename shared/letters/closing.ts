@@ -1,5 +1,6 @@
 // The end of the letter: what is asked for, the documents requested, the answer expected, signature and enclosures.
 import type { Block, Inline } from '../model/letter.ts';
+import { timeToDecide } from '../rules/lookup.ts';
 import { blank, heading, paragraph, text } from './inline.ts';
 import type { LetterInput } from './input.ts';
 import { nameOf } from './names.ts';
@@ -55,11 +56,11 @@ export function signatureBlocks(input: LetterInput): Block[] {
 /** Asks for the decision in writing, within the time the rule allows where the kind of plan and of request is known. */
 function replyBy(input: LetterInput): string {
   const rule = input.rules.deadlines.find((each) => each.id === input.deadlines[0]?.ruleId);
-  const due = rule?.decisionDue;
   const { claimNumbers, authorizationNumber } = input.case.facts;
   const postService = claimNumbers.value !== undefined;
   const preService = !postService && authorizationNumber.value !== undefined;
-  const time = postService ? due?.postService : preService ? due?.preService : undefined;
+  const timing = postService ? 'post-service' : preService ? 'pre-service' : undefined;
+  const time = rule === undefined || timing === undefined ? undefined : timeToDecide(rule, timing);
   if (rule === undefined || time === undefined)
     return 'Please send the decision in writing to the address at the head of this letter.';
   const citation = rule.decisionCitation === undefined ? '' : ` (${rule.decisionCitation})`;

@@ -1,7 +1,8 @@
 // A case: one denial and what answers it. Everything read carries its proof; everything else is the user's or blank.
 import { z } from 'zod';
 import { CaseId, DocumentId, EvidenceId, GroundId } from '../ids.ts';
-import { Proof } from './finding.ts';
+import { CaseStep, ClockNote, PathStep, PlanDue } from './clocks.ts';
+import { Proof, StatedTime } from './finding.ts';
 import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from './vocabulary.ts';
 
 /** Words on a page of a document. */
@@ -87,11 +88,16 @@ export type Gap = z.infer<typeof Gap>;
 /** A deadline with the rule it was computed from. */
 export const Deadline = z.object({
   ruleId: z.string(),
+  step: CaseStep.optional(),
   /** What must be done by then, in plain words. */
   what: z.string(),
   /** The day the clock started from, and what that day was. */
   trigger: z
-    .object({ date: IsoDate, kind: z.enum(['receipt', 'notice-date', 'presumed-receipt']), byUser: z.boolean() })
+    .object({
+      date: IsoDate,
+      kind: z.enum(['receipt', 'notice-date', 'presumed-receipt', 'service-end']),
+      byUser: z.boolean(),
+    })
     .optional(),
   /** The last day under the rule; missing when the trigger isn't known. */
   latest: IsoDate.optional(),
@@ -101,6 +107,8 @@ export const Deadline = z.object({
   stated: Source.optional(),
   statedDays: z.number().int().optional(),
   statedDate: IsoDate.optional(),
+  /** The letter's limit as it states it, whatever its unit. */
+  statedSpan: StatedTime.pick({ amount: true, unit: true, from: true }).optional(),
   /** True when the letter's own limit and the rule disagree; both are shown. */
   disagrees: z.boolean(),
   explanation: z.string(),
@@ -168,6 +176,8 @@ export const Case = z.object({
   level: AppealLevel,
   /** The day the denial arrived, as the user says. */
   receivedOn: IsoDate.optional(),
+  /** The day the appeal went out, as the user says. */
+  appealSentOn: IsoDate.optional(),
   facts: z.record(PartyName, Fact),
   grounds: z.array(Ground),
   evidence: z.array(Evidence),
@@ -182,6 +192,12 @@ export type Case = z.infer<typeof Case>;
 export const CaseView = z.object({
   case: Case,
   deadlines: z.array(Deadline),
+  /** The steps from the one that is open now on, in order. */
+  path: z.array(PathStep),
+  /** When the plan must decide the appeal, by kind of request. */
+  planDue: z.array(PlanDue),
+  /** Fast decisions, keeping the care, a late plan, no federal rule: what else the rules say of time. */
+  clockNotes: z.array(ClockNote),
   gaps: z.array(Gap),
   /** What the denial must say by law, and whether it does. */
   notice: z.array(NoticeCheck),

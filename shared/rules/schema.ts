@@ -1,33 +1,39 @@
 // The shape of resources/rules and resources/letters: what each rule says, where it comes from and how far it was checked.
 import { z } from 'zod';
+import { CaseStep, DecisionTime } from '../model/clocks.ts';
+import { StatedStep } from '../model/finding.ts';
 import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
 import type { CodeMeanings, NoticeContent, RightRule } from './notice-schema.ts';
 
 /** `verified`: the source was read word for word on `checkedOn`. `to-be-verified`: known from general knowledge of the source. */
 export const Trust = z.enum(['verified', 'to-be-verified']);
 
-/** The time the plan has to answer, in plain words, by the kind of request. */
-export const DecisionDue = z.object({
-  preService: z.string().optional(),
-  postService: z.string().optional(),
-  expedited: z.string().optional(),
-});
-export type DecisionDue = z.infer<typeof DecisionDue>;
-
-/** One filing deadline. */
+/** One step with its filing deadline. */
 export const DeadlineRule = z.object({
   id: z.string().regex(/^[a-z0-9-]+$/),
   /** What must be done, in plain words. */
   what: z.string().min(1),
   planTypes: z.array(PlanType).min(1),
-  /** The decisions after which this step comes. */
-  follows: z.array(AppealLevel).min(1),
-  trigger: z.enum(['receipt', 'notice-date']),
+  /** The decisions after which this step is open; none for steps beyond the levels a case knows. */
+  follows: z.array(AppealLevel),
+  step: CaseStep,
+  /** Place on the ladder of steps of its plan family, from 1; 0 for a step beside the ladder. */
+  rank: z.number().int().min(0),
+  /** The member may leave it out. */
+  optional: z.literal(true).optional(),
+  /** The plan must do it; the member need not ask. */
+  automatic: z.literal(true).optional(),
+  /** What starts its clock, in plain words. */
+  startedBy: z.string().min(1),
+  /** `service-end`: counted back from the day the care is to end. */
+  trigger: z.enum(['receipt', 'notice-date', 'service-end']),
   /** Missing when the plan sets the time itself: then the letter's own time limit counts. */
   amount: z.number().int().positive().optional(),
   /** The longest a State may choose, where `amount` is the shortest; in the same unit. */
   amountUpTo: z.number().int().positive().optional(),
   unit: z.enum(['days', 'months']),
+  /** The last day is the day the change takes effect, when that is later. */
+  orEffectiveDate: z.literal(true).optional(),
   /** Days after the notice date on which it counts as received unless shown otherwise. */
   presumeReceiptDays: z.number().int().min(0),
   filedWhen: z.string(),
@@ -36,10 +42,13 @@ export const DeadlineRule = z.object({
   states: z.array(z.string().regex(/^[A-Z]{2}$/)).optional(),
   /** The rule is shown only when the letter contains one of these phrases. */
   whenLetterSays: z.array(z.string()).optional(),
-  /** The letter's own time limit is about this step. */
+  /** The letter's time to appeal, as the fields of its reading give it, is about this step. */
   statedApplies: z.boolean(),
-  decisionDue: DecisionDue,
-  /** Where the time to answer stands, when it stands elsewhere than the time to appeal. */
+  /** The steps a letter may call this one, the likeliest first. */
+  statedSteps: z.array(StatedStep),
+  /** The time within which what was filed must be decided. */
+  decisions: z.array(DecisionTime),
+  /** Where the time to decide stands, when it stands elsewhere than the time to file. */
   decisionCitation: z.string().optional(),
   /** More the user should know, in plain words. */
   remark: z.string().optional(),
@@ -49,6 +58,39 @@ export const DeadlineRule = z.object({
   trust: Trust,
 });
 export type DeadlineRule = z.infer<typeof DeadlineRule>;
+
+const basis = { citation: z.string().min(1), source: z.string().min(1), checkedOn: IsoDate, trust: Trust };
+
+/** A rule of a plan family in plain words, beside its deadlines. */
+export const FamilyNote = z.object({ id: z.string().regex(/^[a-z0-9-]+$/), what: z.string().min(1), ...basis });
+
+/** What holds for all steps of some types of plan. */
+export const FamilyRule = z.object({
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  planTypes: z.array(PlanType).min(1),
+  /** The times within which a first request or claim must be decided. */
+  initialDecisions: z
+    .object({
+      id: z.string().regex(/^[a-z0-9-]+$/),
+      times: z.array(DecisionTime).min(1),
+      remark: z.string().optional(),
+      ...basis,
+    })
+    .optional(),
+  /** How to get a fast decision; `hours` is its time. */
+  expedited: FamilyNote.extend({ hours: z.number().int().positive().optional() }).optional(),
+  /** How to keep the care during the appeal. */
+  continuation: FamilyNote.optional(),
+  /** What it means when the plan breaks the rules or answers late, and the step that is then open. */
+  exhaustion: FamilyNote.extend({
+    leadsTo: z.string(),
+    /** That step must be taken within this time of the unanswered appeal. */
+    within: z.object({ amount: z.number().int().positive(), unit: z.literal('days') }).optional(),
+  }).optional(),
+  /** No federal rule gives a time: only the contract and state law do. */
+  contractOnly: FamilyNote.optional(),
+});
+export type FamilyRule = z.infer<typeof FamilyRule>;
 
 /** One thing that helps to answer a reason. */
 export const ChecklistItem = z.object({
@@ -111,10 +153,25 @@ const complete = <T extends { id: string }>(ids: readonly string[], list: readon
 
 const unique = (list: readonly { id: string }[]) => new Set(list.map((entry) => entry.id)).size === list.length;
 
-export const DeadlinesFile = z.object({
-  checkedOn: IsoDate,
-  deadlines: z.array(DeadlineRule).refine(unique, 'an id stands twice'),
-});
+export const DeadlinesFile = z
+  .object({
+    checkedOn: IsoDate,
+    deadlines: z.array(DeadlineRule).refine(unique, 'an id stands twice'),
+    families: z
+      .array(FamilyRule)
+      .refine(unique, 'an id stands twice')
+      .refine(
+        (list) => PlanType.options.every((id) => list.filter((each) => each.planTypes.includes(id)).length === 1),
+        'every plan type must belong to exactly one family',
+      ),
+  })
+  .refine(
+    ({ deadlines, families }) =>
+      families.every(
+        ({ exhaustion }) => exhaustion === undefined || deadlines.some((rule) => rule.id === exhaustion.leadsTo),
+      ),
+    'a family leads to a step that is not there',
+  );
 export const ReasonsFile = z.object({
   reasons: z
     .array(ReasonRule)
@@ -132,6 +189,7 @@ export interface Rules {
   /** The day the deadline table was last compared with its sources. */
   readonly checkedOn: IsoDate;
   readonly deadlines: readonly DeadlineRule[];
+  readonly families: readonly FamilyRule[];
   readonly reasons: readonly ReasonRule[];
   readonly planTypes: readonly PlanTypeRule[];
   readonly standing: readonly StandingText[];

@@ -20,6 +20,11 @@ export function caseHandlers(os: Implementer, desk: CaseDesk) {
         input.receivedOn === undefined ? value : { ...value, receivedOn: input.receivedOn },
       ),
     ),
+    setAppealSent: calls.setAppealSent.handler(({ input }) =>
+      desk.change(input.id, ({ appealSentOn: _old, ...value }) =>
+        input.appealSentOn === undefined ? value : { ...value, appealSentOn: input.appealSentOn },
+      ),
+    ),
     setPlanType: calls.setPlanType.handler(({ input }) =>
       desk.change(input.id, (value) => ({
         ...value,

@@ -7,6 +7,7 @@ import type { ReadingRules } from '../rules.ts';
 import { isHeading, type Sentence } from '../sentences.ts';
 import { type AnchorHit, anchorOf } from './anchors.ts';
 import { type CompiledTimes, compileTimes } from './compile.ts';
+import { FAST_REQUEST } from './fast-request.ts';
 import { mended } from './mended.ts';
 import { type Spot, spotsOf } from './spots.ts';
 import { chooseStep, isPlanStep, type Place } from './steps.ts';
@@ -153,7 +154,7 @@ function timeAt(
     ...(spot.date && { date: spot.date }),
     proof,
     confidence: confidenceOf(choice.score, choice.lead, limited, fast && !planActs),
-    why: [choice.why, ...(fast && !planActs ? ['is about a fast request'] : [])],
+    why: [choice.why, ...(fast && !planActs ? [FAST_REQUEST] : [])],
   };
 }
 
