@@ -1,6 +1,7 @@
 // What the counting of a case starts from, and the days a rule or a stated limit leads to from there.
 import type { Case, Deadline } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
+import type { StatedStep } from '../model/finding.ts';
 import type { IsoDate } from '../model/vocabulary.ts';
 import type { DeadlineRule } from '../rules/schema.ts';
 import { addDays, businessDaysBefore, earlier, isRealDate, onOrAfterBusinessDay } from './calendar.ts';
@@ -59,10 +60,25 @@ export function lastDay(rule: DeadlineRule, amount: number, trigger: Trigger, cl
   return earlier(clock.effective, day) === day ? clock.effective : day;
 }
 
+/** Steps that open only after the appeal: a limit for them does not run yet when the letter is the first denial. */
+const AFTER_APPEAL: ReadonlySet<StatedStep> = new Set<StatedStep>([
+  'second-level',
+  'external-review',
+  'fair-hearing',
+  'judge-hearing',
+  'civil-action',
+]);
+
+/** True when the limit counts from a decision that is not there yet: the letter says so, or names no start for a later step. */
+export function opensLater({ step, from }: StatedLimit, clock: Clock): boolean {
+  if (clock.decidesAppeal) return false;
+  return from === 'final-decision' || (from === undefined && AFTER_APPEAL.has(step));
+}
+
 /** What a stated limit is counted from; undefined when that day is not known. */
 export function statedStart(stated: StatedLimit, clock: Clock): Trigger | undefined {
   if (stated.from === 'service-date' || stated.from === 'request') return undefined;
-  if (stated.from === 'final-decision' && !clock.decidesAppeal) return undefined;
+  if (opensLater(stated, clock)) return undefined;
   if (stated.from !== 'notice-date' && stated.from !== undefined && clock.received !== undefined)
     return { date: clock.received, kind: 'receipt', byUser: true };
   return clock.notice === undefined ? undefined : { date: clock.notice, kind: 'notice-date', byUser: false };

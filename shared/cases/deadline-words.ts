@@ -3,7 +3,7 @@ import type { Case, Deadline } from '../model/case.ts';
 import type { IsoDate } from '../model/vocabulary.ts';
 import type { DeadlineRule } from '../rules/schema.ts';
 import { longDate } from './calendar.ts';
-import type { Clock } from './clock.ts';
+import { type Clock, opensLater } from './clock.ts';
 import { addSpan, spanWords } from './spans.ts';
 import type { StatedLimit } from './stated-limit.ts';
 
@@ -32,7 +32,7 @@ export function explainRule(counted: Counted, clock: Clock): string {
       );
     if (rule.amount === undefined && stated !== undefined)
       return sentences(
-        `The plan sets this time itself; the letter says ${limitWords(stated)}, but ${notKnownYet(stated)}`,
+        `The plan sets this time itself; the letter says ${limitWords(stated)}, but ${notKnownYet(stated, clock)}`,
         rule.remark,
       );
     return sentences(
@@ -73,7 +73,7 @@ export function explainWithoutRule(
   if (stated === undefined)
     return sentences(why, 'The letter states no time limit that could be read, so no day could be counted');
   const said = limitWords(stated);
-  if (latest === undefined) return sentences(why, `The letter says ${said}, but ${notKnownYet(stated)}`);
+  if (latest === undefined) return sentences(why, `The letter says ${said}, but ${notKnownYet(stated, clock)}`);
   const start = startWords(stated, clock, latest);
   return sentences(
     why,
@@ -90,13 +90,14 @@ export function explainStated(
   counted: { readonly latest?: IsoDate | undefined; readonly target?: IsoDate | undefined },
 ): string {
   const { latest, target } = counted;
+  const { today } = clock;
   const said = limitWords(stated);
-  if (latest === undefined) return sentences(`The letter gives ${said}, but ${notKnownYet(stated)}`);
+  if (latest === undefined) return sentences(`The letter gives ${said}, but ${notKnownYet(stated, clock)}`);
   const start = startWords(stated, clock, latest);
   return sentences(
     `The letter gives ${said}${start === undefined ? '' : `, ${start}`}: ${longDate(latest)}`,
     target && target < latest ? `Aim for ${longDate(target)}` : undefined,
-    passedNote(latest, clock.today),
+    today > latest ? 'That day has passed; ask whether it can still be done' : undefined,
   );
 }
 
@@ -106,7 +107,10 @@ function limitWords({ span, date }: StatedLimit): string {
   return span === undefined ? 'a time limit' : spanWords(span);
 }
 
-function notKnownYet({ from }: StatedLimit): string {
+function notKnownYet(stated: StatedLimit, clock: Clock): string {
+  const { from } = stated;
+  if (from === undefined && opensLater(stated, clock))
+    return 'it does not say from which day; such a step opens after the appeal is decided';
   if (from === 'final-decision') return 'it counts from the final decision on your appeal, which is not there yet';
   if (from === 'service-date') return 'it counts from the day of the service';
   if (from === 'request') return 'it counts from the day of your request, which is not known';

@@ -7,12 +7,12 @@ import type { IsoDate } from '../model/vocabulary.ts';
 import { familyRule } from '../rules/lookup.ts';
 import type { DeadlineRule, FamilyRule, Rules } from '../rules/schema.ts';
 import { addDays, longDate } from './calendar.ts';
-import { familyRules } from './fitting-rules.ts';
+import { openRules } from './fitting-rules.ts';
 import { addSpan, spanWords } from './spans.ts';
 import { statedAbout } from './stated-limit.ts';
 
 /**
- * The plan's own due dates for the step that is open after the denial, one for each kind of request. Without the day the appeal was
+ * The due dates of the decision for each step that is open after the denial, one for each kind of request, the next step first. Without the day the appeal was
  * received or sent there are no dates, only the times. A time counted from the day of sending is the earliest that could be meant: the
  * plan counts from the day it receives the appeal. Empty where no rule gives a time.
  */
@@ -28,11 +28,7 @@ export function planDueDates(input: {
   readonly state?: string;
 }): PlanDue[] {
   const { case: value, denial, rules, today } = input;
-  const rule = familyRules(input)
-    .filter((each) => each.rank > 0 && each.optional !== true && each.follows.includes(value.level))
-    .sort((a, b) => a.rank - b.rank)
-    .find((each) => each.decisions.length > 0);
-  if (rule === undefined) return [];
+  const open = openRules(input).filter((rule) => rule.rank > 0);
   const sent = input.sentOn ?? value.appealSentOn;
   const from =
     input.appealReceivedOn !== undefined
@@ -41,7 +37,12 @@ export function planDueDates(input: {
         ? ({ date: sent, kind: 'sent' } as const)
         : undefined;
   const family = familyRule(rules, value.planType.value);
-  return rule.decisions.map((time) => dueOf(rule, time, { from, family, denial, today, sent }));
+  return open.flatMap((rule) =>
+    // What the plan forwards by itself does not run from the member's letter.
+    rule.decisions.map((time) =>
+      dueOf(rule, time, { from: rule.automatic === true ? undefined : from, family, denial, today, sent }),
+    ),
+  );
 }
 
 interface Given {
@@ -59,17 +60,20 @@ function dueOf(rule: DeadlineRule, time: DecisionTime, given: Given): PlanDue {
   const lateFrom = due && addDays(due, 1);
   const whenLate = lateOf(rule, given);
   const fast = time.timing === 'urgent';
+  const applies = appliesTo(time.timing, denial.reading.notice?.timing?.value);
+  const asked = applies !== 'no' && time.timing !== 'urgent' && time.timing !== 'drug';
+  const late = extended === undefined ? lateFrom : addDays(extended, 1);
   return {
     ruleId: rule.id,
     timing: time.timing,
-    applies: appliesTo(time.timing, denial.reading.notice?.timing?.value),
+    applies,
     amount: time.amount,
     unit: time.unit,
     ...(from && { from }),
     ...(due && { due }),
     ...(extended && { dueIfExtended: extended }),
     ...(lateFrom && { lateFrom }),
-    isLate: lateFrom !== undefined && today >= (extended === undefined ? lateFrom : addDays(extended, 1)),
+    isLate: asked && late !== undefined && today >= late,
     ...(whenLate && { whenLate }),
     stated: statedAbout(denial, [fast ? 'plan-decision-expedited' : 'plan-decision']),
     explanation: explanationOf(time, { from, due, extended }),

@@ -101,6 +101,7 @@ export const PlanDue = z.object({
   dueIfExtended: IsoDate.optional(),
   /** The first day on which the plan is late. */
   lateFrom: IsoDate.optional(),
+  /** The plan is late by now; never for a kind of request of which it is not known that it was made. */
   isLate: z.boolean(),
   /** What it means when the plan is late; missing where no rule says. */
   whenLate: z

@@ -21,6 +21,7 @@ export interface CompiledTimes {
   readonly durationsAfter: RegExp;
   readonly past: RegExp;
   readonly due: RegExp;
+  readonly onRequest: RegExp;
   readonly planReceives: RegExp;
   readonly anchors: ReadonlyArray<{ readonly anchor: Anchor; readonly pattern: RegExp }>;
 }
@@ -50,6 +51,7 @@ export function compileTimes(rules: ReadingRules): CompiledTimes {
     durationsAfter: starting(times.durationsAfter),
     past: plain(times.past),
     due: ending(times.due),
+    onRequest: plain(times.onRequest),
     planReceives: plain(times.planReceives),
     anchors: Anchor.options.map((anchor) => ({ anchor, pattern: plain(times.anchors[anchor]) })),
   };

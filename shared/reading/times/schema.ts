@@ -30,6 +30,8 @@ export const TimesRules = z.object({
   past: Pattern,
   /** Ends right before a printed last day. */
   due: Pattern,
+  /** The limit runs only after the plan has asked. */
+  onRequest: Pattern,
   /** What starts the plan's own clock: it has the appeal, the claim, the papers. */
   planReceives: Pattern,
   anchors: z.record(Anchor, Pattern),

@@ -143,14 +143,15 @@ function timeAt(
   if (choice.score < (rights ? LEAST_SCORE : LEAST_SCORE_ELSEWHERE)) return undefined;
 
   const planActs = isPlanStep(choice.step);
-  const from = planActs ? planAnchor : anchor;
+  const onRequest = choice.step === 'send-information' && anchor === undefined && rules.onRequest.test(match);
+  const from = onRequest ? 'request' : (planActs ? planAnchor : anchor)?.anchor;
   const isFast = planActs && (fast || (hours && (spot.amount?.amount ?? 0) <= 96) || fastBefore(around, spot, rules));
   const proof = proofAt(paper, sentence, spot.part);
   if (proof === undefined) return undefined;
   return {
     step: isFast ? 'plan-decision-expedited' : choice.step,
     ...(spot.amount && { amount: spot.amount.amount, unit: spot.amount.unit }),
-    ...(from && { from: from.anchor }),
+    ...(from && { from }),
     ...(spot.date && { date: spot.date }),
     proof,
     confidence: confidenceOf(choice.score, choice.lead, limited, fast && !planActs),

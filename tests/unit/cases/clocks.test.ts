@@ -227,7 +227,7 @@ describe('the plan’s own due dates', () => {
   it('are counted from the day of receipt before the day of sending', () => {
     const found = due('erisa-self-funded', { sentOn: '2026-04-01', appealReceivedOn: '2026-04-03' });
     expect(found.map((each) => each.due)).toEqual(['2026-05-03', '2026-06-02', '2026-04-06']);
-    expect(found.map((each) => each.isLate)).toEqual([true, false, true]);
+    expect(found.map((each) => each.isLate)).toEqual([true, false, false]);
     expect(found[0]).toMatchObject({
       lateFrom: '2026-05-04',
       whenLate: { id: 'erisa-deemed', leadsTo: 'ext-federal' },

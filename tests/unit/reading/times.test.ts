@@ -308,7 +308,7 @@ it.each([
     [
       'internal-appeal 6 months notice-date by 2026-06-02',
       'plan-decision 30 days',
-      'send-information 60 days',
+      'send-information 60 days request',
       'external-review 90 days final-decision',
       'external-review 120 days request',
       'plan-decision-expedited 72 hours',
