@@ -11,9 +11,9 @@ import { looksOf } from './weigh/looks.ts';
 import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
 
 /** Probability from which a sentence counts as giving a ground. */
-const ACCEPTED = 0.5;
+const ACCEPTED = Number((globalThis as any).process?.env?.ACC ?? 0.5);
 /** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
-const ASKED = 0.12;
+const ASKED = Number((globalThis as any).process?.env?.ASK ?? 0.12);
 /** Confidence of a ground that is only asked about. */
 const ASKED_CONFIDENCE = 0.3;
 

@@ -19,11 +19,18 @@ type Tags = ReadonlyArray<ReadonlyArray<Tag | undefined>>;
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 
-/** Letters of each bank, `perBank` of them. */
+/** Letters of each bank, `perBank` of them, and each of its passages once in a plain letter. */
 export function lessonsOfBanks(banks: readonly Bank[], perBank: number, rules: Rules): Example[] {
-  return banks.flatMap((bank, at) =>
-    madePapers(bank, perBank, 100 + at).flatMap((paper) => examplesOf(pagesFromText(paper.text), paper.tags, rules)),
-  );
+  return banks.flatMap((bank, at) => [
+    ...madePapers(bank, perBank, 100 + at).flatMap((paper) =>
+      examplesOf(pagesFromText(paper.text), paper.tags, rules),
+    ),
+    ...Object.entries(bank.grounds).flatMap(([reason, grounds]) =>
+      grounds.flatMap(({ text, core }) => single(text, { id: reason, quote: core }, rules)),
+    ),
+    ...bank.mentions.flatMap(({ text }) => single(text, undefined, rules)),
+    ...bank.background.flatMap((text) => single(text, undefined, rules)),
+  ]);
 }
 
 const DECIDING: ReadonlySet<string> = new Set(['denial-letter', 'eob', 'prior-authorization', 'correspondence']);
@@ -71,13 +78,13 @@ export function lessonsOfSentences(rules: Rules): Example[] {
   return ['reason-sentences.json', 'oblique-sentences.json'].flatMap((file) => {
     const { positives, negatives } = Sentences.parse(JSON.parse(readFileSync(join(FIXTURES, 'letters', file), 'utf8')));
     const said = Object.entries(positives).flatMap(([reason, texts]) =>
-      (texts ?? []).flatMap((text) => single(text, ReasonId.parse(reason), rules)),
+      (texts ?? []).flatMap((text) => single(text, { id: reason, quote: text }, rules)),
     );
     return [...said, ...negatives.flatMap(({ text }) => single(text, undefined, rules))];
   });
 }
 
-function single(text: string, reason: ReasonId | undefined, rules: Rules): Example[] {
+function single(text: string, ground: { id: string; quote: string } | undefined, rules: Rules): Example[] {
   const pages = pagesFromText(letterAround(text));
-  return examplesOf(pages, tagsOf(pages, reason === undefined ? [] : [{ id: reason, quote: text }]), rules);
+  return examplesOf(pages, tagsOf(pages, ground === undefined ? [] : [ground]), rules);
 }
