@@ -9,6 +9,7 @@ export const KEYS = {
   vault: ['vault'],
   documents: ['documents'],
   document: (id: string) => ['documents', id],
+  denial: (id: string) => ['documents', id, 'denial'],
   page: (id: string, pageNumber: number) => ['documents', id, 'page', pageNumber],
   search: (query: string) => ['documents', 'search', query],
   cases: ['cases'],
@@ -35,6 +36,12 @@ export function useDocuments() {
 export function useDocument(id: DocumentId) {
   const { client } = useHost();
   return useQuery({ queryKey: KEYS.document(id), queryFn: () => client.documents.get({ id }) });
+}
+
+/** What follows from a denial: deadlines, rights, what the letter must hold, codes in words. */
+export function useDenial(id: DocumentId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.denial(id), queryFn: () => client.documents.denial({ id }) });
 }
 
 /** The words of one page. */
@@ -92,6 +99,7 @@ export function usePackets(id: CaseId) {
 export function takeCase(queries: QueryClient, view: CaseView): void {
   queries.setQueryData(KEYS.case(view.case.id), view);
   void queries.invalidateQueries({ queryKey: KEYS.cases, exact: true });
+  void queries.invalidateQueries({ queryKey: KEYS.denial(view.case.denialDocumentId) });
   void queries.invalidateQueries({ queryKey: KEYS.letter(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.preflight(view.case.id) });
 }

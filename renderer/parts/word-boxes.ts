@@ -32,15 +32,21 @@ export function boxesOf(page: Page, from: number, to: number): readonly Box[] {
   }));
 }
 
-/** The text of a page, line by line in reading order. */
-export function linesOf(page: Page): readonly string[] {
-  const lines = new Map<number, string[]>();
-  for (const word of page.words) {
-    const line = lines.get(word.line);
-    if (line === undefined) lines.set(word.line, [word.text]);
-    else line.push(word.text);
-  }
-  return [...lines.values()].map((words) => words.join(' '));
+/** A word of a line with its place in the page's list of words. */
+export interface PlacedWord {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** The words of a page, line by line in reading order. */
+export function linesOf(page: Page): readonly (readonly PlacedWord[])[] {
+  const lines = new Map<number, PlacedWord[]>();
+  page.words.forEach(({ text, line }, index) => {
+    const words = lines.get(line);
+    if (words === undefined) lines.set(line, [{ text, index }]);
+    else words.push({ text, index });
+  });
+  return [...lines.values()];
 }
 
 function percent(part: number, whole: number): number {

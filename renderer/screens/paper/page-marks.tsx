@@ -60,6 +60,9 @@ function ActiveBoxes({ page, range }: { readonly page: Page; readonly range: Wor
     // Only the frame is scrolled: the panel beside it stays where the person clicked.
     const below = mark.getBoundingClientRect().top - frame.getBoundingClientRect().top;
     frame.scrollTo({ top: frame.scrollTop + below - frame.clientHeight / 2 });
+    // Where the panel stands below the page, the page has to be brought back.
+    const { bottom } = frame.getBoundingClientRect();
+    if (bottom < 0) frame.scrollIntoView({ block: 'nearest' });
   }, []);
   return boxesOf(page, range.from, range.to).map((box, index) => (
     <span

@@ -1,6 +1,6 @@
 // The picture of a page, with zoom, turning, and its text for those who can't see the picture.
 import { ActionIcon, Button, Group, NativeSelect, Text, Tooltip } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { pagePath } from '../../../shared/contract/assets.ts';
 import type { DocumentSummary, PageSummary } from '../../../shared/model/document.ts';
 import type { Page } from '../../../shared/model/page.ts';
@@ -8,10 +8,13 @@ import { useHost } from '../../bridge/host-context.tsx';
 import type { WordRange } from '../../navigation/routes.ts';
 import { goTo } from '../../navigation/use-route.ts';
 import { Icon, type IconName } from '../../parts/icons.tsx';
-import { linesOf } from '../../parts/word-boxes.ts';
 import type { Mark } from './marks.ts';
 import { PageMarks } from './page-marks.tsx';
+import { PageText } from './page-text.tsx';
+import { rangeOf } from './picking.ts';
+import { PickingSurface } from './picking-surface.tsx';
 import { SaveOriginal } from './save-original.tsx';
+import type { Picking } from './use-picking.ts';
 
 interface PageViewerProps {
   readonly document: DocumentSummary;
@@ -21,21 +24,46 @@ interface PageViewerProps {
   readonly marks: readonly Mark[];
   readonly active: WordRange | undefined;
   readonly onTurn: (by: number) => void;
+  /** While words are chosen on the page. */
+  readonly choosing?: Choosing | undefined;
+}
+
+interface Choosing {
+  readonly picking: Picking;
+  /** Shown above the page. */
+  readonly bar: ReactNode;
+  /** The words are chosen by the keyboard. */
+  readonly onTake: () => void;
+  readonly onLeave: () => void;
 }
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 const FIT = 2;
 
 /** One page at a time. */
-export function PageViewer({ document, pages, pageNumber, words, marks, active, onTurn }: PageViewerProps) {
+export function PageViewer({ document, pages, pageNumber, words, marks, active, onTurn, choosing }: PageViewerProps) {
   const host = useHost();
   const [zoomIndex, setZoomIndex] = useState(FIT);
   const [isText, setText] = useState(false);
   const page = pages[pageNumber - 1];
   if (page === undefined) return null;
   const zoom = ZOOMS[zoomIndex] ?? 1;
+  const pick = choosing?.picking.pick?.pageNumber === pageNumber ? choosing.picking.pick : undefined;
+  const marked = pick === undefined ? active : rangeOf(pick);
+  const surface = (picked: Page, children?: ReactNode) =>
+    choosing !== undefined && (
+      <PickingSurface
+        page={picked}
+        pick={pick}
+        onPick={choosing.picking.choose}
+        onTake={choosing.onTake}
+        onLeave={choosing.onLeave}
+      >
+        {children}
+      </PickingSurface>
+    );
   return (
-    <section aria-label="Pages" className="paper-pages">
+    <section aria-label="Pages" className="paper-pages" data-choosing={choosing !== undefined || undefined}>
       <Group justify="space-between" mb="xs">
         <Group gap={4}>
           <Tool icon="left" label="Previous page" isDisabled={pageNumber === 1} onClick={() => onTurn(-1)} />
@@ -83,14 +111,16 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
           This page was hard to read: compare what was found with the picture.
         </Text>
       )}
+      {choosing?.bar}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
       <section className="page-frame" tabIndex={0} aria-label={`Page ${pageNumber} of ${pages.length}`}>
         {isText ? (
-          <div className="page-text">
-            {words !== undefined &&
-              // biome-ignore lint/suspicious/noArrayIndexKey: lines of a page have no other name
-              linesOf(words).map((line, index) => <p key={index}>{line}</p>)}
-          </div>
+          words !== undefined &&
+          (choosing === undefined ? (
+            <PageText page={words} marked={marked} />
+          ) : (
+            surface(words, <PageText page={words} marked={marked} />)
+          ))
         ) : (
           <div
             className="page-sheet"
@@ -102,6 +132,7 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
               draggable={false}
             />
             {words !== undefined && <PageMarks page={words} marks={marks} active={active} />}
+            {words !== undefined && surface(words)}
           </div>
         )}
       </section>

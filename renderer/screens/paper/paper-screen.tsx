@@ -1,7 +1,7 @@
 // One paper: its pages with what was found marked on them, and what the person may correct.
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useDocument, usePageWords } from '../../bridge/queries.ts';
+import { useDocument } from '../../bridge/queries.ts';
 import { hrefOf, type Route } from '../../navigation/routes.ts';
 import { goTo } from '../../navigation/use-route.ts';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
@@ -9,9 +9,7 @@ import { KindBadge } from '../../parts/kind-badge.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { count, shortDate } from '../../wording/format.ts';
-import { hitsOf, marksOf } from './marks.ts';
-import { PageViewer } from './page-viewer.tsx';
-import { SidePanel } from './side-panel.tsx';
+import { PaperBody } from './paper-body.tsx';
 
 export type PaperRoute = Extract<Route, { screen: 'paper' }>;
 
@@ -20,7 +18,6 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
   const detail = useDocument(route.id);
   const pageCount = detail.data?.pages.length ?? 0;
   const pageNumber = Math.min(route.pageNumber, Math.max(1, pageCount));
-  const words = usePageWords(route.id, pageNumber, pageCount > 0);
   const turn = (by: number) => {
     const next = pageNumber + by;
     if (next >= 1 && next <= pageCount) goTo({ screen: 'paper', id: route.id, pageNumber: next }, { replace: true });
@@ -57,23 +54,14 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
           exhibits.
         </Text>
       )}
-      <div className="paper-layout">
-        {pageCount > 0 && (
-          <PageViewer
-            document={document}
-            pages={detail.data.pages}
-            pageNumber={pageNumber}
-            words={words.data}
-            marks={[
-              ...marksOf(detail.data.reading, pageNumber),
-              ...(words.data === undefined ? [] : hitsOf(words.data, query)),
-            ]}
-            active={route.mark}
-            onTurn={turn}
-          />
-        )}
-        <SidePanel detail={detail.data} route={route} />
-      </div>
+      <PaperBody
+        key={route.id}
+        detail={detail.data}
+        route={route}
+        pageNumber={pageNumber}
+        query={query}
+        onTurn={turn}
+      />
     </Stack>
   );
 }

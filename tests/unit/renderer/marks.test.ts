@@ -35,8 +35,9 @@ test('a range beyond the page marks nothing', () => {
   expect(boxesOf(PAGE, 5, 9)).toEqual([]);
 });
 
-test('the text of a page keeps its lines', () => {
-  expect(linesOf(PAGE)).toEqual(['Not medically', 'necessary.', 'José’s 99213-25']);
+test('the text of a page keeps its lines, and each word its place', () => {
+  const lines = linesOf(PAGE).map((words) => words.map(({ text, index }) => `${index} ${text}`));
+  expect(lines).toEqual([['0 Not', '1 medically'], ['2 necessary.'], ['3 José’s', '4 99213-25']]);
 });
 
 test('finds the beginnings of words, without case, accents and signs', () => {

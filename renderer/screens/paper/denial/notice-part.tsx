@@ -1,0 +1,103 @@
+// What a letter like this must say: what is missing first, with what to ask for; the rest folded away.
+import { Badge } from '@mantine/core';
+import type { NoticeCheck } from '../../../../shared/model/case.ts';
+import { Fold } from '../../../parts/fold.tsx';
+import { NOTICE_GROUPS } from '../../../wording/denial.ts';
+import type { PaperRoute } from '../paper-screen.tsx';
+import { Basis } from './basis.tsx';
+import { WordsLink } from './words-link.tsx';
+
+interface NoticePartProps {
+  readonly id: PaperRoute['id'];
+  readonly checks: readonly NoticeCheck[];
+}
+
+/** Contents the law requires come before those that are only good practice. */
+export function NoticePart({ id, checks }: NoticePartProps) {
+  const missing = checks.filter(({ state }) => state === 'missing');
+  const unsure = checks.filter(({ state }) => state === 'cannot-tell');
+  const present = checks.filter(({ state }) => state === 'present');
+  return (
+    <div className="part-body">
+      {checks.length === 0 && <p>No list of contents is known for this kind of plan.</p>}
+      {missing.length === 0 && checks.length > 0 && <p>Nothing on the list was found to be missing.</p>}
+      <Grouped
+        checks={missing.toSorted((a, b) => Number(a.weight !== 'required') - Number(b.weight !== 'required'))}
+        draw={(check) => <Missing key={check.content} check={check} />}
+      />
+      {unsure.length > 0 && (
+        <Fold summary={`The app cannot tell (${unsure.length})`}>
+          <Grouped
+            checks={unsure}
+            draw={(check) => (
+              <div key={check.content} className="check">
+                <strong>{check.name}</strong>
+                <p>{check.why}</p>
+                <p>
+                  <strong>If it is missing:</strong> {check.ask}
+                </p>
+                <Basis {...check} />
+              </div>
+            )}
+          />
+        </Fold>
+      )}
+      {present.length > 0 && (
+        <Fold summary={`The letter has these (${present.length})`}>
+          <Grouped
+            checks={present}
+            draw={(check) => (
+              <p key={check.content}>
+                {check.name}
+                {check.source !== undefined && (
+                  <>
+                    {' ('}
+                    <WordsLink id={id} proof={check.source.proof} about={check.name} />)
+                  </>
+                )}
+              </p>
+            )}
+          />
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+interface GroupedProps {
+  readonly checks: readonly NoticeCheck[];
+  readonly draw: (check: NoticeCheck) => React.ReactNode;
+}
+
+function Grouped({ checks, draw }: GroupedProps) {
+  return NOTICE_GROUPS.map(({ id, name }) => {
+    const own = checks.filter(({ group }) => group === id);
+    if (own.length === 0) return null;
+    return (
+      <div key={id} className="check-group">
+        <h3 className="small-heading">{name}</h3>
+        {own.map(draw)}
+      </div>
+    );
+  });
+}
+
+function Missing({ check }: { readonly check: NoticeCheck }) {
+  return (
+    <div className="check" data-missing={check.weight}>
+      <div className="check-head">
+        <strong>{check.name}</strong>
+        <Badge className={check.weight === 'required' ? 'tag tag-bad' : 'tag'} size="sm">
+          {check.weight === 'required' ? 'Missing' : 'Missing, but not required'}
+        </Badge>
+      </div>
+      <p>{check.meaning}</p>
+      <p>
+        <strong>What to do:</strong> {check.ask}
+      </p>
+      {check.effect !== undefined && <p>{check.effect}</p>}
+      {check.argument && <p className="hint">Worth a sentence in your appeal.</p>}
+      <Basis {...check} />
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+// The pages of a paper beside its panel, and the choosing of words that joins the two.
+import type { DocumentDetail } from '../../../shared/model/document.ts';
+import { quoteOf } from '../../../shared/text/quote.ts';
+import { usePageWords } from '../../bridge/queries.ts';
+import { REASON_NAMES } from '../../wording/reasons.ts';
+import { DenialPanel } from './denial/denial-panel.tsx';
+import { hitsOf, marksOf } from './marks.ts';
+import { PageViewer } from './page-viewer.tsx';
+import type { PaperRoute } from './paper-screen.tsx';
+import { PICK_REASON_ID, PickBar } from './pick-bar.tsx';
+import { rangeOf } from './picking.ts';
+import { SidePanel } from './side-panel.tsx';
+import { reasonElementId, useJudging } from './use-judging.ts';
+import { usePicking } from './use-picking.ts';
+
+interface PaperBodyProps {
+  readonly detail: DocumentDetail;
+  readonly route: PaperRoute;
+  readonly pageNumber: number;
+  readonly query: string;
+  readonly onTurn: (by: number) => void;
+}
+
+/** Denials have a panel of their own. */
+export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBodyProps) {
+  const { document: paper, reading, pages } = detail;
+  const words = usePageWords(route.id, pageNumber, pages.length > 0).data;
+  const picking = usePicking();
+  const judging = useJudging(route.id, reading);
+  const isDenial = (paper.kind === 'denial-letter' || paper.kind === 'eob') && paper.state === 'ready';
+  const pick = picking.pick?.pageNumber === pageNumber ? picking.pick : undefined;
+  const proof = words === undefined || pick === undefined ? undefined : proofOf(words, rangeOf(pick));
+  const startPicking = () => {
+    // The page takes the focus when nothing else has it.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    picking.start();
+    document.querySelector('.paper-pages')?.scrollIntoView({ block: 'nearest' });
+  };
+  const leavePicking = () => {
+    picking.leave();
+    document.querySelector<HTMLElement>('.add-reason')?.focus();
+  };
+  const bar = (
+    <PickBar
+      quote={proof?.quote}
+      taken={reading.reasons.map(({ reason }) => reason)}
+      isAdding={judging.isBusy}
+      onLeave={leavePicking}
+      onAdd={(reason) => {
+        if (proof === undefined) return;
+        judging.judge({ reason, verdict: 'added', proof }, `Added: ${REASON_NAMES[reason]}.`, reasonElementId(reason));
+        picking.leave();
+      }}
+    />
+  );
+  return (
+    <div className="paper-layout" data-denial={isDenial || undefined}>
+      {pages.length > 0 && (
+        <PageViewer
+          document={paper}
+          pages={pages}
+          pageNumber={pageNumber}
+          words={words}
+          marks={[...marksOf(reading, pageNumber), ...(words === undefined ? [] : hitsOf(words, query))]}
+          active={route.mark}
+          onTurn={onTurn}
+          choosing={
+            picking.isOn
+              ? { picking, bar, onLeave: leavePicking, onTake: () => document.getElementById(PICK_REASON_ID)?.focus() }
+              : undefined
+          }
+        />
+      )}
+      {isDenial ? (
+        <DenialPanel detail={detail} route={route} judging={judging} isPicking={picking.isOn} onPick={startPicking} />
+      ) : (
+        <SidePanel detail={detail} route={route} />
+      )}
+    </div>
+  );
+}
+
+function proofOf(page: Parameters<typeof quoteOf>[0], { from, to }: { readonly from: number; readonly to: number }) {
+  return { pageNumber: page.pageNumber, from, to, quote: quoteOf(page, from, to) };
+}

@@ -1,0 +1,61 @@
+// Above the page while words are chosen: what to do, what is chosen, which reason it gives.
+import { Button, Group, Select, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { ReasonId } from '../../../shared/model/vocabulary.ts';
+import { REASON_IDS, REASON_NAMES } from '../../wording/reasons.ts';
+
+interface PickBarProps {
+  /** The chosen words; undefined while there are none. */
+  readonly quote: string | undefined;
+  /** Reasons that are on the list already. */
+  readonly taken: readonly ReasonId[];
+  readonly isAdding: boolean;
+  readonly onAdd: (reason: ReasonId) => void;
+  readonly onLeave: () => void;
+}
+
+/** Where Enter on the page leads to. */
+export const PICK_REASON_ID = 'pick-reason';
+
+/** Adds once there are words and a reason. */
+export function PickBar({ quote, taken, isAdding, onAdd, onLeave }: PickBarProps) {
+  const [reason, setReason] = useState<ReasonId>();
+  const choices = REASON_IDS.filter((each) => !taken.includes(each));
+  return (
+    <section className="surface pick-bar" aria-label="Add a reason">
+      {quote === undefined ? (
+        <Text size="sm">
+          <strong>Mark the words that give the reason.</strong> Drag over them, or tap the first and then the last word.
+          With the keyboard: arrow keys, then Shift and arrow keys, then Enter.
+        </Text>
+      ) : (
+        <Text size="sm" className="pick-quote" lineClamp={3}>
+          “{quote}”
+        </Text>
+      )}
+      <Group gap="xs" align="flex-end" mt="xs">
+        <Select
+          id={PICK_REASON_ID}
+          label="Which reason is it?"
+          placeholder="Choose a reason"
+          data={choices.map((value) => ({ value, label: REASON_NAMES[value] }))}
+          value={reason ?? null}
+          onChange={(value) => setReason(choices.find((each) => each === value))}
+          searchable
+          autoComplete="off"
+          className="pick-select"
+        />
+        <Button
+          disabled={quote === undefined || reason === undefined}
+          loading={isAdding}
+          onClick={() => reason !== undefined && onAdd(reason)}
+        >
+          Add
+        </Button>
+        <Button variant="default" onClick={onLeave}>
+          Cancel
+        </Button>
+      </Group>
+    </section>
+  );
+}
