@@ -48,7 +48,8 @@ export function statedAbout(denial: FullDocument, steps: readonly StatedStep[]):
 export function fieldLimit(denial: FullDocument): StatedLimit | undefined {
   const { appeal_deadline_days: days, appeal_deadline_from: from, appeal_deadline_date: date } = denial.reading.fields;
   if (days === undefined && date === undefined) return undefined;
-  const same = statedLimits(denial).find((limit) => !limit.isFast && isSame(limit, days, date));
+  const alike = statedLimits(denial).filter((limit) => !limit.isFast && isSame(limit, days, date));
+  const same = alike.find((limit) => APPEALS.has(limit.step)) ?? (date === undefined ? undefined : alike[0]);
   if (same !== undefined)
     return {
       ...same,
@@ -72,6 +73,9 @@ export function limitFor(rule: DeadlineRule, denial: FullDocument): StatedLimit 
     .map((step) => limits.find((limit) => limit.step === step))
     .find((limit) => limit !== undefined);
 }
+
+/** What the fields of a reading call the appeal. */
+const APPEALS: ReadonlySet<StatedStep> = new Set<StatedStep>(['internal-appeal', 'second-level']);
 
 function isSame(limit: StatedLimit, days: number | undefined, date: IsoDate | undefined): boolean {
   if (date !== undefined) return limit.date === date;

@@ -23,6 +23,8 @@ const KINDS: ReadonlySet<DocumentKind> = new Set<DocumentKind>([
 const LEAST_SCORE = 2;
 /** Outside the part about rights lengths of time are mostly about treatment: there the words must be plain. */
 const LEAST_SCORE_ELSEWHERE = 3;
+/** A limit counted from this very letter is for the appeal, if anything around it speaks of one. */
+const LEAST_OF_LETTER = 0.6;
 /** How much the sentences before count, the nearest first. */
 const BEFORE = [0.6, 0.4, 0.3];
 const HEADING = 0.7;
@@ -30,6 +32,8 @@ const HEADING = 0.7;
 const SAME_SENTENCE = 0.4;
 /** “Outside review.”: a title run into its paragraph has at most this many words. */
 const LEAD_WORDS = 6;
+/** Words of a sentence, not of a title. */
+const SAYS_SOMETHING = /\b(?:you|we|must|may|will|can|is|are)\b/;
 /** A heading reaches over this many sentences. */
 const HEADING_REACH = 14;
 
@@ -66,7 +70,7 @@ function timesOf(
   const spots = spotsOf(paper, sentence);
   if (spots.length === 0) return [];
   const zone = zones[sentence.line] ?? 'body';
-  const rights = zone === 'rights' || kind === 'plan-document';
+  const inRights = zone === 'rights' || kind === 'plan-document';
   const around = contextOf(paper, sentences, index);
   const times: StatedTime[] = [];
   spots.forEach((spot, at) => {
@@ -76,15 +80,17 @@ function timesOf(
       times[times.length - 1] = supplemented(last, spot, anchorOf(sentence.match, spot, spot.stretch, false, rules));
       return;
     }
-    const time =
-      timeAt(paper, sentence, spot, around, rights, rules) ?? alternative(sentence, last, spot, between, rules);
+    const own = timeAt(paper, sentence, spot, around, inRights, rules);
+    const other = alternative(sentence, last, spot, between, rules);
+    const time = other === undefined || (own !== undefined && own.confidence >= other.confidence) ? own : other;
     if (time !== undefined) times.push(time);
   });
   return joined(times);
 }
 
 /** “By September 21, which is 45 days from the date of this letter.” */
-const APPOSITION = /^ ?(?:which is|that is|or)? ?$/;
+const APPOSITION =
+  /(?:^|\b(?:which is|that is|namely|meaning|i\.e))(?: (?:by|until|on|no later than|on or before))? ?$/;
 
 function supplemented(time: StatedTime, spot: Spot, anchor: AnchorHit | undefined): StatedTime {
   const { amount, date } = spot;
@@ -92,6 +98,9 @@ function supplemented(time: StatedTime, spot: Spot, anchor: AnchorHit | undefine
     return { ...time, amount: amount.amount, unit: amount.unit, ...(anchor && { from: anchor.anchor }) };
   return time.date === undefined && date !== undefined ? { ...time, date } : time;
 }
+
+/** “30 days before service, 60 days after; 72 hours if urgent”: so near to each other they are one list. */
+const NEAR_WORDS = 4;
 
 /** “Within 90 days after our decision, or 120 days after you first wrote to us”: the same step, counted otherwise. */
 function alternative(
@@ -102,7 +111,13 @@ function alternative(
   rules: CompiledTimes,
 ): StatedTime | undefined {
   const { amount } = spot;
-  if (last === undefined || amount === undefined || !/(?:^| )or(?: within| in)? $/.test(between)) return undefined;
+  if (last === undefined || amount === undefined) return undefined;
+  if (isPlanStep(last.step) && between.trim().split(' ').length <= NEAR_WORDS) {
+    const { date: _day, from: _from, ...answer } = last;
+    const step = amount.unit === 'hours' ? 'plan-decision-expedited' : last.step;
+    return { ...answer, step, amount: amount.amount, unit: amount.unit };
+  }
+  if (!/(?:^| )or(?: within| in)? $/.test(between)) return undefined;
   const anchor = anchorOf(sentence.match, spot, spot.stretch, isPlanStep(last.step), rules);
   if (anchor === undefined) return undefined;
   const { date: _date, ...rest } = last;
@@ -114,7 +129,7 @@ function timeAt(
   sentence: Sentence,
   spot: Spot,
   around: readonly Place[],
-  rights: boolean,
+  inRights: boolean,
   rules: CompiledTimes,
 ): StatedTime | undefined {
   const { match } = sentence;
@@ -130,6 +145,8 @@ function timeAt(
   const own = `${before} | ${withoutAnchor(match, spot, anchor ?? planAnchor)}`.replace(/ +/g, ' ').trim();
   const rest = `${match.slice(0, spot.stretch.from)} | ${match.slice(spot.stretch.to)}`;
   const hours = spot.amount?.unit === 'hours';
+  const ofThisLetter = anchor?.anchor === 'receipt' || anchor?.anchor === 'notice-date';
+  const rights = inRights || (anchor !== undefined && anchor.anchor !== 'service-date');
   const choice = chooseStep(own, [{ text: rest, share: SAME_SENTENCE }, ...around], rules, { hours, rights });
   if (choice === undefined) return undefined;
 
@@ -139,8 +156,14 @@ function timeAt(
   const bare = rights && isPlanStep(choice.step) && (hours || choice.own > 0);
   if (!limited && !bare) return undefined;
   if (rules.othersDecide.test(own) && !rules.asks.test(own)) return undefined;
-  if (!rights && (choice.own < LEAST_SCORE || rules.past.test(match))) return undefined;
-  if (choice.score < (rights ? LEAST_SCORE : LEAST_SCORE_ELSEWHERE)) return undefined;
+  if (!inRights && rules.past.test(`${own} ${rest}`)) return undefined;
+  if (!rights && choice.own < LEAST_SCORE) return undefined;
+  const least = rights
+    ? ofThisLetter && choice.step === 'internal-appeal'
+      ? LEAST_OF_LETTER
+      : LEAST_SCORE
+    : LEAST_SCORE_ELSEWHERE;
+  if (choice.score < least) return undefined;
 
   const planActs = isPlanStep(choice.step);
   const onRequest = choice.step === 'send-information' && anchor === undefined && rules.onRequest.test(match);
@@ -187,14 +210,17 @@ function contextOf(paper: Paper, sentences: readonly Sentence[], index: number):
   for (let back = 1; back <= BEFORE.length; back += 1) {
     const other = sentences[index - back];
     const share = BEFORE[back - 1];
-    if (other === undefined || share === undefined || other.paragraph !== own?.paragraph) break;
+    if (other === undefined || own === undefined || share === undefined) break;
+    const next = back === 1 && own.line - other.lastLine === 1;
+    if (other.paragraph !== own.paragraph && !next) break;
     places.push({ text: other.match, share });
+    if (other.paragraph !== own.paragraph) break;
   }
   const first = sentences.findIndex((each) => each.paragraph === own?.paragraph);
   const lead = first < index ? sentences[first] : undefined;
-  if (lead !== undefined && lead.parts.length <= LEAD_WORDS) places.push({ text: lead.match, share: HEADING });
-  const heading = headingAbove(paper, sentences, index);
-  if (heading !== undefined) places.push({ text: heading, share: HEADING });
+  const titled = lead !== undefined && lead.parts.length <= LEAD_WORDS && !SAYS_SOMETHING.test(lead.match);
+  const title = titled ? lead.match : headingAbove(paper, sentences, index);
+  if (title !== undefined) places.push({ text: title, share: HEADING });
   return places;
 }
 
@@ -206,7 +232,7 @@ function headingAbove(paper: Paper, sentences: readonly Sentence[], index: numbe
     const line = other === undefined ? undefined : paper.lines[other.line];
     if (other === undefined || line === undefined) return undefined;
     if (other.line === other.lastLine && isHeading(line)) return other.match;
-    if (other.paragraph === own?.paragraph) continue;
+    if (other.paragraph === own?.paragraph || line.cells.length > 1) continue;
     const paragraph = sentences.slice(Math.max(0, at - 2), at + 1).filter((each) => each.paragraph === other.paragraph);
     const words = paragraph.reduce((sum, each) => sum + each.parts.length, 0);
     const whole = sentences[at - 3]?.paragraph !== other.paragraph;

@@ -49,12 +49,19 @@ export function chooseStep(
   rules: CompiledTimes,
   hints: { readonly hours: boolean; readonly rights: boolean },
 ): StepChoice | undefined {
+  const named = rules.steps.filter(({ step }) => step !== 'internal-appeal' && !PLAN_STEPS.has(step));
+  const names = context.map((place) =>
+    named.some(({ cues }) => cues.some((cue) => cue.weight >= NAME && cue.pattern.test(place.text))),
+  );
+  const plain = context.map((place, index) =>
+    names[index] === true ? { ...place, share: place.share * NAMED_AWAY } : place,
+  );
   const clear = rules.steps.some(({ cues }) => ownOf(cues, own) >= ONE_SIGNAL);
   const scored = rules.steps.flatMap(({ step, cues }) => {
     let score = 0;
     let why = '';
     for (const cue of cues) {
-      const weight = cue.weight * shareOf(cue.pattern, own, context, step, clear);
+      const weight = cue.weight * shareOf(cue.pattern, own, step === 'internal-appeal' ? plain : context, step, clear);
       score += weight;
       if (weight > 0 && why === '') why = cue.why;
     }

@@ -204,9 +204,51 @@ describe('limits in the words of letters', () => {
       'You may ask OPM to review the claim within 90 days after our letter upholding the decision.',
       ['external-review 90 days final-decision'],
     ],
+    [
+      'We’ll write within 5 days to tell you that we have it and within 30 days with the answer. If it’s urgent, we have 72 hours.',
+      ['plan-decision 30 days', 'plan-decision-expedited 72 hours'],
+    ],
+    [
+      'You’ll have our answer in 30 days, or 72 hours if waiting would be dangerous.',
+      ['plan-decision 30 days', 'plan-decision-expedited 72 hours'],
+    ],
+    [
+      'The Plan requires that any such action be brought within one year of the date of this letter, that is, by May 3, 2027.',
+      ['civil-action 1 years notice-date by 2027-05-03'],
+    ],
+    ['We need them by August 8, 2026 (30 days).', ['send-information 30 days by 2026-08-08']],
+    [
+      'You may ask for an independent review once the grievance is over. Ask within four months.',
+      ['external-review 4 months'],
+    ],
   ])('%s', (text, expected) => {
     expect(timesIn(text)).toEqual(expected);
   });
+});
+
+it('reads limits where no heading tells that rights follow, and in rows of labels', () => {
+  const plain = letterWith(
+    'If you think we are wrong, tell us. You have 180 calendar days from the day you received this letter.',
+    88,
+    '',
+  );
+  expect(readText(plain).statedTimes.map(said)).toEqual(['internal-appeal 180 days receipt']);
+  const rows = letterWith('', 88, 'APPEAL INFORMATION').replace(
+    'Sincerely,',
+    [
+      'Who          The member, or the provider with consent.',
+      'When         Within 180 calendar days of receipt of this fax.',
+      'How fast     30 days before service, 60 days after; 72 hours if urgent.',
+      'Peer to peer Offered until June 2, 2026; call 801-555-0172.',
+    ].join('\n'),
+  );
+  expect(readText(rows).statedTimes.map(said)).toEqual([
+    'internal-appeal 180 days receipt',
+    'plan-decision 30 days',
+    'plan-decision 60 days',
+    'plan-decision-expedited 72 hours',
+    'peer-to-peer by 2026-06-02',
+  ]);
 });
 
 describe('lengths of time that are no limit', () => {

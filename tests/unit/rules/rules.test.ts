@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { loadRules } from '../../../electron/core/rules.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { PlanType, ReasonId } from '../../../shared/model/vocabulary.ts';
-import { planTypeRule, reasonRule } from '../../../shared/rules/lookup.ts';
+import { familyRule, planTypeRule, reasonRule, timeToDecide } from '../../../shared/rules/lookup.ts';
 import { RESOURCES } from '../../helpers/labelled-papers.ts';
 
 const rules = loadRules(RESOURCES);
@@ -24,6 +24,22 @@ it('has a first appeal for every type of plan that federal law knows', () => {
       ),
   );
   expect(without).toEqual(['short-term', 'unknown']);
+});
+
+it('ranks the steps of every family without gaps and says what starts each clock', () => {
+  for (const planType of PlanType.options) {
+    const ladder = rules.deadlines.filter((rule) => rule.planTypes.includes(planType) && rule.rank > 0);
+    const open = ladder.filter((rule) => rule.follows.includes('initial-denial'));
+    expect(open.length, planType).toBe(familyRule(rules, planType).contractOnly === undefined ? 1 : 0);
+    for (const rule of ladder) expect(rule.startedBy).not.toBe('');
+  }
+});
+
+it('gives a time to decide for whatever is filed with a plan', () => {
+  for (const rule of rules.deadlines.filter((each) => each.step === 'internal-appeal')) {
+    expect(rule.decisions.length, rule.id).toBeGreaterThan(0);
+    expect(timeToDecide(rule, 'post-service'), rule.id).toMatch(/^\d+ days$/);
+  }
 });
 
 it('gives every legal sentence a citation, and ties laws about employer plans to employer plans', () => {
