@@ -75,6 +75,11 @@ export function doubtInWords(confidence: number): string | undefined {
   return confidence < SURE ? 'The app is not sure: please check' : undefined;
 }
 
+/** Why a reason was read. The stems of words that were weighed are for those who tune the reader; here their gist is enough. */
+export function whyInWords(why: string): string {
+  return why.startsWith('its words weigh towards it') ? 'its words are typical of this reason' : why;
+}
+
 /** Groups of the contents of a notice, in the order they are shown. */
 export const NOTICE_GROUPS: readonly { readonly id: NoticeCheck['group']; readonly name: string }[] = [
   { id: 'decision', name: 'The decision' },

@@ -31,7 +31,7 @@ function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark })
   const boxes = boxesOf(page, mark.from, mark.to);
   const [first] = boxes;
   // Beside the text, also when the sentence starts in the middle of a line.
-  const margin = Math.min(...boxes.map((box) => box.left));
+  const margin = Math.min(...boxes.map((box) => box.left), lineStart(page, mark.from));
   return (
     <>
       {boxes.map((box) => (
@@ -42,13 +42,20 @@ function MarkBoxes({ page, mark }: { readonly page: Page; readonly mark: Mark })
       {isReason && first !== undefined && (
         <span
           className="page-mark-number"
-          style={{ ...placed({ ...first, left: margin }, hue), width: 22, height: 22 }}
+          style={{ ...placed({ ...first, left: margin }, hue), width: 18, height: 18 }}
         >
           {(mark.reasonIndex ?? 0) + 1}
         </span>
       )}
     </>
   );
+}
+
+/** Where the line of a word begins, in percent of the page's width. */
+function lineStart(page: Page, index: number): number {
+  const line = page.words[index]?.line;
+  const words = page.words.filter((word) => word.line === line);
+  return Math.min(100, ...words.map((word) => (100 * word.x) / page.widthPt));
 }
 
 function ActiveBoxes({ page, range }: { readonly page: Page; readonly range: WordRange }) {

@@ -1,4 +1,5 @@
 // The pages of a paper beside its panel, and the choosing of words that joins the two.
+import { flushSync } from 'react-dom';
 import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { quoteOf } from '../../../shared/text/quote.ts';
 import { usePageWords } from '../../bridge/queries.ts';
@@ -37,7 +38,8 @@ export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBod
     document.querySelector('.paper-pages')?.scrollIntoView({ block: 'nearest' });
   };
   const leavePicking = () => {
-    picking.leave();
+    // The button takes no focus before it is drawn anew.
+    flushSync(picking.leave);
     document.querySelector<HTMLElement>('.add-reason')?.focus();
   };
   const bar = (

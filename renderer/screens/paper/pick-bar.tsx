@@ -23,16 +23,16 @@ export function PickBar({ quote, taken, isAdding, onAdd, onLeave }: PickBarProps
   const choices = REASON_IDS.filter((each) => !taken.includes(each));
   return (
     <section className="surface pick-bar" aria-label="Add a reason">
-      {quote === undefined ? (
-        <Text size="sm">
-          <strong>Mark the words that give the reason.</strong> Drag over them, or tap the first and then the last word.
-          With the keyboard: arrow keys, then Shift and arrow keys, then Enter.
+      <Text size="sm">
+        <strong>Mark the words that give the reason:</strong> drag over them, or tap the first and then the last word.
+        By keyboard: arrows, Shift and arrows, Enter.
+      </Text>
+      {/* As tall when empty as when full: the page must not move between two taps. */}
+      <div className="pick-quote">
+        <Text size="sm" inherit lineClamp={2} c={quote === undefined ? 'dimmed' : undefined}>
+          {quote === undefined ? 'No words marked yet' : `“${quote}”`}
         </Text>
-      ) : (
-        <Text size="sm" className="pick-quote" lineClamp={3}>
-          “{quote}”
-        </Text>
-      )}
+      </div>
       <Group gap="xs" align="flex-end" mt="xs">
         <Select
           id={PICK_REASON_ID}

@@ -79,7 +79,7 @@ export function PickingSurface({ page, pick, onPick, onTake, onLeave, children }
         }}
       >
         {children}
-        {pick !== undefined && !isText && <PickedBoxes page={page} pick={pick} />}
+        {pick !== undefined && !isText && <PickedBoxes page={page} pick={pick} follows={!isDragging} />}
       </div>
       <VisuallyHidden id={help}>
         Arrow keys move from word to word. Shift and an arrow key choose more words. Enter takes them. Escape leaves.
@@ -89,10 +89,19 @@ export function PickingSurface({ page, pick, onPick, onTake, onLeave, children }
   );
 }
 
-function PickedBoxes({ page, pick }: { readonly page: Page; readonly pick: Pick }) {
+interface PickedBoxesProps {
+  readonly page: Page;
+  readonly pick: Pick;
+  /** Whether the page moves with the choice: by the keyboard, not under a finger. */
+  readonly follows: boolean;
+}
+
+function PickedBoxes({ page, pick, follows }: PickedBoxesProps) {
   const head = useRef<HTMLSpanElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the word is brought into view each time it moves
-  useEffect(() => head.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [pick.head]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the word is brought into view each time it moves, and only then
+  useEffect(() => {
+    if (follows) head.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [pick.head]);
   const { from, to } = rangeOf(pick);
   const [caret] = boxesOf(page, pick.head, pick.head + 1);
   const placed = (box: NonNullable<typeof caret>) => ({

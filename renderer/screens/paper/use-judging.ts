@@ -31,16 +31,22 @@ export function useJudging(id: DocumentId, reading: Reading): Judging {
     const element = focusNext.current === undefined ? null : document.getElementById(focusNext.current);
     if (element === null) return;
     focusNext.current = undefined;
+    // Someone who has gone on to another place stays there.
+    const now = document.activeElement;
+    if (now !== document.body && document.getElementById(REASONS_ID)?.contains(now) !== true) return;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest' });
   });
-  const say = (judgements: readonly Judgement[], done: LastDone, focusId: string) =>
+  const say = (judgements: readonly Judgement[], done: LastDone, focusId: string) => {
+    // While this is on its way, “Undo” would take back something earlier.
+    setLast(undefined);
     change.mutate(judgements, {
       onSuccess: () => {
         focusNext.current = focusId;
         setLast(done);
       },
     });
+  };
   return {
     done: last && { sentence: last.sentence, canUndo: last.undo.length > 0 },
     isBusy: change.isPending,

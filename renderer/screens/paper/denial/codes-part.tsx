@@ -11,17 +11,15 @@ interface CodesPartProps {
   readonly codes: readonly CodeInWords[];
 }
 
-/** The column of who pays is there only when a code tells it. */
+/** Those that say why an amount was not paid come first. */
 export function CodesPart({ id, codes }: CodesPartProps) {
   if (codes.length === 0) return <p>No codes were found on this paper.</p>;
-  const hasPays = codes.some(({ pays }) => pays !== undefined);
   return (
     <Table verticalSpacing={8} horizontalSpacing={8} layout="fixed" className="codes-table">
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={104}>Code</Table.Th>
-          <Table.Th>What it means</Table.Th>
-          {hasPays && <Table.Th w="33%">Who bears it</Table.Th>}
+          <Table.Th w={112}>Code</Table.Th>
+          <Table.Th>What it means, and who bears it</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -43,13 +41,17 @@ export function CodesPart({ id, codes }: CodesPartProps) {
                     Not known here; ask the plan or the provider.
                   </Text>
                 )}
+                {code.pays !== undefined && (
+                  <Text size="sm" mt={4}>
+                    <strong>Who bears it:</strong> {code.pays}
+                  </Text>
+                )}
                 {code.meaning !== undefined && code.trust === 'to-be-verified' && (
                   <Text size="xs" c="dimmed">
                     Still to be verified
                   </Text>
                 )}
               </Table.Td>
-              {hasPays && <Table.Td>{code.pays ?? '–'}</Table.Td>}
             </Table.Tr>
           );
         })}

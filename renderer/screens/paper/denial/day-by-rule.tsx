@@ -19,6 +19,7 @@ interface DayByRuleProps {
 /** The letter's own sentence always stands beside the computed day. */
 export function DayByRule({ id, deadline, caseId }: DayByRuleProps) {
   const { what, latest, target, stated, disagrees, explanation, trigger } = deadline;
+  const hasPassed = latest !== undefined && daysUntil(latest) < 0;
   // Nobody has said when the letter came, though its arrival starts the clock.
   const isSafeDay = trigger?.kind === 'notice-date' && deadline.statedSpan?.from === 'receipt';
   return (
@@ -27,7 +28,7 @@ export function DayByRule({ id, deadline, caseId }: DayByRuleProps) {
       {latest === undefined ? (
         <p className="day-last">The last day is not known yet</p>
       ) : (
-        <p className="day-last" data-passed={daysUntil(latest) < 0 || undefined}>
+        <p className="day-last" data-passed={hasPassed || undefined}>
           {longDate(latest)} <span className="day-distance">{daysInWords(latest)}</span>
         </p>
       )}
@@ -75,7 +76,7 @@ export function DayByRule({ id, deadline, caseId }: DayByRuleProps) {
           )}
         </p>
       )}
-      <Fold summary="How this was worked out">
+      <Fold summary="How this was worked out" isOpen={disagrees || hasPassed || latest === undefined}>
         <p>{explanation}</p>
         {latest === undefined && <Basis {...deadline} />}
       </Fold>

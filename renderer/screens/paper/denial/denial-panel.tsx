@@ -5,7 +5,7 @@ import type { DocumentDetail } from '../../../../shared/model/document.ts';
 import { useDenial } from '../../../bridge/queries.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { Loading } from '../../../parts/loading.tsx';
-import { count, shortDate } from '../../../wording/format.ts';
+import { count, daysInWords, shortDate } from '../../../wording/format.ts';
 import { PLAN_TYPE_NAMES } from '../../../wording/vocabulary.ts';
 import { AboutPaper } from '../about-paper.tsx';
 import { FieldsTable } from '../fields-table.tsx';
@@ -54,7 +54,7 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
             <Part
               name="deadline"
               heading="Until when"
-              gist={latest === undefined ? 'day not known' : shortDate(latest)}
+              gist={latest === undefined ? 'day not known' : `${shortDate(latest)}, ${daysInWords(latest)}`}
               isUrgent
             >
               <DeadlinePart id={id} reading={reading} view={view} />

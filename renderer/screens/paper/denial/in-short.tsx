@@ -45,7 +45,7 @@ export function InShort({ id, reading, level }: InShortProps) {
       <dl className="facts">
         {level !== undefined && (
           <div>
-            <dt>How far it has come</dt>
+            <dt>Stage</dt>
             <dd>{LEVEL_NAMES[level]}</dd>
           </div>
         )}

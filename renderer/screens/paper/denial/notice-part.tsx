@@ -1,5 +1,6 @@
 // What a letter like this must say: what is missing first, with what to ask for; the rest folded away.
 import { Badge } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { NoticeCheck } from '../../../../shared/model/case.ts';
 import { Fold } from '../../../parts/fold.tsx';
 import { NOTICE_GROUPS } from '../../../wording/denial.ts';
@@ -12,19 +13,30 @@ interface NoticePartProps {
   readonly checks: readonly NoticeCheck[];
 }
 
-/** Contents the law requires come before those that are only good practice. */
+/** Contents the law requires stand open; those that would only help are folded. */
 export function NoticePart({ id, checks }: NoticePartProps) {
   const missing = checks.filter(({ state }) => state === 'missing');
+  const required = missing.filter(({ weight }) => weight === 'required');
+  const helpful = missing.filter(({ weight }) => weight !== 'required');
   const unsure = checks.filter(({ state }) => state === 'cannot-tell');
   const present = checks.filter(({ state }) => state === 'present');
+  const effects = new Set(required.flatMap(({ effect }) => (effect === undefined ? [] : [effect])));
+  const missingOnes = (ones: readonly NoticeCheck[]) => (
+    <Grouped checks={ones} draw={(check) => <Missing key={check.content} check={check} />} />
+  );
   return (
     <div className="part-body">
       {checks.length === 0 && <p>No list of contents is known for this kind of plan.</p>}
-      {missing.length === 0 && checks.length > 0 && <p>Nothing on the list was found to be missing.</p>}
-      <Grouped
-        checks={missing.toSorted((a, b) => Number(a.weight !== 'required') - Number(b.weight !== 'required'))}
-        draw={(check) => <Missing key={check.content} check={check} />}
-      />
+      {required.length === 0 && checks.length > 0 && <p>Nothing that is required was found to be missing.</p>}
+      {missingOnes(required)}
+      {[...effects].map((effect) => (
+        <p key={effect}>
+          <strong>What can follow:</strong> {effect}
+        </p>
+      ))}
+      {helpful.length > 0 && (
+        <Fold summary={`Missing, but not required (${helpful.length})`}>{missingOnes(helpful)}</Fold>
+      )}
       {unsure.length > 0 && (
         <Fold summary={`The app cannot tell (${unsure.length})`}>
           <Grouped
@@ -66,7 +78,7 @@ export function NoticePart({ id, checks }: NoticePartProps) {
 
 interface GroupedProps {
   readonly checks: readonly NoticeCheck[];
-  readonly draw: (check: NoticeCheck) => React.ReactNode;
+  readonly draw: (check: NoticeCheck) => ReactNode;
 }
 
 function Grouped({ checks, draw }: GroupedProps) {
@@ -95,7 +107,6 @@ function Missing({ check }: { readonly check: NoticeCheck }) {
       <p>
         <strong>What to do:</strong> {check.ask}
       </p>
-      {check.effect !== undefined && <p>{check.effect}</p>}
       {check.argument && <p className="hint">Worth a sentence in your appeal.</p>}
       <Basis {...check} />
     </div>

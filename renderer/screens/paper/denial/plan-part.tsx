@@ -23,7 +23,14 @@ export function PlanPart({ id, reading, planType }: PlanPartProps) {
   const set = useDocumentChange((client, value: PlanType) => client.documents.setPlanType({ id, planType: value }));
   // The button goes away once it is pressed; the focus goes to what it said.
   const state = useRef<HTMLDivElement>(null);
-  const confirm = () => set.mutate(value, { onSuccess: () => state.current?.focus() });
+  const button = useRef<HTMLButtonElement>(null);
+  const confirm = () =>
+    set.mutate(value, {
+      onSuccess: () => {
+        const now = document.activeElement;
+        if (now === document.body || now === button.current) state.current?.focus();
+      },
+    });
   const read = reading.findings.find(({ field }) => field === 'plan_type');
   const needsWord = !byUser && value !== 'unknown';
   return (
@@ -52,7 +59,7 @@ export function PlanPart({ id, reading, planType }: PlanPartProps) {
           className="grow"
         />
         {needsWord && (
-          <Button loading={set.isPending} onClick={confirm}>
+          <Button ref={button} loading={set.isPending} onClick={confirm}>
             This is right
           </Button>
         )}

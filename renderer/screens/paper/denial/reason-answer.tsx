@@ -36,7 +36,7 @@ export function ReasonAnswer({ finding, taken, judging }: ReasonAnswerProps) {
     <Group gap="xs" className="reason-buttons">
       {byUser === undefined && (
         <Button
-          size="compact-md"
+          size="compact-sm"
           aria-label={`Confirm: ${name}`}
           onClick={() => judging.judge({ reason, verdict: 'confirmed' }, `Confirmed: ${name}.`, here)}
         >
@@ -45,7 +45,7 @@ export function ReasonAnswer({ finding, taken, judging }: ReasonAnswerProps) {
       )}
       {byUser === 'confirmed' && (
         <Button
-          size="compact-md"
+          size="compact-sm"
           variant="default"
           aria-label={`Take back your word on: ${name}`}
           onClick={() => judging.judge({ reason, verdict: 'none' }, `No longer confirmed: ${name}.`, here)}
@@ -54,7 +54,7 @@ export function ReasonAnswer({ finding, taken, judging }: ReasonAnswerProps) {
         </Button>
       )}
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         aria-label={`Not a reason: ${name}`}
         onClick={() =>
@@ -68,7 +68,7 @@ export function ReasonAnswer({ finding, taken, judging }: ReasonAnswerProps) {
         Not a reason
       </Button>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         aria-label={`It is another reason: ${name}`}
         onClick={() => setChanging(true)}

@@ -5,7 +5,7 @@ import type { CodeInWords } from '../../../../shared/model/denial.ts';
 import type { ReasonFinding } from '../../../../shared/model/finding.ts';
 import type { ReasonId } from '../../../../shared/model/vocabulary.ts';
 import { Fold } from '../../../parts/fold.tsx';
-import { doubtInWords } from '../../../wording/denial.ts';
+import { doubtInWords, whyInWords } from '../../../wording/denial.ts';
 import { REASON_NAMES, reasonHue } from '../../../wording/reasons.ts';
 import { reasonWords } from '../../../wording/rule-words.ts';
 import type { PaperRoute } from '../paper-screen.tsx';
@@ -65,15 +65,20 @@ export function ReasonCard({ id, finding, index, taken, codes, judging }: Reason
       )}
       {codes.length > 0 && (
         <p>
-          <strong>{codes.length === 1 ? 'Code' : 'Codes'} on this paper that say the same:</strong>{' '}
-          {codes.map(codeAsPrinted).join(', ')}
+          <strong>{codes.length === 1 ? 'A code here says the same:' : 'Codes here say the same:'}</strong>{' '}
+          {codes.map((code, at) => (
+            <span key={codeAsPrinted(code)}>
+              {at > 0 && ', '}
+              <span className="code">{codeAsPrinted(code)}</span>
+            </span>
+          ))}
         </p>
       )}
       {byUser !== 'added' && (
         <Fold summary="Why the app thinks so">
           <ul className="tight-list">
             {why.map((each) => (
-              <li key={each}>{each}</li>
+              <li key={each}>{whyInWords(each)}</li>
             ))}
           </ul>
         </Fold>

@@ -19,7 +19,7 @@ const IN_LETTER: Readonly<Record<Exclude<Right['inLetter'], 'mentioned'>, string
 export function RightsPart({ id, rights }: RightsPartProps) {
   if (rights.length === 0) return <p>Choose the kind of plan above to see your rights.</p>;
   return (
-    <div className="part-body">
+    <div className="fold-list">
       {rights.map((right) => (
         <Fold
           key={right.id}
