@@ -80,6 +80,13 @@ export function whyInWords(why: string): string {
   return why.startsWith('its words weigh towards it') ? 'its words are typical of this reason' : why;
 }
 
+const SENTENCES = new Intl.Segmenter('en-US', { granularity: 'sentence' });
+
+/** A paragraph as its sentences, which read more easily one below the other. */
+export function sentencesIn(text: string): readonly string[] {
+  return [...SENTENCES.segment(text)].map(({ segment }) => segment.trim());
+}
+
 /** Groups of the contents of a notice, in the order they are shown. */
 export const NOTICE_GROUPS: readonly { readonly id: NoticeCheck['group']; readonly name: string }[] = [
   { id: 'decision', name: 'The decision' },

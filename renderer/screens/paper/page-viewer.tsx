@@ -124,6 +124,7 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
         ) : (
           <div
             className="page-sheet"
+            data-zoomed={zoom > 1 || undefined}
             style={{ width: `${zoom * 100}%`, aspectRatio: `${page.widthPt} / ${page.heightPt}` }}
           >
             <img

@@ -29,7 +29,7 @@ export function PickBar({ quote, taken, isAdding, onAdd, onLeave }: PickBarProps
       </Text>
       {/* As tall when empty as when full: the page must not move between two taps. */}
       <div className="pick-quote">
-        <Text size="sm" inherit lineClamp={2} c={quote === undefined ? 'dimmed' : undefined}>
+        <Text size="sm" inherit lineClamp={2} {...(quote === undefined && { c: 'dimmed' })}>
           {quote === undefined ? 'No words marked yet' : `“${quote}”`}
         </Text>
       </div>

@@ -23,6 +23,8 @@ export function PickingSurface({ page, pick, onPick, onTake, onLeave, children }
   const surface = useRef<HTMLDivElement>(null);
   const help = useId();
   const [isDragging, setDragging] = useState(false);
+  // A finger that scrolls the page begins like one that chooses; then the choice is as it was before.
+  const before = useRef<Pick>(undefined);
   const isText = children !== undefined;
   useEffect(() => {
     if (document.activeElement === document.body) surface.current?.focus({ preventScroll: true });
@@ -36,6 +38,7 @@ export function PickingSurface({ page, pick, onPick, onTake, onLeave, children }
     if (word === undefined) return;
     event.currentTarget.setPointerCapture(event.pointerId);
     setDragging(true);
+    before.current = pick;
     // A second tap, or one with Shift, goes on from the first: a sentence can be chosen without dragging.
     const goesOn = pick !== undefined && (event.shiftKey || pick.anchor === pick.head);
     onPick({ pageNumber: page.pageNumber, anchor: goesOn ? pick.anchor : word, head: word });
@@ -75,7 +78,7 @@ export function PickingSurface({ page, pick, onPick, onTake, onLeave, children }
         onPointerUp={() => setDragging(false)}
         onPointerCancel={() => {
           setDragging(false);
-          onPick(undefined);
+          onPick(before.current);
         }}
       >
         {children}

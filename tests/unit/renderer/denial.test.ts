@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { codeAsPrinted, eachOnce } from '../../../renderer/screens/paper/denial/codes.ts';
 import { awayWith, saidOf, undoOf } from '../../../renderer/screens/paper/denial/verdicts.ts';
-import { doubtInWords, limitInWords } from '../../../renderer/wording/denial.ts';
+import { doubtInWords, limitInWords, sentencesIn } from '../../../renderer/wording/denial.ts';
 import type { CodeInWords } from '../../../shared/model/denial.ts';
 import type { Corrections, Reading, ReasonFinding } from '../../../shared/model/finding.ts';
 import type { ReasonId } from '../../../shared/model/vocabulary.ts';
@@ -107,4 +107,12 @@ test('limits and doubts in words', () => {
   expect(limitInWords({})).toBe('');
   expect(doubtInWords(0.5)).toMatch(/check/);
   expect(doubtInWords(0.95)).toBeUndefined();
+});
+
+test('a paragraph falls into its sentences, dates and citations whole', () => {
+  expect(sentencesIn('March 8, 2027 is the last day. See 29 CFR 2560.503-1(h). Aim for March 1, 2027.')).toEqual([
+    'March 8, 2027 is the last day.',
+    'See 29 CFR 2560.503-1(h).',
+    'Aim for March 1, 2027.',
+  ]);
 });

@@ -4,7 +4,7 @@ import type { Deadline } from '../../../../shared/model/case.ts';
 import type { DenialView } from '../../../../shared/model/denial.ts';
 import { hrefOf } from '../../../navigation/routes.ts';
 import { Fold } from '../../../parts/fold.tsx';
-import { limitInWords } from '../../../wording/denial.ts';
+import { limitInWords, sentencesIn } from '../../../wording/denial.ts';
 import { daysInWords, daysUntil, longDate } from '../../../wording/format.ts';
 import type { PaperRoute } from '../paper-screen.tsx';
 import { Basis } from './basis.tsx';
@@ -77,7 +77,11 @@ export function DayByRule({ id, deadline, caseId }: DayByRuleProps) {
         </p>
       )}
       <Fold summary="How this was worked out" isOpen={disagrees || hasPassed || latest === undefined}>
-        <p>{explanation}</p>
+        <ul className="tight-list">
+          {sentencesIn(explanation).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
         {latest === undefined && <Basis {...deadline} />}
       </Fold>
     </section>

@@ -41,6 +41,7 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
   const view = denial.data;
   const codes = eachOnce(view?.codes ?? []);
   const latest = view?.deadlines[0]?.latest;
+  const isPlanKnown = view !== undefined && view.planType.value !== 'unknown';
   const missing = view?.notice.filter(({ state, weight }) => state === 'missing' && weight === 'required').length ?? 0;
   return (
     <Stack component="aside" gap="md" aria-label="About this denial" className="denial-panel">
@@ -64,7 +65,7 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
             </Part>
           </>
         )}
-        <Part name="reasons" heading="Why they said no" gist={count(reading.reasons.length, 'reason')}>
+        <Part name="reasons" heading="Why they said no" gist={found(reading.reasons.length, 'reason')}>
           <ReasonsPart
             id={id}
             reading={reading}
@@ -76,18 +77,22 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
         </Part>
         {view !== undefined && (
           <>
-            <Part name="codes" heading="Codes in plain words" gist={count(codes.length, 'code')}>
+            <Part name="codes" heading="Codes in plain words" gist={found(codes.length, 'code')}>
               <CodesPart id={id} codes={codes} />
             </Part>
             <Part
               name="notice"
               heading="What the letter must say"
-              gist={missing === 0 ? 'nothing required is missing' : `${missing} missing`}
+              gist={missingInWords(missing, isPlanKnown)}
               isUrgent={missing > 0}
             >
-              <NoticePart id={id} checks={view.notice} />
+              <NoticePart id={id} checks={view.notice} isPlanKnown={isPlanKnown} />
             </Part>
-            <Part name="rights" heading="Your rights" gist={count(view.rights.length, 'right')}>
+            <Part
+              name="rights"
+              heading="Your rights"
+              gist={isPlanKnown ? count(view.rights.length, 'right') : 'depend on the kind of plan'}
+            >
               <RightsPart id={id} rights={view.rights} />
             </Part>
           </>
@@ -106,4 +111,13 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
       </Text>
     </Stack>
   );
+}
+
+function found(amount: number, one: string): string {
+  return amount === 0 ? 'none found' : count(amount, one);
+}
+
+function missingInWords(amount: number, isPlanKnown: boolean): string {
+  if (!isPlanKnown) return 'depends on the kind of plan';
+  return amount === 0 ? 'nothing required is missing' : `${amount} missing`;
 }

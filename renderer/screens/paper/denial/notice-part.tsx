@@ -11,10 +11,12 @@ import { WordsLink } from './words-link.tsx';
 interface NoticePartProps {
   readonly id: PaperRoute['id'];
   readonly checks: readonly NoticeCheck[];
+  /** Without the kind of plan nothing can be called missing. */
+  readonly isPlanKnown: boolean;
 }
 
 /** Contents the law requires stand open; those that would only help are folded. */
-export function NoticePart({ id, checks }: NoticePartProps) {
+export function NoticePart({ id, checks, isPlanKnown }: NoticePartProps) {
   const missing = checks.filter(({ state }) => state === 'missing');
   const required = missing.filter(({ weight }) => weight === 'required');
   const helpful = missing.filter(({ weight }) => weight !== 'required');
@@ -26,8 +28,11 @@ export function NoticePart({ id, checks }: NoticePartProps) {
   );
   return (
     <div className="part-body">
-      {checks.length === 0 && <p>No list of contents is known for this kind of plan.</p>}
-      {required.length === 0 && checks.length > 0 && <p>Nothing that is required was found to be missing.</p>}
+      {!isPlanKnown && <p>What a letter must say depends on the kind of plan. Choose it above.</p>}
+      {isPlanKnown && checks.length === 0 && <p>No list of contents is known for this kind of plan.</p>}
+      {isPlanKnown && checks.length > 0 && required.length === 0 && (
+        <p>Nothing that is required was found to be missing.</p>
+      )}
       {missingOnes(required)}
       {[...effects].map((effect) => (
         <p key={effect}>
