@@ -29,7 +29,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
   beforeAll(async () => {
     host = await startHost();
     browser = await launchBrowser(program ?? '');
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, hasTouch: true })).newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     page.setDefaultTimeout(20_000);
     await page.goto(host.address);
@@ -227,7 +227,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
     await page.emulateMedia({ colorScheme: 'light' });
   });
 
-  test('a narrow window stacks the parts, and words can be chosen in it', async () => {
+  test('a narrow window stacks the parts, and words can be chosen in it by two taps', async () => {
     await page.setViewportSize({ width: 400, height: 800 });
     await page.goto(`${host.origin}/#/papers`);
     await page
@@ -245,8 +245,8 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
     await page.getByRole('button', { name: 'Add a reason' }).click();
     const surface = page.getByRole('application', { name: 'Words of page 1' });
     const { first, last } = await placesOf(page, 'The provider can send a corrected claim.', surface);
-    await page.mouse.click(first.x, first.y);
-    await page.mouse.click(last.x, last.y);
+    await page.touchscreen.tap(first.x, first.y);
+    await page.touchscreen.tap(last.x, last.y);
     const bar = page.getByRole('region', { name: 'Add a reason' });
     await bar.getByText('“The provider can send a corrected claim.”').waitFor();
     await check('picking-narrow');
