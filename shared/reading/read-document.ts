@@ -2,16 +2,19 @@
 import type { FieldFinding, FieldName, Fields, Reading, Zone } from '../model/finding.ts';
 import type { Page } from '../model/page.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
+import { amounts } from './fields/amounts.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
+import { criteria } from './fields/criteria.ts';
 import { deadline } from './fields/deadline.ts';
-import { amounts, letterDate, serviceDates } from './fields/figures.ts';
+import { letterDate, serviceDates } from './fields/figures.ts';
 import { identifierCandidates } from './fields/identifiers.ts';
 import { memberCandidate } from './fields/member.ts';
 import { payerCandidate } from './fields/payer.ts';
 import { providerCandidate } from './fields/provider.ts';
 import { appealRoute } from './fields/route.ts';
-import { appealLevel, criteria, planType, titleOf } from './fields/terms.ts';
+import { sheetOf } from './fields/sheet.ts';
+import { appealLevel, planType, titleOf } from './fields/terms.ts';
 import { groundsOf } from './grounds.ts';
 import { kindOf } from './kind.ts';
 import { isNotice, noticeOf } from './notice/notice.ts';
@@ -42,21 +45,22 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
   const sentences = sentencesOf(paper);
   const used = usedCodes(paper, zones);
   const reasons = groundsOf(paper, sentences, zones, kind.value, used, compiled);
-  const dates = letterDate(paper, zones, kind.value);
+  const sheet = sheetOf(paper, zones, kind.value, rules.labels);
+  const dates = letterDate(sheet);
   const letter = dates[0]?.value;
   const candidates: Array<Candidate | undefined> = [
     ...dates,
-    ...identifierCandidates(paper, zones),
-    memberCandidate(paper, zones),
-    providerCandidate(paper, zones, kind.value),
-    payerCandidate(paper, zones, kind.value),
-    ...serviceDates(paper, zones, kind.value, typeof letter === 'string' ? letter : undefined),
-    ...amounts(paper, zones, kind.value),
-    ...codeCandidates(paper, zones, used),
+    ...identifierCandidates(sheet),
+    memberCandidate(sheet),
+    providerCandidate(sheet),
+    payerCandidate(sheet),
+    ...serviceDates(sheet, typeof letter === 'string' ? letter : undefined),
+    ...amounts(sheet),
+    ...codeCandidates(sheet, used),
     planType(paper, zones, kind.value, compiled),
     ...deadline(paper, zones, kind.value),
     ...appealRoute(paper, zones, kind.value),
-    criteria(paper, zones, kind.value),
+    criteria(sheet),
     appealLevel(paper, zones, kind.value),
   ];
   const findings = candidates.flatMap((candidate) =>

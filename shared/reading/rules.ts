@@ -1,6 +1,7 @@
 // The reading rules as data: signals of reasons, meanings of codes, guards, zones, kinds and plan types.
 import { z } from 'zod';
 import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
+import { LabelRules } from './fields/label-rules.ts';
 import { NoticeRules } from './notice/schema.ts';
 import { TimesRules } from './times/schema.ts';
 import { Weights } from './weigh/model.ts';
@@ -62,6 +63,7 @@ export const ReadingRules = z.object({
     ...about,
     planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })),
   }),
+  labels: LabelRules,
   times: TimesRules,
   notice: NoticeRules,
   /** Learnt from the passages of tests/fixtures; see tests/letters/train.ts. */
@@ -80,6 +82,7 @@ export const RULE_FILES = {
   zones: 'zones',
   kinds: 'kinds',
   planTypes: 'plan-types',
+  labels: 'labels',
   times: 'times',
   notice: 'notice',
   weights: 'weights',

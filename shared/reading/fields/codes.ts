@@ -1,11 +1,12 @@
 // Codes as printed: procedures, diagnoses, adjustment and remark codes; ZIPs, years, telephone and claim numbers are not codes.
-import type { Zone } from '../../model/finding.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks.ts';
+import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
+import { isOpen, type Sheet } from './sheet.ts';
 
 const HCPCS =
-  /(?<![\w$.#/-])(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d|\.\d|,\d{3})/g;
+  /(?<![\w$.#/]|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
 const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
@@ -13,15 +14,20 @@ const ADDRESS =
   /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|zip)\b/i;
 
 /** All codes printed on the paper, each once, in order of appearance. */
-export function codeCandidates(paper: Paper, zones: readonly Zone[], used: readonly UsedCode[]): Candidate[] {
+export function codeCandidates(sheet: Sheet, used: readonly UsedCode[]): Candidate[] {
+  const { paper } = sheet;
   const found: Candidate[] = [];
+  const adjustments = adjustmentCodes(sheet, used);
+  const remarks = new Set(adjustments.map((code) => code.value));
   paper.lines.forEach((line, index) => {
-    const zone = zones[index];
-    if (zone === 'taglines' || (line.running && line.page > 0)) return;
-    found.push(...procedures(paper, line, index), ...diagnoses(paper, line, index));
+    if (!isOpen(sheet, index)) return;
+    found.push(
+      ...procedures(paper, line, index),
+      // M76 on a remittance is a remark, not a diagnosis.
+      ...diagnoses(paper, line, index).filter((code) => !remarks.has(code.value)),
+    );
   });
-  for (const code of used) found.push(...adjustment(paper, code));
-  return unique(found);
+  return unique([...found, ...adjustments]);
 }
 
 function procedures(paper: Paper, line: Line, index: number): Candidate[] {
@@ -30,7 +36,7 @@ function procedures(paper: Paper, line: Line, index: number): Candidate[] {
     const value = hit[1] ?? hit[2];
     if (value === undefined) return [];
     if (hit[2] !== undefined && !isProcedure(line, hit.index, hit[0], context)) return [];
-    if (hit[1] !== undefined && !/^(?:A[0-9]|B|C|D|E|G|H|J|K|L|M|P|Q|R|S|T|V)/.test(value)) return [];
+    if (hit[1] !== undefined && isOtherNumber(line.text.slice(0, hit.index))) return [];
     return [
       {
         field: 'codes' as const,
@@ -44,6 +50,13 @@ function procedures(paper: Paper, line: Line, index: number): Candidate[] {
       },
     ];
   });
+}
+
+/** "Employer group:  G2205", "contract H9999": the number of something else. */
+function isOtherNumber(before: string): boolean {
+  return /\b(?:group|contract|plan|policy|member|id|ids|no\.?|number|form|account|ref(?:erence)?|case|mrn|suite|unit|room|lic(?:ense)?|pbp|notice)\W*$/i.test(
+    before.slice(-24),
+  );
 }
 
 /** Five digits are a procedure code only in a table row, in brackets, or beside words such as CPT, code, service. */
@@ -95,6 +108,8 @@ function diagnoses(paper: Paper, line: Line, index: number): Candidate[] {
       )
     )
       return [];
+    // "E10.-", "O24.4-": a family of codes, not one.
+    if (/^\.?-(?!\w)/.test(line.text.slice(hit.index + value.length))) return [];
     if (!value.includes('.') && /^(?:\s*-\s*\w|-)/.test(line.text.slice(hit.index + value.length))) return [];
     return [
       {
@@ -122,27 +137,6 @@ function contextOf(paper: Paper, index: number): string {
     return other !== undefined && other.page === line?.page && other.cells.length >= 3 ? [other.lower] : [];
   });
   return [paper.lines[index - 1]?.lower ?? '', line?.lower ?? '', ...above].join(' ');
-}
-
-function adjustment(paper: Paper, code: UsedCode): Candidate[] {
-  const line = paper.lines[code.line];
-  if (line === undefined) return [];
-  const token = line.tokens.find((part) => part.word === code.proof.from);
-  if (token === undefined) return [];
-  const system = code.system === 'rarc' ? ('rarc' as const) : ('carc' as const);
-  if (code.system === 'own' && !/^\d{1,3}$/.test(code.code)) return [];
-  return [
-    {
-      field: 'codes',
-      system,
-      value: code.code,
-      piece: line,
-      from: token.from,
-      to: token.to,
-      confidence: code.system === 'own' ? 0.7 : 0.95,
-      why: 'stands on a service line',
-    },
-  ];
 }
 
 function unique(found: readonly Candidate[]): Candidate[] {

@@ -123,7 +123,7 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
       clause,
     );
   const notice =
-    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the) (?:letter|notice|statement)(?:'s date| is dated| was (?:mailed|sent|dated))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|notice date|letter date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(
+    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|notice date|letter date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(
       clause,
     );
   if (

@@ -7,6 +7,9 @@ import { datesIn, phonesIn } from './values.ts';
 /** Words that mark the name of a house. */
 export const HOUSE =
   /\b(?:health|insurance|benefit|benefits|plan|life|mutual|medicare|medicaid|administrators?|fund|company|casualty|assurance|hmo|ppo|network|cooperative|systems|care|rx|services|blue|cross|shield|medical|hospital|clinic|center|collective|llc|pllc|associates|group|p\.?a\.?|inc|trust|pharmacy|wellness|physicians|laboratory|imaging|therapy)\b/i;
+/** Letters behind the name of a clinician. */
+export const CREDENTIAL =
+  /,?\s*\b(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|BCBA)\b/;
 const TITLE =
   /\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|date|s t a t e)\b/i;
 
@@ -25,7 +28,7 @@ export function letterheadName(paper: Paper): Pick | undefined {
       /:$/.test(text) ||
       (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) ||
       (/\d{3}/.test(text) && (!HOUSE.test(text) || phonesIn(text).length > 0 || /\b\d{5}\b/.test(text))) ||
-      !/^\p{Lu}/u.test(text)
+      (!/^\p{Lu}/u.test(text) && !(line === paper.lines[0] && HOUSE.test(text) && /^\p{Ll}{4}/u.test(text)))
     )
       continue;
     if (!HOUSE.test(text) && cell.tokens.length > 6) continue;
@@ -42,13 +45,16 @@ function spacedName(line: Line): Pick {
 
 /** The name of a house or clinician that stands beside a label. */
 export function organisationOf(item: Labelled): Pick | undefined {
-  const text = item.piece.text.slice(item.from, item.to);
-  const hit = /^(?:dr\.?\s+)?["']?\p{Lu}[^()\t;:]*/iu.exec(text);
+  const lead = /^dr\.?\s+/i.exec(item.piece.text.slice(item.from, item.to))?.[0].length ?? 0;
+  const text = item.piece.text.slice(item.from + lead, item.to);
+  const hit = /^["']?\p{Lu}[^()\t;:]*/iu.exec(text);
   if (hit === null || !/^\p{Lu}/u.test(text)) return undefined;
-  const whole = hit[0].replace(
-    /^([^,]+(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C)\.?)?), \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2}, (?:MD|DO|NP|PA|PhD)\b.*$/u,
-    '$1',
-  );
+  const whole = hit[0]
+    .replace(/,? (?:\$? ?\d[\d,]*\.\d\d|\d{1,2}\/\d{1,2}\/\d).*$/, '')
+    .replace(
+      /^([^,]+(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C)\.?)?), \p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2}, (?:MD|DO|NP|PA|PhD)\b.*$/u,
+      '$1',
+    );
   const value = whole
     .replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '')
     .replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '')
@@ -56,18 +62,18 @@ export function organisationOf(item: Labelled): Pick | undefined {
       /\b(?:Inc|P\.A|P\.C|Co|Corp|L\.L\.C)$/.test(hit[0].slice(0, -end.length)) && end.startsWith('.') ? '.' : '',
     );
   if (
-    (!/:\s*$/.test(item.label) &&
-      item.from > 0 &&
-      !/:/.test(item.piece.text.slice(0, item.from)) &&
-      value.split(' ').length < 2) ||
+    (item.tie === 'blank' && (value.split(' ').length < 2 || !(HOUSE.test(value) || CREDENTIAL.test(value)))) ||
     value.length < 4 ||
     datesIn(value).length > 0 ||
     phonesIn(value).length > 0 ||
-    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page)\b/.test(value) ||
+    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page|In|Out|None|See|Participating|Network|Yes|No|Tier|May|Can|Will|Name|Date|Tel|NPI|Tax|Services?|Member|Type|Status|Total|Charge|Amount|Same)\b/.test(
+      value,
+    ) ||
     value.split(' ').length > 9
   )
     return undefined;
-  return { field: 'provider', value, piece: item.piece, from: item.from, to: item.from + value.length };
+  const from = item.from + lead;
+  return { field: 'provider', value, piece: item.piece, from, to: from + value.length };
 }
 
 /** A name of a house: every word of weight is capitalised. */

@@ -1,70 +1,79 @@
 // Identifiers with a label beside them: member, group, claims, the request or case.
-import type { Zone } from '../../model/finding.ts';
-import type { Paper, Piece } from '../paper.ts';
+import type { Piece } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { type Labelled, labelled } from './labels.ts';
-import { identifierAt, phonesIn } from './values.ts';
+import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { datesIn, identifierAt, moneyIn, phonesIn } from './values.ts';
 
-const NUMBER = '(?:\\s*(?:id|i\\.d\\.|identification|number|no\\.?|num|#|nbr))';
-const MEMBER_ID = [
-  new RegExp(
-    `^(?:member|enrollee|subscriber|insured(?:'s)?|beneficiary|participant|fund|recipient|patient|cardholder|medicaid|plan member)(?:'s)?${NUMBER}{1,2}\\b`,
-  ),
-  new RegExp(
-    `^(?:identification|certificate|contract|policy|dbn|mbi|medicare|health plan|hicn?|your)${NUMBER}{1,2}(?![a-z])|^(?:identification|dbn|mbi)(?![a-z])|^policyholder${NUMBER}`,
-  ),
-  /^(?:id|i\.d\.)(?:\s*(?:number|no\.?|#))?(?![a-z])/,
-];
-const GROUP = [
-  new RegExp(`^(?:exchange |policy |employer |plan |employer's )?group(?:\\s*\\/\\s*policy)?${NUMBER}{1,2}(?![a-z])`),
-  /^(?:exchange |policy |employer |plan )?group(?:\s+plan)?(?![a-z])/,
-];
-const CLAIM = [
-  new RegExp(`^claims?(?: control| reference)?(?:${NUMBER}|\\s*numbers|\\s*nos\\.?){1,2}(?![a-z])`),
-  /^(?:your )?claims?(?:\(s\))?(?![a-z])|^icn(?![a-z])|^document control(?: number)?(?![a-z])/,
-];
-const AUTHORIZATION = [
-  new RegExp(
-    `^(?:prior )?(?:auth(?:orization|\\.)?|pre-?certification|pre-?authorization|certification|approval)(?:\\s*(?:request|reference|case))?${NUMBER}{0,2}(?![a-z])`,
-  ),
-  new RegExp(
-    `^(?:request|tracking|service request|review|reference|ref\\.?|case|case reference|appeal|appeal file|file|grievance|determination|notice)(?:\\s*(?:id|file|reference|case))?${NUMBER}{0,2}(?![a-z])`,
-  ),
-];
+type IdField = 'member_id' | 'group_number' | 'authorization_number';
+
 /** Identifiers with a label beside them. */
-export function identifierCandidates(paper: Paper, zones: readonly Zone[]): Candidate[] {
-  const found: Candidate[] = [];
-  const house = insuranceLine(paper, zones);
-  const first = (field: 'member_id' | 'group_number' | 'authorization_number', patterns: readonly RegExp[]): void => {
-    const items = labelled(paper, zones, patterns).flatMap((item) => {
-      const id = idOf(item);
-      return id === undefined ? [] : [{ id, rank: item.rank }];
-    });
-    const strict = field === 'authorization_number' ? patterns.slice(0, 1) : patterns;
-    const best = items.find((item) => item.rank === 0)?.id;
-    const hit =
-      best ??
-      (field === 'authorization_number' ? inline(paper, zones, strict) : undefined) ??
-      items[0]?.id ??
-      inline(paper, zones, strict);
-    if (hit !== undefined) found.push({ ...hit, field, confidence: 0.92, why: 'stands beside its label' });
-  };
-  first('member_id', MEMBER_ID);
-  if (house !== undefined && !found.some((item) => item.field === 'member_id')) found.push(house);
-  first('group_number', GROUP);
-  first('authorization_number', AUTHORIZATION);
-  found.push(...claims(paper, zones));
-  return found.filter(
-    (item, index) =>
-      !(item.field === 'authorization_number' && found.some((other, at) => at !== index && other.value === item.value)),
-  );
+export function identifierCandidates(sheet: Sheet): Candidate[] {
+  if (['medical-policy', 'literature'].includes(sheet.kind)) return [];
+  const member = oneOf(sheet, 'member_id') ?? insuranceLine(sheet);
+  const claims = claimNumbers(sheet);
+  const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
+  const found = [
+    member,
+    oneOf(sheet, 'group_number'),
+    oneOf(sheet, 'authorization_number', (value) => !taken.has(value)),
+  ].flatMap((item) => item ?? []);
+  return [...found, ...claims];
+}
+
+function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = () => true): Candidate | undefined {
+  const patterns = sheet.labels.byField[field];
+  const items = labelled(sheet, patterns).flatMap((item) => {
+    const id = idOf(field, item);
+    return id === undefined || !fits(String(id.value)) ? [] : [{ id, rank: item.rank }];
+  });
+  // The first rank of a request is an approval's own number: it is looked for in sentences, too, before a mere case number counts.
+  const sure = field === 'authorization_number' ? 1 : patterns.length;
+  const inText = (ranks: number): Pick | undefined => inline(sheet, field, ranks, fits);
+  const hit =
+    items.find((item) => item.rank === 0)?.id ??
+    (field === 'authorization_number' ? (approvalNumber(sheet, fits) ?? inText(1)) : undefined) ??
+    items[0]?.id ??
+    inText(field === 'authorization_number' ? 2 : sure);
+  return hit === undefined ? undefined : { ...hit, field, confidence: 0.92, why: 'stands beside its label' };
+}
+
+function idOf(field: IdField, item: Labelled): Pick | undefined {
+  const text = item.piece.text.slice(item.from, item.to);
+  const hit = identifierAt(text) ?? (field === 'group_number' && item.tie !== 'blank' ? idWithin(text) : undefined);
+  if (hit === undefined || !isIdentifier(text, hit)) return undefined;
+  if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
+  // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
+  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4) return undefined;
+  return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
+}
+
+/** Not a telephone number, an amount, a date or a ZIP behind a state. */
+function isIdentifier(text: string, hit: { value: string; from: number; to: number }): boolean {
+  const head = text.slice(0, hit.to + 8);
+  if (/^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
+  if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
+  return !datesIn(head).some((date) => date.from <= hit.from && date.to >= hit.to);
+}
+
+/** "Notch Timber Frames, 10-7742", "KEYSTONE LOOM CO (PA-6630)": the number behind the name. */
+function idWithin(text: string): { value: string; from: number; to: number } | undefined {
+  for (const hit of text.matchAll(/(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=[A-Z]{0,5}-?\d)/gi)) {
+    const at = hit.index + hit[0].length;
+    const id = identifierAt(text.slice(at));
+    if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 3)
+      return { value: id.value, from: at, to: at + id.to };
+  }
+  return undefined;
 }
 
 /** A bill or chart that names the insurance and the number on one line: "Insurance: Cobblemere PPO  CBM-60-118734-01". */
-function insuranceLine(paper: Paper, zones: readonly Zone[]): Candidate | undefined {
-  for (const [index, line] of paper.lines.entries()) {
-    if (zones[index] === 'taglines' || !/^(?:insurance|ins|primary insurance|payer)\b/.test(line.lower)) continue;
-    for (const cell of line.cells.slice(1, 4)) {
+function insuranceLine(sheet: Sheet): Candidate | undefined {
+  for (const [index, cells] of sheet.grid.entries()) {
+    const line = sheet.paper.lines[index];
+    if (line === undefined || !isOpen(sheet, index) || !/^(?:insurance|ins|primary insurance|payer)\b/.test(line.lower))
+      continue;
+    for (const cell of cells.slice(1, 4)) {
       const hit = identifierAt(cell.text);
       if (
         hit !== undefined &&
@@ -72,7 +81,7 @@ function insuranceLine(paper: Paper, zones: readonly Zone[]): Candidate | undefi
         hit.to === cell.text.length &&
         /[A-Z]/.test(hit.value) &&
         hit.value.replace(/\D/g, '').length >= 6
-      ) {
+      )
         return {
           field: 'member_id',
           value: hit.value,
@@ -82,63 +91,69 @@ function insuranceLine(paper: Paper, zones: readonly Zone[]): Candidate | undefi
           confidence: 0.7,
           why: 'stands on the line of the insurance',
         };
-      }
     }
   }
   return undefined;
 }
 
-function idOf(item: Labelled): Pick | undefined {
-  const text = item.piece.text.slice(item.from, item.to);
-  const hit = identifierAt(text);
-  if (hit === undefined || (/^\W*\d/.test(text) && phonesIn(text.slice(0, hit.to)).length > 0)) return undefined;
-  return {
-    field: 'member_id',
-    value: hit.value,
-    piece: item.piece,
-    from: item.from + hit.from,
-    to: item.from + hit.to,
-  };
-}
-
 /** A label inside running text: "Member ID QHA 4471 90362-01, group 70-81542". */
-function inline(paper: Paper, zones: readonly Zone[], patterns: readonly RegExp[]): Pick | undefined {
-  for (const pattern of patterns) {
-    const anywhere = new RegExp(`(?<![a-z])(?:${pattern.source.replace(/(^|\|)\^/g, '$1')})`, 'g');
-    for (const [index, line] of paper.lines.entries()) {
-      if (zones[index] === 'taglines' || (line.running && line.page > 0)) continue;
-      for (const hit of line.lower.matchAll(anywhere)) {
+function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: string) => boolean): Pick | undefined {
+  for (const pattern of sheet.labels.inText[field].slice(0, ranks)) {
+    for (const [index, line] of sheet.paper.lines.entries()) {
+      if (!isOpen(sheet, index)) continue;
+      for (const hit of line.lower.matchAll(pattern)) {
         const at = hit.index + hit[0].length;
         const value = identifierAt(line.text.slice(at));
         if (
           value === undefined ||
           (!/\d/.test(value.value.split(' ')[0] ?? '') && !/[-\d]{5}/.test(value.value.replace(/ /g, ''))) ||
           !/^[\s.:#]*$/.test(line.text.slice(at, at + value.from)) ||
-          value.value.length < 4
+          value.value.length < 4 ||
+          value.value.replace(/\D/g, '').length < 3 ||
+          !fits(value.value) ||
+          !isIdentifier(line.text.slice(at), value)
         )
           continue;
-        if (phonesIn(line.text.slice(at, at + value.to + 6)).length > 0) continue;
-        return { field: 'member_id', value: value.value, piece: line, from: at + value.from, to: at + value.to };
+        return { field, value: value.value, piece: line, from: at + value.from, to: at + value.to };
       }
     }
   }
   return undefined;
 }
 
-function claims(paper: Paper, zones: readonly Zone[]): Candidate[] {
-  const found: Pick[] = [];
-  for (const item of labelled(paper, zones, CLAIM, (zone) => zone !== 'taglines')) {
+/** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */
+function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') continue;
+    for (const hit of line.text.matchAll(
+      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})/g,
+    )) {
+      const at = hit.index + hit[0].length;
+      const id = identifierAt(line.text.slice(at));
+      if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 4 || !fits(id.value)) continue;
+      return { field: 'authorization_number', value: id.value, piece: line, from: at, to: at + id.to };
+    }
+  }
+  return undefined;
+}
+
+function claimNumbers(sheet: Sheet): Candidate[] {
+  const named: Pick[] = [];
+  for (const item of labelled(sheet, sheet.labels.byField.claim_numbers, (zone) => zone !== 'taglines')) {
     const pieces: Array<{ piece: Piece; from: number }> = [
       { piece: item.piece, from: item.from },
       ...item.more.map((cell) => ({ piece: cell as Piece, from: 0 })),
     ];
+    const numbered = /^\W*(?:[A-Za-z]|\d{1,2})\W*$/.test(item.piece.text.slice(item.from, item.to));
+    if (numbered) pieces.unshift(...besideOrdinal(sheet, item));
     for (const { piece, from } of pieces) {
       const ids = idList(piece, from);
-      if (ids.length === 0) break;
-      found.push(...ids);
+      if (ids.length === 0 && !(numbered && named.length === 0)) break;
+      named.push(...ids);
     }
   }
-  found.push(...tableClaims(paper, zones), ...inlineClaims(paper, zones));
+  named.push(...tableClaims(sheet));
+  const found = named.length > 0 ? named : inlineClaims(sheet);
   const seen = new Set<string | number>();
   return found
     .filter((item) => !seen.has(item.value) && seen.add(item.value))
@@ -150,15 +165,23 @@ function claims(paper: Paper, zones: readonly Zone[]): Candidate[] {
     }));
 }
 
-/** Identifiers joined by commas or "and" at the start of a value. */
+/** "CLAIM 1    2026-0203-40418": the number behind the ordinal. */
+function besideOrdinal(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const cells = sheet.grid[item.line] ?? [];
+  const at = cells.indexOf(item.piece);
+  const next = at < 0 ? undefined : cells[at + 1];
+  return next === undefined ? [] : [{ piece: next, from: 0 }];
+}
+
+/** Identifiers joined by commas or "and" at the start of a value; a remark in brackets may stand between. */
 function idList(piece: Piece, from: number): Pick[] {
   const found: Pick[] = [];
   let at = from;
   for (let hit = identifierAt(piece.text.slice(at)); hit !== undefined; hit = identifierAt(piece.text.slice(at))) {
-    if (hit.value.replace(/\D/g, '').length < 4) break;
+    if (hit.value.replace(/\D/g, '').length < 4 || !isIdentifier(piece.text.slice(at), hit)) break;
     found.push({ field: 'claim_numbers', value: hit.value, piece, from: at + hit.from, to: at + hit.to });
     at += hit.to;
-    const join = /^\s*(?:,|;|and|&|\/)\s*(?:and\s+)?/.exec(piece.text.slice(at));
+    const join = /^(?:\s*\([^)]*\))?\s*(?:,|;|and|&|\/)\s*(?:and\s+)?/.exec(piece.text.slice(at));
     if (join === null) break;
     at += join[0].length;
   }
@@ -166,28 +189,34 @@ function idList(piece: Piece, from: number): Pick[] {
 }
 
 /** The column under a "Claim no." heading. */
-function tableClaims(paper: Paper, zones: readonly Zone[]): Pick[] {
+function tableClaims(sheet: Sheet): Pick[] {
   const found: Pick[] = [];
-  paper.lines.forEach((line, index) => {
-    if (line.cells.length < 3 || zones[index] === 'taglines') return;
-    const head = line.cells.find((cell) =>
-      /^claims?(?: (?:no\.?|number|#|id))?$/.test(cell.lower.replace(/[:.]+$/, '')),
-    );
+  sheet.grid.forEach((cells, index) => {
+    if (cells.length < 3 || !isOpen(sheet, index)) return;
+    const head = cells.find((cell) => /^claims?(?: (?:no\.?|number|#|id))?$/.test(cell.lower.replace(/[:.]+$/, '')));
     if (head === undefined) return;
-    for (const row of paper.lines.slice(index + 1, index + 14)) {
-      if (row.page !== line.page || (row.cells.length < 2 && !row.running)) break;
-      const cell = row.cells.find((other) => Math.abs(other.left - head.left) < 12);
-      const hit = cell === undefined ? undefined : identifierAt(cell.text);
-      if (cell !== undefined && hit !== undefined && hit.value.replace(/\D/g, '').length >= 4)
-        found.push({ field: 'claim_numbers', value: hit.value, piece: cell, from: hit.from, to: hit.to });
+    const page = sheet.paper.lines[index]?.page;
+    for (let at = index + 1; at < Math.min(index + 45, sheet.grid.length); at += 1) {
+      const line = sheet.paper.lines[at];
+      const row = sheet.grid[at] ?? [];
+      if (line === undefined || line.page !== page || (row.length === 1 && (row[0]?.tokens.length ?? 0) >= 9)) break;
+      const cell = row.find((other) => Math.abs(other.left - head.left) < 3 * unitOf(head));
+      const id = cell === undefined ? undefined : identifierAt(cell.text);
+      if (
+        cell !== undefined &&
+        id !== undefined &&
+        id.value.replace(/\D/g, '').length >= 4 &&
+        isIdentifier(cell.text, id)
+      )
+        found.push({ field: 'claim_numbers', value: id.value, piece: cell, from: id.from, to: id.to });
     }
   });
   return found;
 }
 
-function inlineClaims(paper: Paper, zones: readonly Zone[]): Pick[] {
-  return paper.lines.flatMap((line, index) => {
-    if (zones[index] === 'taglines' || (line.running && line.page > 0)) return [];
+function inlineClaims(sheet: Sheet): Pick[] {
+  return sheet.paper.lines.flatMap((line, index) => {
+    if (!isOpen(sheet, index)) return [];
     return [
       ...line.lower.matchAll(/(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));

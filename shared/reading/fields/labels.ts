@@ -1,53 +1,114 @@
-// Labels and the values printed beside them, in cells, in "label: value" and in columns.
+// Labels and the values printed beside them: after a colon, in the next cell, below, or in a row of titles above a row of values.
 import type { Zone } from '../../model/finding.ts';
-import type { Cell, Line, Paper, Piece } from '../paper.ts';
+import type { Cell, Line } from '../paper.ts';
+import { isOpen, type Sheet, unitOf } from './sheet.ts';
+
+/** How a value belongs to its label: after a colon, in a cell of its own, below, or only behind a blank. */
+export type Tie = 'colon' | 'cell' | 'below' | 'blank';
 
 /** A value with its label: `piece` holds the value at `[from, to)`. */
 export interface Labelled {
   readonly label: string;
   readonly rank: number;
-  readonly piece: Piece;
+  readonly piece: Cell;
   readonly from: number;
   readonly to: number;
   readonly line: number;
+  readonly tie: Tie;
   /** The cells below that continue the value. */
   readonly more: readonly Cell[];
 }
 
-const ANY_LABEL = /^(?:[\p{L}#/().' -]{2,32}):(?:\s|$)/u;
+/** "Label:" at the beginning of a cell. */
+const ANY_LABEL = /^(?:[\p{L}#/().' -]{2,36}):(?:\s|$)/u;
 
-/** All values whose label matches one of the patterns (on lower case, anchored at the cell's start); earlier patterns rank first. */
+/** All values whose label matches one of the expressions (on lower case, anchored at the cell's start); earlier ones rank first. */
 export function labelled(
-  paper: Paper,
-  zones: readonly Zone[],
+  sheet: Sheet,
   patterns: readonly RegExp[],
   where: (zone: Zone, line: Line) => boolean = notTaglines,
 ): Labelled[] {
   const found: Labelled[] = [];
-  paper.lines.forEach((line, index) => {
-    const zone = zones[index] ?? 'body';
-    if (line.running && line.page > 0) return;
-    if (!where(zone, line) || isTableHead(paper, index)) return;
-    line.cells.forEach((cell, at) => {
-      for (const [rank, pattern] of patterns.entries()) {
-        const hit = pattern.exec(cell.lower);
-        if (hit === null) continue;
-        const value = valueBeside(paper, index, at, hit[0].length);
-        if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
-        return;
+  sheet.grid.forEach((cells, index) => {
+    const line = sheet.paper.lines[index];
+    if (line === undefined || !isOpen(sheet, index) || !where(sheet.zones[index] ?? 'body', line)) return;
+    const titles = isTitleRow(sheet, index);
+    cells.forEach((cell, at) => {
+      for (const part of partsOf(cell)) {
+        for (const [rank, pattern] of patterns.entries()) {
+          const hit = pattern.exec(cell.lower.slice(part.from, part.to));
+          if (hit === null) continue;
+          const value = titles ? below(sheet, index, cell) : valueBeside(sheet, index, at, part, hit[0].length);
+          if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
+          return;
+        }
       }
     });
   });
   return found.sort((a, b) => a.rank - b.rank || a.line - b.line);
 }
 
-/** A row of column titles: several cells without digits or colons, above a rule or a row of data. */
-function isTableHead(paper: Paper, index: number): boolean {
-  const line = paper.lines[index];
-  const next = paper.lines[index + 1];
-  if (line === undefined || next === undefined || line.cells.length < 4 || /[\d:]/.test(line.text)) return false;
-  if (line.cells.some((cell) => cell.tokens.length > 3)) return false;
-  return next.running || next.cells.length >= line.cells.length - 1;
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+const NEXT_LABEL = /(?<=[\p{L}\p{N}.)]|[,;|/])\s+(?=(?:\p{Lu}[\p{L}#.'/]*\s){0,3}\p{Lu}[\p{L}#.'/]*:\s)/gu;
+
+/** A cell cut before each further "Label:" it holds: "Member: Jane Roe Member ID: 123". */
+function partsOf(cell: Cell): Part[] {
+  if (!cell.text.includes(':')) return [{ from: 0, to: cell.text.length }];
+  const cuts = [...cell.text.matchAll(NEXT_LABEL)]
+    .map((hit) => hit.index + hit[0].length)
+    // In capitals every word could begin a label: what stands before must be a label with its value.
+    .filter((at) => /:\s*\S|\d/.test(cell.text.slice(0, at)));
+  return [0, ...cuts].map((from, at) => ({ from, to: cuts[at] ?? cell.text.length }));
+}
+
+/** A row of titles over a row of values: no values of its own, and at least two of its cells are labels known to the rules. */
+export function isTitleRow(sheet: Sheet, index: number): boolean {
+  const cells = sheet.grid[index] ?? [];
+  if (cells.length < 2 || cells.some((cell) => /\d{3}/.test(cell.text) || cell.tokens.length > 5)) return false;
+  const known = cells.filter((cell) => sheet.labels.whole.test(cell.lower)).length;
+  if (known < 2 || known <= cells.length / 2) return false;
+  const next = nextRow(sheet, index);
+  const under = next === undefined ? [] : (sheet.grid[next] ?? []);
+  // "Patient   Claim" above "Member ID   H12": a column of labels, not a row of titles.
+  if (under.length < Math.min(2, cells.length) || sheet.labels.whole.test(under[0]?.lower ?? '')) return false;
+  return cells.filter((cell) => under.some((other) => overlaps(cell, other))).length >= 2;
+}
+
+/** The next line that is no rule, on the same page. */
+function nextRow(sheet: Sheet, index: number): number | undefined {
+  const page = sheet.paper.lines[index]?.page;
+  for (let at = index + 1; at < index + 4; at += 1) {
+    const line = sheet.paper.lines[at];
+    if (line === undefined || line.page !== page) return undefined;
+    if (/[\p{L}\p{N}]/u.test(line.text)) return at;
+  }
+  return undefined;
+}
+
+function overlaps(a: Cell, b: Cell): boolean {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0;
+}
+
+type Value = Omit<Labelled, 'label' | 'rank' | 'line'>;
+
+function below(sheet: Sheet, index: number, title: Cell): Value | undefined {
+  const next = nextRow(sheet, index);
+  if (next === undefined) return undefined;
+  const under = (sheet.grid[next] ?? []).filter((cell) => overlaps(title, cell));
+  if (isRow(sheet, nextRow(sheet, next), title) && under.some((cell) => /\d/.test(cell.text))) return undefined;
+  const value = under.find((cell) => Math.abs(cell.left - title.left) < 3 * unitOf(title)) ?? under[0];
+  if (value === undefined || ANY_LABEL.test(value.text)) return undefined;
+  return { piece: value, from: 0, to: value.text.length, tie: 'below', more: [] };
+}
+
+/** A further row of the same table: its column holds numbers again. One value below a title is the field; many are a table. */
+function isRow(sheet: Sheet, index: number | undefined, title: Cell): boolean {
+  const cells = index === undefined ? [] : (sheet.grid[index] ?? []);
+  return cells.length >= 3 && cells.some((cell) => overlaps(title, cell) && /\d/.test(cell.text));
 }
 
 function notTaglines(zone: Zone): boolean {
@@ -55,31 +116,56 @@ function notTaglines(zone: Zone): boolean {
 }
 
 function valueBeside(
-  paper: Paper,
+  sheet: Sheet,
   lineIndex: number,
   cellIndex: number,
+  part: Part,
   labelLength: number,
-): { piece: Piece; from: number; to: number; more: Cell[] } | undefined {
-  const line = paper.lines[lineIndex];
-  const cell = line?.cells[cellIndex];
-  if (line === undefined || cell === undefined) return undefined;
-  const leaders = /^[\s.:#-]*/.exec(cell.text.slice(labelLength))?.[0].length ?? 0;
-  const from = labelLength + leaders;
-  if (from < cell.text.length) {
-    return { piece: cell, from, to: cell.text.length, more: continuation(paper, lineIndex, cell) };
+): Value | undefined {
+  const cells = sheet.grid[lineIndex] ?? [];
+  const cell = cells[cellIndex];
+  if (cell === undefined) return undefined;
+  const rest = cell.text.slice(part.from + labelLength, part.to);
+  const leaders = /^(?:\s*\([^)]{1,24}\)(?=\s*(?::|$)))?[\s.:#=*-]*/.exec(rest)?.[0] ?? '';
+  const from = part.from + labelLength + leaders.length;
+  if (from < part.to) {
+    const to = part.from + labelLength + rest.trimEnd().length;
+    const tie = /[:=]|\.\s?\./.test(leaders) ? 'colon' : 'blank';
+    return { piece: cell, from, to, tie, more: continuation(sheet, lineIndex, cell) };
   }
-  const next = line.cells.slice(cellIndex + 1).find((other) => /[\p{L}\p{N}$]/u.test(other.text));
-  if (next === undefined || ANY_LABEL.test(next.text)) return undefined;
-  const skip = /^[\s.:]*/.exec(next.text)?.[0].length ?? 0;
-  return { piece: next, from: skip, to: next.text.length, more: continuation(paper, lineIndex, next) };
+  if (part.to < cell.text.length) return undefined;
+  const next = cells.slice(cellIndex + 1).find((other) => /[\p{L}\p{N}$]/u.test(other.text));
+  if (next === undefined) return cells.length <= 2 ? alone(sheet, lineIndex, cell) : undefined;
+  if (ANY_LABEL.test(next.text)) return undefined;
+  const skip = /^[\s.:=*-]*/.exec(next.text)?.[0].length ?? 0;
+  const to = partsOf(next)[0]?.to ?? next.text.length;
+  return {
+    piece: next,
+    from: skip,
+    to: next.text.slice(0, to).trimEnd().length,
+    tie: 'cell',
+    more: continuation(sheet, lineIndex, next),
+  };
+}
+
+/** A label with nothing to its right: the value stands on the next line, where the label began or a little further in. */
+function alone(sheet: Sheet, lineIndex: number, label: Cell): Value | undefined {
+  const next = nextRow(sheet, lineIndex);
+  if (next === undefined) return undefined;
+  const unit = unitOf(label);
+  const value = (sheet.grid[next] ?? []).find(
+    (cell) => cell.left > label.left - 3 * unit && cell.left < label.left + 8 * unit,
+  );
+  if (value === undefined || ANY_LABEL.test(value.text) || sheet.labels.whole.test(value.lower)) return undefined;
+  return { piece: value, from: 0, to: value.text.length, tie: 'below', more: [] };
 }
 
 /** Cells on the lines below that start where the value started and carry no label of their own. */
-function continuation(paper: Paper, lineIndex: number, value: Cell): Cell[] {
+function continuation(sheet: Sheet, lineIndex: number, value: Cell): Cell[] {
   const cells: Cell[] = [];
-  for (let at = lineIndex + 1; at < Math.min(lineIndex + 4, paper.lines.length); at += 1) {
-    const line = paper.lines[at];
-    const first = line?.cells[0];
+  for (let at = lineIndex + 1; at < Math.min(lineIndex + 6, sheet.paper.lines.length); at += 1) {
+    const line = sheet.paper.lines[at];
+    const first = sheet.grid[at]?.[0];
     if (line === undefined || first === undefined || line.gapAbove || Math.abs(first.left - value.left) > 8) break;
     if (ANY_LABEL.test(first.text)) break;
     cells.push(first);

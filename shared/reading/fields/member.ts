@@ -1,42 +1,42 @@
 // Whom the paper is about.
-import type { Zone } from '../../model/finding.ts';
-import type { Paper } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { type Labelled, labelled } from './labels.ts';
-
-const NAME = [
-  /^(?:patient\s*\/\s*member|member\s*\/\s*patient|subscriber\s*\/\s*patient|patient\/subscriber)(?:'?s? name)?(?![a-z])/,
-  /^(?:patient|pt\.?|for client|client|resident)(?:'s)?(?: name)?(?![a-z])/,
-  /^(?:member|enrollee|beneficiary|claimant)(?:'s)?(?: name)?(?![a-z])/,
-  /^(?:name of (?:member|patient|enrollee)|notice for|name|insured|participant|kept by|prepared by)(?:'s name)?(?![a-z])/,
-  /^(?:subscriber|policyholder|guarantor|employee|recipient|sponsor|received from|bill to|parent (?:or guardian )?of|dear)(?:'s)?(?: name)?(?![a-z])/,
-];
+import { isOpen, type Sheet } from './sheet.ts';
 
 /** The patient or member: beside a label, in the "Re:" block, else above the address. */
-export function memberCandidate(paper: Paper, zones: readonly Zone[]): Candidate | undefined {
+export function memberCandidate(sheet: Sheet): Candidate | undefined {
+  const items = labelled(sheet, sheet.labels.byField.member_name).flatMap((item) => {
+    const name = personOf(item);
+    return name === undefined ? [] : [{ name, rank: item.rank }];
+  });
+  const last = sheet.labels.byField.member_name.length - 1;
   const name =
-    labelled(paper, zones, NAME).flatMap((item) => personOf(item) ?? [])[0] ??
-    regarding(paper) ??
-    inlineName(paper) ??
-    addressee(paper, zones);
+    items.find((item) => item.rank < last)?.name ??
+    regarding(sheet) ??
+    inlineName(sheet) ??
+    items.find((item) => !/^(?:mr|mrs|ms|dr)\b/i.test(String(item.name.value)))?.name ??
+    addressee(sheet);
   return name === undefined
     ? undefined
     : { ...name, confidence: 0.9, why: 'stands beside a label for the patient or member' };
 }
 
 const NOT_A_NAME =
-  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with)\b/i;
+  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company)\b/i;
 
 function personOf(item: Labelled): Pick | undefined {
   const raw = item.piece.text.slice(item.from, item.to);
   const lead =
-    /^(?:(?:parent|parents|guardian)(?: or guardian)? of\s+|(?:mr|mrs|ms|miss|dr)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
+    /^(?:(?:parents?|guardian)(?: or guardian)? of\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
   const text = raw.slice(lead);
   const hit = /^[\p{L}][\p{L}'.-]*(?:,? [\p{L}][\p{L}'.-]*){1,4}/u.exec(text);
   if (hit === null) return undefined;
-  let value = hit[0].replace(/(?:\s+(?:DOB|dob|Born|age|MRN))$/, '').replace(/(?<=\p{L}{3})[.,]$/u, '');
-  if (/^dear/.test(item.label)) value = value.replace(/[,:]$/, '');
+  let value = hit[0]
+    .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
+    .replace(/(?<=\p{L}{3})[.,]$/u, '');
+  if (/^(?:dear|hello|hi)/.test(item.label)) value = value.replace(/[,:]$/, '');
   if (
+    value.split(/\s+/).length < 2 ||
     !/^\p{Lu}/u.test(value) ||
     NOT_A_NAME.test(value) ||
     value.split(/\s+/).some((word) => /^\p{Ll}/u.test(word) && !/^(?:de|la|van|von|der|del|di|da|bin|al)$/.test(word))
@@ -52,9 +52,9 @@ function personOf(item: Labelled): Pick | undefined {
 }
 
 /** "Re: … Maren J. Sandquist, born 04/17/1983". */
-function regarding(paper: Paper): Pick | undefined {
-  for (const line of paper.lines.slice(0, 30)) {
-    for (const cell of line.cells) {
+function regarding(sheet: Sheet): Pick | undefined {
+  for (const cells of sheet.grid.slice(0, 30)) {
+    for (const cell of cells) {
       const hit =
         /^(?:re:\s+)?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}),? (?:born|dob|d\.o\.b\.|\(dob|age)\b/iu.exec(
           cell.text,
@@ -68,10 +68,11 @@ function regarding(paper: Paper): Pick | undefined {
 }
 
 /** "Re: Claim 88-A, Insured Odette Fairbanks, Policy No. …": a label and a name inside a line. */
-function inlineName(paper: Paper): Pick | undefined {
-  for (const line of paper.lines.slice(0, 20)) {
+function inlineName(sheet: Sheet): Pick | undefined {
+  for (const [index, line] of sheet.paper.lines.slice(0, 24).entries()) {
+    if (!isOpen(sheet, index)) continue;
     const hit =
-      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
+      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant|[Cc]laimant|[Bb]eneficiary):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
         line.text,
       );
     if (hit?.[1] === undefined || NOT_A_NAME.test(hit[1])) continue;
@@ -81,22 +82,36 @@ function inlineName(paper: Paper): Pick | undefined {
   return undefined;
 }
 
-/** The name above an address block: the line before a street and a line with state and ZIP. */
-function addressee(paper: Paper, zones: readonly Zone[]): Pick | undefined {
-  for (const [index, line] of paper.lines.slice(0, 24).entries()) {
-    if (!/\b[A-Z]{2}\s+\d{5}(?:-\d{4})?\b/.test(line.text) || zones[index] === 'rights') continue;
-    const cell = paper.lines[index - 2]?.cells[0];
-    if (cell === undefined || index < 4) continue;
-    const hit = personOf({
-      label: 'address',
-      rank: 9,
-      piece: cell,
-      from: /^TO\s+/.exec(cell.text)?.[0].length ?? 0,
-      to: cell.text.length,
-      line: index,
-      more: [],
-    });
-    if (hit !== undefined) return hit;
+const CITY_LINE = /\b(?:[A-Z]{2}|(?:North |South |West |New |Rhode )?(?:[A-Z][a-z]{3,12}))\.?,?\s+\d{5}(?:-\d{4})?\s*$/;
+
+/** The name above an address block: the line before a street and a line with state and ZIP; the salutation confirms it. */
+function addressee(sheet: Sheet): Pick | undefined {
+  const dear = /^(?:dear|hello|hi)\s+(.+)$/i;
+  const salutation = sheet.paper.lines
+    .map((line) => dear.exec(line.text.trim())?.[1] ?? '')
+    .find((text) => text !== '');
+  let first: Pick | undefined;
+  for (const [index, cells] of sheet.grid.slice(0, 26).entries()) {
+    const zip = cells.find((cell) => CITY_LINE.test(cell.text));
+    if (zip === undefined || sheet.zones[index] === 'rights') continue;
+    for (const above of [2, 3, 4]) {
+      const cell = sheet.grid[index - above]?.find((other) => Math.abs(other.left - zip.left) < 15);
+      if (cell === undefined) continue;
+      const hit = personOf({
+        label: 'address',
+        rank: 9,
+        piece: cell,
+        from: /^(?:TO:?)\s+/.exec(cell.text)?.[0].length ?? 0,
+        to: cell.text.length,
+        line: index,
+        tie: 'cell',
+        more: [],
+      });
+      if (hit === undefined) continue;
+      const surname = String(hit.value).split(' ').at(-1)?.toLowerCase() ?? '';
+      if (salutation?.toLowerCase().includes(surname) === true) return hit;
+      if (index >= 4 && above === 2) first ??= hit;
+    }
   }
-  return undefined;
+  return first;
 }

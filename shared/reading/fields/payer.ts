@@ -1,35 +1,37 @@
 // Who pays: the plan or insurer as printed.
-import type { Zone } from '../../model/finding.ts';
-import type { DocumentKind } from '../../model/vocabulary.ts';
-import type { Line, Paper, Piece } from '../paper.ts';
+import type { Line, Piece } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
 import { labelled } from './labels.ts';
+import type { Sheet } from './sheet.ts';
 
-const PAYER = [
-  /^(?:claims administrator|plan administered by|health plan|insurer|insurance company|insurance(?: on file| carrier| plan)?|ins|payer|payor|carrier|primary insurance|administrator)(?![a-z])/,
-];
+/** Papers written by somebody else than the payer. */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'bill',
+  'receipt',
+  'medical-record',
+  'letter-of-medical-necessity',
+  'correspondence',
+  'plan-document',
+  'id-card',
+  'authorization-form',
+]);
+/** A house that decides or insures in its own name: what stands below "on behalf of" is then only the plan it serves. */
+const PAYS =
+  /\b(?:administrat\w*|tpa|claims?|benefits?|insurance|assurance|mutual|health plans?|medicare|medicaid|hmo|ppo|casualty|fund|cooperative)\b/i;
 
 /** The payer: beside its label on papers of others, else the one on whose behalf the letter is written, else the letterhead. */
-export function payerCandidate(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
-  const own = [
-    'bill',
-    'receipt',
-    'medical-record',
-    'letter-of-medical-necessity',
-    'correspondence',
-    'plan-document',
-    'id-card',
-    'authorization-form',
-  ].includes(kind);
-  if (own) {
-    for (const item of labelled(paper, zones, PAYER, (zone) => zone !== 'taglines')) {
-      const text = item.piece.text.slice(item.from, item.to).split(/\s+[/(]|\s{2,}|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
+export function payerCandidate(sheet: Sheet): Candidate | undefined {
+  const { paper, kind } = sheet;
+  if (OF_OTHERS.has(kind)) {
+    for (const item of labelled(sheet, sheet.labels.byField.payer, (zone) => zone !== 'taglines')) {
+      const text =
+        item.piece.text.slice(item.from, item.to).split(/\s+[/(]|\s{2,}|,? +ID\b|,\s|;|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
       if (
         /^\p{Lu}\p{L}+/u.test(text) &&
         text.split(' ').length <= 8 &&
         isHouse(text) &&
-        !/^(?:None|None entered|Has|Will|May|Payment|Contract)\b/i.test(text)
+        !/^(?:None|None entered|Has|Will|May|Paid|Payment|Payments|Contract|Adjustment|ID|Discount)\b/i.test(text)
       ) {
         return {
           field: 'payer',
@@ -43,14 +45,15 @@ export function payerCandidate(paper: Paper, zones: readonly Zone[], kind: Docum
       }
     }
     if (kind !== 'correspondence' && kind !== 'plan-document')
-      return kind === 'bill'
-        ? paidBy(paper)
+      return kind === 'bill' || kind === 'receipt'
+        ? paidBy(sheet)
         : kind === 'letter-of-medical-necessity'
-          ? addressedHouse(paper)
+          ? addressedHouse(sheet)
           : undefined;
   }
-  const onBehalf = paper.lines.slice(0, 12).flatMap((line) => line.cells.flatMap((cell) => behalf(cell) ?? []))[0];
-  if (onBehalf !== undefined)
+  const head = letterheadName(paper);
+  const onBehalf = sheet.grid.slice(0, 12).flatMap((cells) => cells.flatMap((cell) => behalf(cell) ?? []))[0];
+  if (onBehalf !== undefined && (head === undefined || !standsForItself(String(head.value), onBehalf)))
     return {
       ...onBehalf,
       field: 'payer',
@@ -78,15 +81,38 @@ export function payerCandidate(paper: Paper, zones: readonly Zone[], kind: Docum
         why: 'is the sender of the notice',
       };
   }
-  const head = letterheadName(paper);
+  const full = head === undefined ? undefined : continued(sheet, head);
+  if (full !== undefined)
+    return { ...full, field: 'payer', confidence: 0.85, why: 'is the letterhead, over two lines' };
   if (head !== undefined && (kind !== 'correspondence' || HOUSE.test(String(head.value))))
     return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
-  const plan = labelled(paper, zones, [/^(?:plan|health plan|plan name)(?![a-z])/]).flatMap(
+  const plan = labelled(sheet, [/^(?:plan|health plan|plan name)(?![a-z])/]).flatMap(
     (item) => organisationOf(item) ?? [],
   )[0];
   return plan === undefined
     ? undefined
     : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
+}
+
+/** "Brightmoor Interim Health … underwritten by Brightmoor Life": the letterhead already names who decides. */
+function standsForItself(head: string, other: Pick): boolean {
+  const first = (text: string): string => text.toLowerCase().split(/\s+/)[0] ?? '';
+  return PAYS.test(head) || first(head) === first(String(other.value));
+}
+
+/** "ALDER BASIN MUTUAL" above "of Wisconsin": the whole name as the text prints it. */
+function continued(sheet: Sheet, head: Pick): Pick | undefined {
+  const at = sheet.grid.findIndex((cells) => cells.some((cell) => cell === head.piece));
+  const above = sheet.grid[at]?.find((cell) => cell === head.piece);
+  const next = sheet.grid[at + 1]?.find((cell) => above !== undefined && Math.abs(cell.left - above.left) < 15);
+  if (next === undefined || !/^(?:of|and|for the) \p{L}/u.test(next.text)) return undefined;
+  const whole = `${head.value} ${next.text}`.toLowerCase();
+  for (const line of sheet.paper.lines) {
+    const from = line.lower.indexOf(whole);
+    if (from >= 0)
+      return { ...head, value: line.text.slice(from, from + whole.length), piece: line, from, to: from + whole.length };
+  }
+  return undefined;
 }
 
 function behalf(cell: Piece): Pick | undefined {
@@ -102,7 +128,7 @@ function behalf(cell: Piece): Pick | undefined {
 }
 
 /** "Quillback Health - insurance payment" on a bill. */
-function paidBy(paper: Paper): Candidate | undefined {
+function paidBy({ paper }: Sheet): Candidate | undefined {
   for (const line of paper.lines) {
     for (const cell of line.cells) {
       const hit =
@@ -125,7 +151,7 @@ function paidBy(paper: Paper): Candidate | undefined {
 }
 
 /** The house a letter is addressed to. */
-function addressedHouse(paper: Paper): Candidate | undefined {
+function addressedHouse({ paper }: Sheet): Candidate | undefined {
   const lines: Line[] = paper.lines.slice(3, 24).filter((line) => line.page === 0);
   const zip = lines.findIndex((line) => /\b[A-Z]{2}\s+\d{5}\b/.test(line.text));
   const above = lines.slice(Math.max(0, zip - 4), Math.max(0, zip));

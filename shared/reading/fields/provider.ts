@@ -1,124 +1,221 @@
 // Who treated, asked or bills.
-import type { Zone } from '../../model/finding.ts';
-import type { DocumentKind } from '../../model/vocabulary.ts';
-import type { Paper } from '../paper.ts';
-import type { Candidate } from './collect.ts';
-import { letterheadName, organisationOf } from './houses.ts';
+import type { Cell } from '../paper.ts';
+import type { Candidate, Pick } from './collect.ts';
+import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
 import { labelled } from './labels.ts';
+import { isOpen, type Sheet, unitOf } from './sheet.ts';
 
-const PROVIDER = [
-  /^(?:(?:servicing|rendering|treating|billing|health care|service) )?provider(?: name| of service)?(?![a-z])/,
-  /^(?:billed by|bill from|services? (?:by|from|provided by)|who sent it|sent by|from|submitted by|claim from|performed by|supplier|pharmacy)(?![a-z])/,
-  /^(?:hospital|facility(?: name)?|program|treating facility|clinic|laboratory|lab|surgeon|therapist|counselor)(?![a-z])/,
-  /^(?:requested by|requesting (?:provider|doctor|physician)|ordered by|ordering (?:provider|doctor|physician)|prescriber|prescribed by|prescribing (?:doctor|provider|physician)|clinician|physician|doctor|treating (?:doctor|physician)|dentist|site of care)(?![a-z])/,
-];
-const CREDENTIAL =
-  /,?\s*\b(?:MD|DO|PhD|PsyD|NP|PA|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM)\b/;
+const REFUSED = /\b(?:denied|not paid|not covered|not approved|not certified|refused|declined|no payment|unpaid)\b/i;
 
 /** The provider of the paper, by the first of: the letterhead of a bill, the signer of a letter, a label, a table, the text. */
-export function providerCandidate(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
+export function providerCandidate(sheet: Sheet): Candidate | undefined {
+  const { kind, paper } = sheet;
   if (kind === 'bill' || kind === 'receipt') {
     const head = letterheadName(paper);
     if (head !== undefined) return { ...head, field: 'provider', confidence: 0.85, why: 'is the letterhead' };
   }
   if (kind === 'letter-of-medical-necessity') {
-    const signer = paper.lines
-      .flatMap((line) => line.cells)
-      .findLast((cell) => CREDENTIAL.test(cell.text) && cell.tokens.length <= 7);
-    if (signer !== undefined)
-      return {
-        field: 'provider',
-        value: signer.text,
-        piece: signer,
-        from: 0,
-        to: signer.text.length,
-        confidence: 0.8,
-        why: 'signed the letter',
-      };
+    const signer = sheet.grid.flat().findLast((cell) => CREDENTIAL.test(cell.text) && cell.tokens.length <= 7);
+    if (signer !== undefined) return whole(signer, 0.8, 'signed the letter');
   }
-  const addressed = kind === 'denial-letter' ? doctorAddressed(paper) : undefined;
-  if (addressed !== undefined) return addressed;
-  for (const item of labelled(
-    paper,
-    zones,
-    PROVIDER,
-    (zone, line) => zone !== 'taglines' && zone !== 'legend' && zone !== 'rights' && line.page <= 1,
-  )) {
-    const value = organisationOf(item);
-    if (value !== undefined)
-      return { ...value, confidence: 0.9, why: `stands beside "${item.label.replace(/[:.]+$/, '')}"` };
-  }
+  const named = labelledProviders(sheet);
+  // A statement of several providers' claims has no one provider.
+  if (kind === 'eob' && new Set(named.filter((item) => item.rank === 0).map((item) => plain(item))).size > 1)
+    return undefined;
+  const strong = named.find((item) => item.rank <= 2);
+  if (strong !== undefined) return strong.candidate;
+  const addressed = kind === 'denial-letter' ? doctorAddressed(sheet) : undefined;
+  const found = addressed ?? named[0]?.candidate ?? (kind === 'eob' ? undefined : besideClaim(sheet));
+  if (found !== undefined) return found;
   if (kind === 'medical-record') {
     const head = letterheadName(paper);
     if (head !== undefined) return { ...head, field: 'provider', confidence: 0.75, why: 'is the letterhead' };
   }
-  return tableProvider(paper) ?? proseProvider(paper, zones);
+  return tableProvider(sheet) ?? providerAddressed(sheet) ?? proseProvider(sheet);
 }
 
-function tableProvider(paper: Paper): Candidate | undefined {
-  for (const [index, line] of paper.lines.entries()) {
+function isTable(sheet: Sheet, index: number): boolean {
+  return [index, index + 1, index + 2].some((at) => sheet.zones[at] === 'table');
+}
+
+interface Named {
+  readonly rank: number;
+  readonly candidate: Candidate;
+}
+
+function plain(item: Named): string {
+  return String(item.candidate.value)
+    .toLowerCase()
+    .replace(/[^a-z]+/g, '');
+}
+
+function labelledProviders(sheet: Sheet): Named[] {
+  return labelled(
+    sheet,
+    sheet.labels.byField.provider,
+    (zone, line) => zone !== 'taglines' && zone !== 'legend' && zone !== 'rights' && line.page <= 1,
+  ).flatMap((item) => {
+    const value = organisationOf(item);
+    if (value === undefined) return [];
+    // A chart is its clinician's; an attending physician of a hospital and hospitals of the history are not meant.
+    if (sheet.kind === 'medical-record' && (item.rank === 3 || /^attending/.test(item.label))) return [];
+    if (item.tie === 'below' && isTable(sheet, item.line + 1)) return [];
+    // "From: February 9", "With: kind regards": the widest labels need a house or a clinician beside them.
+    if (
+      /^(?:from|with|to|your care)\b/.test(item.label) &&
+      !HOUSE.test(String(value.value)) &&
+      !CREDENTIAL.test(String(value.value)) &&
+      sheet.kind !== 'correspondence'
+    )
+      return [];
+    const why = `stands beside "${item.label.replace(/[:.]+$/, '')}"`;
+    return [{ rank: item.rank, candidate: { ...value, confidence: 0.9, why } }];
+  });
+}
+
+function whole(cell: Cell, confidence: number, why: string): Candidate {
+  return { field: 'provider', value: cell.text, piece: cell, from: 0, to: cell.text.length, confidence, why };
+}
+
+/** The column of providers in a table of claims: the first one refused. */
+function tableProvider(sheet: Sheet): Candidate | undefined {
+  for (const [index, cells] of sheet.grid.entries()) {
     const head =
-      line.cells.length < 3
+      cells.length < 3
         ? undefined
-        : line.cells.find((cell) => /^(?:provider|doctor|facility|billed by)$/.test(cell.lower));
-    if (head === undefined) continue;
-    const rows = paper.lines.slice(index + 1, index + 10).filter((row) => row.cells.length >= 3);
-    const row = rows.find((other) => /denied|not paid|not covered/i.test(other.text)) ?? rows[0];
-    const cell = row?.cells.find((other) => Math.abs(other.left - head.left) < 12);
-    if (cell !== undefined && /^\p{Lu}/u.test(cell.text))
-      return {
-        field: 'provider',
-        value: cell.text,
-        piece: cell,
-        from: 0,
-        to: cell.text.length,
-        confidence: 0.7,
-        why: 'stands in the provider column',
-      };
+        : cells.find(
+            (cell) =>
+              /^(?:(?:your )?provider|doctor|facility|billed by|who billed)\b/.test(cell.lower) &&
+              cell.tokens.length <= 6,
+          );
+    if (head === undefined || !isOpen(sheet, index)) continue;
+    const rows = sheet.paper.lines.slice(index + 1, index + 40).flatMap((line, step) => {
+      const row = sheet.grid[index + 1 + step] ?? [];
+      const cell = row.find((other) => Math.abs(other.left - head.left) < 3 * unitOf(head));
+      return cell !== undefined && row.length >= 3 && /^\p{Lu}/u.test(cell.text) && isHouse(cell.text)
+        ? [{ line, cell }]
+        : [];
+    });
+    const row = rows.find((other) => REFUSED.test(other.line.text)) ?? rows[0];
+    if (row !== undefined && !/\d{4}/.test(row.cell.text)) return whole(row.cell, 0.7, 'stands in the provider column');
   }
   return undefined;
 }
 
-/** "a request from Summit Spring Pain & Mood, LLC". */
-function proseProvider(paper: Paper, zones: readonly Zone[]): Candidate | undefined {
-  for (const [index, line] of paper.lines.entries()) {
-    if (zones[index] === 'rights' || zones[index] === 'taglines') continue;
-    const hit =
-      /\b(?:request from|requested by|ordered by|services? (?:of|by|from)|claims? from|bills? from|provided by|performed by|treatment (?:at|by)|authorized at|spoke to)\s+((?:Dr\. )?\p{Lu}[\p{L}'.&-]*(?:(?:,? |, )(?:\p{Lu}[\p{L}'.&-]*|&|and|of|for))*)/u.exec(
-        line.text,
-      );
-    const value = hit?.[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/[.,]$|\s+(?:and|of|for)$/, '');
-    if (hit === null || value === undefined || value.split(' ').length < 2) continue;
-    const from = hit.index + hit[0].indexOf(value);
+/** "Claims: 26B-110883 (St. Brannoc Hospital, $23,417.50)". */
+function besideClaim(sheet: Sheet): Candidate | undefined {
+  for (const item of labelled(sheet, sheet.labels.byField.claim_numbers)) {
+    const hit = /^[A-Z0-9 /-]*\d[A-Z0-9-]*\s*[(,]\s*(\p{Lu}[\p{L}.'&]+(?: [\p{L}.'&]+){1,6}?)(?=[,)])/u.exec(
+      item.piece.text.slice(item.from, item.to),
+    );
+    if (hit?.[1] === undefined || !isHouse(hit[1])) continue;
+    const from = item.from + hit[0].indexOf(hit[1]);
     return {
       field: 'provider',
-      value,
-      piece: line,
+      value: hit[1],
+      piece: item.piece,
       from,
-      to: from + value.length,
-      confidence: 0.65,
-      why: 'is named as the one who asked or treated',
+      to: from + hit[1].length,
+      confidence: 0.7,
+      why: 'is named with the claim',
     };
   }
   return undefined;
 }
 
-function doctorAddressed(paper: Paper): Candidate | undefined {
-  for (const line of paper.lines.slice(0, 12)) {
-    for (const [at, cell] of line.cells.entries()) {
-      const hit = (
-        at > 0 && /^to:?$/.test(line.cells[at - 1]?.lower ?? '')
-          ? /^()?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM))\b/u
-          : /^(to:?\s+)(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM))\b/iu
-      ).exec(cell.text);
-      if (hit?.[2] === undefined) continue;
-      const from = hit[0].length - hit[2].length;
+/** A letter that greets a provider is addressed to one: the house above the street. */
+function providerAddressed(sheet: Sheet): Candidate | undefined {
+  const { lines } = sheet.paper;
+  if (
+    !lines.some((line) =>
+      /^dear (?:provider|doctor|dr\b|colleague|health care|practice|billing)/i.test(line.text.trim()),
+    )
+  )
+    return undefined;
+  for (const [index, cells] of sheet.grid.slice(0, 24).entries()) {
+    for (const cell of cells) {
+      const to = /^(?:TO:?\s+)/i.exec(cell.text)?.[0].length ?? 0;
+      const before = cells[cells.indexOf(cell) - 1]?.lower ?? '';
+      const address = sheet.grid
+        .slice(index + 1, index + 4)
+        .some((row) => row.some((other) => /\b[A-Z]{2}\s+\d{5}\b/.test(other.text)));
+      const labelledTo = to > 0 || /^to:?$/.test(before);
+      if (!labelledTo && (index < 3 || cells.length > 1)) continue;
+      const text = cell.text.slice(to);
+      const value = /^\p{Lu}[^,;:(]*(?:,? (?:LLC|PLLC|Inc|P\.A|P\.C)\.?)?/u.exec(text)?.[0].trim() ?? '';
+      if (!address || value.split(' ').length < 2 || !HOUSE.test(value) || !isHouse(value) || /\d/.test(value))
+        continue;
       return {
         field: 'provider',
-        value: hit[2],
+        value,
         piece: cell,
-        from,
-        to: hit[0].length,
+        from: to,
+        to: to + value.length,
+        confidence: 0.7,
+        why: 'is the provider the letter is addressed to',
+      };
+    }
+  }
+  return undefined;
+}
+
+const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:(?:,? |, )(?:\\p{Lu}[\\p{L}'.&-]*|&|and|of|for|the))*)";
+const PROSE = [
+  new RegExp(
+    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:visit|stay|admission|care|admitted|trip|went) (?:to|at|from|by)|seen (?:at|by)|surgery (?:at|by))\\s+${NAME}`,
+    'u',
+  ),
+  new RegExp(`\\b${NAME} (?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)\\b`, 'u'),
+];
+
+/** "a request from Summit Spring Pain & Mood, LLC". */
+function proseProvider(sheet: Sheet): Candidate | undefined {
+  for (const pattern of PROSE) {
+    for (const [index, line] of sheet.paper.lines.entries()) {
+      if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') continue;
+      const hit = pattern.exec(line.text);
+      const value = hit?.[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/(?:[.,]$|\s+(?:and|of|for|the)$)+/, '');
+      if (hit === null || value === undefined || value.split(' ').length < 2 || !isProvider(value)) continue;
+      const from = hit.index + hit[0].indexOf(value);
+      return prose(line, value, from);
+    }
+  }
+  return undefined;
+}
+
+function isProvider(value: string): boolean {
+  return !/^(?:You|We|Your|The|Our|This|That|In|On|If|When|Medicare|Section|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:Plan|Insurance|Appeals?|Department|Form)\b/.test(
+    value,
+  );
+}
+
+function prose(piece: Pick['piece'], value: string, from: number): Candidate {
+  return {
+    field: 'provider',
+    value,
+    piece,
+    from,
+    to: from + value.length,
+    confidence: 0.65,
+    why: 'is named as the one who asked or treated',
+  };
+}
+
+const CLINICIAN = /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM|FNP|OD|DC|DDS|DMD))\b/u;
+
+function doctorAddressed(sheet: Sheet): Candidate | undefined {
+  for (const cells of sheet.grid.slice(0, 12)) {
+    for (const [at, cell] of cells.entries()) {
+      const lead = /^to:?\s+/i.exec(cell.text)?.[0].length ?? 0;
+      if (lead === 0 && !(at > 0 && /^to:?$/.test(cells[at - 1]?.lower ?? ''))) continue;
+      const value = CLINICIAN.exec(cell.text.slice(lead))?.[1];
+      if (value === undefined) continue;
+      return {
+        field: 'provider',
+        value,
+        piece: cell,
+        from: lead,
+        to: lead + value.length,
         confidence: 0.6,
         why: 'is a clinician named at the top',
       };

@@ -10,7 +10,7 @@ const ADDRESS =
 const AGENCY =
   /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
 const APPEAL =
-  /\b(?:appeal(?:s|ing)?|grievances?|reconsider\w*|redetermin\w*|external review|disputed|review unit|trustees)\b/;
+  /\b(?:appeal(?:s|ing)?|grievances?|(?:payment |provider )?disputes?|reconsider\w*|redetermin\w*|external review|disputed|review unit|trustees)\b/;
 
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
@@ -53,7 +53,11 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   if (kind === 'letter-of-medical-necessity') return index < 14 && index > 3;
   if (
     kind === 'correspondence' &&
-    paper.lines.some((other) => /nothing to appeal|not made a decision/i.test(other.text))
+    paper.lines.some((other) =>
+      /nothing to appeal|not made a decision|(?:can't|cannot|can not) be appealed|no decision has been made|(?:isn't|is not|not) a denial/i.test(
+        other.text,
+      ),
+    )
   )
     return false;
   if (kind === 'correspondence')

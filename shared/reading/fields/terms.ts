@@ -1,8 +1,8 @@
-// The terms of the notice: plan family, criteria applied, level of the decision, and the paper's own title.
+// The terms of the notice: plan family, level of the decision, and the paper's own title.
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind, PlanType } from '../../model/vocabulary.ts';
 import { allMatches } from '../matching.ts';
-import { flowOf, type Paper, type Piece } from '../paper.ts';
+import { flowOf, type Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import { matchLine } from '../zones.ts';
 import type { Candidate } from './collect.ts';
@@ -14,7 +14,8 @@ export function planType(
   kind: DocumentKind,
   rules: CompiledRules,
 ): Candidate | undefined {
-  if (!['denial-letter', 'eob', 'plan-document', 'id-card'].includes(kind)) return undefined;
+  const about = ['denial-letter', 'eob', 'plan-document', 'id-card'].includes(kind);
+  if (!about && kind !== 'prior-authorization' && kind !== 'correspondence') return undefined;
   const lines = paper.lines.filter((line, index) => (!line.running && zones[index] !== 'taglines') || index < 6);
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
@@ -36,6 +37,8 @@ export function planType(
   const ranked = [...totals].sort((a, b) => b[1].score - a[1].score);
   const first = ranked[0];
   const line = first === undefined ? undefined : lines[first[1].line];
+  // Other letters tell it only where they say it outright.
+  if (!about && first !== undefined && first[1].best < 4) return undefined;
   if (first === undefined || line === undefined) return undefined;
   return {
     field: 'plan_type',
@@ -46,74 +49,6 @@ export function planType(
     confidence: Math.min(0.95, 0.5 + first[1].score / 12),
     why: 'is how the paper describes the plan',
   };
-}
-
-const NAMED =
-  /\b((?:[A-Z][\p{L}&'-]*\.? (?:and |of |for |in )?){0,7}(?:Policy|Polic(?:y|ies) Bulletin|Guidelines?|Criteria|Standards?|Bulletin|Determination|Protocol|Policy Manual)(?: \((?:NCD|LCD)\))?,? (?:No\.? |Number |#)?(?:[A-Z]{1,6}[-. ]?)?\d[\w.-]*\w?|[Pp]olicy (?:[A-Z]{1,6}[-. ]?)\d[\w.-]*\w|(?:CPB|LCD|NCD) (?:No\.? |#)?[A-Z]?\d[\w.]*|(?:InterQual|MCG|Milliman)(?: [A-Z][\w-]*){0,6}|[A-Z]{2,4} \d\.\d{1,2})/u;
-const LAW =
-  /\b((?:[A-Z]\p{L}+ )+(?:Administrative )?Code (?:§ ?|section )?\d[\w.:-]*\w|\d{1,2} C\.?F\.?R\.? (?:§ ?|part )?\d[\w.]*(?:\([\w]+\))*|(?:[Ss]ection|SECTION) \d+(?:\.\d+)*(?:\(\w+\))+|Article [IVXLC\d]+, (?:Section|paragraph) \d+|Part [IVXLC\d]+, (?:paragraph|section|Section) \d+|Section \d[\w.]*(?:, item \d+)?|Chapter \d+, Section \d[\d.]*)/u;
-
-/** The policy, guideline or provision the decision names. */
-export function criteria(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
-  if (
-    ![
-      'denial-letter',
-      'prior-authorization',
-      'medical-policy',
-      'letter-of-medical-necessity',
-      'correspondence',
-    ].includes(kind)
-  )
-    return undefined;
-  const flow = flowOf(
-    paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'),
-  );
-  const named = NAMED.exec(flow.text);
-  const hit =
-    (named !== null && /^Policy (?:No|Number|#)/.test(named[0]) ? null : named) ??
-    (kind === 'denial-letter' ? LAW.exec(flow.text) : null);
-  if (kind === 'medical-policy') return policyNumber(paper) ?? (hit === null ? undefined : criterion(flow, hit));
-  return hit === null ? undefined : criterion(flow, hit);
-}
-
-function criterion(flow: Piece, hit: RegExpExecArray): Candidate {
-  const lead =
-    /^(?:The|Our|Your|See|In|On|Under|And|Please|We|Per|By|Also|That|This|Rule|Used|Using|Section [\d.]+,?) /.exec(
-      hit[0],
-    )?.[0].length ?? 0;
-  const value = hit[0].slice(lead).replace(/[.,]$/, '');
-  const from = hit.index + lead;
-  return {
-    field: 'criteria_cited',
-    value,
-    piece: flow,
-    from,
-    to: from + value.length,
-    confidence: 0.8,
-    why: 'is the rule the decision names',
-  };
-}
-
-function policyNumber(paper: Paper): Candidate | undefined {
-  for (const line of paper.lines.slice(0, 12)) {
-    for (const cell of line.cells) {
-      const hit =
-        /^(?:(?:policy|guideline|bulletin|medical policy)(?: (?:no\.?|number|#|id))?:?\s+)?([A-Z]{1,5}[-.]?\d[\w.-]*|\d+\.\d+\.\d+)$/i.exec(
-          cell.text,
-        );
-      if (hit?.[1] !== undefined && /\d/.test(hit[1]))
-        return {
-          field: 'criteria_cited',
-          value: hit[1],
-          piece: cell,
-          from: hit[0].length - hit[1].length,
-          to: hit[0].length,
-          confidence: 0.85,
-          why: 'is the number of the policy',
-        };
-    }
-  }
-  return undefined;
 }
 
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
@@ -134,7 +69,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     ],
     [
       'first-level-upheld',
-      /\b(?:your (?:first[- ]level )?appeal(?:\s|$)(?!s?\s*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|response to your (?:appeal|grievance|request for reconsideration))\b/,
+      /\b(?:your (?:first[- ]level )?appeal(?:\s|$)(?!s?\s*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination) (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration))\b/,
     ],
   ];
   for (const [value, pattern] of patterns) {

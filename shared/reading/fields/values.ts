@@ -15,7 +15,7 @@ const DATE = new RegExp(
   [
     `\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})\\b`,
     `\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+((?:19|20)\\d{2})\\b`,
-    '\\b((?:19|20)\\d{2})-(\\d{2})-(\\d{2})\\b',
+    '(?<![\\w-])((?:19|20)\\d{2})-(\\d{2})-(\\d{2})\\b(?!-\\w)',
     '(?<![\\d/-])(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)?\\d{2})(?![\\d/])',
   ].join('|'),
   'gi',
@@ -109,6 +109,7 @@ export function identifierAt(text: string): Found<string> | undefined {
       text.slice(lead),
     );
   if (hit === null || !/\d/.test(hit[0]) || hit[0].replace(/[^A-Za-z0-9]/g, '').length < 3) return undefined;
+  if (/^[A-Z]{5,}(?:[ /]|$)/.test(hit[0])) return undefined;
   const dates = datesIn(text.slice(lead, lead + 24));
   if (dates.some((date) => date.from === 0)) return undefined;
   const value = hit[0].replace(/[-/ ]+$/, '');

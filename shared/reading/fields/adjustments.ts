@@ -1,0 +1,132 @@
+// Adjustment and remark codes as printed: on service lines, in notes and legends, in brackets, after the words CARC, RARC, reason or remark code.
+import { flowOf, type Line, type Piece } from '../paper.ts';
+import type { UsedCode } from '../remarks.ts';
+import type { Candidate } from './collect.ts';
+import { isOpen, type Sheet } from './sheet.ts';
+
+type System = 'carc' | 'rarc';
+
+const GROUPED = /(?<![\w$.-])(?:CO|PR|OA|PI|CR)\s?[-–]?\s?(\d{1,3}|[ABDPWY]\d{1,2})(?![\w.]|-\w|,\d)/g;
+const CARC = '(?:[1-9]\\d{0,2}|[ABDPWY]\\d{1,2})';
+const RARC = '(?:MA\\d{1,3}|M\\d{1,3}|N\\d{1,3})';
+const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
+const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
+/** "CARC 5, RARC M77", "reason codes 50 and 97", "Adj. code: 16". */
+const NAMED = new RegExp(
+  `\\b(?:CARCs?|RARCs?|ANSI|(?:claim )?(?:adjustment|reason|remark|remittance|denial|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|remarks?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
+  'gi',
+);
+/** "[119, N362]", "(B7)": nothing but codes in brackets. */
+const BRACKETED = new RegExp(`[[(]\\s*(${ANY}(?:\\s*[,;/]\\s*${ANY})*)\\s*[\\])]`, 'g');
+const ONE = new RegExp(`(?<![\\w])(?:(?:CO|PR|OA|PI|CR)[- ]?)?(${RARC}|${CARC})(?![\\w])`, 'g');
+const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w.-])`, 'g');
+
+/** All adjustment and remark codes, each occurrence; the codes found on service lines come in as `used`. */
+export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candidate[] {
+  const found: Candidate[] = [];
+  const marks = new Set(used.filter((code) => code.system === 'own').map((code) => code.code));
+  sheet.paper.lines.forEach((line, index) => {
+    if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') return;
+    const grouped = [...line.text.matchAll(GROUPED)].filter(
+      (hit) => !/\b[A-Z]{2} \d{5}/.test(line.text.slice(hit.index)),
+    );
+    for (const hit of grouped) push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
+    let named = grouped.length > 0;
+    for (const hit of line.text.matchAll(BRACKETED)) {
+      if (!areCodes(hit[1] ?? '', marks)) continue;
+      named = true;
+      pushAll(found, line, hit);
+    }
+    if (named || /\b(?:remarks?|rmk|rarc)\b/.test(line.lower) || isKeyed(line)) {
+      for (const hit of line.text.matchAll(REMARK)) push(found, line, hit[1], hit.index, 0.88);
+    }
+    if (isNational(sheet, index)) found.push(...legendKeys(line));
+  });
+  const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
+  for (const hit of flow.text.matchAll(NAMED)) pushAll(found, flow, hit);
+  for (const code of used) found.push(...ofUse(sheet, code));
+  return found;
+}
+
+function pushAll(found: Candidate[], piece: Piece, hit: RegExpExecArray): void {
+  const list = hit[1] ?? '';
+  const from = hit.index + hit[0].lastIndexOf(list);
+  for (const one of list.matchAll(ONE))
+    push(found, piece, one[1], from + one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
+}
+
+function push(found: Candidate[], line: Piece, value: string | undefined, from: number, confidence: number): void {
+  if (value === undefined) return;
+  found.push({
+    field: 'codes',
+    system: systemOf(value),
+    value,
+    piece: line,
+    from,
+    to: from + value.length,
+    confidence,
+    why: 'is printed as an adjustment or remark code',
+  });
+}
+
+function systemOf(code: string): System {
+  return /^(?:MA?|N)\d/.test(code) ? 'rarc' : 'carc';
+}
+
+/** A bracket holds codes when one of them is a remark code, or each is a mark that stands on a line. */
+function areCodes(list: string, marks: ReadonlySet<string>): boolean {
+  const parts = list.split(/\s*[,;/]\s*/);
+  return (
+    parts.some((part) => new RegExp(`^${RARC}$`).test(part) && part.length > 2) ||
+    parts.every((part) => marks.has(part)) ||
+    parts.every((part) => /^[ABDPWY]\d{1,2}$/.test(part) && marks.size > 0)
+  );
+}
+
+/** "M119   MISSING…": a remark code explained. */
+function isKeyed(line: Line): boolean {
+  return /^(?:MA\d{1,3}|M\d{1,3}|N\d{1,3})\s*(?:[-:=.]\s*|\s+)\p{Lu}\p{L}/u.test(line.text);
+}
+
+/** A legend of the national codes: the numbers it explains are adjustment codes. */
+function isNational(sheet: Sheet, index: number): boolean {
+  for (let at = index; at >= Math.max(0, index - 14); at -= 1) {
+    const lower = sheet.paper.lines[at]?.lower ?? '';
+    if (
+      /\b(?:national|standard|ansi|carc|hipaa|x12|claim adjustment|adjustment reason)\b[^.]{0,30}\bcodes?\b|\bcodes? [^.]{0,30}\b(?:national|carc|ansi|x12)\b/.test(
+        lower,
+      )
+    )
+      return true;
+    if (at < index && sheet.paper.lines[at + 1]?.gapAbove === true) return false;
+  }
+  return false;
+}
+
+/** " 18 exact duplicate claim | 22 may be covered by another payer | N570". */
+function legendKeys(line: Line): Candidate[] {
+  const found: Candidate[] = [];
+  const key = new RegExp(`(?:^|[|;]\\s*)\\s*(${RARC}|${CARC})(?=\\s*[-:=]?\\s+\\p{L}{2}|\\s*$)`, 'gu');
+  for (const hit of line.text.matchAll(key))
+    push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.8);
+  return found;
+}
+
+function ofUse(sheet: Sheet, code: UsedCode): Candidate[] {
+  const line = sheet.paper.lines[code.line];
+  const token = line?.tokens.find((part) => part.word === code.proof.from);
+  if (line === undefined || token === undefined) return [];
+  if (code.system === 'own' && !/^\d{1,3}$/.test(code.code)) return [];
+  return [
+    {
+      field: 'codes',
+      system: code.system === 'rarc' ? 'rarc' : 'carc',
+      value: code.code,
+      piece: line,
+      from: token.from,
+      to: token.to,
+      confidence: code.system === 'own' ? 0.7 : 0.95,
+      why: 'stands on a service line',
+    },
+  ];
+}

@@ -1,0 +1,258 @@
+// What was billed and what the patient is said to owe: beside labels, in rows of totals by the title of the column, and in sentences.
+import { type Cell, flowOf, type Piece } from '../paper.ts';
+import type { Candidate } from './collect.ts';
+import { labelled } from './labels.ts';
+import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { moneyIn } from './values.ts';
+
+type MoneyField = 'billed_amount' | 'patient_responsibility';
+
+interface Sum {
+  readonly value: number;
+  readonly piece: Piece;
+  readonly from: number;
+  readonly to: number;
+  readonly why: string;
+  readonly confidence: number;
+}
+
+/** What was billed, and what the patient owes. A sum over several claims is proved by its last part. */
+export function amounts(sheet: Sheet): Candidate[] {
+  const { kind } = sheet;
+  const found: Candidate[] = [];
+  const billed =
+    kind === 'medical-record' || kind === 'literature' || kind === 'medical-policy' || kind === 'plan-document'
+      ? undefined
+      : (besideLabel(sheet, 'billed_amount', 0) ??
+        totalsOf(sheet, BILLED_TITLE) ??
+        besideLabel(sheet, 'billed_amount', 1));
+  if (billed !== undefined) found.push({ field: 'billed_amount', ...billed });
+  if (
+    [
+      'medical-record',
+      'literature',
+      'medical-policy',
+      'plan-document',
+      'letter-of-medical-necessity',
+      'id-card',
+      'authorization-form',
+      'prior-authorization',
+    ].includes(kind)
+  )
+    return found;
+  if (!['denial-letter', 'eob', 'bill', 'receipt'].includes(kind)) {
+    const stated = besideLabel(sheet, 'patient_responsibility', 0);
+    return stated === undefined ? found : [...found, { field: 'patient_responsibility', ...stated }];
+  }
+  const owed =
+    besideLabel(sheet, 'patient_responsibility', 0) ??
+    totalsOf(sheet, OWED_TITLE) ??
+    saidOwed(sheet) ??
+    besideLabel(sheet, 'patient_responsibility', 1) ??
+    nothingOwed(sheet);
+  if (owed !== undefined) found.push({ field: 'patient_responsibility', ...owed });
+  return found;
+}
+
+function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undefined {
+  const pattern = sheet.labels.byField[field][rank];
+  if (pattern === undefined) return undefined;
+  const items = labelled(
+    sheet,
+    [pattern],
+    (zone) => zone !== 'taglines' && (zone !== 'rights' || field === 'patient_responsibility'),
+  );
+  // The same weak label beside several amounts stands on lines of claims, not beside the whole.
+  const apart = items.flatMap((item) => moneyIn(item.piece.text.slice(item.from, item.to))[0]?.value ?? []);
+  if (rank > 0 && field === 'billed_amount' && new Set(apart).size > 1) return undefined;
+  for (const item of items) {
+    const cells = sheet.grid[item.line] ?? [];
+    const at = cells.indexOf(item.piece);
+    if (/^balance (?:from|bill)/.test(item.label)) continue;
+    if (field === 'billed_amount' && /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(item.label)) continue;
+    // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
+    if (
+      rank > 0 &&
+      at >= 0 &&
+      cells.slice(at).filter((other) => moneyIn(other.text).length > 0).length > 1 &&
+      rowTitle(item.label)
+    )
+      continue;
+    const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
+    if (money !== undefined)
+      return { ...money, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` };
+  }
+  return undefined;
+}
+
+function rowTitle(label: string): boolean {
+  return /totals?$/.test(label);
+}
+
+/** The first amount of a value; words may stand before it only where the value begins with it or is a short remark. */
+function firstMoney(
+  piece: Piece,
+  from: number,
+  to: number,
+  further: readonly Cell[],
+): { value: number; piece: Piece; from: number; to: number } | undefined {
+  const hit = moneyIn(piece.text.slice(from, to))[0];
+  if (hit !== undefined) {
+    if (
+      piece.text
+        .slice(from, from + hit.from)
+        .split(/\s+/)
+        .filter((word) => /\p{L}{2}/u.test(word)).length > 5
+    )
+      return undefined;
+    return { value: hit.value, piece, from: from + hit.from, to: from + hit.to };
+  }
+  if (
+    piece.text
+      .slice(from, to)
+      .split(/\s+/)
+      .filter((word) => /\p{L}{2}/u.test(word)).length > 4
+  )
+    return undefined;
+  for (const cell of further.slice(0, 2)) {
+    const next = moneyIn(cell.text)[0];
+    if (next !== undefined) return { value: next.value, piece: cell, from: next.from, to: next.to };
+    if (/\p{L}{3}/u.test(cell.text)) return undefined;
+  }
+  return undefined;
+}
+
+const BILLED_TITLE =
+  /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
+const OWED_TITLE =
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b/;
+const TOTAL =
+  /^(?:(?:claim|grand|statement|page|sub|report|bill|overall|all|combined|\*+)[\s-]*)*(?:totals?|sum)\b(?! (?:due|you|paid))/;
+const WIDE = /\b(?:grand|statement|overall|all claims|combined)\b/;
+
+/** Amounts of the rows of totals whose column is so titled: a grand total, else the sum of the totals of all claims. */
+function totalsOf(sheet: Sheet, title: RegExp): Sum | undefined {
+  const sums: Array<Sum & { readonly wide: boolean }> = [];
+  sheet.grid.forEach((cells, index) => {
+    if (!isOpen(sheet, index)) return;
+    const line = sheet.paper.lines[index];
+    const row = totalRow(sheet, index);
+    if (row === undefined || line === undefined) return;
+    for (const cell of sheet.grid[row] ?? []) {
+      const money = moneyIn(cell.text)[0];
+      if (money === undefined || !title.test(columnTitle(sheet, row, index, cell))) continue;
+      sums.push({
+        value: money.value,
+        piece: cell,
+        from: money.from,
+        to: money.to,
+        wide: WIDE.test(cells[0]?.lower ?? '') || row !== index,
+        confidence: 0.85,
+        why: 'stands in the row of totals',
+      });
+      return;
+    }
+  });
+  const wide = sums.find((sum) => sum.wide);
+  const last = sums.at(-1);
+  if (wide !== undefined || last === undefined) return wide;
+  // One total of all claims that is the sum of the totals before it counts once.
+  const before = sums.slice(0, -1).reduce((sum, one) => sum + one.value, 0);
+  if (sums.length > 1 && Math.abs(before - last.value) < 0.005) return last;
+  const value = Math.round(sums.reduce((sum, one) => sum + one.value, 0) * 100) / 100;
+  return { ...last, value, ...(sums.length > 1 && { why: 'is the sum of the totals of the claims' }) };
+}
+
+/** The row that holds the amounts of a line that begins with "Total": the line itself, or the first one below a title without amounts. */
+function totalRow(sheet: Sheet, index: number): number | undefined {
+  const cells = sheet.grid[index] ?? [];
+  const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
+  if (lead === undefined || !TOTAL.test(lead.lower)) return undefined;
+  if (cells.some((cell) => moneyIn(cell.text).length > 0))
+    return cells.filter((cell) => moneyIn(cell.text).length > 0).length > 1 ? index : undefined;
+  if (cells.length < 3) return undefined;
+  for (let at = index + 1; at <= index + 3; at += 1)
+    if ((sheet.grid[at] ?? []).filter((cell) => moneyIn(cell.text).length > 0).length > 1) return at;
+  return undefined;
+}
+
+/** The words that stand above an amount in the titles of its table, top to bottom; lower case. */
+function columnTitle(sheet: Sheet, row: number, from: number, cell: Cell): string {
+  const page = sheet.paper.lines[row]?.page;
+  let titles: string[] = [];
+  let inTitles = false;
+  for (let at = row - 1; at >= Math.max(0, Math.min(from, row) - 45); at -= 1) {
+    const cells = sheet.grid[at] ?? [];
+    const line = sheet.paper.lines[at];
+    if (line === undefined || line.page !== page) break;
+    if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
+    if (cells.length < 3 && !inTitles) continue;
+    const hasNumbers = /\d/.test(line.text);
+    if (hasNumbers || cells.length < 2) {
+      if (inTitles) break;
+      continue;
+    }
+    const above = cells.filter((other) => near(other, cell)).sort((a, b) => gap(a, cell) - gap(b, cell))[0];
+    inTitles = true;
+    if (above !== undefined) titles = [above.lower, ...titles];
+    if (titles.length >= 3) break;
+  }
+  return titles.join(' ');
+}
+
+function near(title: Cell, cell: Cell): boolean {
+  const room = 2 * unitOf(cell);
+  return Math.min(title.right, cell.right) - Math.max(title.left, cell.left) > -room;
+}
+
+function gap(title: Cell, cell: Cell): number {
+  return Math.min(Math.abs(title.right - cell.right), Math.abs(title.left - cell.left));
+}
+
+const SAID =
+  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|you may be billed(?: for)?)\b/g;
+
+/** "You are responsible for $27,597.50": the amount that follows in the same sentence. */
+function saidOwed(sheet: Sheet): Sum | undefined {
+  const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
+  for (const hit of flow.lower.matchAll(SAID)) {
+    const found = sentenceMoney(flow.text.slice(hit.index, hit.index + 160));
+    if (found === undefined || /\bif\b[^.]{0,40}$/.test(flow.lower.slice(Math.max(0, hit.index - 50), hit.index)))
+      continue;
+    return {
+      value: found.value,
+      piece: flow,
+      from: hit.index + found.from,
+      to: hit.index + found.to,
+      confidence: 0.75,
+      why: 'says what you owe',
+    };
+  }
+  return undefined;
+}
+
+function sentenceMoney(text: string): { value: number; from: number; to: number } | undefined {
+  const money = moneyIn(text)[0];
+  if (money === undefined) return undefined;
+  return /[.!?]\s+\p{Lu}/u.test(text.slice(0, money.from).replace(/\b(?:Dr|St|Mr|Ms|Mrs)\./g, '')) ? undefined : money;
+}
+
+/** "You do not owe the hospital any money": nothing is owed. */
+function nothingOwed(sheet: Sheet): Sum | undefined {
+  for (const line of sheet.paper.lines) {
+    const hit =
+      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)/.exec(
+        line.lower,
+      );
+    if (hit !== null && !/\bif\b/.test(line.lower))
+      return {
+        value: 0,
+        piece: line,
+        from: hit.index,
+        to: hit.index + hit[0].length,
+        confidence: 0.8,
+        why: 'says nothing is owed',
+      };
+  }
+  return undefined;
+}

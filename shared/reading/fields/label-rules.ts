@@ -1,0 +1,74 @@
+// The labels of the rules as regular expressions, by field and rank.
+import { z } from 'zod';
+
+const Ranks = z.array(z.array(z.string().min(1)).min(1)).min(1);
+
+/** The fields whose labels the rules list. */
+export const LABELLED_FIELDS = [
+  'member_id',
+  'group_number',
+  'claim_numbers',
+  'authorization_number',
+  'member_name',
+  'provider',
+  'payer',
+  'letter_date',
+  'dates_of_service',
+  'billed_amount',
+  'patient_responsibility',
+  'criteria_cited',
+] as const;
+export type LabelledField = (typeof LABELLED_FIELDS)[number];
+
+export const LabelRules = z.object({
+  about: z.string(),
+  source: z.string(),
+  groups: z.record(z.string(), z.string().min(1)),
+  /** Words that may stand before any label: "your", "our", "re". */
+  lead: z.string().min(1),
+  labels: z.record(z.enum(LABELLED_FIELDS), Ranks),
+});
+export type LabelRules = z.infer<typeof LabelRules>;
+
+export interface CompiledLabels {
+  /** For each field, one expression per rank, anchored at the beginning of a cell in lower case. */
+  readonly byField: Readonly<Record<LabelledField, readonly RegExp[]>>;
+  /** The same expressions without the anchor, for labels inside running text. */
+  readonly inText: Readonly<Record<LabelledField, readonly RegExp[]>>;
+  /** A whole cell that is some label, with or without its colon. */
+  readonly whole: RegExp;
+}
+
+const cache = new WeakMap<LabelRules, CompiledLabels>();
+
+/** The labels of the rules, compiled once per rules object. */
+export function labelsOf(rules: LabelRules): CompiledLabels {
+  const known = cache.get(rules);
+  if (known !== undefined) return known;
+  const { groups, lead, labels } = rules;
+  const source = (list: readonly string[]): string =>
+    [...list]
+      .sort((a, b) => b.length - a.length)
+      .map((label) => expand(label, groups))
+      .join('|');
+  const anchored = (list: readonly string[]): RegExp =>
+    new RegExp(`^[^a-z0-9#]{0,4}(?:${lead}[:\\s]\\s*)*(?:${source(list)})(?:'s)?(?![a-z0-9])`);
+  const inText = (list: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9'-])(?:${source(list)})(?![a-z0-9])`, 'g');
+  const compiled: CompiledLabels = {
+    byField: perField((field) => labels[field].map(anchored)),
+    inText: perField((field) => labels[field].map(inText)),
+    whole: new RegExp(
+      `^[^a-z0-9#]{0,4}(?:${lead}[:\\s]\\s*)*(?:${source(LABELLED_FIELDS.flatMap((field) => labels[field].flat()))})(?:'s)?\\s*[.:]*$`,
+    ),
+  };
+  cache.set(rules, compiled);
+  return compiled;
+}
+
+function perField<T>(make: (field: LabelledField) => T): Record<LabelledField, T> {
+  return Object.fromEntries(LABELLED_FIELDS.map((field) => [field, make(field)])) as Record<LabelledField, T>;
+}
+
+function expand(label: string, groups: Readonly<Record<string, string>>): string {
+  return label.replace(/@(\w+)/g, (whole, name: string) => groups[name] ?? whole).replace(/ (?![?*+{])/g, '\\s+');
+}

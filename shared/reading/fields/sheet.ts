@@ -1,0 +1,53 @@
+// A paper laid out for finding fields: its lines cut into cells also at ruled columns and leaders, with zones, kind and labels at hand.
+import type { Zone } from '../../model/finding.ts';
+import type { DocumentKind } from '../../model/vocabulary.ts';
+import { type Cell, type Line, type Paper, pieceOf } from '../paper.ts';
+import { type CompiledLabels, type LabelRules, labelsOf } from './label-rules.ts';
+
+export interface Sheet {
+  readonly paper: Paper;
+  readonly zones: readonly Zone[];
+  readonly kind: DocumentKind;
+  readonly labels: CompiledLabels;
+  /** The cells of each line of the paper; rules, bars and dot leaders are no cells. */
+  readonly grid: ReadonlyArray<readonly Cell[]>;
+}
+
+/** Lays a paper out for finding fields. */
+export function sheetOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind, rules: LabelRules): Sheet {
+  return { paper, zones, kind, labels: labelsOf(rules), grid: paper.lines.map((line) => cellsOf(paper, line)) };
+}
+
+const DIVIDER = /^(?:[|¦]+|[.·…_]{3,}|[+|][-=+|]+)$/;
+
+function cellsOf(paper: Paper, line: Line): readonly Cell[] {
+  if (!/[|¦]|[.·…_]{3}/.test(line.text)) return line.cells;
+  const page = paper.pages[line.page];
+  if (page === undefined) return line.cells;
+  return line.cells.flatMap((cell) => {
+    const groups: number[][] = [[]];
+    for (const token of cell.tokens) {
+      if (DIVIDER.test(cell.text.slice(token.from, token.to))) groups.push([]);
+      else groups.at(-1)?.push(token.word);
+    }
+    if (groups.length === 1) return [cell];
+    return groups
+      .filter((group) => group.length > 0)
+      .map((group) => {
+        const first = page.words[group[0] ?? 0];
+        const last = page.words[group.at(-1) ?? 0];
+        return { ...pieceOf(page, line.page, group), left: first?.x ?? 0, right: (last?.x ?? 0) + (last?.w ?? 0) };
+      });
+  });
+}
+
+/** True where fields may stand: not in language taglines, and not in a running head after the first page. */
+export function isOpen(sheet: Sheet, index: number): boolean {
+  const line = sheet.paper.lines[index];
+  return line !== undefined && sheet.zones[index] !== 'taglines' && !(line.running && line.page > 0);
+}
+
+/** Width of a character, in points, as the line is set. */
+export function unitOf(cell: Cell): number {
+  return Math.max(1, (cell.right - cell.left) / Math.max(1, cell.text.length));
+}
