@@ -1,6 +1,6 @@
 // What the window says about a denial: outcomes, times, steps and confidence in everyday words.
 import type { NoticeCheck } from '../../shared/model/case.ts';
-import type { ClockNote, DecisionTiming } from '../../shared/model/clocks.ts';
+import type { CaseStep, ClockNote, DecisionTiming } from '../../shared/model/clocks.ts';
 import type { CodeInWords } from '../../shared/model/denial.ts';
 import type { Outcome, StatedStep, StatedTime, Timing } from '../../shared/model/finding.ts';
 import { longDate } from './format.ts';
@@ -104,15 +104,25 @@ export const CODE_SYSTEMS: Readonly<Record<CodeInWords['system'], { readonly nam
   icd10: { name: 'Diagnosis', what: 'the illness (ICD-10)' },
 };
 
-/** What the plan's time to answer is for. */
-export const ANSWER_NAMES: Readonly<Record<DecisionTiming, string>> = {
-  'pre-service': 'The plan must answer (care not yet given)',
-  'post-service': 'The plan must answer (care already given)',
-  urgent: 'The plan must answer an urgent appeal',
-  concurrent: 'The plan must answer (care going on)',
-  drug: 'The plan must answer (a drug given by a doctor)',
-  payment: 'The plan must answer (being paid back)',
+/** What a time to decide is for. */
+const ANSWERED: Readonly<Record<DecisionTiming, string>> = {
+  'pre-service': 'care not yet given',
+  'post-service': 'care already given',
+  urgent: 'when it is urgent',
+  concurrent: 'care going on',
+  drug: 'a drug given by a doctor',
+  payment: 'being paid back',
 };
+
+/** “The plan must answer (care already given)”: who must decide depends on the step that is answered. */
+export function answerInWords(timing: DecisionTiming, step: CaseStep | undefined): string {
+  return `${decider(step)} must answer (${ANSWERED[timing]})`;
+}
+
+function decider(step: CaseStep | undefined): string {
+  if (step === 'internal-appeal' || step === 'second-level') return 'The plan';
+  return step === 'external-review' || step === 'automatic-review' ? 'The outside reviewer' : 'Whoever decides';
+}
 
 export const NOTE_NAMES: Readonly<Record<ClockNote['kind'], string>> = {
   expedited: 'If it is urgent',

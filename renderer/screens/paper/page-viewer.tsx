@@ -100,7 +100,12 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
             isDisabled={zoomIndex === ZOOMS.length - 1}
             onClick={() => setZoomIndex(zoomIndex + 1)}
           />
-          <Button variant="default" size="sm" aria-pressed={isText} onClick={() => setText(!isText)}>
+          <Button
+            variant={isText ? 'light' : 'default'}
+            size="sm"
+            aria-pressed={isText}
+            onClick={() => setText(!isText)}
+          >
             Text
           </Button>
           <SaveOriginal document={document} />

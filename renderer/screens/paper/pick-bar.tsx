@@ -24,8 +24,8 @@ export function PickBar({ quote, taken, isAdding, onAdd, onLeave }: PickBarProps
   return (
     <section className="surface pick-bar" aria-label="Add a reason">
       <Text size="sm">
-        <strong>Mark the words that give the reason:</strong> drag over them, or tap the first and then the last word.
-        By keyboard: arrows, Shift and arrows, Enter.
+        <strong>Mark the words that give the reason:</strong> drag over them, or tap the first and then the last word.{' '}
+        <span className="pick-keys">By keyboard: arrows, Shift and arrows, Enter.</span>
       </Text>
       {/* As tall when empty as when full: the page must not move between two taps. */}
       <div className="pick-quote">

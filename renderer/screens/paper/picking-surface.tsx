@@ -29,6 +29,11 @@ export function PickingSurface({ page, pick, onPick, onTake, onLeave, children }
   useEffect(() => {
     if (document.activeElement === document.body) surface.current?.focus({ preventScroll: true });
   }, []);
+  // Words of the text follow the keyboard as those of the picture do.
+  useEffect(() => {
+    if (!isText || isDragging || pick === undefined) return;
+    surface.current?.querySelector(`[data-word="${pick.head}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [isText, isDragging, pick]);
   const wordUnder = (event: PointerEvent): number | undefined =>
     isText ? wordOfElement(event) : wordOfPicture(page, event, surface.current);
 

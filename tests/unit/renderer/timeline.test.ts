@@ -43,6 +43,15 @@ test('today moves past the day to aim for, which then goes away, and past the la
   expect(said({ ...BASE, today: '2027-04-01' }).at(-1)).toBe('today 2027-04-01');
 });
 
+test('other deadlines show their last day only, each with what must be done', () => {
+  const points = timePoints({ ...BASE, others: [{ ...DEADLINE, what: 'Ask for review', latest: '2027-07-09' }] });
+  expect(points.filter(({ kind }) => kind === 'last').map(({ date, what }) => `${date} ${what}`)).toEqual([
+    '2027-03-11 Send the appeal',
+    '2027-07-09 Ask for review',
+  ]);
+  expect(points.filter(({ kind }) => kind === 'aim')).toHaveLength(1);
+});
+
 test('what is not known is left out; a day counted from the letter is no arrival', () => {
   const { latest: _latest, target: _target, ...open } = DEADLINE;
   const deadline: Deadline = { ...open, trigger: { date: '2026-09-09', kind: 'notice-date', byUser: false } };

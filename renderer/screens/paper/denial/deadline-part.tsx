@@ -20,21 +20,27 @@ interface DeadlinePartProps {
 /** The first deadline is drawn; all others are listed. */
 export function DeadlinePart({ id, reading, view }: DeadlinePartProps) {
   const [first, ...others] = withoutRepeats(view);
-  const points =
-    first === undefined ? [] : timePoints({ deadline: first, letterDate: reading.fields.letter_date, today: today() });
+  const days = { letterDate: reading.fields.letter_date, today: today() };
   const more = otherTimes(reading.statedTimes, proofsShown(view));
   return (
     <div className="part-body">
       {first === undefined ? (
         <p>No time limit is known for this paper. Look in the letter for the day by which you must appeal.</p>
       ) : (
-        <DayByRule id={id} deadline={first} caseId={view.caseId} />
+        <>
+          <DayByRule id={id} deadline={first} caseId={view.caseId} />
+          <DaysBar points={timePoints({ ...days, deadline: first })} />
+        </>
       )}
-      <DaysBar points={points} />
       {others.map((deadline) => (
         <DayByRule key={deadline.ruleId} id={id} deadline={deadline} caseId={view.caseId} />
       ))}
-      <StepList id={id} view={view} points={points} letterDateProof={letterDateProof(reading)} />
+      <StepList
+        id={id}
+        view={view}
+        points={first === undefined ? [] : timePoints({ ...days, deadline: first, others })}
+        letterDateProof={letterDateProof(reading)}
+      />
       <ClockNotes id={id} notes={view.clockNotes} />
       {more.length > 0 && (
         <div>

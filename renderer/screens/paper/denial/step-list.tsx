@@ -4,7 +4,7 @@ import type { PathStep, PlanDue, StatedInLetter } from '../../../../shared/model
 import type { DenialView } from '../../../../shared/model/denial.ts';
 import type { Proof } from '../../../../shared/model/finding.ts';
 import { Fold } from '../../../parts/fold.tsx';
-import { ANSWER_NAMES, limitInWords, spanInWords } from '../../../wording/denial.ts';
+import { answerInWords, limitInWords, spanInWords } from '../../../wording/denial.ts';
 import { daysInWords, longDate } from '../../../wording/format.ts';
 import type { PaperRoute } from '../paper-screen.tsx';
 import { Basis } from './basis.tsx';
@@ -26,8 +26,8 @@ export function StepList({ id, view, points, letterDateProof }: StepListProps) {
     <div>
       <h3 className="small-heading">The days and steps</h3>
       <ol className="steps">
-        {points.map(({ kind, date }) => (
-          <Step key={kind} kind={kind} when={longDate(date)}>
+        {points.map(({ kind, date, what }) => (
+          <Step key={`${kind}/${date}/${what ?? ''}`} kind={kind} when={longDate(date)}>
             {kind === 'letter' && (
               <>
                 Date of the letter
@@ -42,11 +42,16 @@ export function StepList({ id, view, points, letterDateProof }: StepListProps) {
             {kind === 'arrived' && 'The letter arrived'}
             {kind === 'today' && 'Today'}
             {kind === 'aim' && 'Day to aim for'}
-            {kind === 'last' && `Last day, ${daysInWords(date)}: ${lower(view.deadlines[0]?.what ?? 'appeal')}`}
+            {kind === 'last' && `Last day, ${daysInWords(date)}: ${lower(what ?? 'appeal')}`}
           </Step>
         ))}
         {answers.map((due) => (
-          <Answer key={`${due.ruleId}/${due.timing}`} id={id} due={due} />
+          <Answer
+            key={`${due.ruleId}/${due.timing}`}
+            id={id}
+            due={due}
+            step={view.path.find(({ ruleId }) => ruleId === due.ruleId)?.step}
+          />
         ))}
         {later.map((step) => (
           <Later key={step.ruleId} id={id} step={step} />
@@ -56,16 +61,24 @@ export function StepList({ id, view, points, letterDateProof }: StepListProps) {
   );
 }
 
-function Answer({ id, due }: { readonly id: PaperRoute['id']; readonly due: PlanDue }) {
+interface AnswerProps {
+  readonly id: PaperRoute['id'];
+  readonly due: PlanDue;
+  /** The step that is answered. */
+  readonly step: PathStep['step'] | undefined;
+}
+
+function Answer({ id, due, step }: AnswerProps) {
+  const name = answerInWords(due.timing, step);
   const span = spanInWords(due.amount, due.unit);
   return (
     <Step kind="plan" when={due.due === undefined ? `Within ${span}` : `By ${longDate(due.due)}`}>
-      {ANSWER_NAMES[due.timing]}
+      {name}
       {due.applies === 'unknown' && ', if this is such a case'}
       {due.isLate && <strong> – the plan is late.</strong>}
       <Fold summary="More">
         <p>{due.explanation}</p>
-        <Stated id={id} stated={due.stated} about={ANSWER_NAMES[due.timing]} />
+        <Stated id={id} stated={due.stated} about={name} />
         <Basis {...due} />
       </Fold>
     </Step>

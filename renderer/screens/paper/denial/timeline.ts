@@ -8,10 +8,14 @@ import type { IsoDate } from '../../../../shared/model/vocabulary.ts';
 export interface TimePoint {
   readonly kind: 'letter' | 'arrived' | 'today' | 'aim' | 'last';
   readonly date: IsoDate;
+  /** What must be done by a last day. */
+  readonly what?: string;
 }
 
 interface Days {
   readonly deadline: Deadline;
+  /** Deadlines of which only the last day is shown. */
+  readonly others?: readonly Deadline[];
   readonly letterDate: IsoDate | undefined;
   readonly today: IsoDate;
 }
@@ -20,14 +24,15 @@ interface Days {
 const ORDER: readonly TimePoint['kind'][] = ['letter', 'arrived', 'today', 'aim', 'last'];
 
 /** Letter, arrival, today, day to aim for, last day: those that are known, by date. A day to aim for that has passed is left out. */
-export function timePoints({ deadline, letterDate, today }: Days): readonly TimePoint[] {
+export function timePoints({ deadline, others = [], letterDate, today }: Days): readonly TimePoint[] {
   const { trigger, target, latest } = deadline;
   const points: TimePoint[] = [{ kind: 'today', date: today }];
   if (letterDate !== undefined) points.push({ kind: 'letter', date: letterDate });
   if (trigger?.kind === 'receipt' || trigger?.kind === 'presumed-receipt')
     points.push({ kind: 'arrived', date: trigger.date });
   if (target !== undefined && target !== latest && target >= today) points.push({ kind: 'aim', date: target });
-  if (latest !== undefined) points.push({ kind: 'last', date: latest });
+  for (const { latest: last, what } of [deadline, ...others])
+    if (last !== undefined) points.push({ kind: 'last', date: last, what });
   return points.sort((a, b) => a.date.localeCompare(b.date) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
