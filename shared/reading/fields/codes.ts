@@ -27,7 +27,7 @@ export function codeCandidates(sheet: Sheet, used: readonly UsedCode[]): Candida
       ...diagnoses(paper, line, index).filter((code) => !remarks.has(code.value)),
     );
   });
-  return unique([...found, ...adjustments]);
+  return unique([...found, ...adjustments].sort((a, b) => placeOf(a) - placeOf(b)));
 }
 
 function procedures(paper: Paper, line: Line, index: number): Candidate[] {
@@ -74,6 +74,7 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   const money = /\d\.\d\d(?!\d)/.test(line.text);
   if (
     !money &&
+    !/^-\d{4}[\dFTU]\b/.test(after) &&
     (/^ \d{1,4}\b(?!\/)|^ \d{6,}|^\s?-\s?\d{3,}/.test(after) || /(?:^|\s)(?:\d{1,4}|\d{6,}) $/.test(before))
   )
     return false;
@@ -137,6 +138,12 @@ function contextOf(paper: Paper, index: number): string {
     return other !== undefined && other.page === line?.page && other.cells.length >= 3 ? [other.lower] : [];
   });
   return [paper.lines[index - 1]?.lower ?? '', line?.lower ?? '', ...above].join(' ');
+}
+
+/** Where a value stands: pages, then words. */
+function placeOf({ piece, from }: Candidate): number {
+  const token = piece.tokens.find((other) => other.to > from);
+  return token === undefined ? 0 : token.page * 1e6 + token.word;
 }
 
 function unique(found: readonly Candidate[]): Candidate[] {

@@ -32,7 +32,7 @@ const DAYS = new RegExp(
 const ASKS =
   /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request|write|fax|file)\b/;
 const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold)\b/;
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
@@ -41,7 +41,12 @@ export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKin
   const found: Candidate[] = [];
   const printed = printedDate(piece);
   if (printed !== undefined) found.push(printed);
-  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece);
+  const rights = new Set(
+    paper.lines.flatMap((line, index) =>
+      zones[index] === 'rights' ? line.tokens.map((token) => `${token.page} ${token.word}`) : [],
+    ),
+  );
+  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights);
   if (days !== undefined) found.push(...days);
   else if (printed !== undefined) {
     const around = piece.lower.slice(Math.max(0, printed.from - 170), printed.to);
@@ -60,7 +65,8 @@ export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKin
   return found;
 }
 
-function daysOf(piece: Piece): Candidate[] | undefined {
+/** `rights` holds the words of the rights section as "page word". */
+function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefined {
   const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
     const value = hit[1] === undefined ? Number(hit[2]) : (NUMBER_WORDS[hit[1]] ?? 0);
     if (value < 5 || value > 365) return [];
@@ -80,6 +86,9 @@ function daysOf(piece: Piece): Candidate[] | undefined {
     )
       score += 1;
     if (start !== undefined) score += 1.5;
+    const token = piece.tokens.find((other) => other.to > hit.index);
+    if (score < 3 && start !== undefined && token !== undefined && rights.has(`${token.page} ${token.word}`))
+      score += 0.6;
     if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
     if (
       OTHER_CLOCK.test(

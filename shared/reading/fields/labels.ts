@@ -34,13 +34,13 @@ export function labelled(
     if (line === undefined || !isOpen(sheet, index) || !where(sheet.zones[index] ?? 'body', line)) return;
     const titles = isTitleRow(sheet, index);
     cells.forEach((cell, at) => {
-      for (const part of partsOf(cell)) {
+      for (const part of partsOf(sheet, cell)) {
         for (const [rank, pattern] of patterns.entries()) {
           const hit = pattern.exec(cell.lower.slice(part.from, part.to));
           if (hit === null) continue;
           const value = titles ? below(sheet, index, cell) : valueBeside(sheet, index, at, part, hit[0].length);
           if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
-          return;
+          break;
         }
       }
     });
@@ -53,16 +53,20 @@ interface Part {
   readonly to: number;
 }
 
-const NEXT_LABEL = /(?<=[\p{L}\p{N}.)]|[,;|/])\s+(?=(?:\p{Lu}[\p{L}#.'/]*\s){0,3}\p{Lu}[\p{L}#.'/]*:\s)/gu;
-
 /** A cell cut before each further "Label:" it holds: "Member: Jane Roe Member ID: 123". */
-function partsOf(cell: Cell): Part[] {
-  if (!cell.text.includes(':')) return [{ from: 0, to: cell.text.length }];
-  const cuts = [...cell.text.matchAll(NEXT_LABEL)]
-    .map((hit) => hit.index + hit[0].length)
-    // In capitals every word could begin a label: what stands before must be a label with its value.
-    .filter((at) => /:\s*\S|\d/.test(cell.text.slice(0, at)));
+function partsOf(sheet: Sheet, cell: Cell): Part[] {
+  const cuts = [...cell.text.matchAll(/:(?=\s)/g)].flatMap((colon) => labelStart(sheet, cell, colon.index) ?? []);
   return [0, ...cuts].map((from, at) => ({ from, to: cuts[at] ?? cell.text.length }));
+}
+
+/** Where the label before a colon starts, when a label with its value stands before it: the longest known label, else one capitalised word. */
+function labelStart(sheet: Sheet, cell: Cell, colon: number): number | undefined {
+  if (!/:\s*\S|\d/.test(cell.text.slice(0, colon))) return undefined;
+  const starts = [...cell.text.slice(0, colon).matchAll(/(?<=[\s(])\S/g)].map((hit) => hit.index).slice(-4);
+  const from =
+    starts.find((start) => sheet.labels.whole.test(cell.lower.slice(start, colon))) ??
+    starts.slice(-1).find((start) => /^\p{Lu}[\p{L}#.'/]*$/u.test(cell.text.slice(start, colon)));
+  return from !== undefined && /:\s*\S|\d/.test(cell.text.slice(0, from).trimEnd()) ? from : undefined;
 }
 
 /** A row of titles over a row of values: no values of its own, and at least two of its cells are labels known to the rules. */
@@ -138,7 +142,7 @@ function valueBeside(
   if (next === undefined) return cells.length <= 2 ? alone(sheet, lineIndex, cell) : undefined;
   if (ANY_LABEL.test(next.text)) return undefined;
   const skip = /^[\s.:=*-]*/.exec(next.text)?.[0].length ?? 0;
-  const to = partsOf(next)[0]?.to ?? next.text.length;
+  const to = partsOf(sheet, next)[0]?.to ?? next.text.length;
   return {
     piece: next,
     from: skip,

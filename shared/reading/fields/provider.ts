@@ -108,7 +108,7 @@ function besideClaim(sheet: Sheet): Candidate | undefined {
     const hit = /^[A-Z0-9 /-]*\d[A-Z0-9-]*\s*[(,]\s*(\p{Lu}[\p{L}.'&]+(?: [\p{L}.'&]+){1,6}?)(?=[,)])/u.exec(
       item.piece.text.slice(item.from, item.to),
     );
-    if (hit?.[1] === undefined || !isHouse(hit[1])) continue;
+    if (hit?.[1] === undefined || !isHouse(hit[1]) || !HOUSE.test(hit[1])) continue;
     const from = item.from + hit[0].indexOf(hit[1]);
     return {
       field: 'provider',

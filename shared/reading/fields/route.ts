@@ -107,7 +107,8 @@ function numberNear(
 ): { value: string; piece: Piece; from: number; to: number } | undefined {
   const hits = phonesIn(piece.text).filter((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.from - 40), hit.from);
-    if (/\bfax\b[^\d]*$/.test(before) && !lead.source.includes('fax')) return false;
+    if (/\bfax\b(?!.*\b(?:phone|telephone|tel|call)\b)[^\d]*$/.test(before) && !lead.source.includes('fax'))
+      return false;
     if (/direct line/.test(before) || /\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
     return lead.test(before) && !AGENCY.test(piece.lower.slice(Math.max(0, hit.from - 60), hit.from));
   });

@@ -51,11 +51,18 @@ export function planType(
   };
 }
 
+/** Words around an appeal that is still to come. */
+const RIGHT_TO_APPEAL =
+  /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your))\b/;
+
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
 export function appealLevel(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
   if (kind !== 'denial-letter' && kind !== 'eob') return undefined;
+  // What stands before the salutation titles this paper, even where a title of an appeal decision looks like one of a rights section.
+  const dear = paper.lines.findIndex((line) => /^(?:dear|hello)\b/i.test(line.text.trim()));
+  const top = dear < 0 ? 14 : Math.min(dear, 40);
   const lines = paper.lines
-    .filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines')
+    .filter((line, index) => !line.running && zones[index] !== 'taglines' && (zones[index] !== 'rights' || index < top))
     .slice(0, 45);
   const flow = flowOf(lines);
   const patterns: ReadonlyArray<readonly [AppealLevel, RegExp]> = [
@@ -73,20 +80,19 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     ],
   ];
   for (const [value, pattern] of patterns) {
-    const hit = pattern.exec(flow.lower);
-    if (hit === null) continue;
-    const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
-    if (/\b(?:may|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your))\b/.test(around))
-      continue;
-    return {
-      field: 'appeal_level',
-      value,
-      piece: flow,
-      from: hit.index,
-      to: hit.index + hit[0].length,
-      confidence: 0.85,
-      why: 'says which decision this is',
-    };
+    for (const hit of flow.lower.matchAll(new RegExp(pattern, 'g'))) {
+      const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
+      if (RIGHT_TO_APPEAL.test(around)) continue;
+      return {
+        field: 'appeal_level',
+        value,
+        piece: flow,
+        from: hit.index,
+        to: hit.index + hit[0].length,
+        confidence: 0.85,
+        why: 'says which decision this is',
+      };
+    }
   }
   const denial =
     /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?)\b/.exec(
