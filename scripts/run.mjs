@@ -15,6 +15,7 @@ const COMMANDS = {
   test: async (args) => (await import('./house/test.mjs')).test(args),
   demo: (args) => runCli(['demo', ...(args.length > 0 ? args : ['packet.pdf'])]),
   cli: (args) => runCli(args),
+  learn: () => runNode(['tests/letters/learn.ts']),
   bench: ([name, ...args]) => bench(name, args),
 };
 

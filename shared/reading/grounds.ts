@@ -3,7 +3,7 @@ import type { ReasonFinding, Zone } from '../model/finding.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
-import { clauseTokens } from './reasons.ts';
+import { clauseTokens, layoutWeight } from './reasons.ts';
 import { codeReasons, legendEntries, type UsedCode } from './remarks.ts';
 import type { Sentence } from './sentences.ts';
 import type { Look } from './weigh/features.ts';
@@ -11,9 +11,11 @@ import { looksOf } from './weigh/looks.ts';
 import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
 
 /** Probability from which a sentence counts as giving a ground. */
-const ACCEPTED = Number((globalThis as any).process?.env?.ACC ?? 0.5);
+const ACCEPTED = 0.4;
+/** The same for a further ground beside a surer one: most letters give one. */
+const FURTHER = 0.65;
 /** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
-const ASKED = Number((globalThis as any).process?.env?.ASK ?? 0.12);
+const ASKED = 0.12;
 /** Confidence of a ground that is only asked about. */
 const ASKED_CONFIDENCE = 0.3;
 
@@ -29,11 +31,14 @@ export function groundsOf(
   if (kind !== 'denial-letter' && kind !== 'eob') return [];
   const { entries, covered } = legendEntries(paper, sentences, zones, used);
   const looks = looksOf(paper, sentences, zones, rules);
-  const weights = weighSentences(looks, rules.model);
+  const weights = weighSentences(looks, rules.model, (index) => {
+    const sentence = sentences[index];
+    return sentence === undefined ? 0 : layoutWeight(paper, sentence);
+  });
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
   const speaking = speakingSentences(paper, sentences, zones, covered);
   const ranked = reasonsByWeight(weights, speaking);
-  const said = ranked.filter((item) => item.probability >= ACCEPTED);
+  const said = ranked.filter((item, at) => item.probability >= (at === 0 ? ACCEPTED : FURTHER));
   const byProse = said.flatMap((item) => findingOf(paper, sentences, looks, item, rules, false) ?? []);
   const found = merged(byCode, byProse);
   if (found.length > 0 || kind !== 'denial-letter') return found;

@@ -4,6 +4,8 @@ import type { DocumentKind } from '../model/vocabulary.ts';
 import { allMatches } from './matching.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
+import { type FoundCue, kindFeatures } from './weigh/kind-features.ts';
+import { KIND_CLASSES, weigh } from './weigh/model.ts';
 import { matchLine } from './zones.ts';
 
 export interface KindReading {
@@ -16,39 +18,58 @@ export interface KindReading {
 /** Lines of the first page in which a title is looked for. */
 const TITLE_LINES = 16;
 
-/** The kind with the most telling cues; `other` when nothing tells. */
+/** The likeliest kind, by the cues of the rules and the words of the paper; `other` when nothing tells. */
 export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
+  const look = lookAt(paper, rules);
+  const { probability } = weigh(rules.kindModel, look.features);
+  const ranked = KIND_CLASSES.map((kind, at) => ({ kind, value: probability[at] ?? 0 })).sort(
+    (a, b) => b.value - a.value,
+  );
+  const first = ranked[0];
+  if (first === undefined) return { value: 'other', confidence: 0.3, why: ['no wording of a known kind of paper'] };
+  const cues = look.cues.filter((cue) => cue.kind === first.kind && cue.weight > 0).sort((a, b) => b.weight - a.weight);
+  const proof = cues.find((cue) => cue.proof !== undefined)?.proof;
+  return {
+    value: first.kind,
+    confidence: Math.round(Math.min(0.99, first.value) * 100) / 100,
+    why: cues.length > 0 ? cues.map((cue) => cue.why) : ['its words are those of this kind of paper'],
+    ...(proof === undefined ? {} : { proof }),
+  };
+}
+
+interface CueHit {
+  readonly kind: DocumentKind;
+  readonly weight: number;
+  readonly why: string;
+  readonly proof: Proof | undefined;
+}
+
+/** Everything the kind is told by: the cues that were found and the features of the paper. */
+export function lookAt(
+  paper: Paper,
+  rules: Pick<CompiledRules, 'kinds'>,
+): { readonly features: Map<string, number>; readonly cues: readonly CueHit[] } {
   const lines = paper.lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   const all = lines.map(matchLine);
   const top = lines
     .slice(0, TITLE_LINES)
     .map((line, index) => ({ line, match: unspaced(line.text, all[index] ?? '') }));
   const body = all.join('\n');
-  const scores = rules.kinds.map(({ kind, cues }) => {
+  const found: CueHit[] = [];
+  const names: FoundCue[] = [];
+  for (const { kind, cues } of rules.kinds) {
     let score = 0;
-    const why: string[] = [];
-    let proof: Proof | undefined;
-    for (const cue of cues) {
+    cues.forEach((cue, at) => {
       const hit = cue.where === 'top' ? topHit(top, cue.pattern) : presence(body, cue.pattern, cue.where);
-      if (hit === undefined) continue;
+      if (hit === undefined) return;
       score += cue.weight * hit.strength;
-      if (cue.weight > 0) why.push(cue.why);
-      if (hit.line !== undefined && cue.weight > 0 && proof === undefined)
-        proof = proofOfTokens(paper.pages, hit.line.tokens);
-    }
-    return { kind, score, why, proof };
-  });
-  scores.sort((a, b) => b.score - a.score);
-  const [first, second] = scores;
-  if (first === undefined || first.score < 1.5)
-    return { value: 'other', confidence: 0.3, why: ['no wording of a known kind of paper'] };
-  const lead = (first.score - (second?.score ?? 0)) / Math.max(first.score, 1);
-  return {
-    value: first.kind,
-    confidence: Math.round(Math.min(0.99, 0.5 + lead / 1.5) * 100) / 100,
-    why: first.why,
-    ...(first.proof === undefined ? {} : { proof: first.proof }),
-  };
+      names.push({ name: `${kind}-${at}`, strength: hit.strength });
+      const proof = hit.line === undefined ? undefined : proofOfTokens(paper.pages, hit.line.tokens);
+      found.push({ kind, weight: cue.weight, why: cue.why, proof });
+    });
+    names.push({ name: `sum-${kind}`, strength: Math.max(-1, score / 4) });
+  }
+  return { features: kindFeatures(lines, all, names), cues: found };
 }
 
 /** "S T A T E M E N T" as one word, beside the line as it stands. */

@@ -15,6 +15,7 @@ export interface CompiledSignal {
 export interface CompiledRules {
   readonly source: ReadingRules;
   readonly model: Model;
+  readonly kindModel: Model;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
   readonly guards: {
     readonly conditional: RegExp;
@@ -73,6 +74,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
   const compiled: CompiledRules = {
     source: rules,
     model: modelOf(rules.weights),
+    kindModel: modelOf(rules.kindWeights),
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.
       reason: reason as ReasonId,

@@ -55,10 +55,15 @@ export function proseReasons(
   return strong.map((item) => findingOf(paper, sentences, item)).flatMap((finding) => finding ?? []);
 }
 
+/** A label and a figure: "Charges not paid: $2,880.00". It says how much, not why. */
+const FIGURE_ONLY = /^\W*[\p{L}\s/()'.-]{3,60}:?\s*\$?\s?[\d,]+(?:\.\d\d)?\W*$/u;
+
 /** In a table or beside a label, words are names of columns more often than statements. */
-function layoutWeight(paper: Paper, sentence: Sentence): number {
+export function layoutWeight(paper: Paper, sentence: Sentence): number {
   const line = paper.lines[sentence.line];
-  if (line === undefined || sentence.line !== sentence.lastLine || !isTabular(line)) return 1;
+  if (line !== undefined && FIGURE_ONLY.test(line.text) && sentence.line === sentence.lastLine) return 0.2;
+  if (sentence.isColumn === true || line === undefined || sentence.line !== sentence.lastLine || !isTabular(line))
+    return 1;
   if (
     /^(?:[a-z0-9]{1,3} )?(?:reason|reasons|decision|determination|denial|explanation|note|remark|why|basis|rationale|result|status|outcome)/.test(
       sentence.match,

@@ -68,6 +68,8 @@ export const ReadingRules = z.object({
   notice: NoticeRules,
   /** Learnt from the passages of tests/fixtures; see tests/letters/train.ts. */
   weights: Weights,
+  /** The same for the kinds of paper. */
+  kindWeights: Weights,
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
 export type ReadingRules = z.infer<typeof ReadingRules>;
@@ -86,4 +88,5 @@ export const RULE_FILES = {
   times: 'times',
   notice: 'notice',
   weights: 'weights',
+  kindWeights: 'kind-weights',
 } as const;

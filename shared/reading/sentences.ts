@@ -11,6 +11,8 @@ export interface Sentence {
   readonly lastLine: number;
   /** Number of the paragraph; sentences of one paragraph follow each other. */
   readonly paragraph: number;
+  /** True for text that runs down a column of a table. */
+  readonly isColumn?: boolean;
 }
 
 export interface SentencePart {
@@ -54,7 +56,43 @@ export function sentencesOf(paper: Paper): Sentence[] {
     previous = line;
   });
   close();
+  for (const column of columnsOf(paper)) {
+    for (const part of split(column)) sentences.push({ ...sentenceOf(part, number), isColumn: true });
+    number += 1;
+  }
   return sentences;
+}
+
+/** Points by which the cells of a column may differ at their left edge. */
+const COLUMN_EDGE = 5;
+/** Least words of a column's text that may say something. */
+const COLUMN_WORDS = 6;
+
+/** Text that runs down a column: cells below each other at the same left edge, beside other cells, with no distance between the lines. */
+function columnsOf(paper: Paper): Flow[][] {
+  const flows: Flow[][] = [];
+  const taken = new Set<string>();
+  paper.lines.forEach((line, index) => {
+    if (line.running || line.cells.length < 2) return;
+    line.cells.forEach((cell, at) => {
+      if (at === 0 || taken.has(`${index}/${at}`) || !/\p{L}{2}/u.test(cell.text)) return;
+      const flow: Flow[] = [];
+      let rows = 0;
+      for (let row = index; row < paper.lines.length; row += 1) {
+        const other = paper.lines[row];
+        if (other === undefined || other.running || other.page !== line.page || (row > index && other.gapAbove)) break;
+        const place = other.cells.findIndex((each) => Math.abs(each.left - cell.left) <= COLUMN_EDGE);
+        const below = other.cells[place];
+        // A row that begins anew at the left begins a new entry of the table.
+        if (below === undefined || (row > index && other.cells.length >= line.cells.length && place > 0)) break;
+        taken.add(`${row}/${place}`);
+        rows += 1;
+        flow.push(...below.tokens.map((token) => ({ text: below.text.slice(token.from, token.to), token, line: row })));
+      }
+      if (rows >= 2 && flow.length >= COLUMN_WORDS) flows.push(flow);
+    });
+  });
+  return flows;
 }
 
 const BULLET =

@@ -8,14 +8,12 @@ import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { Page } from '../../shared/model/page.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
-import { CLASSES } from '../../shared/reading/weigh/model.ts';
+import { CLASSES, KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
-import { loadBanks } from '../letters/bank.ts';
 import { madePapers } from '../letters/compose.ts';
 import { labelledIn } from '../letters/labelled.ts';
-import { lessonsOfBanks, lessonsOfPapers, lessonsOfSentences } from '../letters/lessons.ts';
 import { f1Of, type Scored, type Scores, score } from '../letters/measure.ts';
-import { learn } from '../letters/train.ts';
+import { learnGrounds, learnKinds, loadSchool, without } from '../letters/school.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const letters = join(root, 'tests', 'fixtures', 'letters');
@@ -28,9 +26,8 @@ const { values: options } = parseArgs({
   },
 });
 const rules = loadReadingRules(join(root, 'resources'));
-/** Letters of the author left out, and of each author learnt from, in one fold. */
+/** Letters of the author left out, in one fold. */
 const TESTED = 230;
-const LEARNT = 260;
 
 if (options.papers !== undefined) report(options.papers, labelledIn(options.papers), rules, true);
 else if (options.folds) folds();
@@ -42,7 +39,6 @@ else {
     true,
   );
   for (const [folder, name] of [
-    ['labelled', 'further letters (adjusted with)'],
     ['authored', 'papers of other authors (adjusted with)'],
     ['held-out', 'papers of other authors, HELD OUT'],
   ] as const)
@@ -62,27 +58,12 @@ function authorsIn(folder: string): Array<{ name: string; folder: string }> {
 
 /** k-fold over authors: each author's letters are read with weights learnt without a word of theirs. */
 function folds(): void {
-  const banks = loadBanks();
-  const others = [
-    ...lessonsOfPapers(
-      [...labelledIn(join(root, 'tests', 'fixtures', 'papers')), ...labelledIn(join(letters, 'labelled'))],
-      rules,
-    ),
-    ...lessonsOfSentences(rules),
-  ];
-  for (const bank of banks) {
-    const features = learn([
-      ...lessonsOfBanks(
-        banks.filter((other) => other !== bank),
-        LEARNT,
-        rules,
-      ),
-      ...others,
-    ]);
-    const folded: ReadingRules = {
-      ...rules,
-      weights: { about: 'fold', source: 'fold', classes: [...CLASSES], features },
-    };
+  const school = loadSchool();
+  for (const bank of school.banks) {
+    const others = without(school, bank.author);
+    const weights = { about: 'fold', source: 'fold', classes: [...CLASSES], features: learnGrounds(others, rules) };
+    const kindWeights = { ...weights, classes: [...KIND_CLASSES], features: learnKinds(others, rules) };
+    const folded: ReadingRules = { ...rules, weights, kindWeights };
     const papers = madePapers(bank, TESTED, 9).map((paper) => ({ pages: pagesFromText(paper.text), truth: paper }));
     report(`generated letters of author ${bank.author}, learnt without them`, papers, folded, false);
   }

@@ -5,6 +5,7 @@ import { type Bank, FAMILIES, type Family } from './bank.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { fieldsOf, filler, finished, letterhead, type MadePaper, reference } from './frame.ts';
 import type { Block, Run } from './layout.ts';
+import type { Body } from './passages.ts';
 import { castOf } from './people.ts';
 import { statementOf } from './statement.ts';
 
@@ -23,9 +24,9 @@ const PLAN_TYPES: Readonly<Record<Family, string>> = {
 export function madePapers(bank: Bank, count: number, seed: number): MadePaper[] {
   return Array.from({ length: count }, (_, index) => {
     const chance = chanceOf(seed * 7919 + index);
-    // Every reason comes up as often as every other one; what stands beside it is chance.
-    const first = ReasonIds.options[index % ReasonIds.options.length];
-    if (first === undefined) throw new Error('no reasons');
+    // Every reason of the bank comes up as often as every other one; what stands beside it is chance.
+    const first = reasonsOf(bank)[index % reasonsOf(bank).length];
+    if (first === undefined) throw new Error('the bank gives no grounds');
     const draw = chance.next();
     const id = `${bank.author}-${seed}-${String(index).padStart(4, '0')}`;
     if (draw < 0.14) return statementOf(bank, id, first, chance);
@@ -35,13 +36,17 @@ export function madePapers(bank: Bank, count: number, seed: number): MadePaper[]
   });
 }
 
+function reasonsOf(bank: Bank): ReasonId[] {
+  return ReasonIds.options.filter((reason) => bank.grounds[reason] !== undefined);
+}
+
 function denial(bank: Bank, id: string, first: ReasonId, chance: Chance): MadePaper {
   const cast = castOf(chance);
   const family = chance.pick(FAMILIES);
   const wanted = [
     first,
     ...chance.some(
-      ReasonIds.options.filter((other) => other !== first),
+      reasonsOf(bank).filter((other) => other !== first),
       chance.pick([0, 0, 0, 0, 1, 1, 2]),
     ),
   ];
@@ -92,6 +97,58 @@ function denial(bank: Bank, id: string, first: ReasonId, chance: Chance): MadePa
     type: 'denial-letter',
     reasons: grounds.map((ground) => ({ id: ground.reason, quote: fill(ground.core) })),
     not_reasons: [...new Set(mentions.flatMap((mention) => mention.ids))].filter((other) => !wanted.includes(other)),
+    fields: { ...fieldsOf(cast), plan_type: PLAN_TYPES[family] },
+  });
+}
+
+/** Letters around the bodies of one author, each body `times` times in another frame. */
+export function framedPapers(
+  bodies: readonly Body[],
+  frames: readonly Bank[],
+  times: number,
+  seed: number,
+): MadePaper[] {
+  return bodies.flatMap((body, at) =>
+    Array.from({ length: times }, (_, turn) =>
+      framed(body, `${body.author}-${seed}-${at}-${turn}`, frames, chanceOf(seed * 104729 + at * 31 + turn)),
+    ),
+  );
+}
+
+function framed(body: Body, id: string, frames: readonly Bank[], chance: Chance): MadePaper {
+  const bank = chance.pick(frames);
+  const cast = castOf(chance);
+  const family = chance.pick(FAMILIES);
+  const fill = filler(cast);
+  const marked = body.paragraphs
+    .flat()
+    .flatMap((run) => (run.reason === undefined ? [] : [{ id: run.reason, quote: run.text }]));
+  const blocks: Block[] = [
+    { kind: 'lines', lines: letterhead(cast, chance) },
+    { kind: 'lines', lines: reference(cast, chance) },
+    ...(chance.says(0.4) ? [{ kind: 'lines' as const, lines: [chance.pick(TITLES)] }] : []),
+    { kind: 'lines', lines: [`Dear ${cast.member}:`] },
+    ...body.paragraphs.map((runs) =>
+      paragraph(
+        glued(
+          runs.map((run) =>
+            run.reason === undefined
+              ? { text: run.text }
+              : { text: run.text, tag: { reason: run.reason, role: 'core' as const } },
+          ),
+        ),
+      ),
+    ),
+    { kind: 'lines', lines: [chance.pick(RIGHTS)] },
+    ...rightsBlocks(fill(chance.pick(bank.rights[family]))),
+    paragraph([{ text: fill(chance.pick(bank.closings)) }]),
+  ];
+  return finished(blocks, cast, chance, {
+    id,
+    author: body.author,
+    type: 'denial-letter',
+    reasons: marked.filter((one, at) => marked.findIndex((other) => other.id === one.id) === at),
+    not_reasons: [],
     fields: { ...fieldsOf(cast), plan_type: PLAN_TYPES[family] },
   });
 }

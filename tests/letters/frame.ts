@@ -66,6 +66,16 @@ export function reference(cast: Cast, chance: Chance): string[] {
     [chance.pick(['Provider', 'Requesting provider', 'Facility']), cast.provider],
     [chance.pick(['Date of service', 'Service date']), printed(cast.service, chance.pick([0, 1]))],
   ];
+  if (chance.says(0.35)) {
+    rows.push([
+      chance.pick(['Amount billed', 'Total charge', 'Billed', 'Charges not covered', 'Charges not paid']),
+      cast.amount,
+    ]);
+    rows.push([
+      chance.pick(['Amount you may owe', 'Your share', 'Patient responsibility', 'You may owe the provider']),
+      cast.amount,
+    ]);
+  }
   const look = chance.whole(0, 2);
   if (look === 0) return rows.map(([label, value]) => `${label}: ${value}`);
   if (look === 1)

@@ -9,9 +9,10 @@ import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { findQuote } from '../../shared/text/quote.ts';
 import { letterAround } from '../helpers/reading.ts';
 import type { Bank } from './bank.ts';
-import { madePapers } from './compose.ts';
+import { framedPapers, madePapers } from './compose.ts';
 import type { Tag } from './layout.ts';
 import type { Scored } from './measure.ts';
+import { type Body, inFrame, type Passages } from './passages.ts';
 import { type Example, examplesOf } from './train.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
@@ -19,18 +20,30 @@ type Tags = ReadonlyArray<ReadonlyArray<Tag | undefined>>;
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 
-/** Letters of each bank, `perBank` of them, and each of its passages once in a plain letter. */
-export function lessonsOfBanks(banks: readonly Bank[], perBank: number, rules: Rules): Example[] {
+/** Letters of each bank, `perBank` of them, and (with `alone`) each of its passages once in a plain letter. */
+export function lessonsOfBanks(
+  banks: readonly Bank[],
+  perBank: number,
+  rules: Rules,
+  seed = 100,
+  alone = true,
+): Example[] {
   return banks.flatMap((bank, at) => [
-    ...madePapers(bank, perBank, 100 + at).flatMap((paper) =>
+    ...madePapers(bank, perBank, seed + at).flatMap((paper) =>
       examplesOf(pagesFromText(paper.text), paper.tags, rules),
     ),
+    ...(alone ? eachAlone(bank, rules) : []),
+  ]);
+}
+
+function eachAlone(bank: Bank, rules: Rules): Example[] {
+  return [
     ...Object.entries(bank.grounds).flatMap(([reason, grounds]) =>
       grounds.flatMap(({ text, core }) => single(text, { id: reason, quote: core }, rules)),
     ),
     ...bank.mentions.flatMap(({ text }) => single(text, undefined, rules)),
     ...bank.background.flatMap((text) => single(text, undefined, rules)),
-  ]);
+  ];
 }
 
 const DECIDING: ReadonlySet<string> = new Set(['denial-letter', 'eob', 'prior-authorization', 'correspondence']);
@@ -66,6 +79,37 @@ function tagsOf(pages: readonly Page[], reasons: Scored['truth']['reasons']): Ta
       if (row !== undefined) row[word] = { reason, role: 'core' };
     }
   return tags;
+}
+
+/** The passages of each author in the frames of the banks, and each once by itself. */
+export function lessonsOfPassages(
+  authors: readonly Passages[],
+  frames: readonly Bank[],
+  perFrame: number,
+  rules: Rules,
+): Example[] {
+  return authors.flatMap((passages) =>
+    frames.flatMap((frame, at) => lessonsOfBanks([inFrame(frame, passages)], perFrame, rules, 300 + at, at === 0)),
+  );
+}
+
+/** Whole bodies in the frames of the banks; what is not marked in them gives no ground. */
+export function lessonsOfBodies(
+  bodies: readonly Body[],
+  frames: readonly Bank[],
+  times: number,
+  rules: Rules,
+): Example[] {
+  return framedPapers(bodies, frames, times, 7).flatMap((paper) =>
+    examplesOf(pagesFromText(paper.text), paper.tags, rules),
+  );
+}
+
+/** Lines that give no ground, two of them in a plain letter each time. */
+export function lessonsOfActs(acts: ReadonlyArray<{ readonly text: string }>, rules: Rules): Example[] {
+  return acts.flatMap(({ text }, at) =>
+    single(`${text} ${acts[(at * 7 + 3) % acts.length]?.text ?? ''}`, undefined, rules),
+  );
 }
 
 const Sentences = z.object({

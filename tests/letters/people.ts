@@ -62,6 +62,8 @@ export interface Cast {
   readonly memberId: string;
   readonly group: string;
   readonly claim: string;
+  /** Dollars, as printed. */
+  readonly amount: string;
   readonly reference: string;
   readonly payer: string;
   readonly employer: string;
@@ -91,6 +93,7 @@ export function castOf(chance: Chance): Cast {
     ),
     group: chance.mask(chance.pick(['G-#####', '######', '##-#####', 'AA####', '####-##'])),
     claim: chance.mask(chance.pick(['############', '####-#####-###', 'A##########', '##A######', 'CL-########'])),
+    amount: `$${chance.whole(1, 9)},${chance.mask('###')}.00`,
     reference: chance.mask(chance.pick(['REF-#######', 'A-##-######', '##########', 'UM########', 'PA######'])),
     payer: chance.pick(PAYERS),
     employer: chance.pick(EMPLOYERS),

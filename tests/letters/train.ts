@@ -51,19 +51,32 @@ function reasonOf(tags: ReadonlyArray<Tag | undefined>, role: Tag['role']): Reas
 }
 
 const RATE = 0.25;
-const EPOCHS = 14;
+const EPOCHS = 8;
+/** Rounds after which the weights are averaged. */
+const SETTLED_AFTER = 1;
 /** Pull towards zero (L1) for each step a feature takes part in. */
-const SHRINK = 0.00012;
+const SHRINK = 0.00004;
 const LEAST_SEEN = 3;
+/** Weights below this, in hundredths, are left out: they would only make the file large. */
+const LEAST_WEIGHT = 12;
 
 /** Learns weights from examples; the same examples give the same weights. */
-export function learn(examples: readonly Example[]): Weights['features'] {
+export function learn(
+  examples: readonly Example[],
+  width: number = CLASSES.length,
+  start: ReadonlyArray<readonly [name: string, cls: number, weight: number]> = [],
+): Weights['features'] {
   const seen = new Map<string, number>();
   for (const { features } of examples) for (const name of features.keys()) seen.set(name, (seen.get(name) ?? 0) + 1);
   const names = [...seen].filter(([, count]) => count >= LEAST_SEEN).map(([name]) => name);
   const index = new Map(names.map((name, at) => [name, at]));
-  const width = CLASSES.length;
   const weights = new Float64Array(names.length * width);
+  // The mean over the later rounds is steadier than the last round.
+  const mean = new Float64Array(names.length * width);
+  for (const [name, cls, weight] of start) {
+    const at = index.get(name);
+    if (at !== undefined) weights[at * width + cls] = weight;
+  }
   const squares = new Float64Array(names.length * width).fill(1e-6);
   const packed = examples.map(({ features, label, weight }) => {
     const known = [...features].flatMap(([name, value]) => {
@@ -89,8 +102,12 @@ export function learn(examples: readonly Example[]): Weights['features'] {
       const item = packed[which];
       if (item !== undefined) step(item, weights, squares, width);
     }
+    if (epoch >= SETTLED_AFTER)
+      weights.forEach((weight, place) => {
+        mean[place] = (mean[place] ?? 0) + weight / (EPOCHS - SETTLED_AFTER);
+      });
   }
-  return fileOf(names, weights, width);
+  return fileOf(names, mean, width);
 }
 
 function step(
@@ -126,7 +143,7 @@ function fileOf(names: readonly string[], weights: Float64Array, width: number):
     const pairs: number[] = [];
     for (let cls = 0; cls < width; cls += 1) {
       const hundredths = Math.round((weights[at * width + cls] ?? 0) * 100);
-      if (Math.abs(hundredths) >= 4) pairs.push(cls, hundredths);
+      if (Math.abs(hundredths) >= LEAST_WEIGHT) pairs.push(cls, hundredths);
     }
     if (pairs.length > 0) features[name] = pairs;
   });

@@ -23,7 +23,7 @@ export interface Look {
 
 /** Content words apart within which two words are taken as a pair. */
 const PAIR_REACH = 4;
-const NEIGHBOUR = 0.5;
+const NEIGHBOUR = 0.35;
 
 /** Features with their values. Names: `w:` word, `n:` negated word, `b:` neighbours, `s:` pair, `p:`/`q:` word before/after, `S:` signal, `G:` guard, `Z:` zone. */
 export function featuresOf(look: Look): Map<string, number> {
@@ -44,8 +44,13 @@ export function featuresOf(look: Look): Map<string, number> {
         put(token.stem < other.stem ? `s:${token.stem}_${other.stem}` : `s:${other.stem}_${token.stem}`, 1);
     }
   });
-  for (const token of look.before) put(`p:${token.stem}`, NEIGHBOUR);
-  for (const token of look.after) put(`q:${token.stem}`, NEIGHBOUR);
+  for (const side of [look.before, look.after])
+    side.forEach((token, index) => {
+      put(`w:${token.stem}`, NEIGHBOUR);
+      if (token.negated) put(`n:${token.stem}`, NEIGHBOUR);
+      const next = side[index + 1];
+      if (next !== undefined) put(`b:${token.stem}_${next.stem}`, NEIGHBOUR);
+    });
   for (const signal of look.signals) {
     put(`S:${signal.reason}`, signal.score);
     if (signal.isGeneric) put(`S:generic:${signal.reason}`, signal.score);

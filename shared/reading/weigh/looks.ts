@@ -17,6 +17,7 @@ export function looksOf(
   rules: CompiledRules,
 ): Look[] {
   const words = sentences.map((sentence) => tokensOf(sentence.match));
+  const places = placesOf(sentences, zones);
   const beside = (index: number, step: number): readonly Token[] => {
     const other = sentences[index + step];
     return other !== undefined && other.paragraph === sentences[index]?.paragraph ? (words[index + step] ?? []) : [];
@@ -26,14 +27,23 @@ export function looksOf(
     before: beside(index, -1),
     after: beside(index, 1),
     zone: zones[sentence.line] ?? 'body',
-    signals: evidenceOf(sentences, index, 1, rules).map(({ reason, score, generic, why }) => ({
-      reason,
-      score,
-      isGeneric: generic !== undefined,
-      why,
-    })),
-    guards: guardsOf(paper, sentences, index, rules),
+    signals: (isAside(zones[sentence.line]) ? [] : evidenceOf(sentences, index, 1, rules)).map(
+      ({ reason, score, generic, why }) => ({
+        reason,
+        score,
+        isGeneric: generic !== undefined,
+        why,
+      }),
+    ),
+    guards: isAside(zones[sentence.line])
+      ? ['aside']
+      : [...guardsOf(paper, sentences, index, rules), ...(places[index] ?? [])],
   }));
+}
+
+/** Rights and taglines give no grounds: their sentences are weighed by their words alone, which keeps reading quick. */
+function isAside(zone: Zone | undefined): boolean {
+  return zone === 'rights' || zone === 'taglines';
 }
 
 /** The guards that speak in a sentence. */
@@ -54,6 +64,32 @@ function guardsOf(paper: Paper, sentences: readonly Sentence[], index: number, r
   if (allMatches(guards.conditional, match).length > 0) spoken.push('conditional');
   if (guards.notGround.some((pattern) => allMatches(pattern, match).length > 0)) spoken.push('not-ground');
   const line = paper.lines[sentence.line];
-  if (line !== undefined && isTabular(line)) spoken.push('tabular');
+  if (sentence.isColumn === true) spoken.push('column');
+  else if (line !== undefined && isTabular(line)) spoken.push('tabular');
   return spoken;
 }
+
+const MARKER = /^(?:\(?[a-d1-9] |first |second |third |finally |also |in addition |another )/;
+
+/** Where a sentence stands in the course of the letter: how far from its opening to its rights, in a list, near a word of refusal. */
+function placesOf(sentences: readonly Sentence[], zones: readonly Zone[]): string[][] {
+  const body = sentences.flatMap((sentence, index) =>
+    ['determination', 'rationale', 'body'].includes(zones[sentence.line] ?? 'body') ? [index] : [],
+  );
+  const order = new Map(body.map((index, at) => [index, at]));
+  return sentences.map((sentence, index) => {
+    const at = order.get(index);
+    const places: string[] = [];
+    if (at !== undefined) places.push(`part-${Math.min(3, Math.floor((4 * at) / Math.max(1, body.length)))}`);
+    if (MARKER.test(sentence.match)) places.push('listed');
+    const before = [sentences[index - 1], sentences[index - 2]];
+    if (before.some((other) => other !== undefined && DENIES.test(other.match))) places.push('after-refusal');
+    const next = sentences[index + 1];
+    if (next !== undefined && DENIES.test(next.match)) places.push('before-refusal');
+    if (sentences[index - 1]?.paragraph !== sentence.paragraph) places.push('opens');
+    return places;
+  });
+}
+
+const DENIES =
+  /\b(?:den(?:y|ied|ial)|not (?:be )?(?:approve|approved|pay|paid|payable|cover|covered|authorized|certified|allowed)|can not (?:approve|pay|cover|be)|unable to (?:approve|pay|cover|authorize)|declin\w*|refus\w*|turned down|uph[eo]ld|stands|no payment|for (?:that|this|these) reasons?)\b/;

@@ -1,22 +1,26 @@
 // Weights as data: how far each feature speaks for each reason, and for none. A softmax over sums of weights.
 import { z } from 'zod';
-import { ReasonId } from '../../model/vocabulary.ts';
+import { DocumentKind, ReasonId } from '../../model/vocabulary.ts';
 
 /** The classes, `none` first: a sentence that gives no ground. */
 export const CLASSES = ['none', ...ReasonId.options] as const;
 export type Class = (typeof CLASSES)[number];
 
-/** The file `resources/rules/reading/weights.json`: for each feature the class numbers and their weights in hundredths, in turn. */
+/** The kinds of paper as classes, in the order of the vocabulary. */
+export const KIND_CLASSES = DocumentKind.options;
+
+/** A file of weights: for each feature the class numbers and their weights in hundredths, in turn. */
 export const Weights = z.object({
   about: z.string(),
   source: z.string(),
-  classes: z.array(z.string()).length(CLASSES.length),
+  classes: z.array(z.string()).min(2),
   features: z.record(z.string(), z.array(z.number().int())),
 });
 export type Weights = z.infer<typeof Weights>;
 
 /** Weights ready for use. */
 export interface Model {
+  readonly classes: number;
   readonly weights: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -28,12 +32,12 @@ export interface Weighed {
 
 /** The model of a file. */
 export function modelOf(file: Weights): Model {
-  return { weights: new Map(Object.entries(file.features)) };
+  return { classes: file.classes.length, weights: new Map(Object.entries(file.features)) };
 }
 
-/** Weighs the features of one sentence. Probabilities sum to one, in the order of `CLASSES`. */
+/** Weighs the features of one sentence or paper. Probabilities sum to one, in the order of the model's classes. */
 export function weigh(model: Model, features: ReadonlyMap<string, number>): Weighed {
-  const sums = new Float64Array(CLASSES.length);
+  const sums = new Float64Array(model.classes);
   for (const [name, value] of features) {
     const pairs = model.weights.get(name);
     if (pairs === undefined) continue;

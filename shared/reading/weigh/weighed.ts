@@ -30,12 +30,16 @@ export interface WeighedReason {
 /** Reasons kept by sentence; the rest says next to nothing. */
 const KEPT = 3;
 
-/** Weighs every sentence of a paper. */
-export function weighSentences(looks: readonly Look[], model: Model): SentenceWeight[] {
+/** Weighs every sentence of a paper. `trust` (0 to 1) is how far the layout lets a sentence speak. */
+export function weighSentences(
+  looks: readonly Look[],
+  model: Model,
+  trust: (index: number) => number,
+): SentenceWeight[] {
   return looks.map((look, index) => {
     const weighed = weigh(model, featuresOf(look));
     const reasons = ReasonId.options
-      .map((reason, at) => ({ reason, probability: weighed.probability[at + 1] ?? 0 }))
+      .map((reason, at) => ({ reason, probability: (weighed.probability[at + 1] ?? 0) * trust(index) }))
       .sort((a, b) => b.probability - a.probability)
       .slice(0, KEPT);
     const first = reasons[0];
@@ -55,14 +59,18 @@ function plainName(feature: string): string {
 /** The best sentence of each reason among `indexes`, surest first. */
 export function reasonsByWeight(weights: readonly SentenceWeight[], indexes: readonly number[]): WeighedReason[] {
   const best = new Map<ReasonId, WeighedReason>();
+  const unsaid = new Map<ReasonId, number>();
   for (const index of indexes) {
     for (const { reason, probability } of weights[index]?.reasons ?? []) {
       const known = best.get(reason);
+      unsaid.set(reason, (unsaid.get(reason) ?? 1) * (1 - (probability < 0.1 ? 0 : probability * 0.9)));
       if (known === undefined || probability > known.probability)
         best.set(reason, { reason, sentence: index, probability, words: weights[index]?.words ?? [] });
     }
   }
-  return [...best.values()].sort((a, b) => b.probability - a.probability);
+  return [...best.values()]
+    .map((item) => ({ ...item, probability: Math.max(item.probability, 1 - (unsaid.get(item.reason) ?? 1)) }))
+    .sort((a, b) => b.probability - a.probability);
 }
 
 /** Sentences shorter than this stand whole as proof. */
