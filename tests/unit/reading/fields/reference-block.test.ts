@@ -1,10 +1,9 @@
 // Who, which number, which claim: the blocks at the top of letters in the layouts insurers use.
 import { describe, expect, it } from 'vitest';
 import type { Fields } from '../../../../shared/model/finding.ts';
-import type { DocumentKind } from '../../../../shared/model/vocabulary.ts';
 import { fieldsOf } from '../../../helpers/fields.ts';
 
-type Case = readonly [about: string, block: string, expected: Partial<Fields>, kind?: DocumentKind];
+type Case = readonly [about: string, block: string, expected: Partial<Fields>];
 
 const CASES: readonly Case[] = [
   [
@@ -166,8 +165,8 @@ const CASES: readonly Case[] = [
 ];
 
 describe('the reference block', () => {
-  it.each(CASES)('reads %s', (_, block, expected, kind = 'denial-letter') => {
-    const found = fieldsOf(block, kind);
+  it.each(CASES)('reads %s', (_, block, expected) => {
+    const found = fieldsOf(block);
     const wanted = Object.keys(expected).length === 0 ? { dates_of_service: undefined } : expected;
     for (const [name, value] of Object.entries(wanted)) expect(found[name as keyof Fields], name).toEqual(value);
   });
