@@ -2,6 +2,7 @@
 import type { Candidate, Pick } from './collect.ts';
 import { type Labelled, labelled } from './labels.ts';
 import { isOpen, type Sheet } from './sheet.ts';
+import { STATE } from './values.ts';
 
 /** The patient or member: beside a label, in the "Re:" block, else above the address. */
 export function memberCandidate(sheet: Sheet): Candidate | undefined {
@@ -56,7 +57,7 @@ function regarding(sheet: Sheet): Pick | undefined {
   for (const cells of sheet.grid.slice(0, 30)) {
     for (const cell of cells) {
       const hit =
-        /^(?:re:\s+)?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}),? (?:born|dob|d\.o\.b\.|\(dob|age)\b/iu.exec(
+        /^(?:re:\s+)?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}),?\s+(?:-\s+)?(?:born|dob|d\.o\.b\.|\(dob|age|member (?:id|no|number)|id(?: no| number|:|#)|subscriber id)\b/iu.exec(
           cell.text,
         );
       if (hit?.[1] === undefined || NOT_A_NAME.test(hit[1])) continue;
@@ -82,7 +83,7 @@ function inlineName(sheet: Sheet): Pick | undefined {
   return undefined;
 }
 
-const CITY_LINE = /\b(?:[A-Z]{2}|(?:North |South |West |New |Rhode )?(?:[A-Z][a-z]{3,12}))\.?,?\s+\d{5}(?:-\d{4})?\s*$/;
+const CITY_LINE = new RegExp(`\\b${STATE},?\\s+\\d{5}(?:-\\d{4})?\\s*$`);
 
 /** The name above an address block: the line before a street and a line with state and ZIP; the salutation confirms it. */
 function addressee(sheet: Sheet): Pick | undefined {

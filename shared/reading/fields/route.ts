@@ -3,10 +3,12 @@ import type { Zone } from '../../model/finding.ts';
 import type { DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
-import { phonesIn } from './values.ts';
+import { phonesIn, STATE } from './values.ts';
 
-const ADDRESS =
-  /(?:P\.? ?O\.? ?Box|Post Office Box|PO BOX|(?<![\d-])\d{1,6}(?= [A-Z])(?!(?: [\w.,'&#-]+){0,6} (?:P\.? ?O\.? ?B|Box)))(?:,? [A-Z0-9#&][\w.'&-]*){1,9}?,? [A-Z]{2}\.? \d{5}(?:-\d{4})?\b/g;
+const ADDRESS = new RegExp(
+  `(?:P\\.? ?O\\.? ?Box|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|Box)))(?:,? [A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
+  'g',
+);
 const AGENCY =
   /\b(?:department of|insurance department|division of|bureau|hearings?|personnel management|commission|ombudsman|office of|attorney general|legal aid|employee benefits security|labor|independent review|civil rights|state of|regulation|consumer|complaint)\b/;
 const APPEAL =

@@ -1,6 +1,10 @@
 // Shapes of values: dates, amounts, telephone numbers, identifiers.
 import type { IsoDate } from '../../model/vocabulary.ts';
 
+/** The states and their postal letters, as addresses print them. */
+export const STATE =
+  '(?:[A-Z]{2}\\.?|Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|North (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|South (?:Carolina|Dakota)|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming)';
+
 /** A value found in a text, with its offsets. */
 export interface Found<T> {
   readonly value: T;
@@ -21,10 +25,22 @@ const DATE = new RegExp(
   'gi',
 );
 
+const MISREAD_DATE =
+  /(?<![A-Za-z\d])[\dOoIl|]{1,2}([/-])[\dOoIl|]{1,2}\1[\dOoIl|]{2,4}(?![A-Za-z\d])|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)[\dOoIl|]{1,2},?\s+[2Z][0Oo][\dOoIl]{2}\b/gi;
+const MISREAD_MONEY = /\$\s?[\dOolI]{1,3}(?:[,.][\dOolI]{3})*\.[\dOolI]{2}(?![A-Za-z\d])/g;
+
+/** A text of the same length in which optical reading's O, l and I inside dates or amounts are the digits they stand for. */
+function repaired(text: string, shape: RegExp): string {
+  if (!/[OolIZ|]/.test(text)) return text;
+  return text.replace(shape, (hit) =>
+    /\d/.test(hit) ? hit.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1').replace(/Z/g, '2') : hit,
+  );
+}
+
 /** All full dates of a text (day, month and year), in order. Two-digit years are of this century unless they would lie after 2069. */
 export function datesIn(text: string): Found<IsoDate>[] {
   const found: Found<IsoDate>[] = [];
-  for (const hit of text.matchAll(DATE)) {
+  for (const hit of repaired(text, MISREAD_DATE).matchAll(DATE)) {
     const [, nameA, dayA, yearA, dayB, nameB, yearB, yearC, monthC, dayC, monthD, dayD, yearD] = hit;
     const iso =
       isoOf(yearA, monthNumber(nameA), dayA) ??
@@ -82,7 +98,7 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 /** US dollar amounts with cents, or with a dollar sign. */
 export function moneyIn(text: string): Found<number>[] {
   return [
-    ...text.matchAll(
+    ...repaired(text, MISREAD_MONEY).matchAll(
       /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|-?\d{1,3}(?:,\d{3})*\.\d{2}|-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
     ),
   ].map((hit) => ({

@@ -52,3 +52,17 @@ describe('moneyIn, phonesIn, identifierAt', () => {
     expect(identifierAt('Blackthorn')).toBeUndefined();
   });
 });
+
+describe('what optical reading got wrong', () => {
+  it.each([
+    ['O3/14/2O26', '2026-03-14'],
+    ['03/l4/2026', '2026-03-14'],
+    ['March l4, 2O26', '2026-03-14'],
+  ])('reads the date %s', (text, iso) => {
+    expect(datesIn(`on ${text} we`).map((date) => date.value)).toEqual([iso]);
+  });
+
+  it('reads amounts with letters for digits', () => {
+    expect(moneyIn('$1,24O.OO and $l5.00').map((hit) => hit.value)).toEqual([1240, 15]);
+  });
+});
