@@ -62,27 +62,26 @@ function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undef
     [pattern],
     (zone) => zone !== 'taglines' && (zone !== 'rights' || field === 'patient_responsibility'),
   );
-  // The same weak label beside several amounts stands on lines of claims, not beside the whole.
-  const apart = items.flatMap((item) => moneyIn(item.piece.text.slice(item.from, item.to))[0]?.value ?? []);
-  if (rank > 0 && field === 'billed_amount' && new Set(apart).size > 1) return undefined;
-  for (const item of items) {
+  const sums = items.flatMap((item) => {
     const cells = sheet.grid[item.line] ?? [];
     const at = cells.indexOf(item.piece);
-    if (/^balance (?:from|bill)/.test(item.label)) continue;
-    if (field === 'billed_amount' && /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(item.label)) continue;
-    // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
+    if (/^balance (?:from|bill)/.test(item.label)) return [];
     if (
-      rank > 0 &&
-      at >= 0 &&
-      cells.slice(at).filter((other) => moneyIn(other.text).length > 0).length > 1 &&
-      rowTitle(item.label)
+      field === 'billed_amount' &&
+      /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(item.label)
     )
-      continue;
+      return [];
+    // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
+    const several = at >= 0 && cells.slice(at).filter((other) => moneyIn(other.text).length > 0).length > 1;
+    if (rank > 0 && several && rowTitle(item.label)) return [];
     const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
-    if (money !== undefined)
-      return { ...money, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` };
-  }
-  return undefined;
+    return money === undefined
+      ? []
+      : [{ ...money, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
+  });
+  // The same weak label beside several amounts stands on lines of claims, not beside the whole.
+  if (rank > 0 && field === 'billed_amount' && new Set(sums.map((sum) => sum.value)).size > 1) return undefined;
+  return sums[0];
 }
 
 function rowTitle(label: string): boolean {

@@ -111,7 +111,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
   }
   if (found.length === 0) found.push(...columnDates(sheet));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
-  if (found.length === 0 && kind === 'medical-record' && letter !== undefined) found.push(...recordDate(sheet, letter));
+  if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined) found.push(...recordDate(sheet, letter));
   return unique(found);
 }
 

@@ -16,7 +16,8 @@ export function identifierCandidates(sheet: Sheet): Candidate[] {
   const found = [
     member,
     oneOf(sheet, 'group_number'),
-    oneOf(sheet, 'authorization_number', (value) => !taken.has(value)),
+    // On a receipt "auth" is the card's.
+    sheet.kind === 'receipt' ? undefined : oneOf(sheet, 'authorization_number', (value) => !taken.has(value)),
   ].flatMap((item) => item ?? []);
   return [...found, ...claims];
 }
