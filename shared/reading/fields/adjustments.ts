@@ -2,6 +2,7 @@
 import { flowOf, type Line, type Piece } from '../paper.ts';
 import type { UsedCode } from '../remarks.ts';
 import type { Candidate } from './collect.ts';
+import { columnTitle } from './columns.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 type System = 'carc' | 'rarc';
@@ -24,7 +25,11 @@ const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w.-])`, 'g');
 /** All adjustment and remark codes, each occurrence; the codes found on service lines come in as `used`. */
 export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candidate[] {
   const found: Candidate[] = [];
-  const marks = new Set(used.filter((code) => code.system === 'own').map((code) => code.code));
+  // Notes numbered 1, 2, 3 are the paper's own; adjustment codes reach into two digits.
+  const numbered = used.some((code) => code.system === 'own' && /^\d{2,3}$/.test(code.code));
+  const marks = new Set(
+    used.filter((code) => code.system === 'own' && (numbered || /\D/.test(code.code))).map((code) => code.code),
+  );
   sheet.paper.lines.forEach((line, index) => {
     if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') return;
     const grouped = [...line.text.matchAll(GROUPED)].filter(
@@ -40,11 +45,12 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
     if (named || /\b(?:remarks?|rmk|rarc)\b/.test(line.lower) || isKeyed(line)) {
       for (const hit of line.text.matchAll(REMARK)) push(found, line, hit[1], hit.index, 0.88);
     }
+    found.push(...inCodeColumn(sheet, index, line));
     if (isNational(sheet, index)) found.push(...legendKeys(line));
   });
   const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
   for (const hit of flow.text.matchAll(NAMED)) pushAll(found, flow, hit);
-  for (const code of used) found.push(...ofUse(sheet, code));
+  for (const code of used) if (code.system !== 'own' || numbered) found.push(...ofUse(sheet, code));
   return found;
 }
 
@@ -67,6 +73,23 @@ function push(found: Candidate[], line: Piece, value: string | undefined, from: 
     confidence,
     why: 'is printed as an adjustment or remark code',
   });
+}
+
+const CODE_COLUMN =
+  /\b(?:carc|rarc|ansi)\b|\b(?:reason|rsn|adj\w*|denial|remark|rmk|group|claim adj\w*)\b.{0,12}\b(?:codes?|cds?)\b|\badj\.? ?(?:rsn|reason)\b|^(?:reason|remarks?|rmk)s?$/;
+const ONLY_CODES = new RegExp(`^\\(?${ANY}(?:\\s*[,;/]?\\s*${ANY})*\\)?$`);
+
+/** Codes in a column titled so, on a line with amounts. */
+function inCodeColumn(sheet: Sheet, index: number, line: Line): Candidate[] {
+  const cells = sheet.grid[index] ?? [];
+  if (cells.length < 4 || !/\d\.\d\d(?!\d)/.test(line.text)) return [];
+  const found: Candidate[] = [];
+  for (const cell of cells) {
+    if (!ONLY_CODES.test(cell.text) || !CODE_COLUMN.test(columnTitle(sheet, index, index, cell))) continue;
+    for (const one of cell.text.matchAll(ONE))
+      push(found, cell, one[1], one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
+  }
+  return found;
 }
 
 function systemOf(code: string): System {

@@ -1,8 +1,9 @@
 // What was billed and what the patient is said to owe: beside labels, in rows of totals by the title of the column, and in sentences.
 import { type Cell, flowOf, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
+import { columnTitle } from './columns.ts';
 import { labelled } from './labels.ts';
-import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { isOpen, type Sheet } from './sheet.ts';
 import { moneyIn } from './values.ts';
 
 type MoneyField = 'billed_amount' | 'patient_responsibility';
@@ -66,14 +67,17 @@ function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undef
     const cells = sheet.grid[item.line] ?? [];
     const at = cells.indexOf(item.piece);
     if (/^balance (?:from|bill)/.test(item.label)) return [];
-    if (
-      field === 'billed_amount' &&
-      /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(item.label)
-    )
-      return [];
+    if (field === 'billed_amount' && /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(item.label)) return [];
     // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
     const several = at >= 0 && cells.slice(at).filter((other) => moneyIn(other.text).length > 0).length > 1;
     if (rank > 0 && several && rowTitle(item.label)) return [];
+    if (
+      field === 'billed_amount' &&
+      /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(
+        item.piece.lower.slice(item.from, item.to).split(/[$\d]/)[0] ?? '',
+      )
+    )
+      return [];
     const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
     return money === undefined
       ? []
@@ -173,39 +177,6 @@ function totalRow(sheet: Sheet, index: number): number | undefined {
   for (let at = index + 1; at <= index + 3; at += 1)
     if ((sheet.grid[at] ?? []).filter((cell) => moneyIn(cell.text).length > 0).length > 1) return at;
   return undefined;
-}
-
-/** The words that stand above an amount in the titles of its table, top to bottom; lower case. */
-function columnTitle(sheet: Sheet, row: number, from: number, cell: Cell): string {
-  const page = sheet.paper.lines[row]?.page;
-  let titles: string[] = [];
-  let inTitles = false;
-  for (let at = row - 1; at >= Math.max(0, Math.min(from, row) - 45); at -= 1) {
-    const cells = sheet.grid[at] ?? [];
-    const line = sheet.paper.lines[at];
-    if (line === undefined || line.page !== page) break;
-    if (!/[\p{L}\p{N}]/u.test(line.text)) continue;
-    if (cells.length < 3 && !inTitles) continue;
-    const hasNumbers = /\d/.test(line.text);
-    if (hasNumbers || cells.length < 2) {
-      if (inTitles) break;
-      continue;
-    }
-    const above = cells.filter((other) => near(other, cell)).sort((a, b) => gap(a, cell) - gap(b, cell))[0];
-    inTitles = true;
-    if (above !== undefined) titles = [above.lower, ...titles];
-    if (titles.length >= 3) break;
-  }
-  return titles.join(' ');
-}
-
-function near(title: Cell, cell: Cell): boolean {
-  const room = 2 * unitOf(cell);
-  return Math.min(title.right, cell.right) - Math.max(title.left, cell.left) > -room;
-}
-
-function gap(title: Cell, cell: Cell): number {
-  return Math.min(Math.abs(title.right - cell.right), Math.abs(title.left - cell.left));
 }
 
 const SAID =

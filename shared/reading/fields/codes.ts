@@ -6,7 +6,7 @@ import type { Candidate } from './collect.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 const HCPCS =
-  /(?<![\w$.#/]|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
+  /(?<![\w$.#/]|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d)|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
 const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;

@@ -87,7 +87,7 @@ const FORMS: readonly Form[] = [
 
 /** Words that lead from the decision to what it rests on. */
 const RELIES =
-  /\b(?:used|uses?|appl(?:y|ied|ies)|based on|relied|rel(?:y|ies)|under|according to|measured against|compar\w+|per|in accordance|pursuant|basis|see|sets? out|provides? that|states?|says|reads|lists?|requires?|limits?|defin\w+|excludes?|leaves? out|asks|looks? (?:at|for)|criteria|standard|our|reviewed (?:under|against)|found (?:in|at)|allows?|pays? for)\b/;
+  /\b(?:used|uses?|appl(?:y|ied|ies)|based on|relied|rel(?:y|ies)|under|according to|measured against|compar\w+|per|in accordance|pursuant|basis|see|sets? out|provides? that|states?|says|reads|lists?|requires?|limits?|defin\w+|excludes?|leaves? out|asks|looks? (?:at|for)|criteria|standard|our|reviewed (?:under|against)|found (?:in|at)|tells?|bars?|governs?|lets?|allows?|pays? for)\b/;
 const REFUSES =
   /\b(?:not (?:meet|met|satisf\w+|covered?|pay|paid|payable|approved?|certif\w+|eligible|a benefit|included|necessary)|does(?:n't| not)|do not|cannot|can't|den(?:y|ied|ial|ies)|fails?|no benefits?|exclu\w+|leaves? out|sole basis|declined?|unproven|investigational|outside|not (?:part|one) of|four parts|missing|stops?|limit\w*|bars?|conclusion)\b/;
 const AGREES =
@@ -179,6 +179,7 @@ function scoreOf(flow: Piece, hit: Hit, all: readonly Hit[], labels: ReadonlySet
   if (REFUSES.test(own)) score += 1.2;
   else if (REFUSES.test(around)) score += 0.6;
   if (AGREES.test(own) && !/\bnot\b|n't/.test(own)) score -= 2.2;
+  if (/\balso (?:consulted|reviewed|looked at|considered)\b/.test(own)) score -= 1.2;
   if (RIGHTS.test(own)) score -= hit.form.name === 'law' || hit.form.name === 'provision' ? 2.5 : 1.2;
   if (/\b(?:used|applied|relied on|basis)\W*$/.test(before) || [...labels].some((label) => label.includes(hit.value)))
     score += 1.5;

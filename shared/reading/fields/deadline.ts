@@ -87,7 +87,9 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
       score += 1;
     if (start !== undefined) score += 1.5;
     const token = piece.tokens.find((other) => other.to > hit.index);
-    const told = /\b(?:right|how|want|like|decide|wish|need)(?: to)? (?:file an )?appeal\b/.test(piece.lower.slice(Math.max(0, hit.index - 600), hit.index));
+    const told = /\b(?:right|how|want|like|decide|wish|need)(?: to)? (?:file an )?appeal\b/.test(
+      piece.lower.slice(Math.max(0, hit.index - 600), hit.index),
+    );
     if (score < 3 && start !== undefined && told) score += 0.6;
     else if (score < 3 && start !== undefined && token !== undefined && rights.has(`${token.page} ${token.word}`))
       score += 0.6;
@@ -168,7 +170,12 @@ function printedDate(piece: Piece): Candidate | undefined {
       )
     )
       continue;
-    if (!/\b(?:appeal|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again)\b/.test(before)) continue;
+    if (
+      !/\b(?:appeal|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again)\b/.test(
+        before,
+      )
+    )
+      continue;
     if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60)))
       continue;
     return {

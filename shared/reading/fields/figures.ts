@@ -111,7 +111,8 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
   }
   if (found.length === 0) found.push(...columnDates(sheet));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
-  if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined) found.push(...recordDate(sheet, letter));
+  if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
+    found.push(...recordDate(sheet, letter));
   return unique(found);
 }
 
@@ -157,6 +158,7 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
     line === undefined ||
     line.running ||
     cells.length < 2 ||
+    /\b[A-Z]{2}\.? +\d{5}(?:-\d{4})?(?:$| [ |])/.test(line.text) ||
     kind === 'correspondence' ||
     kind === 'prior-authorization'
   )

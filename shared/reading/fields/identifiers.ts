@@ -103,7 +103,8 @@ function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: strin
     for (const [index, line] of sheet.paper.lines.entries()) {
       if (!isOpen(sheet, index)) continue;
       for (const hit of line.lower.matchAll(pattern)) {
-        const at = hit.index + hit[0].length;
+        const link = /^ (?:is|was) /.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
+        const at = hit.index + hit[0].length + link;
         const value = identifierAt(line.text.slice(at));
         if (
           value === undefined ||

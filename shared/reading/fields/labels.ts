@@ -74,12 +74,25 @@ export function isTitleRow(sheet: Sheet, index: number): boolean {
   const cells = sheet.grid[index] ?? [];
   if (cells.length < 2 || cells.some((cell) => /\d{3}/.test(cell.text) || cell.tokens.length > 5)) return false;
   const known = cells.filter((cell) => sheet.labels.whole.test(cell.lower)).length;
+  if (isTableHead(sheet, index, cells)) return true;
   if (known < 2 || known <= cells.length / 2) return false;
   const next = nextRow(sheet, index);
   const under = next === undefined ? [] : (sheet.grid[next] ?? []);
   // "Patient   Claim" above "Member ID   H12": a column of labels, not a row of titles.
   if (under.length < Math.min(2, cells.length) || sheet.labels.whole.test(under[0]?.lower ?? '')) return false;
   return cells.filter((cell) => under.some((other) => overlaps(cell, other))).length >= 2;
+}
+
+/** Four short titles and more without a digit or a colon, above a row of as many cells. */
+function isTableHead(sheet: Sheet, index: number, cells: readonly Cell[]): boolean {
+  if (cells.length < 4 || cells.some((cell) => cell.tokens.length > 3 || /[\d:]/.test(cell.text))) return false;
+  const next = nextRow(sheet, index);
+  const under = next === undefined ? [] : (sheet.grid[next] ?? []);
+  return (
+    under.length >= cells.length - 1 &&
+    !sheet.labels.whole.test(under[0]?.lower ?? '') &&
+    under.some((cell) => /\d/.test(cell.text))
+  );
 }
 
 /** The next line that is no rule, on the same page. */

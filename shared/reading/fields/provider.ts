@@ -1,5 +1,5 @@
 // Who treated, asked or bills.
-import type { Cell } from '../paper.ts';
+import { type Cell, flowOf } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
 import { labelled } from './labels.ts';
@@ -96,6 +96,7 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
         ? [{ line, cell }]
         : [];
     });
+    if (sheet.kind === 'eob' && new Set(rows.map(({ cell }) => cell.lower)).size > 1) return undefined;
     const row = rows.find((other) => REFUSED.test(other.line.text)) ?? rows[0];
     if (row !== undefined && !/\d{4}/.test(row.cell.text)) return whole(row.cell, 0.7, 'stands in the provider column');
   }
@@ -163,21 +164,29 @@ const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:(?:,? |, )(?:\\p{Lu}[\\p{L}'.&-
 const PROSE = [
   new RegExp(
     `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:visit|stay|admission|care|admitted|trip|went) (?:to|at|from|by)|seen (?:at|by)|surgery (?:at|by))\\s+${NAME}`,
-    'u',
+    'gu',
   ),
-  new RegExp(`\\b${NAME} (?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)\\b`, 'u'),
+  new RegExp(
+    `\\b[Yy]our (?:treating |attending |primary care )?(?:doctor|provider|prescriber|surgeon|physician|therapist|psychiatrist|oncologist|specialist|dentist|nurse practitioner|hospital),? ${NAME}`,
+    'gu',
+  ),
+  new RegExp(`\\b${NAME} (?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)\\b`, 'gu'),
 ];
 
 /** "a request from Summit Spring Pain & Mood, LLC". */
 function proseProvider(sheet: Sheet): Candidate | undefined {
+  const flow = flowOf(
+    sheet.paper.lines.filter(
+      (line, index) =>
+        isOpen(sheet, index) && sheet.zones[index] !== 'rights' && sheet.zones[index] !== 'letterhead' && !line.running,
+    ),
+  );
   for (const pattern of PROSE) {
-    for (const [index, line] of sheet.paper.lines.entries()) {
-      if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') continue;
-      const hit = pattern.exec(line.text);
-      const value = hit?.[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/(?:[.,]$|\s+(?:and|of|for|the)$)+/, '');
-      if (hit === null || value === undefined || value.split(' ').length < 2 || !isProvider(value)) continue;
-      const from = hit.index + hit[0].indexOf(value);
-      return prose(line, value, from);
+    for (const hit of flow.text.matchAll(pattern)) {
+      const value = hit[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/(?:[.,]$|\s+(?:and|of|for|the)$)+/, '');
+      if (value === undefined || value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value))
+        continue;
+      return prose(flow, value, hit.index + hit[0].indexOf(value));
     }
   }
   return undefined;

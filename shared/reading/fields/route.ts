@@ -38,7 +38,7 @@ export function appealRoute(paper: Paper, zones: readonly Zone[], kind: Document
     numberNear(
       piece,
       undefined,
-      /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions)[^\d(]{0,24}$/,
+      /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions|call us (?:at|toll[- ]free))[^\d(]{0,24}$/,
     );
   if (phone !== undefined && phone.value !== fax?.value)
     found.push({
