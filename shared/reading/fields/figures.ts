@@ -1,6 +1,7 @@
 // Dates the paper states about itself: its own and those of the services.
 import type { Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
+import { columnTitle } from './columns.ts';
 import { labelled } from './labels.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { datesIn, moneyIn, serviceDatesIn } from './values.ts';
@@ -171,6 +172,14 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
     return false;
   const lead = cells.slice(0, 4).findIndex((cell) => datesIn(cell.text).length > 0);
   if (lead < 0) return false;
+  const leading = cells[lead];
+  if (
+    leading !== undefined &&
+    /\b(?:statement|due|processed|received|mailed|birth|effective|printed|paid|decision|notice)\b/.test(
+      columnTitle(sheet, index, index, leading),
+    )
+  )
+    return false;
   const rest = line.text;
   if (kind === 'medical-record')
     return (

@@ -16,7 +16,8 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
     regarding(sheet) ??
     inlineName(sheet) ??
     items.find((item) => !/^(?:mr|mrs|ms|dr)\b/i.test(String(item.name.value)))?.name ??
-    addressee(sheet);
+    addressee(sheet) ??
+    greeted(sheet);
   return name === undefined
     ? undefined
     : { ...name, confidence: 0.9, why: 'stands beside a label for the patient or member' };
@@ -115,4 +116,27 @@ function addressee(sheet: Sheet): Pick | undefined {
     }
   }
   return first;
+}
+
+/** The whole name of the one greeted by surname, wherever the text gives it: "Dear Mr. Teague" … "admission of Barnaby Teague". */
+function greeted(sheet: Sheet): Pick | undefined {
+  const surname = sheet.paper.lines
+    .map((line) => /^dear (?:mr|mrs|ms|mx|miss)\.? ([\p{L}'-]+)\s*[,:]?$/iu.exec(line.text.trim())?.[1])
+    .find((name) => name !== undefined);
+  if (surname === undefined) return undefined;
+  const whole = new RegExp(
+    `(?<!\\bDr\\. )\\b(\\p{Lu}[\\p{L}'-]+(?: \\p{Lu}\\.?)? ${surname})\\b(?!,? (?:MD|DO))`,
+    'iu',
+  );
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    const hit = isOpen(sheet, index) ? whole.exec(line.text) : null;
+    if (
+      hit?.[1] === undefined ||
+      !/^\p{Lu}/u.test(hit[1]) ||
+      /^(?:Mr|Mrs|Ms|Dear|Dr|And|Miss|For|To|Of)\b/i.test(hit[1])
+    )
+      continue;
+    return { field: 'member_name', value: hit[1], piece: line, from: hit.index, to: hit.index + hit[1].length };
+  }
+  return undefined;
 }

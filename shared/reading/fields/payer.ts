@@ -24,26 +24,8 @@ const PAYS =
 export function payerCandidate(sheet: Sheet): Candidate | undefined {
   const { paper, kind } = sheet;
   if (OF_OTHERS.has(kind)) {
-    for (const item of labelled(sheet, sheet.labels.byField.payer, (zone) => zone !== 'taglines')) {
-      const text =
-        item.piece.text.slice(item.from, item.to).split(/\s+[/(]|\s{2,}|,? +ID\b|,\s|;|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
-      if (
-        /^\p{Lu}\p{L}+/u.test(text) &&
-        text.split(' ').length <= 8 &&
-        isHouse(text) &&
-        !/^(?:None|None entered|Has|Will|May|Paid|Payment|Payments|Contract|Adjustment|ID|Discount)\b/i.test(text)
-      ) {
-        return {
-          field: 'payer',
-          value: text.trim(),
-          piece: item.piece,
-          from: item.from,
-          to: item.from + text.trim().length,
-          confidence: 0.85,
-          why: `stands beside "${item.label}"`,
-        };
-      }
-    }
+    const named = besideLabel(sheet);
+    if (named !== undefined) return named;
     if (kind !== 'correspondence' && kind !== 'plan-document')
       return kind === 'bill' || kind === 'receipt'
         ? paidBy(sheet)
@@ -52,6 +34,12 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
           : undefined;
   }
   const head = letterheadName(paper);
+  // A reviewer from outside decides about a plan it does not pay for.
+  const reviewed =
+    head !== undefined && /\b(?:independent|external) (?:medical )?review|\biro\b/i.test(String(head.value))
+      ? besideLabel(sheet)
+      : undefined;
+  if (reviewed !== undefined) return reviewed;
   const onBehalf = sheet.grid.slice(0, 12).flatMap((cells) => cells.flatMap((cell) => behalf(cell) ?? []))[0];
   if (onBehalf !== undefined && (head === undefined || !standsForItself(String(head.value), onBehalf)))
     return {
@@ -92,6 +80,31 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
   return plan === undefined
     ? undefined
     : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
+}
+
+/** The payer beside a label: "Insurance: Tri-County Mutual, ID TCM 5520". */
+function besideLabel(sheet: Sheet): Candidate | undefined {
+  for (const item of labelled(sheet, sheet.labels.byField.payer, (zone) => zone !== 'taglines')) {
+    const text =
+      item.piece.text.slice(item.from, item.to).split(/\s+[/(]|\s{2,}|,? +ID\b|,\s(?!(?:Inc|LLC|Ltd|Co|Corp|PPO|HMO)\b)|;|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
+    if (
+      /^\p{Lu}\p{L}+/u.test(text) &&
+      text.split(' ').length <= 8 &&
+      isHouse(text) &&
+      !/^(?:None|None entered|Has|Will|May|Paid|Payment|Payments|Contract|Adjustment|ID|Discount)\b/i.test(text)
+    ) {
+      return {
+        field: 'payer',
+        value: text.trim(),
+        piece: item.piece,
+        from: item.from,
+        to: item.from + text.trim().length,
+        confidence: 0.85,
+        why: `stands beside "${item.label}"`,
+      };
+    }
+  }
+  return undefined;
 }
 
 /** "Brightmoor Interim Health … underwritten by Brightmoor Life": the letterhead already names who decides. */
