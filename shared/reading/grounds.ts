@@ -1,11 +1,12 @@
 // The grounds a paper gives: what stands on its lines by code and note, and what its sentences say, by weight.
 import type { ReasonFinding, Zone } from '../model/finding.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
+import { clauseTokens } from './clauses.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
-import { clauseTokens, layoutWeight } from './reasons.ts';
+
 import { codeReasons, legendEntries, type UsedCode } from './remarks.ts';
-import type { Sentence } from './sentences.ts';
+import { isTabular, type Sentence } from './sentences.ts';
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
 import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
@@ -38,13 +39,32 @@ export function groundsOf(
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
   const speaking = speakingSentences(paper, sentences, zones, covered);
   const ranked = reasonsByWeight(weights, speaking);
-  const said = ranked.filter((item, at) => item.probability >= (at === 0 ? ACCEPTED : FURTHER));
+  const least = kind === 'eob' ? FURTHER : ACCEPTED;
+  const said = ranked.filter((item, at) => item.probability >= (at === 0 ? least : FURTHER));
   const byProse = said.flatMap((item) => findingOf(paper, sentences, looks, item, rules, false) ?? []);
   const found = merged(byCode, byProse);
   if (found.length > 0 || kind !== 'denial-letter') return found;
-  const likeliest = ranked[0];
+  const likeliest = reasonsByWeight(
+    weights,
+    speaking.filter((index) => mayBeAsked(looks[index])),
+  )[0];
   if (likeliest === undefined || likeliest.probability < ASKED) return [];
   return [findingOf(paper, sentences, looks, likeliest, rules, true)].flatMap((finding) => finding ?? []);
+}
+
+const ASIDE: ReadonlySet<string> = new Set([
+  'aside',
+  'set-aside',
+  'all-blocked',
+  'rights',
+  'reported',
+  'favorable',
+  'tabular',
+]);
+
+/** Only what the paper itself says of its decision is worth asking about. */
+function mayBeAsked(look: Look | undefined): boolean {
+  return look !== undefined && !look.guards.some((guard) => ASIDE.has(guard));
 }
 
 function findingOf(
@@ -90,4 +110,22 @@ function merged(byCode: readonly ReasonFinding[], byProse: readonly ReasonFindin
       });
   }
   return [...kept.values()].sort((a, b) => a.proof.pageNumber - b.proof.pageNumber || a.proof.from - b.proof.from);
+}
+
+/** A label and a figure: "Charges not paid: $2,880.00". It says how much, not why. */
+const FIGURE_ONLY = /^\W*[\p{L}\s/()'.-]{3,60}:?\s*\$?\s?[\d,]+(?:\.\d\d)?\W*$/u;
+
+/** In a table or beside a label, words are names of columns more often than statements. */
+function layoutWeight(paper: Paper, sentence: Sentence): number {
+  const line = paper.lines[sentence.line];
+  if (line !== undefined && FIGURE_ONLY.test(line.text) && sentence.line === sentence.lastLine) return 0.2;
+  if (sentence.isColumn === true || line === undefined || sentence.line !== sentence.lastLine || !isTabular(line))
+    return 1;
+  if (
+    /^(?:[a-z0-9]{1,3} )?(?:reason|reasons|decision|determination|denial|explanation|note|remark|why|basis|rationale|result|status|outcome)/.test(
+      sentence.match,
+    )
+  )
+    return 1;
+  return line.cells.length >= 3 ? 0.5 : 0.65;
 }

@@ -29,10 +29,6 @@ export interface CompiledRules {
     readonly rights: RegExp;
     readonly deny: RegExp;
   };
-  readonly topics: ReadonlyArray<{
-    readonly reason: ReasonId;
-    readonly cues: ReadonlyArray<{ readonly pattern: RegExp; readonly weight: number }>;
-  }>;
   readonly zones: {
     readonly rights: RegExp;
     readonly rationale: RegExp;
@@ -99,10 +95,6 @@ export function compileRules(rules: ReadingRules): CompiledRules {
       rights: regex(g.rights),
       deny: regex(g.deny, ''),
     },
-    topics: Object.entries(rules.topics.topics).map(([reason, cues]) => ({
-      reason: reason as ReasonId,
-      cues: cues.map((cue) => ({ pattern: regex(cue.pattern), weight: cue.weight })),
-    })),
     zones: {
       rights: new RegExp(`^(?:${expand(rules.zones.rights, groups)})(?![a-z0-9])`),
       rationale: new RegExp(`^(?:${expand(rules.zones.rationale, groups)})(?![a-z0-9])`),

@@ -1,9 +1,9 @@
 // Codes and note marks on the lines of a statement, and the legend that explains them: only what stands on a line counts.
 import type { Proof, ReasonFinding, Zone } from '../model/finding.ts';
 import type { ReasonId } from '../model/vocabulary.ts';
+import { clauseTokens } from './clauses.ts';
 import { type Line, type Paper, proofOf, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
-import { clauseTokens } from './reasons.ts';
 import { isTabular, type Sentence } from './sentences.ts';
 import { type SentenceWeight, spanOf } from './weigh/weighed.ts';
 
@@ -39,7 +39,8 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
     const zone = zones[index];
     if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return;
     if (startsEntry(line, keys) && !isTabular(line)) return;
-    const grouped = [...line.text.matchAll(GROUPED)];
+    if (isUnusedList(paper, index)) return;
+    const grouped = [...line.text.matchAll(GROUPED)].filter((hit) => !isExplained(line, hit.index, hit[0]));
     for (const hit of grouped) {
       const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
       if (proof !== undefined && hit[2] !== undefined)
@@ -55,6 +56,29 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
     if (money && !isPaidLine(line)) used.push(...ownMarks(paper, line, index, keys));
   });
   return used;
+}
+
+/** "CO-29  TIME LIMIT FOR FILING HAS EXPIRED.": a code at the beginning of a cell with its meaning behind it stands in a legend, not on a line. */
+function isExplained(line: Line, at: number, code: string): boolean {
+  if (/\d\.\d\d(?!\d)/.test(line.text)) return false;
+  const starts = at === 0 || /(?:\s{2}|[|.;]\s?)$/.test(line.text.slice(0, at));
+  return starts && /^[\s.:=-]*["(]?\p{L}+(?:[\s/,-]+\p{L}+){2}/u.test(line.text.slice(at + code.length));
+}
+
+/** The lines of a list of codes the paper says it does not use: "other remarks in use (not on this EOB)". */
+function isUnusedList(paper: Paper, index: number): boolean {
+  for (let at = index; at >= Math.max(0, index - 12); at -= 1) {
+    const line = paper.lines[at];
+    if (line === undefined || line.page !== paper.lines[index]?.page) return false;
+    if (
+      /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance)|(?:not|never) used here|unused|other (?:codes|remarks|notes|messages) (?:in use|we use|you may see))\b/.test(
+        line.lower,
+      )
+    )
+      return true;
+    if (at < index && paper.lines[at + 1]?.gapAbove === true) return false;
+  }
+  return false;
 }
 
 function isPaidLine(line: Line): boolean {
@@ -114,6 +138,7 @@ export function legendEntries(
   const marks = new Set(
     used.flatMap((code) => [code.code, `${code.group ?? ''}-${code.code}`, `${code.group ?? ''}${code.code}`]),
   );
+  const listed = listedLines(paper, zones, marks);
   const entries: Array<{ key: string; sentences: number[] }> = [];
   const covered = new Set<number>();
   let current: { key: string; sentences: number[] } | undefined;
@@ -134,7 +159,7 @@ export function legendEntries(
       : inner !== undefined && /\d/.test(inner) && marks.has(inner)
         ? inner
         : undefined;
-    if (key !== undefined && (zone === 'legend' || marks.has(key) || entries.length > 0)) {
+    if (key !== undefined && (zone === 'legend' || marks.has(key) || entries.length > 0 || listed.has(sentence.line))) {
       current = { key, sentences: [] };
       entries.push(current);
     } else if (zone !== 'legend' && sentence.paragraph !== paragraph) current = undefined;
@@ -147,6 +172,25 @@ export function legendEntries(
     covered.add(index);
   });
   return { entries: entries.filter((entry) => marks.has(entry.key)), covered };
+}
+
+/** Lines that begin an entry of a list of notes one of which stands on a line: the whole list is a legend, whatever its title. */
+function listedLines(paper: Paper, zones: readonly Zone[], marks: ReadonlySet<string>): ReadonlySet<number> {
+  const listed = new Set<number>();
+  let list: Array<{ line: number; key: string }> = [];
+  const close = (): void => {
+    if (list.some((entry) => marks.has(entry.key))) for (const entry of list) listed.add(entry.line);
+    list = [];
+  };
+  paper.lines.forEach((line, index) => {
+    const zone = zones[index];
+    const key = line.running || zone === 'rights' || zone === 'taglines' ? undefined : entryKey(line, false);
+    if (key === undefined) return;
+    if (index - (list.at(-1)?.line ?? index) > 5) close();
+    list.push({ line: index, key });
+  });
+  close();
+  return listed;
 }
 
 function wordText(paper: Paper, page: number, word: number): string {

@@ -45,10 +45,6 @@ export const ReadingRules = z.object({
     deny: Pattern,
     appealClaimLate: Pattern,
   }),
-  topics: z.object({
-    ...about,
-    topics: z.record(ReasonId, z.array(z.object({ pattern: Pattern, weight: z.number() })).min(1)),
-  }),
   zones: z.object({ ...about, rights: Pattern, rationale: Pattern, legend: Pattern, taglines: Pattern }),
   kinds: z.object({
     ...about,
@@ -80,7 +76,6 @@ export const RULE_FILES = {
   reasons: 'reasons',
   codes: 'codes',
   guards: 'guards',
-  topics: 'topics',
   zones: 'zones',
   kinds: 'kinds',
   planTypes: 'plan-types',

@@ -56,7 +56,14 @@ export function paperOf(number: number, options: PaperOptions = {}): FullDocumen
       note: '',
     },
     pages,
-    reading: { kind: { value: kind, confidence: 1, why: [] }, reasons: [], fields: {}, findings: [], statedTimes: [], zones: [] },
+    reading: {
+      kind: { value: kind, confidence: 1, why: [] },
+      reasons: [],
+      fields: {},
+      findings: [],
+      statedTimes: [],
+      zones: [],
+    },
   };
 }
 

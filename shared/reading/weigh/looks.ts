@@ -4,8 +4,8 @@ import { blockedRanges, isSetAside } from '../guards.ts';
 import { allMatches } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
-import { evidenceOf } from '../reasons.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
+import { signalsOf } from '../signals.ts';
 import type { Look } from './features.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -27,14 +27,7 @@ export function looksOf(
     before: beside(index, -1),
     after: beside(index, 1),
     zone: zones[sentence.line] ?? 'body',
-    signals: (isAside(zones[sentence.line]) ? [] : evidenceOf(sentences, index, 1, rules)).map(
-      ({ reason, score, generic, why }) => ({
-        reason,
-        score,
-        isGeneric: generic !== undefined,
-        why,
-      }),
-    ),
+    signals: isAside(zones[sentence.line]) ? [] : signalsOf(sentences, index, rules),
     guards: isAside(zones[sentence.line])
       ? ['aside']
       : [...guardsOf(paper, sentences, index, rules), ...(places[index] ?? [])],

@@ -1,0 +1,50 @@
+// Which signals of the rule files match in a sentence, guards applied.
+import type { ReasonId } from '../model/vocabulary.ts';
+import { blockedRanges, isSetAside } from './guards.ts';
+import { allMatches, matchSignal } from './matching.ts';
+import type { CompiledRules } from './patterns.ts';
+import type { Sentence } from './sentences.ts';
+
+/** What the signals of a sentence say for one reason. */
+export interface Signalled {
+  readonly reason: ReasonId;
+  /** 0 to 1: how unlikely it is that all of them err. */
+  readonly score: number;
+  /** Only general wordings matched, which give way to a more specific reason. */
+  readonly isGeneric: boolean;
+  /** What the signals say, in plain words. */
+  readonly why: readonly string[];
+}
+
+/** The plan's rule as such: "the plan pays for…". What was found in this case says the ground better. */
+const RULE_ONLY =
+  /^(?:[a-z]+ )?(?:plan|policy|it|we|they|medicare|contract|fund|brochure|certificate|part|section) (?:only |does not |do not |will not )?(?:pay|pays|cover|covers|asks|provides|requires|allows|limits)\b/;
+const RULE_WEIGHT = 0.88;
+const RIGHTS_WEIGHT = 0.3;
+/** Signals counted for one reason in one sentence. */
+const COUNTED = 3;
+
+/** The signals of a sentence by reason; none where the sentence as a whole is set aside. */
+export function signalsOf(sentences: readonly Sentence[], index: number, rules: CompiledRules): Signalled[] {
+  const sentence = sentences[index];
+  if (sentence === undefined || sentence.match.length < 8 || isSetAside(sentences, index, rules)) return [];
+  const blocked = blockedRanges(sentence, rules);
+  const rights = allMatches(rules.guards.rights, sentence.match).length > 0 ? RIGHTS_WEIGHT : 1;
+  return rules.reasons.flatMap(({ reason, signals }) => {
+    const hits = signals
+      .filter((signal) => matchSignal(signal, sentence, blocked) !== undefined)
+      .sort((a, b) => b.weight - a.weight)
+      .slice(0, COUNTED);
+    if (hits.length === 0) return [];
+    const missing = hits.reduce((left, signal) => left * (1 - signal.weight), 1);
+    const rule = reason !== 'benefit-exclusion' && RULE_ONLY.test(sentence.match) ? RULE_WEIGHT : 1;
+    return [
+      {
+        reason,
+        score: (1 - missing) * rights * rule,
+        isGeneric: hits.every((signal) => signal.generic !== undefined),
+        why: hits.map((signal) => signal.why),
+      },
+    ];
+  });
+}
