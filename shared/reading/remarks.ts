@@ -150,6 +150,11 @@ export function legendEntries(
       current = undefined;
       return;
     }
+    if (isUnusedList(paper, sentence.line)) {
+      covered.add(index);
+      current = undefined;
+      return;
+    }
     const first = sentence.parts[0]?.token;
     const atStart = first !== undefined && line.tokens[0]?.word === first.word;
     const text = first === undefined ? '' : wordText(paper, first.page, first.word);
