@@ -14,13 +14,13 @@ const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
 const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
 /** "CARC 5, RARC M77", "reason codes 50 and 97", "Adj. code: 16". */
 const NAMED = new RegExp(
-  `\\b(?:CARCs?|RARCs?|ANSI|(?:claim )?(?:adjustment|reason|remark|remittance|denial|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|remarks?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
+  `\\b(?:CARCs?|RARCs?|ANSI|(?:claim )?(?:adjustment|reason|remark|remittance|denial|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?)))\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
   'gi',
 );
 /** "[119, N362]", "(B7)": nothing but codes in brackets. */
 const BRACKETED = new RegExp(`[[(]\\s*(${ANY}(?:\\s*[,;/]\\s*${ANY})*)\\s*[\\])]`, 'g');
 const ONE = new RegExp(`(?<![\\w])(?:(?:CO|PR|OA|PI|CR)[- ]?)?(${RARC}|${CARC})(?![\\w])`, 'g');
-const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w.-])`, 'g');
+const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w-]|\\.\\d)`, 'g');
 
 /** All adjustment and remark codes, each occurrence; the codes found on service lines come in as `used`. */
 export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candidate[] {
@@ -50,7 +50,9 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
   });
   const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
   for (const hit of flow.text.matchAll(NAMED)) pushAll(found, flow, hit);
-  for (const code of used) if (code.system !== 'own' || numbered) found.push(...ofUse(sheet, code));
+  // Where the notes themselves name the codes, the marks of the lines are the paper's own.
+  const told = found.length > 0;
+  for (const code of used) if (code.system !== 'own' || (numbered && !told)) found.push(...ofUse(sheet, code));
   return found;
 }
 

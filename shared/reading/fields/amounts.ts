@@ -26,7 +26,9 @@ export function amounts(sheet: Sheet): Candidate[] {
       ? undefined
       : (besideLabel(sheet, 'billed_amount', 0) ??
         totalsOf(sheet, BILLED_TITLE) ??
-        besideLabel(sheet, 'billed_amount', 1));
+        besideLabel(sheet, 'billed_amount', 1) ??
+        saidBilled(sheet) ??
+        besideClaim(sheet));
   if (billed !== undefined) found.push({ field: 'billed_amount', ...billed });
   if (
     [
@@ -79,7 +81,7 @@ function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undef
     )
       return [];
     const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
-    return money === undefined
+    return money === undefined || (field === 'patient_responsibility' && money.value < 0)
       ? []
       : [{ ...money, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
   });
@@ -170,6 +172,8 @@ function totalsOf(sheet: Sheet, title: RegExp): Sum | undefined {
 function totalRow(sheet: Sheet, index: number): number | undefined {
   const cells = sheet.grid[index] ?? [];
   const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
+  // A row of nothing but amounts under the rows of a table is its total, word or no word.
+  if (lead === undefined && cells.length >= 3 && cells.every((cell) => moneyIn(cell.text).length === 1)) return index;
   if (lead === undefined || !TOTAL.test(lead.lower)) return undefined;
   if (cells.some((cell) => moneyIn(cell.text).length > 0))
     return cells.filter((cell) => moneyIn(cell.text).length > 0).length > 1 ? index : undefined;
@@ -199,6 +203,45 @@ function saidOwed(sheet: Sheet): Sum | undefined {
     };
   }
   return undefined;
+}
+
+/** "Claim: 25-T-770264 (Sandhurst Valley Hospital, June 30, 2025, $7,815.00)": the amount set beside the only claim. */
+function besideClaim(sheet: Sheet): Sum | undefined {
+  const items = labelled(sheet, sheet.labels.byField.claim_numbers);
+  const [item] = items;
+  if (item === undefined || items.length > 1 || item.more.length > 0) return undefined;
+  const money = moneyIn(item.piece.text.slice(item.from, item.to))[0];
+  if (money === undefined || !item.piece.text.slice(item.from, item.to).includes('(')) return undefined;
+  return {
+    value: money.value,
+    piece: item.piece,
+    from: item.from + money.from,
+    to: item.from + money.to,
+    confidence: 0.7,
+    why: 'stands beside the claim',
+  };
+}
+
+/** "The hospital charged $6,412.80", "a claim for $1,240.00". */
+function saidBilled(sheet: Sheet): Sum | undefined {
+  const flow = flowOf(
+    sheet.paper.lines.filter(
+      (_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights' && sheet.zones[index] !== 'legend',
+    ),
+  );
+  const hits = [
+    ...flow.lower.matchAll(
+      /\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for))(?: a total of)? (?=\$)/g,
+    ),
+  ].flatMap((hit) => {
+    const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];
+    return money === undefined || money.value <= 0
+      ? []
+      : [{ value: money.value, from: hit.index, to: hit.index + hit[0].length + money.to }];
+  });
+  const first = hits[0];
+  if (first === undefined || new Set(hits.map((hit) => hit.value)).size > 1) return undefined;
+  return { ...first, piece: flow, confidence: 0.65, why: 'says what was charged' };
 }
 
 function sentenceMoney(text: string): { value: number; from: number; to: number } | undefined {

@@ -6,7 +6,7 @@ import type { Candidate } from './collect.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 const HCPCS =
-  /(?<![\w$.#/]|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d)|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
+  /(?<![\w$.#]|(?<!\s\d{4})\/|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d)|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
 const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
@@ -82,7 +82,7 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
     return false;
   if ((ADDRESS.test(line.text) || /\b[A-Z]{2} +\d{5}\b/.test(line.text)) && !CODE_WORDS.test(line.lower)) return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
-  if (money) return true;
+  if (money || /\b\d{1,3} ?x $/.test(before)) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
   if (/\(\s*$/.test(before) || (/,\s*$|\band\s+$|\bwith\s+$|\bof\s+$/.test(before) && /\d{5}|[A-Z]\d{4}/.test(before)))
     return true;

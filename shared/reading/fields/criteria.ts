@@ -11,6 +11,7 @@ const KINDS: ReadonlySet<DocumentKind> = new Set([
   'medical-policy',
   'letter-of-medical-necessity',
   'correspondence',
+  'eob',
 ]);
 
 const CODE = '[A-Z]{0,6}[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
@@ -61,6 +62,17 @@ const FORMS: readonly Form[] = [
     name: 'code',
     weight: 2.6,
     pattern:
+      /\b(?:policy|guidelines?|criteria|rule|standard|bulletin|protocol)\b[^.;()]{0,40},? (?:number|no\.|#) ?((?=[A-Z0-9.-]*\d)[A-Z0-9]{1,6}[-. ]?[\w.-]*\d[\w.-]*)/gu,
+  },
+  {
+    name: 'code',
+    weight: 2,
+    pattern: /\b((?:[A-Z][a-z]+ )?(?:[A-Z]{2,4}-)?[A-Z]{2,4}[- ]\d{1,2}(?:\.\d{1,3}){1,3})\b(?!%)/gu,
+  },
+  {
+    name: 'code',
+    weight: 2.6,
+    pattern:
       /\b(?:policy|guidelines?|criteria|rule|standard|bulletin|protocol)\b[^.;()]{0,50}\(((?=[A-Z0-9. -]*\d)[A-Z]{2,6}[-. ]?\d[\w.-]*)\)/gu,
   },
   {
@@ -79,7 +91,7 @@ const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.2,
     pattern: new RegExp(
-      `\\b(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}`,
+      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}`,
       'gu',
     ),
   },
@@ -120,7 +132,7 @@ export function criteria(sheet: Sheet): Candidate | undefined {
     }),
   );
   const scored = hits
-    .filter((hit) => kind === 'denial-letter' || hit.form.weight >= 2.6)
+    .filter((hit) => kind === 'denial-letter' || hit.form.weight >= (kind === 'eob' ? 3.6 : 2.6))
     .map((hit) => ({ hit, score: scoreOf(flow, hit, hits, labels) }))
     .sort((a, b) => b.score - a.score || a.hit.from - b.hit.from);
   const best = scored[0];

@@ -30,7 +30,7 @@ const DAYS = new RegExp(
   'g',
 );
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request|write|fax|file)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request(?:ed)?|write|fax|file)\b/;
 const OTHER_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
@@ -95,6 +95,7 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
       score += 0.6;
     if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
     if (
+      !/\breconsideration by (?:a |the )?qualified\b/.test(own) &&
       OTHER_CLOCK.test(
         piece.lower.slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60)),
       )
@@ -171,7 +172,7 @@ function printedDate(piece: Piece): Candidate | undefined {
     )
       continue;
     if (
-      !/\b(?:appeal|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again)\b/.test(
+      !/\b(?:appeals?|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again)\b/.test(
         before,
       )
     )

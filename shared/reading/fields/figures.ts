@@ -1,5 +1,5 @@
 // Dates the paper states about itself: its own and those of the services.
-import type { Piece } from '../paper.ts';
+import { flowOf, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
 import { labelled } from './labels.ts';
@@ -94,17 +94,20 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     const text = item.piece.text.slice(item.from, item.to);
     if (item.rank > 0 && kind === 'prior-authorization') continue;
     // A widest label ("Service") counts only where the date leads its value.
-    if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > 45) continue;
+    if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
     add(item.piece, text, item.from, 0.92, `stands beside "${item.label.replace(/[:.]+$/, '')}"`);
   }
   for (const [index, line] of paper.lines.entries()) {
     if (!isOpen(sheet, index) || zones[index] === 'rights' || zones[index] === 'legend') continue;
     if (isServiceRow(sheet, index)) {
       for (const cell of (sheet.grid[index] ?? []).slice(0, 4))
-        add(cell, cell.text, 0, 0.85, 'stands on a service line');
+        if (!/\b(?:denied|paid|processed|received|decided)\b/.test(cell.lower))
+          add(cell, cell.text, 0, 0.85, 'stands on a service line');
     } else if (
       /\bclaim\b/.test(contextAbove(sheet, index)) &&
-      /\(\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/.test(line.lower)
+      /\((?:[^()]{0,60},)?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}\/\d)/.test(
+        line.lower,
+      )
     ) {
       const at = line.text.indexOf('(');
       add(line, line.text.slice(at), at, 0.85, 'stands beside a claim number');
@@ -159,6 +162,7 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
     line === undefined ||
     line.running ||
     cells.length < 2 ||
+    /^[\p{L} ]{2,24}:\s/u.test(line.text) ||
     /\b[A-Z]{2}\.? +\d{5}(?:-\d{4})?(?:$| [ |])/.test(line.text) ||
     kind === 'correspondence' ||
     kind === 'prior-authorization'
@@ -188,38 +192,49 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
       !/\b\d{2}\/\d{4}\b/.test(rest.replace(/\d{1,2}\/\d{1,2}\/\d{2,4}/g, '')) &&
       /visit|before|session|infusion|office/i.test(rest)
     );
-  return /\b(?:\d{5}|[A-V]\d{4})\b/.test(rest) || moneyIn(rest).length > 0 || /\bclaim\b/.test(line.lower);
+  if (kind === 'bill' && moneyIn(rest).some((money) => money.value < 0)) return false;
+  return (
+    /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/.test(rest) || moneyIn(rest).length > 0 || /\bclaim\b/.test(line.lower)
+  );
 }
 
+const CARE =
+  /\b(?:services?|claims?|visit|trip|stay|stayed|infusions?|admission|admitted|session|surgery|operation|procedure|test|scan|care|treatment|seen|treated)\b/;
+const OTHER_DATE =
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
+
+/** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
 function proseDates({ paper, zones }: Sheet): Candidate[] {
-  return paper.lines.flatMap((line, index) => {
-    if (zones[index] === 'rights' || zones[index] === 'taglines' || line.running) return [];
+  const dear = paper.lines.findIndex((line) => /^dear\b/i.test(line.text.trim()));
+  const flow = flowOf(
+    paper.lines.filter(
+      (line, index) => zones[index] !== 'rights' && zones[index] !== 'taglines' && !line.running && index > dear,
+    ),
+  );
+  return serviceDatesIn(flow.text).flatMap((date) => {
+    const before =
+      flow.lower
+        .slice(Math.max(0, date.from - 110), date.from)
+        .split(/[.?!]\s/)
+        .at(-1) ?? '';
+    const near = before.slice(-48);
     if (
-      !/\b(?:services?|claim|visit|trip|stay|infusions?|admission|session|surgery|test|seen|treated)\b.*\b(?:on|of|from|between)?\b/.test(
-        line.lower,
-      ) ||
-      /\b(?:record|note|letter|request|received|reviewed|asked|appeal|expire|effective|through|start\w*|begin\w*|will)\b/.test(
-        line.lower,
-      )
+      !CARE.test(before) ||
+      !/\b(?:on|of|from|for|dated?|between|through|and|to|in)\s*$|[,(:-]\s*$/.test(before) ||
+      OTHER_DATE.test(near)
     )
       return [];
-    // What was approved for later is no service that was given.
-    if (
-      /\bapprov|\bauthoriz|\bcertified/.test(
-        [1, 2, 3, 4].map((step) => paper.lines[index - step]?.lower ?? '').join(' '),
-      ) &&
-      /\bfrom\b.*\bto\b/.test(line.lower)
-    )
-      return [];
-    return serviceDatesIn(line.text).map((date) => ({
-      field: 'dates_of_service' as const,
-      value: date.value,
-      piece: line as Piece,
-      from: date.from,
-      to: date.to,
-      confidence: 0.6,
-      why: 'is named with the service',
-    }));
+    return [
+      {
+        field: 'dates_of_service' as const,
+        value: date.value,
+        piece: flow,
+        from: date.from,
+        to: date.to,
+        confidence: 0.6,
+        why: 'is named with the service',
+      },
+    ];
   });
 }
 

@@ -43,6 +43,10 @@ function spacedName(line: Line): Pick {
   return { field: 'payer', value, piece: line, from: 0, to: line.text.length };
 }
 
+/** "Tobias Wren, MD, Headache Center of Thistle Falls": the clinician is meant. */
+const PERSON_THEN_HOUSE =
+  /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PA|PMHNP|FNP|PhD|DPM|OD|DDS|DMD|DC)), \p{Lu}.*$/u;
+
 /** The name of a house or clinician that stands beside a label. */
 export function organisationOf(item: Labelled): Pick | undefined {
   const lead = /^dr\.?\s+/i.exec(item.piece.text.slice(item.from, item.to))?.[0].length ?? 0;
@@ -56,6 +60,7 @@ export function organisationOf(item: Labelled): Pick | undefined {
       '$1',
     );
   const value = whole
+    .replace(PERSON_THEN_HOUSE, '$1')
     .replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '')
     .replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '')
     .replace(/[\s,.]+$/, (end) =>

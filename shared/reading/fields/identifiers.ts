@@ -10,7 +10,7 @@ type IdField = 'member_id' | 'group_number' | 'authorization_number';
 /** Identifiers with a label beside them. */
 export function identifierCandidates(sheet: Sheet): Candidate[] {
   if (['medical-policy', 'literature'].includes(sheet.kind)) return [];
-  const member = oneOf(sheet, 'member_id') ?? insuranceLine(sheet);
+  const member = oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet);
   const claims = claimNumbers(sheet);
   const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
   const found = [
@@ -41,7 +41,12 @@ function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = 
 
 function idOf(field: IdField, item: Labelled): Pick | undefined {
   const text = item.piece.text.slice(item.from, item.to);
-  const hit = identifierAt(text) ?? (field === 'group_number' && item.tie !== 'blank' ? idWithin(text) : undefined);
+  const hit =
+    identifierAt(text) ??
+    (item.tie !== 'blank' && (field === 'group_number' || /^(?:your|our|the)? ?(?:letter|notice|file)\b/i.test(text))
+      ? idWithin(text)
+      : undefined) ??
+    (field === 'group_number' && item.rank === 0 ? wordId(text) : undefined);
   if (hit === undefined || !isIdentifier(text, hit)) return undefined;
   if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
@@ -57,6 +62,12 @@ function isIdentifier(text: string, hit: { value: string; from: number; to: numb
   return !datesIn(head).some((date) => date.from <= hit.from && date.to >= hit.to);
 }
 
+/** A pharmacy group may be letters alone: "CRANEFLY". */
+function wordId(text: string): { value: string; from: number; to: number } | undefined {
+  const hit = /^[A-Z]{5,12}(?=\s*(?:\(|$))/.exec(text);
+  return hit === null ? undefined : { value: hit[0], from: 0, to: hit[0].length };
+}
+
 /** "Notch Timber Frames, 10-7742", "KEYSTONE LOOM CO (PA-6630)": the number behind the name. */
 function idWithin(text: string): { value: string; from: number; to: number } | undefined {
   for (const hit of text.matchAll(/(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=[A-Z]{0,5}-?\d)/gi)) {
@@ -64,6 +75,40 @@ function idWithin(text: string): { value: string; from: number; to: number } | u
     const id = identifierAt(text.slice(at));
     if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 3)
       return { value: id.value, from: at, to: at + id.to };
+  }
+  return undefined;
+}
+
+/** "Member: Jane Roe   #QW-2210-88471", "Member: Jane Roe (QW-2210-88471)": the number behind the name. */
+function besideName(sheet: Sheet): Candidate | undefined {
+  for (const item of labelled(sheet, sheet.labels.byField.member_name.slice(1, 3))) {
+    const cells = sheet.grid[item.line] ?? [];
+    const next = cells[cells.indexOf(item.piece) + 1];
+    const places = [
+      { piece: item.piece, from: item.from + (/[(#]/.exec(item.piece.text.slice(item.from, item.to))?.index ?? 999) },
+      ...(next !== undefined && /^[(#]/.test(next.text) ? [{ piece: next, from: 0 }] : []),
+    ];
+    for (const { piece, from } of places) {
+      const lead = /^[(#\s]*(?:id[:#\s]*)?/i.exec(piece.text.slice(from))?.[0].length ?? 0;
+      const id = from >= piece.text.length ? undefined : identifierAt(piece.text.slice(from + lead));
+      if (
+        id === undefined ||
+        id.from > 0 ||
+        id.value.replace(/\D/g, '').length < 5 ||
+        !isIdentifier(piece.text.slice(from + lead), id)
+      )
+        continue;
+      const at = from + lead;
+      return {
+        field: 'member_id',
+        value: id.value,
+        piece,
+        from: at,
+        to: at + id.to,
+        confidence: 0.75,
+        why: 'stands behind the name of the member',
+      };
+    }
   }
   return undefined;
 }
@@ -195,7 +240,9 @@ function tableClaims(sheet: Sheet): Pick[] {
   const found: Pick[] = [];
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index)) return;
-    const head = cells.find((cell) => /^claims?(?: (?:no\.?|number|#|id))?$/.test(cell.lower.replace(/[:.]+$/, '')));
+    const head = cells.find((cell) =>
+      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?$/.test(cell.lower.replace(/[:.]+$/, '')),
+    );
     if (head === undefined) return;
     const page = sheet.paper.lines[index]?.page;
     for (let at = index + 1; at < Math.min(index + 45, sheet.grid.length); at += 1) {

@@ -87,7 +87,9 @@ export function isTitleRow(sheet: Sheet, index: number): boolean {
 function isTableHead(sheet: Sheet, index: number, cells: readonly Cell[]): boolean {
   if (cells.length < 4 || cells.some((cell) => cell.tokens.length > 3 || /[\d:]/.test(cell.text))) return false;
   const next = nextRow(sheet, index);
-  const under = next === undefined ? [] : (sheet.grid[next] ?? []);
+  // A line that names a claim may stand between the titles and the first row.
+  const rows = next === undefined ? [] : [next, next + 1, next + 2].map((at) => sheet.grid[at] ?? []);
+  const under = rows.find((row) => row.length >= cells.length - 1) ?? [];
   return (
     under.length >= cells.length - 1 &&
     !sheet.labels.whole.test(under[0]?.lower ?? '') &&
@@ -116,16 +118,20 @@ function below(sheet: Sheet, index: number, title: Cell): Value | undefined {
   const next = nextRow(sheet, index);
   if (next === undefined) return undefined;
   const under = (sheet.grid[next] ?? []).filter((cell) => overlaps(title, cell));
-  if (isRow(sheet, nextRow(sheet, next), title) && under.some((cell) => /\d/.test(cell.text))) return undefined;
+  if (
+    isRow(sheet, nextRow(sheet, next), title, sheet.grid[index]?.length ?? 3) &&
+    under.some((cell) => /\d/.test(cell.text))
+  )
+    return undefined;
   const value = under.find((cell) => Math.abs(cell.left - title.left) < 3 * unitOf(title)) ?? under[0];
   if (value === undefined || ANY_LABEL.test(value.text)) return undefined;
   return { piece: value, from: 0, to: value.text.length, tie: 'below', more: [] };
 }
 
 /** A further row of the same table: its column holds numbers again. One value below a title is the field; many are a table. */
-function isRow(sheet: Sheet, index: number | undefined, title: Cell): boolean {
+function isRow(sheet: Sheet, index: number | undefined, title: Cell, titles: number): boolean {
   const cells = index === undefined ? [] : (sheet.grid[index] ?? []);
-  return cells.length >= 3 && cells.some((cell) => overlaps(title, cell) && /\d/.test(cell.text));
+  return cells.length >= Math.max(3, titles - 1) && cells.some((cell) => overlaps(title, cell) && /\d/.test(cell.text));
 }
 
 function notTaglines(zone: Zone): boolean {

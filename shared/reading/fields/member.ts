@@ -35,6 +35,7 @@ function personOf(item: Labelled): Pick | undefined {
   if (hit === null) return undefined;
   let value = hit[0]
     .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
+    .replace(/(?:, \p{Ll}[\p{L} ]*)$/u, '')
     .replace(/(?<=\p{L}{3})[.,]$/u, '');
   if (/^(?:dear|hello|hi)/.test(item.label)) value = value.replace(/[,:]$/, '');
   if (

@@ -86,7 +86,9 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
 function besideLabel(sheet: Sheet): Candidate | undefined {
   for (const item of labelled(sheet, sheet.labels.byField.payer, (zone) => zone !== 'taglines')) {
     const text =
-      item.piece.text.slice(item.from, item.to).split(/\s+[/(]|\s{2,}|,? +ID\b|,\s(?!(?:Inc|LLC|Ltd|Co|Corp|PPO|HMO)\b)|;|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
+      item.piece.text
+        .slice(item.from, item.to)
+        .split(/\s+[/(]|\s{2,}|,? +ID\b|,\s(?!(?:Inc|LLC|Ltd|Co|Corp|PPO|HMO)\b)|;|\s+(?=[A-Z]{2,4}-?\d)/)[0] ?? '';
     if (
       /^\p{Lu}\p{L}+/u.test(text) &&
       text.split(' ').length <= 8 &&

@@ -127,23 +127,25 @@ function besideClaim(sheet: Sheet): Candidate | undefined {
 /** A letter that greets a provider is addressed to one: the house above the street. */
 function providerAddressed(sheet: Sheet): Candidate | undefined {
   const { lines } = sheet.paper;
-  if (
-    !lines.some((line) =>
-      /^dear (?:provider|doctor|dr\b|colleague|health care|practice|billing)/i.test(line.text.trim()),
-    )
-  )
-    return undefined;
+  const greeted = lines.some((line) =>
+    /^(?:dear (?:provider|doctor|dr\b|colleague|health care|practice|billing)|to the (?:patient accounts|billing|medical records))/i.test(
+      line.text.trim(),
+    ),
+  );
   for (const [index, cells] of sheet.grid.slice(0, 24).entries()) {
     for (const cell of cells) {
       const to = /^(?:TO:?\s+)/i.exec(cell.text)?.[0].length ?? 0;
       const before = cells[cells.indexOf(cell) - 1]?.lower ?? '';
       const address = sheet.grid
-        .slice(index + 1, index + 4)
+        .slice(index + 1, index + 5)
         .some((row) => row.some((other) => /\b[A-Z]{2}\s+\d{5}\b/.test(other.text)));
       const labelledTo = to > 0 || /^to:?$/.test(before);
-      if (!labelledTo && (index < 3 || cells.length > 1)) continue;
+      if (!labelledTo && (index < 3 || cells.indexOf(cell) > 0)) continue;
       const text = cell.text.slice(to);
       const value = /^\p{Lu}[^,;:(]*(?:,? (?:LLC|PLLC|Inc|P\.A|P\.C)\.?)?/u.exec(text)?.[0].trim() ?? '';
+      // Without such a greeting the addressee must be a practice or a hospital by its name, with an "Attn" below it.
+      const attended = sheet.grid[index + 1]?.some((other) => /^attn\b/i.test(other.text)) === true;
+      if (!greeted && !(attended && practiceAt(text) !== undefined)) continue;
       if (!address || value.split(' ').length < 2 || !HOUSE.test(value) || !isHouse(value) || /\d/.test(value))
         continue;
       return {
@@ -170,7 +172,10 @@ const PROSE = [
     `\\b[Yy]our (?:treating |attending |primary care )?(?:doctor|provider|prescriber|surgeon|physician|therapist|psychiatrist|oncologist|specialist|dentist|nurse practitioner|hospital),? ${NAME}`,
     'gu',
   ),
-  new RegExp(`\\b${NAME} (?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)\\b`, 'gu'),
+  new RegExp(
+    `\\b${NAME}(?: \\([^)]{3,50}\\))? (?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)\\b`,
+    'gu',
+  ),
 ];
 
 /** "a request from Summit Spring Pain & Mood, LLC". */
@@ -193,7 +198,7 @@ function proseProvider(sheet: Sheet): Candidate | undefined {
 }
 
 function isProvider(value: string): boolean {
-  return !/^(?:You|We|Your|The|Our|This|That|In|On|If|When|Medicare|Section|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:Plan|Insurance|Appeals?|Department|Form)\b/.test(
+  return !/^(?:You|We|Your|The|Our|This|That|In|On|If|When|Medicare|Section|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:Plan|Insurance|Appeals?|Department|Form|Providers?|GLANCE)\b/.test(
     value,
   );
 }
@@ -212,12 +217,26 @@ function prose(piece: Pick['piece'], value: string, from: number): Candidate {
 
 const CLINICIAN = /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PMHNP|PA|PhD|DPM|FNP|OD|DC|DDS|DMD))\b/u;
 
+/** "Renwick Surgical Associates, Attn: …": a practice, at the beginning of an address line. */
+function practiceAt(text: string): string | undefined {
+  const name = /^\p{Lu}[^,;:(]*(?:,? (?:LLC|PLLC|Inc|P\.A|P\.C)\.?)?/u.exec(text)?.[0].trim();
+  return name !== undefined &&
+    name.split(' ').length >= 2 &&
+    isHouse(name) &&
+    /\b(?:clinic|surg\w+|ortho\w+|associates|physicians|medical (?:group|center)|hospital|imaging|therapy|center|practice|cardiology|neurology|dermatology|oncology|psychiatry|pllc|spine)\b/i.test(
+      name,
+    ) &&
+    !/\b(?:appeals?|plan|insurance|department|billing)\b/i.test(name)
+    ? name
+    : undefined;
+}
+
 function doctorAddressed(sheet: Sheet): Candidate | undefined {
   for (const cells of sheet.grid.slice(0, 12)) {
     for (const [at, cell] of cells.entries()) {
       const lead = /^to:?\s+/i.exec(cell.text)?.[0].length ?? 0;
       if (lead === 0 && !(at > 0 && /^to:?$/.test(cells[at - 1]?.lower ?? ''))) continue;
-      const value = CLINICIAN.exec(cell.text.slice(lead))?.[1];
+      const value = CLINICIAN.exec(cell.text.slice(lead))?.[1] ?? practiceAt(cell.text.slice(lead));
       if (value === undefined) continue;
       return {
         field: 'provider',

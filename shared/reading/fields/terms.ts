@@ -53,7 +53,7 @@ export function planType(
 
 /** Words around an appeal that is still to come. */
 const RIGHT_TO_APPEAL =
-  /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your))\b/;
+  /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d|unit|dep)|p\.? ?o\.? ?box)\b/;
 
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
 export function appealLevel(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
@@ -76,7 +76,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     ],
     [
       'first-level-upheld',
-      /\b(?:your (?:first[- ]level )?appeal(?!s|[\s,]*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination) (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration))\b/,
+      /\b(?:your (?:first[- ]level )?appeal(?!s|[\s,]*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|(?:decision|answer|denial|determination)(?: \w+){0,2} (?:not changed|unchanged)|(?:asked|asking) us (?:on \w+ \d+,? )?to look again|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination) (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration))\b/,
     ],
   ];
   for (const [value, pattern] of patterns) {
@@ -95,7 +95,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     }
   }
   const denial =
-    /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?)\b/.exec(
+    /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?|explanation of benefits|remittance|appeals?)\b/.exec(
       flow.lower,
     );
   return denial === null
