@@ -139,7 +139,8 @@ function legendKeys(line: Line): Candidate[] {
 
 function ofUse(sheet: Sheet, code: UsedCode): Candidate[] {
   const line = sheet.paper.lines[code.line];
-  const token = line?.tokens.find((part) => part.word === code.proof.from);
+  // "CO 197": the code is the last of its words.
+  const token = line?.tokens.findLast((part) => part.word >= code.proof.from && part.word < code.proof.to);
   if (line === undefined || token === undefined) return [];
   if (code.system === 'own' && !/^\d{1,3}$/.test(code.code)) return [];
   return [

@@ -208,7 +208,10 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
   const dear = paper.lines.findIndex((line) => /^dear\b/i.test(line.text.trim()));
   const flow = flowOf(
     paper.lines.filter(
-      (line, index) => zones[index] !== 'rights' && zones[index] !== 'taglines' && !line.running && index > dear,
+      (line, index) =>
+        !['rights', 'taglines', 'reference', 'letterhead', 'legend'].includes(zones[index] ?? '') &&
+        !line.running &&
+        index > dear,
     ),
   );
   return serviceDatesIn(flow.text).flatMap((date) => {
@@ -218,24 +221,33 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
         .split(/[.?!]\s/)
         .at(-1) ?? '';
     const near = before.slice(-48);
+    // "your May 6, 2025 procedure": the service stands behind its date.
+    const behind =
+      /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip)\b/.test(
+        flow.lower.slice(date.to, date.to + 14),
+      );
+    if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [proseDate(flow, date)];
     if (
+      /\bunder authorization|\bapproved\b|\bcertified\b|\bmay be used\b/.test(before) ||
       !CARE.test(before) ||
       !/\b(?:on|of|from|for|dated?|between|through|and|to|in)\s*$|[,(:-]\s*$/.test(before) ||
       OTHER_DATE.test(near)
     )
       return [];
-    return [
-      {
-        field: 'dates_of_service' as const,
-        value: date.value,
-        piece: flow,
-        from: date.from,
-        to: date.to,
-        confidence: 0.6,
-        why: 'is named with the service',
-      },
-    ];
+    return [proseDate(flow, date)];
   });
+}
+
+function proseDate(flow: Piece, date: { value: string; from: number; to: number }): Candidate {
+  return {
+    field: 'dates_of_service',
+    value: date.value,
+    piece: flow,
+    from: date.from,
+    to: date.to,
+    confidence: 0.6,
+    why: 'is named with the service',
+  };
 }
 
 function recordDate({ paper }: Sheet, letter: string): Candidate[] {

@@ -33,7 +33,9 @@ export function labelled(
     const line = sheet.paper.lines[index];
     if (line === undefined || !isOpen(sheet, index) || !where(sheet.zones[index] ?? 'body', line)) return;
     const titles = isTitleRow(sheet, index);
+    for (const item of joined(sheet, index, patterns)) found.push(item);
     cells.forEach((cell, at) => {
+      if (isJoined(sheet, cells) && at === 0) return;
       for (const part of partsOf(sheet, cell)) {
         for (const [rank, pattern] of patterns.entries()) {
           const hit = pattern.exec(cell.lower.slice(part.from, part.to));
@@ -46,6 +48,45 @@ export function labelled(
     });
   });
   return found.sort((a, b) => a.rank - b.rank || a.line - b.line);
+}
+
+/** "ID / GROUP    TF 004 871 663  /  BWP-1170": labels joined by a stroke, their values joined likewise. */
+function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Labelled[] {
+  const cells = sheet.grid[index] ?? [];
+  const [head, ...rest] = cells;
+  const labels = head === undefined ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
+  if (labels.length < 2 || rest.length === 0 || !labels.every((label) => sheet.labels.whole.test(label))) return [];
+  const values = rest.flatMap((cell) =>
+    [...cell.text.matchAll(/[^/]+/g)].flatMap((hit) => {
+      const lead = /^\s*/.exec(hit[0])?.[0].length ?? 0;
+      const text = hit[0].trim();
+      return text === '' ? [] : [{ cell, from: hit.index + lead, to: hit.index + lead + text.length }];
+    }),
+  );
+  if (values.length !== labels.length) return [];
+  return labels.flatMap((label, at) => {
+    const rank = patterns.findIndex((pattern) => pattern.test(label));
+    const value = values[at];
+    return rank < 0 || value === undefined
+      ? []
+      : [
+          {
+            label,
+            rank,
+            line: index,
+            piece: value.cell,
+            from: value.from,
+            to: value.to,
+            tie: 'cell' as const,
+            more: [],
+          },
+        ];
+  });
+}
+
+function isJoined(sheet: Sheet, cells: readonly Cell[]): boolean {
+  const head = cells[0]?.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/) ?? [];
+  return head.length >= 2 && cells.length > head.length && head.every((label) => sheet.labels.whole.test(label));
 }
 
 interface Part {

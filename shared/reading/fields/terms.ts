@@ -53,7 +53,7 @@ export function planType(
 
 /** Words around an appeal that is still to come. */
 const RIGHT_TO_APPEAL =
-  /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d|unit|dep)|p\.? ?o\.? ?box)\b/;
+  /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d|unit|dep))\b/;
 
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
 export function appealLevel(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
@@ -82,7 +82,9 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
   for (const [value, pattern] of patterns) {
     for (const hit of flow.lower.matchAll(new RegExp(pattern, 'g'))) {
       const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
-      if (RIGHT_TO_APPEAL.test(around)) continue;
+      const after = flow.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 24);
+      // A department in an address is no decision.
+      if (RIGHT_TO_APPEAL.test(around) || /^\W*p\.? ?o\.? ?box/.test(after)) continue;
       return {
         field: 'appeal_level',
         value,
