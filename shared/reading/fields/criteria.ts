@@ -187,6 +187,12 @@ function scoreOf(flow: Piece, hit: Hit, all: readonly Hit[], labels: ReadonlySet
   let score = hit.form.weight;
   const after = flow.lower.slice(hit.to, Math.min(sentence.to, hit.to + 45));
   if (RELIES.test(before) || RELIES.test(after)) score += 1;
+  if (
+    /^(?:\p{Lu}\p{L}+ (?:of |and )?){1,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure)\b/u.test(
+      hit.value,
+    )
+  )
+    score += 0.9;
   if (hit.form.name === 'provision') score += Math.min(1, 0.5 * (hit.value.match(/, /g)?.length ?? 0));
   if (REFUSES.test(own)) score += 1.2;
   else if (REFUSES.test(around)) score += 0.6;

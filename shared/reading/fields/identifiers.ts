@@ -70,7 +70,7 @@ function wordId(text: string): { value: string; from: number; to: number } | und
 
 /** "Notch Timber Frames, 10-7742", "KEYSTONE LOOM CO (PA-6630)": the number behind the name. */
 function idWithin(text: string): { value: string; from: number; to: number } | undefined {
-  for (const hit of text.matchAll(/(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=[A-Z]{0,5}-?\d)/gi)) {
+  for (const hit of text.matchAll(/(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=(?:[A-Z]{1,5}-){0,2}[A-Z]{0,5}-?\d)/gi)) {
     const at = hit.index + hit[0].length;
     const id = identifierAt(text.slice(at));
     if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 3)

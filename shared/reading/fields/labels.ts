@@ -2,6 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import type { Cell, Line } from '../paper.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { datesIn, moneyIn } from './values.ts';
 
 /** How a value belongs to its label: after a colon, in a cell of its own, below, or only behind a blank. */
 export type Tie = 'colon' | 'cell' | 'below' | 'blank';
@@ -159,20 +160,33 @@ function below(sheet: Sheet, index: number, title: Cell): Value | undefined {
   const next = nextRow(sheet, index);
   if (next === undefined) return undefined;
   const under = (sheet.grid[next] ?? []).filter((cell) => overlaps(title, cell));
-  if (
-    isRow(sheet, nextRow(sheet, next), title, sheet.grid[index]?.length ?? 3) &&
-    under.some((cell) => /\d/.test(cell.text))
-  )
-    return undefined;
+  if (goesOn(sheet, next, title)) return undefined;
   const value = under.find((cell) => Math.abs(cell.left - title.left) < 3 * unitOf(title)) ?? under[0];
   if (value === undefined || ANY_LABEL.test(value.text)) return undefined;
   return { piece: value, from: 0, to: value.text.length, tie: 'below', more: [] };
 }
 
-/** A further row of the same table: its column holds numbers again. One value below a title is the field; many are a table. */
-function isRow(sheet: Sheet, index: number | undefined, title: Cell, titles: number): boolean {
-  const cells = index === undefined ? [] : (sheet.grid[index] ?? []);
-  return cells.length >= Math.max(3, titles - 1) && cells.some((cell) => overlaps(title, cell) && /\d/.test(cell.text));
+/** The column holds further values of the same shape below its first: one value below a title is the field; many are a table. */
+function goesOn(sheet: Sheet, first: number, title: Cell): boolean {
+  const at = (index: number): Cell | undefined => (sheet.grid[index] ?? []).find((cell) => overlaps(title, cell));
+  const top = at(first);
+  const shape = top === undefined ? 'words' : shapeOf(top);
+  if (shape === 'words') return false;
+  return [1, 2, 3, 4].some((step) => {
+    const cell = at(first + step);
+    return (
+      cell !== undefined &&
+      sheet.paper.lines[first + step]?.page === sheet.paper.lines[first]?.page &&
+      (sheet.grid[first + step]?.length ?? 0) >= 3 &&
+      shapeOf(cell) === shape
+    );
+  });
+}
+
+function shapeOf(cell: Cell): 'money' | 'date' | 'number' | 'words' {
+  if (moneyIn(cell.text).length > 0) return 'money';
+  if (datesIn(cell.text).length > 0) return 'date';
+  return /\d/.test(cell.text) ? 'number' : 'words';
 }
 
 function notTaglines(zone: Zone): boolean {

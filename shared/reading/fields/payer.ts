@@ -170,7 +170,9 @@ function addressedHouse({ paper }: Sheet): Candidate | undefined {
   const lines: Line[] = paper.lines.slice(3, 24).filter((line) => line.page === 0);
   const zip = lines.findIndex((line) => /\b[A-Z]{2}\s+\d{5}\b/.test(line.text));
   const above = lines.slice(Math.max(0, zip - 4), Math.max(0, zip));
-  const house = above.find((line) => HOUSE.test(line.text) && !/\b(?:box|unit|department|attn)\b/i.test(line.text));
+  const house =
+    above.find((line) => PAYS.test(line.text) && !/\b(?:box|unit|department|attn|director)\b/i.test(line.text)) ??
+    above.find((line) => HOUSE.test(line.text) && !/\b(?:box|unit|department|attn|director)\b/i.test(line.text));
   return house === undefined
     ? undefined
     : {

@@ -52,7 +52,10 @@ export function appealRoute(paper: Paper, zones: readonly Zone[], kind: Document
 
 function isRoute(line: Line, index: number, zones: readonly Zone[], kind: DocumentKind, paper: Paper): boolean {
   const zone = zones[index];
-  if (kind === 'letter-of-medical-necessity') return index < 14 && index > 3;
+  if (kind === 'letter-of-medical-necessity')
+    return (
+      index < 20 && index > 3 && [0, 1, 2, 3, 4, 5].some((step) => APPEAL.test(paper.lines[index - step]?.lower ?? ''))
+    );
   if (
     kind === 'correspondence' &&
     paper.lines.some((other) =>

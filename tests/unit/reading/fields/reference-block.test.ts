@@ -161,6 +161,48 @@ const CASES: readonly Case[] = [
   ['a stay', 'Admission date: 04/19/2026', { dates_of_service: ['2026-04-19'] }],
   ['the date of care', 'Care date   September 16, 2026', { dates_of_service: ['2026-09-16'] }],
   ['a service with its date and codes', 'SERVICE   12/28/2025   A0427, A0425', { dates_of_service: ['2025-12-28'] }],
+  [
+    'labels joined by a stroke',
+    'ID / GROUP    TF 004 871 663  /  BWP-1170',
+    { member_id: 'TF 004 871 663', group_number: 'BWP-1170' },
+  ],
+  ['a pharmacy group of letters', 'Rx group:   CRANEFLY (Cranefly Robotics Plan)', { group_number: 'CRANEFLY' }],
+  [
+    'a cardholder',
+    'CARDHOLDER: VRX 118 40 6627 01      GROUP: LODESTR2',
+    { member_id: 'VRX 118 40 6627 01', group_number: 'LODESTR2' },
+  ],
+  [
+    'the number behind the name',
+    'Member: DELPHINE OKAFOR   #QW-2210-88471',
+    { member_id: 'QW-2210-88471', member_name: 'DELPHINE OKAFOR' },
+  ],
+  [
+    'a clinician with the house',
+    'Prescriber   Tobias Wren, MD, Headache Center of Thistle Falls',
+    { provider: 'Tobias Wren, MD' },
+  ],
+  [
+    'the facility that was asked for',
+    'Requested by: Dr. Hetty Vos, Dovecote Regional Medical Center\nFacility requested: Catawba Rehabilitation Hospital',
+    { provider: 'Catawba Rehabilitation Hospital' },
+  ],
+  [
+    'a practice a copy goes to',
+    'TO:   Renwick Surgical Associates, Attn: Dr. Ines Falk\nFacility:   Oakmont Surgery Center',
+    { provider: 'Renwick Surgical Associates' },
+  ],
+  ['a patient with the relation', 'PATIENT    Gideon Tarkington, spouse', { member_name: 'Gideon Tarkington' }],
+  [
+    'date and amount beside the claim',
+    'Claim:   25-T-770264 (Larkin Valley Hospital, June 30, 2026, $7,815.00)',
+    { claim_numbers: ['25-T-770264'], dates_of_service: ['2026-06-30'], billed_amount: 7815 },
+  ],
+  [
+    'one row under titles',
+    'Claim            Dates of service           Billed          Decision\nPS7Q-2250619     02/10/2026 - 02/12/2026    $41,860.00      Denied 03/20/2026',
+    { claim_numbers: ['PS7Q-2250619'], dates_of_service: ['2026-02-10', '2026-02-12'], billed_amount: 41860 },
+  ],
   ['no date of service where none is stated', 'Effective date: February 1, 2026\nRequest received: March 3, 2026', {}],
 ];
 
