@@ -37,7 +37,9 @@ export function groundsOf(
     return sentence === undefined ? 0 : layoutWeight(paper, sentence);
   });
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
-  const speaking = speakingSentences(paper, sentences, zones, covered);
+  const speaking = speakingSentences(paper, sentences, zones, covered).filter(
+    (index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]),
+  );
   const ranked = reasonsByWeight(weights, speaking);
   const least = kind === 'eob' ? FURTHER : ACCEPTED;
   const said = ranked.filter((item, at) => item.probability >= (at === 0 ? least : FURTHER));
@@ -50,6 +52,16 @@ export function groundsOf(
   )[0];
   if (likeliest === undefined || likeliest.probability < ASKED) return [];
   return [findingOf(paper, sentences, looks, likeliest, rules, true)].flatMap((finding) => finding ?? []);
+}
+
+/** On a statement, rows of the table and entries of its legend are read by their codes; a note nobody refers to says nothing. */
+function isStatementRow(paper: Paper, sentence: Sentence | undefined): boolean {
+  const line = sentence === undefined ? undefined : paper.lines[sentence.line];
+  if (sentence === undefined || line === undefined) return true;
+  if (sentence.isColumn !== true && isTabular(line)) return true;
+  return (
+    /^(?:[a-z]{0,3}\d{1,4}[a-z]?|[a-z]{2} \d{1,3}|[a-z]\d?) /.test(sentence.match) && /^[\p{Lu}\d*(]/u.test(line.text)
+  );
 }
 
 const ASIDE: ReadonlySet<string> = new Set([

@@ -18,15 +18,18 @@ export interface KindReading {
 /** Lines of the first page in which a title is looked for. */
 const TITLE_LINES = 16;
 
+const NOTHING: KindReading = { value: 'other', confidence: 0.3, why: ['no wording of a known kind of paper'] };
+
 /** The likeliest kind, by the cues of the rules and the words of the paper; `other` when nothing tells. */
 export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
+  if (paper.lines.length === 0) return NOTHING;
   const look = lookAt(paper, rules);
   const { probability } = weigh(rules.kindModel, look.features);
   const ranked = KIND_CLASSES.map((kind, at) => ({ kind, value: probability[at] ?? 0 })).sort(
     (a, b) => b.value - a.value,
   );
   const first = ranked[0];
-  if (first === undefined) return { value: 'other', confidence: 0.3, why: ['no wording of a known kind of paper'] };
+  if (first === undefined) return NOTHING;
   const cues = look.cues.filter((cue) => cue.kind === first.kind && cue.weight > 0).sort((a, b) => b.weight - a.weight);
   const proof = cues.find((cue) => cue.proof !== undefined)?.proof;
   return {

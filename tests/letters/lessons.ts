@@ -52,22 +52,21 @@ const DECIDING: ReadonlySet<string> = new Set(['denial-letter', 'eob', 'prior-au
 export function lessonsOfPapers(papers: readonly Scored[], rules: Rules): Example[] {
   return papers
     .filter(({ truth }) => DECIDING.has(truth.type) && truth.reasons.every(({ quote }) => quote !== ''))
-    .flatMap(({ pages, truth }) => examplesOf(pages, tagsOf(pages, truth.reasons), rules));
+    .flatMap(({ pages, truth }) => examplesOf(pages, tagsOf(pages, truth.reasons), rules))
+    .map((example) => ({ ...example, weight: example.weight * WHOLE_PAPER }));
 }
+
+/** A sentence of a whole paper teaches more than one of a composed letter: it stands where a writer put it. */
+const WHOLE_PAPER = 3;
 
 /** Words on either side of a quote that belong to its passage. */
 const AROUND = 45;
 
 function tagsOf(pages: readonly Page[], reasons: Scored['truth']['reasons']): Tags {
   const tags: Array<Array<Tag | undefined>> = pages.map((page) => page.words.map(() => undefined));
-  const places = reasons.flatMap(({ id, quote }) => {
-    const reason = ReasonId.parse(id);
-    for (const [at, page] of pages.entries()) {
-      const place = findQuote(page, quote);
-      if (place !== undefined) return [{ reason, at, ...place }];
-    }
-    return [];
-  });
+  const places = reasons.flatMap(({ id, quote }) =>
+    placesOf(pages, quote).map((place) => ({ reason: ReasonId.parse(id), ...place })),
+  );
   for (const { reason, at, from, to } of places)
     for (let word = Math.max(0, from - AROUND); word < to + AROUND; word += 1) {
       const row = tags[at];
@@ -110,6 +109,21 @@ export function lessonsOfActs(acts: ReadonlyArray<{ readonly text: string }>, ru
   return acts.flatMap(({ text }, at) =>
     single(`${text} ${acts[(at * 7 + 3) % acts.length]?.text ?? ''}`, undefined, rules),
   );
+}
+
+/** Where a quote stands; one that runs over a page break in two parts. */
+function placesOf(pages: readonly Page[], quote: string): Array<{ at: number; from: number; to: number }> {
+  const words = quote.split(/\s+/);
+  const half = Math.ceil(words.length / 2);
+  const on = (text: string): Array<{ at: number; from: number; to: number }> => {
+    for (const [at, page] of pages.entries()) {
+      const place = findQuote(page, text);
+      if (place !== undefined) return [{ at, ...place }];
+    }
+    return [];
+  };
+  const whole = on(quote);
+  return whole.length > 0 ? whole : [...on(words.slice(0, half).join(' ')), ...on(words.slice(half).join(' '))];
 }
 
 const Sentences = z.object({
