@@ -107,7 +107,7 @@ const AGREES =
 const RIGHTS =
   /\b(?:502\(a\)|erisa|civil action|lawsuit|sue|external review|right to|rights?|disputes?|disputable|dismissed|(?:may|can|must|an|your) appeal (?:must|may|within|to|by)|to appeal|may appeal|grievance|hearing|discriminat\w*|civil rights|1557|department of|complaint|fraud|surprises? act|peer[- ]to[- ]peer|upon request|free of charge|copies|copy)\b/;
 const NO_CRITERION =
-  /502\s?\(?a?|\b1557\b|2560\.?|147\.136|\bForm\b|\bPart [ABCD]\b(?!,)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
+  /^Policy \d|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\bForm\b|\bPart [ABCD]\b(?!,)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
 
 /** The rule the decision names: the best by its form, what leads to it and what follows from it; rights sections hardly count. */
 export function criteria(sheet: Sheet): Candidate | undefined {
@@ -117,26 +117,33 @@ export function criteria(sheet: Sheet): Candidate | undefined {
     const number = policyNumber(sheet);
     if (number !== undefined) return number;
   }
-  const flow = flowOf(
-    paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'),
-  );
   const labels = new Set(
     labelled(sheet, sheet.labels.byField.criteria_cited.slice(0, 1), (zone) => zone !== 'taglines').map((item) =>
       item.piece.text.slice(item.from, item.to),
     ),
   );
+  const body = flowOf(
+    paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'),
+  );
+  const rights = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] === 'rights'));
+  const least = kind === 'denial-letter' ? 0 : kind === 'eob' ? 3.6 : 2.6;
+  // A rights section rarely names what was relied on; only a policy by its name counts there, and only where the body names nothing.
+  return bestOf(body, labels, least, 2.7) ?? bestOf(rights, labels, Math.max(least, 3), 3.4);
+}
+
+/** The rule of a text with the highest score, of a form of at least `least` weight, from the score `enough`. */
+function bestOf(flow: Piece, labels: ReadonlySet<string>, least: number, enough: number): Candidate | undefined {
   const hits = FORMS.flatMap((form) =>
     [...flow.text.matchAll(form.pattern)].flatMap((hit) => {
       const found = trimmed(hit, form);
       return found === undefined ? [] : [{ ...found, form }];
     }),
   );
-  const scored = hits
-    .filter((hit) => kind === 'denial-letter' || hit.form.weight >= (kind === 'eob' ? 3.6 : 2.6))
+  const best = hits
+    .filter((hit) => hit.form.weight >= least)
     .map((hit) => ({ hit, score: scoreOf(flow, hit, hits, labels) }))
-    .sort((a, b) => b.score - a.score || a.hit.from - b.hit.from);
-  const best = scored[0];
-  if (best === undefined || best.score < 2.7) return undefined;
+    .sort((a, b) => b.score - a.score || a.hit.from - b.hit.from)[0];
+  if (best === undefined || best.score < enough) return undefined;
   return {
     field: 'criteria_cited',
     value: best.hit.value,

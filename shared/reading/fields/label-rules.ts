@@ -52,7 +52,9 @@ export function labelsOf(rules: LabelRules): CompiledLabels {
       .map((label) => expand(label, groups))
       .join('|');
   const anchored = (list: readonly string[]): RegExp =>
-    new RegExp(`^[^a-z0-9#]{0,4}(?:${lead}[:\\s]\\s*)*(?:${source(list)})(?:'s)?(?![a-z0-9])`);
+    new RegExp(
+      `^[^a-z0-9#]{0,4}(?:${lead}[:\\s]\\s*)*(?:${source(list)})(?:'s)?(?:\\s?/\\s?[a-z][a-z.# ]{1,18}?(?=\\s*(?::|$)))?(?![a-z0-9])`,
+    );
   const inText = (list: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9'-])(?:${source(list)})(?![a-z0-9])`, 'g');
   const compiled: CompiledLabels = {
     byField: perField((field) => labels[field].map(anchored)),

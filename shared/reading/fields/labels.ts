@@ -172,7 +172,13 @@ function goesOn(sheet: Sheet, first: number, title: Cell): boolean {
   const top = at(first);
   const shape = top === undefined ? 'words' : shapeOf(top);
   if (shape === 'words') return false;
-  return [1, 2, 3, 4].some((step) => {
+  const steps = [1, 2, 3, 4];
+  // Another row of titles begins another table.
+  const end = steps.find((step) => {
+    const row = sheet.grid[first + step] ?? [];
+    return row.length >= 3 && row.every((cell) => /\p{L}/u.test(cell.text) && !/\d/.test(cell.text));
+  });
+  return steps.slice(0, end === undefined ? 4 : end - 1).some((step) => {
     const cell = at(first + step);
     return (
       cell !== undefined &&

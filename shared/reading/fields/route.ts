@@ -52,10 +52,9 @@ export function appealRoute(paper: Paper, zones: readonly Zone[], kind: Document
 
 function isRoute(line: Line, index: number, zones: readonly Zone[], kind: DocumentKind, paper: Paper): boolean {
   const zone = zones[index];
+  // A doctor's letter is addressed to the appeals where it names them above the salutation.
   if (kind === 'letter-of-medical-necessity')
-    return (
-      index < 20 && index > 3 && [0, 1, 2, 3, 4, 5].some((step) => APPEAL.test(paper.lines[index - step]?.lower ?? ''))
-    );
+    return index < 14 && index > 3 && paper.lines.slice(4, 14).some((other) => APPEAL.test(other.lower));
   if (
     kind === 'correspondence' &&
     paper.lines.some((other) =>

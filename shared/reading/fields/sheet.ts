@@ -15,7 +15,20 @@ export interface Sheet {
 
 /** Lays a paper out for finding fields. */
 export function sheetOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind, rules: LabelRules): Sheet {
-  return { paper, zones, kind, labels: labelsOf(rules), grid: paper.lines.map((line) => cellsOf(paper, line)) };
+  return {
+    paper,
+    zones: aboveSalutation(paper, zones),
+    kind,
+    labels: labelsOf(rules),
+    grid: paper.lines.map((line) => cellsOf(paper, line)),
+  };
+}
+
+/** What stands above the salutation names the case, also where the title of an appeal's decision looked like a section on rights. */
+function aboveSalutation(paper: Paper, zones: readonly Zone[]): readonly Zone[] {
+  const dear = paper.lines.findIndex((line) => /^(?:dear|hello)\b/i.test(line.text.trim()));
+  if (dear < 0 || dear > 45 || paper.lines[dear]?.page !== 0) return zones;
+  return zones.map((zone, index) => (index < dear && zone === 'rights' ? 'reference' : zone));
 }
 
 const DIVIDER = /^(?:[|¦]+|[.·…_]{3,}|[+|][-=+|]+)$/;
