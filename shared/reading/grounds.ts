@@ -16,7 +16,7 @@ const ACCEPTED = 0.4;
 /** The same for a further ground beside a surer one: most letters give one. */
 const FURTHER = 0.65;
 /** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
-const ASKED = 0.12;
+const ASKED = 0.2;
 /** Confidence of a ground that is only asked about. */
 const ASKED_CONFIDENCE = 0.3;
 
