@@ -7,8 +7,8 @@ import { isOpen, type Sheet } from './sheet.ts';
 
 type System = 'carc' | 'rarc';
 
-const GROUPED = /(?<![\w$.-])(?:CO|PR|OA|PI|CR)\s?[-–]?\s?(\d{1,3}|[ABDPWY]\d{1,2})(?![\w.]|-\w|,\d)/g;
-const CARC = '(?:[1-9]\\d{0,2}|[ABDPWY]\\d{1,2})';
+const GROUPED = /(?<![\w$.-])(?:CO|PR|OA|PI|CR)\s?[-–]?\s?(\d{1,3}|[ABDPWY][1-9]\d?)(?![\w.]|-\w|,\d)/g;
+const CARC = '(?:[1-9]\\d{0,2}|[ABDPWY][1-9]\\d?)';
 const RARC = '(?:MA\\d{1,3}|M\\d{1,3}|N\\d{1,3})';
 const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
 const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
@@ -104,7 +104,7 @@ function areCodes(list: string, marks: ReadonlySet<string>): boolean {
   return (
     parts.some((part) => new RegExp(`^${RARC}$`).test(part) && part.length > 2) ||
     parts.every((part) => marks.has(part)) ||
-    parts.every((part) => /^[ABDPWY]\d{1,2}$/.test(part) && marks.size > 0)
+    parts.every((part) => /^[ABDPWY][1-9]\d?$/.test(part) && marks.size > 0)
   );
 }
 

@@ -14,7 +14,7 @@ const KINDS: ReadonlySet<DocumentKind> = new Set([
   'eob',
 ]);
 
-const CODE = '[A-Z]{0,6}[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
+const CODE = '(?:Rx|[A-Z]{0,6})[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
 const TITLED = "(?:[A-Z][\\p{L}&'/-]*\\.?,? (?:(?:and|of|for|in|the|on|to|&) )*){0,7}";
 const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
 const UNIT =
@@ -48,7 +48,7 @@ const FORMS: readonly Form[] = [
     name: 'policy',
     weight: 3.6,
     pattern: new RegExp(
-      `\\b${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${DOCUMENT}(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=[A-Z0-9.-]*\\d)${CODE}`,
+      `\\b${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${DOCUMENT}(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=(?:Rx)?[A-Z0-9.-]*\\d)${CODE}`,
       'gu',
     ),
   },
@@ -79,7 +79,7 @@ const FORMS: readonly Form[] = [
     name: 'vendor',
     weight: 3,
     pattern:
-      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z][\p{L}-]*|\d{4}|and|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? \d{1,2}(?:st|nd|rd|th) [Ee]dition)?(?:,? \(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
+      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? \d{1,2}(?:st|nd|rd|th) [Ee]dition)?(?:,? \(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
   },
   {
     name: 'law',

@@ -97,7 +97,9 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
     if (
       !/\breconsideration by (?:a |the )?qualified\b/.test(own) &&
       OTHER_CLOCK.test(
-        piece.lower.slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60)),
+        piece.lower
+          .slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60))
+          .replace(/complaints? (?:or|and|&) grievances?/g, 'grievance'),
       )
     )
       score -= 3;

@@ -114,6 +114,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     }
   }
   if (found.length === 0) found.push(...columnDates(sheet));
+  if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
   if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
     found.push(...recordDate(sheet, letter));
@@ -196,6 +197,20 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
   return (
     /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/.test(rest) || moneyIn(rest).length > 0 || /\bclaim\b/.test(line.lower)
   );
+}
+
+/** "Re: claims …, service of January 5, 2026", "Admitted 01/22/2026": dates set in the subject. */
+function subjectDates(sheet: Sheet): Candidate[] {
+  return sheet.paper.lines.flatMap((line, index) => {
+    if (!isOpen(sheet, index) || !['reference', 'letterhead'].includes(sheet.zones[index] ?? '')) return [];
+    return serviceDatesIn(line.text)
+      .filter((date) =>
+        /\b(?:services?|visits?|care|treatment|stay|admission|admitted|surgery|seen|dos)(?: (?:provided|rendered|received|given))?(?: (?:of|on|from|dated))?:?\s*$/.test(
+          line.lower.slice(0, date.from),
+        ),
+      )
+      .map((date) => proseDate(line, date));
+  });
 }
 
 const CARE =

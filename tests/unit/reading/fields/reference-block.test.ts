@@ -203,6 +203,21 @@ const CASES: readonly Case[] = [
     'Claim            Dates of service           Billed          Decision\nPS7Q-2250619     02/10/2026 - 02/12/2026    $41,860.00      Denied 03/20/2026',
     { claim_numbers: ['PS7Q-2250619'], dates_of_service: ['2026-02-10', '2026-02-12'], billed_amount: 41860 },
   ],
+  [
+    'strokes in labels and numbers',
+    'Provider/Supplier:   Hollow Creek Medical Equipment\nOur reference: CC/26/00917/BL',
+    { provider: 'Hollow Creek Medical Equipment', authorization_number: 'CC/26/00917/BL' },
+  ],
+  [
+    'labels set over two lines',
+    'Requesting  Dr. Amadou Keita          Servicing    Verdugo Surgical Center\nProvider:   (Orthopedics)             Facility:',
+    { provider: 'Verdugo Surgical Center' },
+  ],
+  [
+    'a date in the subject',
+    'Re:   Claims 26-0101-881 and 26-0101-882, service of January 5, 2026',
+    { claim_numbers: ['26-0101-881', '26-0101-882'], dates_of_service: ['2026-01-05'] },
+  ],
   ['no date of service where none is stated', 'Effective date: February 1, 2026\nRequest received: March 3, 2026', {}],
 ];
 

@@ -33,6 +33,15 @@ describe('the rule the decision relies on', () => {
     ['Part VII, A, reads in part: "No benefit is payable for a sickness that began before."', 'Part VII, A'],
     ['So the exception cannot be granted. (42 CFR 423.578(b))', '42 CFR 423.578(b)'],
     ['Ohio Administrative Code 5160-26-01 does not let us pay for this.', 'Ohio Administrative Code 5160-26-01'],
+    ['The request does not meet KHHP criteria Rx.01.117 Growth Hormone.', 'KHHP criteria Rx.01.117'],
+    ['The records do not show relief after the first block (MCG A-0695).', 'MCG A-0695'],
+    [
+      'Your Evidence of Coverage, Chapter 3, Section 2.3, says that a referral is needed. There was none, so it is not covered.',
+      'Evidence of Coverage, Chapter 3, Section 2.3',
+    ],
+    ['Our guideline, CB-MED 7.31, asks for a gain. It is not met.', 'CB-MED 7.31'],
+    ['Request does not meet Oakmont MP 7.01.33. No test on file.', 'Oakmont MP 7.01.33'],
+    ['Our policy on observation, number OBS-14, asks for more. It is not met.', 'OBS-14'],
     ['We used InterQual 2026 Acute Adult Criteria. The stay did not meet them.', 'InterQual 2026 Acute Adult Criteria'],
   ])('reads %j', (text, rule) => {
     expect(fieldsOf(text).criteria_cited).toBe(rule);
@@ -99,6 +108,22 @@ describe('the appeal', () => {
     ['Send your appeal within 180 days after you receive this letter. We decide in 30 days.', 180, 'receipt'],
   ])('reads the days of %j', (text, days, from) => {
     expect(rights(text)).toMatchObject({ appeal_deadline_days: days, appeal_deadline_from: from });
+  });
+
+  it('keeps the days of others apart', () => {
+    expect(
+      rights(
+        'You may file a complaint or grievance within 60 days from the date you get this notice. You may ask for a Fair Hearing within 120 days of the grievance decision.',
+      ),
+    ).toMatchObject({ appeal_deadline_days: 60, appeal_deadline_from: 'receipt' });
+  });
+
+  it('tells fax and telephone of one line apart', () => {
+    expect(
+      rights(
+        'Standard appeal, by mail:  Heron Appeals, P.O. Box 40771, Dovecote, NC 28998.\nFast appeal, by phone or fax:  Phone 1-844-555-0162    Fax 704-555-0168',
+      ),
+    ).toMatchObject({ appeal_fax: '704-555-0168', appeal_phone: '1-844-555-0162' });
   });
 
   it('reads a printed last day', () => {
