@@ -22,7 +22,10 @@ export function letterDate(sheet: Sheet): Candidate[] {
   const labelledDate = dated ?? besideLabel(sheet, sheet.labels.byField.letter_date);
   if (labelledDate !== undefined) return [labelledDate];
   for (const line of paper.lines.filter((other) => other.page === 0).slice(0, 14)) {
-    if (/\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(line.lower))
+    if (
+      /\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(line.lower) ||
+      (kind !== 'medical-record' && /\b(?:admit\w*|discharge\w*|visit|claim)\b|\d\.\d\d\b/.test(line.lower))
+    )
       continue;
     const date = datesIn(line.text)[0];
     if (date !== undefined) return [dateOf(line, date, 0.6, 'is the first date on the paper')];

@@ -23,6 +23,7 @@ const PAYS =
 /** The payer: beside its label on papers of others, else the one on whose behalf the letter is written, else the letterhead. */
 export function payerCandidate(sheet: Sheet): Candidate | undefined {
   const { paper, kind } = sheet;
+  if (kind === 'literature') return undefined;
   if (OF_OTHERS.has(kind)) {
     const named = besideLabel(sheet);
     if (named !== undefined) return named;
@@ -150,7 +151,13 @@ function paidBy({ paper }: Sheet): Candidate | undefined {
         /^(\p{Lu}[\p{L}&'. ]{3,40}?)\s+(?:-\s+)?(?:insurance\s+)?(?:payment|paid|contractual|adjustment)\b/u.exec(
           cell.text,
         );
-      if (hit?.[1] === undefined || /^(?:Insurance|Patient|Total|Less|Your|Card|Co)/.test(hit[1])) continue;
+      if (
+        hit?.[1] === undefined ||
+        /^(?:Insurance|Patient|Total|Less|Your|Card|Co|Amount|Balance|Previous|Last|Online|Check|Cash|Date|Method|Receipt)/.test(
+          hit[1],
+        )
+      )
+        continue;
       return {
         field: 'payer',
         value: hit[1].trim(),
