@@ -84,7 +84,12 @@ function besideName(sheet: Sheet): Candidate | undefined {
   for (const item of labelled(sheet, sheet.labels.byField.member_name.slice(1, 3))) {
     const cells = sheet.grid[item.line] ?? [];
     const next = cells[cells.indexOf(item.piece) + 1];
+    const behind =
+      /,?\s+(?:member|subscriber|enrollee)(?: id| no\.?| number| #)?:?\s+(?=[A-Z]{0,5}[- ]?\d)|,\s+id:?\s+/i.exec(
+        item.piece.text.slice(item.from, item.to),
+      );
     const places = [
+      ...(behind === null ? [] : [{ piece: item.piece, from: item.from + behind.index + behind[0].length }]),
       { piece: item.piece, from: item.from + (/[(#]/.exec(item.piece.text.slice(item.from, item.to))?.index ?? 999) },
       ...(next !== undefined && /^[(#]/.test(next.text) ? [{ piece: next, from: 0 }] : []),
     ];

@@ -35,7 +35,7 @@ function personOf(item: Labelled): Pick | undefined {
   if (hit === null) return undefined;
   let value = hit[0]
     .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
-    .replace(/(?:, \p{Ll}[\p{L} ]*)$/u, '')
+    .replace(/, \p{Ll}.*$/u, '')
     .replace(/(?<=\p{L}{3})[.,]$/u, '');
   if (/^(?:dear|hello|hi)/.test(item.label)) value = value.replace(/[,:]$/, '');
   if (
@@ -99,7 +99,8 @@ function addressee(sheet: Sheet): Pick | undefined {
     if (zip === undefined || sheet.zones[index] === 'rights') continue;
     for (const above of [2, 3, 4]) {
       const cell = sheet.grid[index - above]?.find((other) => Math.abs(other.left - zip.left) < 15);
-      if (cell === undefined) continue;
+      // A letter to a doctor is about somebody else.
+      if (cell === undefined || /^dr\.?\s|,? (?:MD|DO|NP|PhD|DPM)\b/i.test(cell.text)) continue;
       const hit = personOf({
         label: 'address',
         rank: 9,

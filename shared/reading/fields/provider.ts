@@ -31,7 +31,7 @@ export function providerCandidate(sheet: Sheet): Candidate | undefined {
     const head = letterheadName(paper);
     if (head !== undefined) return { ...head, field: 'provider', confidence: 0.75, why: 'is the letterhead' };
   }
-  return tableProvider(sheet) ?? providerAddressed(sheet) ?? proseProvider(sheet);
+  return tableProvider(sheet) ?? providerAddressed(sheet) ?? clinicianAddressed(sheet) ?? proseProvider(sheet);
 }
 
 function isTable(sheet: Sheet, index: number): boolean {
@@ -157,6 +157,33 @@ function providerAddressed(sheet: Sheet): Candidate | undefined {
         confidence: 0.7,
         why: 'is the provider the letter is addressed to',
       };
+    }
+  }
+  return undefined;
+}
+
+/** The clinician an address block begins with, where the letter greets a doctor. */
+function clinicianAddressed(sheet: Sheet): Candidate | undefined {
+  if (!sheet.paper.lines.some((line) => /^dear dr\b/i.test(line.text.trim()))) return undefined;
+  for (const [index, cells] of sheet.grid.slice(2, 20).entries()) {
+    const address = sheet.grid
+      .slice(index + 3, index + 7)
+      .some((row) => row.some((cell) => /\b[A-Z]{2}\s+\d{5}\b/.test(cell.text)));
+    for (const cell of address ? cells.slice(0, 1) : []) {
+      const lead = /^dr\.?\s+/i.exec(cell.text)?.[0].length ?? 0;
+      const value =
+        CLINICIAN.exec(cell.text.slice(lead))?.[1] ??
+        (lead > 0 ? /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}$/u.exec(cell.text.slice(lead))?.[0] : undefined);
+      if (value !== undefined)
+        return {
+          field: 'provider',
+          value,
+          piece: cell,
+          from: lead,
+          to: lead + value.length,
+          confidence: 0.65,
+          why: 'is the clinician the letter is addressed to',
+        };
     }
   }
   return undefined;

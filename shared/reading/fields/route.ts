@@ -6,7 +6,7 @@ import type { Candidate } from './collect.ts';
 import { phonesIn, STATE } from './values.ts';
 
 const ADDRESS = new RegExp(
-  `(?:P\\.? ?O\\.? ?Box|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|Box)))(?:,? [A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
+  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX))))(?:,? [A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
   'g',
 );
 const AGENCY =

@@ -218,6 +218,11 @@ const CASES: readonly Case[] = [
     'Re:   Claims 26-0101-881 and 26-0101-882, service of January 5, 2026',
     { claim_numbers: ['26-0101-881', '26-0101-882'], dates_of_service: ['2026-01-05'] },
   ],
+  [
+    'the one an appeal is for',
+    'Appellant for:   Cyrus Yellowhorse, member MLC-40-771-882',
+    { member_name: 'Cyrus Yellowhorse', member_id: 'MLC-40-771-882' },
+  ],
   ['no date of service where none is stated', 'Effective date: February 1, 2026\nRequest received: March 3, 2026', {}],
 ];
 
