@@ -1,76 +1,10 @@
-// Dates the paper states about itself: its own and those of the services.
+// Dates of service: beside labels, on lines and in columns of tables, in the subject, and in sentences.
 import { flowOf, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
 import { labelled } from './labels.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { datesIn, moneyIn, serviceDatesIn } from './values.ts';
-
-/** The date the paper itself bears: beside a label, else alone on a line near the top, else the first date of the first lines. */
-export function letterDate(sheet: Sheet): Candidate[] {
-  const { kind, paper } = sheet;
-  if (kind === 'plan-document' || kind === 'medical-policy' || kind === 'literature') return [];
-  const [own, plain] = sheet.labels.byField.letter_date;
-  const named = besideLabel(sheet, own === undefined ? [] : [own]);
-  if (named !== undefined) return [named];
-  const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
-  const standing = standingAlone(sheet);
-  // On a letter "Date" near the top is its own; a chart or a receipt may print it beside anything.
-  if (dated !== undefined && ['denial-letter', 'eob', 'prior-authorization', 'correspondence'].includes(kind))
-    return [dated];
-  if (standing !== undefined) return [standing];
-  const labelledDate = dated ?? besideLabel(sheet, sheet.labels.byField.letter_date);
-  if (labelledDate !== undefined) return [labelledDate];
-  for (const line of paper.lines.filter((other) => other.page === 0).slice(0, 14)) {
-    if (
-      /\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(line.lower) ||
-      (kind !== 'medical-record' && /\b(?:admit\w*|discharge\w*|visit|claim)\b|\d\.\d\d\b/.test(line.lower))
-    )
-      continue;
-    const date = datesIn(line.text)[0];
-    if (date !== undefined) return [dateOf(line, date, 0.6, 'is the first date on the paper')];
-  }
-  return [];
-}
-
-function standingAlone(sheet: Sheet): Candidate | undefined {
-  for (const [index, cells] of sheet.grid.slice(0, 20).entries()) {
-    const line = sheet.paper.lines[index];
-    if (line === undefined || line.page > 0 || cells.length >= 4 || moneyIn(line.text).length > 0) continue;
-    for (const [at, cell] of cells.entries()) {
-      const date = datesIn(cell.text)[0];
-      const label = cells[at - 1]?.lower ?? '';
-      if (/born|dob|birth|effective|received|asked|service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
-      if (sheet.labels.whole.test(label) && !/^(?:date|mailed|printed|dated|issued)/.test(label)) continue;
-      if (date !== undefined && cell.text.length - (date.to - date.from) <= 3)
-        return dateOf(cell, date, 0.93, 'stands alone near the top');
-    }
-  }
-  return undefined;
-}
-
-function besideLabel(
-  sheet: Sheet,
-  patterns: readonly RegExp[],
-  lines = Number.POSITIVE_INFINITY,
-): Candidate | undefined {
-  for (const item of labelled(sheet, patterns, (zone) => zone !== 'taglines' && zone !== 'table')) {
-    const date = datesIn(item.piece.text.slice(item.from, item.to))[0];
-    if (date === undefined || date.from > 3 || item.line >= lines) continue;
-    const placed = { ...date, from: date.from + item.from, to: date.to + item.from };
-    return dateOf(item.piece, placed, 0.9, `stands beside "${item.label.replace(/[:.]+$/, '')}"`);
-  }
-  return undefined;
-}
-
-function dateOf(
-  piece: Piece,
-  date: { value: string; from: number; to: number },
-  confidence: number,
-  why: string,
-): Candidate {
-  return { field: 'letter_date', value: date.value, piece, from: date.from, to: date.to, confidence, why };
-}
 
 /** Dates of service: beside their label, in the date column of a table, or set beside a claim number. */
 export function serviceDates(sheet: Sheet, letter: string | undefined): Candidate[] {
