@@ -231,7 +231,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
   );
   const hits = [
     ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for))(?: a total of)? (?=\$)/g,
+      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?) (?:add up to|total|come to)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for))(?: a total of)? (?=\$)/g,
     ),
   ].flatMap((hit) => {
     const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];

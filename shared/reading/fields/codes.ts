@@ -3,6 +3,7 @@ import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks.ts';
 import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
+import { identifierCandidates } from './identifiers.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 const HCPCS =
@@ -19,10 +20,13 @@ export function codeCandidates(sheet: Sheet, used: readonly UsedCode[]): Candida
   const found: Candidate[] = [];
   const adjustments = adjustmentCodes(sheet, used);
   const remarks = new Set(adjustments.map((code) => code.value));
+  const ids = identifierCandidates(sheet).map((id) => String(id.value));
   paper.lines.forEach((line, index) => {
     if (!isOpen(sheet, index)) return;
     found.push(
-      ...procedures(paper, line, index),
+      ...procedures(paper, line, index).filter(
+        (code) => !partOfIdentifier(line, code, ids) && !isZip(paper, line, index, code),
+      ),
       // M76 on a remittance is a remark, not a diagnosis.
       ...diagnoses(paper, line, index).filter((code) => !remarks.has(code.value)),
     );
@@ -54,8 +58,8 @@ function procedures(paper: Paper, line: Line, index: number): Candidate[] {
 
 /** "Employer group:  G2205", "contract H9999": the number of something else. */
 function isOtherNumber(before: string): boolean {
-  return /\b(?:group|contract|plan|policy|member|id|ids|no\.?|number|form|account|ref(?:erence)?|case|mrn|suite|unit|room|lic(?:ense)?|pbp|notice)\W*$/i.test(
-    before.slice(-24),
+  return /(?:^|\s{2}|[(,;:|]\s*|\b(?:employer|your|our|the|rx|plan|policy) )(?:group|contract|plan|policy|member|id|ids|no\.?|number|form|account|ref(?:erence)?|case|mrn|suite|unit|room|lic(?:ense)?|pbp|notice)\W*$/i.test(
+    before.slice(-30),
   );
 }
 
@@ -64,7 +68,12 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   const number = Number(text.slice(0, 5));
   const before = line.text.slice(Math.max(0, at - 28), at);
   const after = line.text.slice(at + text.length, at + text.length + 24);
-  if (/[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
+  if (
+    !/\d\.\d\d(?!\d)/.test(line.text) &&
+    /[A-Z]{2}\.?\s+$/.test(before) &&
+    /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)
+  )
+    return false;
   if (
     /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file)\W*$/i.test(
       before,
@@ -138,6 +147,24 @@ function contextOf(paper: Paper, index: number): string {
     return other !== undefined && other.page === line?.page && other.cells.length >= 3 ? [other.lower] : [];
   });
   return [paper.lines[index - 1]?.lower ?? '', line?.lower ?? '', ...above].join(' ');
+}
+
+/** "71160 44825-03": five digits of a member's number. */
+function partOfIdentifier(line: Line, code: Candidate, ids: readonly string[]): boolean {
+  return ids.some((id) => {
+    const at = id.length > String(code.value).length ? line.text.indexOf(id) : -1;
+    return at >= 0 && code.from >= at && code.to <= at + id.length;
+  });
+}
+
+/** A ZIP at the beginning of a line whose state ended the line above. */
+function isZip(paper: Paper, line: Line, index: number, code: Candidate): boolean {
+  return (
+    code.from === 0 &&
+    /^\d{5}$/.test(String(code.value)) &&
+    line.tokens.length > 0 &&
+    /,? [A-Z]{2}\.?$/.test(paper.lines[index - 1]?.text ?? '')
+  );
 }
 
 /** Where a value stands: pages, then words. */

@@ -135,7 +135,7 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
 function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
   const clause = after.split(/[.;](?:\s|$)/)[0] ?? after;
   const receipt =
-    /\b(?:you (?:receive|received|get|got)|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|run from the day i got)\b/.exec(
+    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|run from the day i got)\b/.exec(
       clause,
     );
   const notice =

@@ -11,7 +11,7 @@ export const HOUSE =
 export const CREDENTIAL =
   /,?\s*\b(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|BCBA)\b/;
 const TITLE =
-  /\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
+  /\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|message center|member site|inbox|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
 
 /** The first line of the paper that names a house. */
 export function letterheadName(paper: Paper): Pick | undefined {

@@ -233,7 +233,9 @@ function idList(piece: Piece, from: number): Pick[] {
     if (hit.value.replace(/\D/g, '').length < 4 || !isIdentifier(piece.text.slice(at), hit)) break;
     found.push({ field: 'claim_numbers', value: hit.value, piece, from: at + hit.from, to: at + hit.to });
     at += hit.to;
-    const join = /^(?:\s*\([^)]*\))?\s*(?:,|;|and|&|\/)\s*(?:and\s+)?/.exec(piece.text.slice(at));
+    const join = /^(?:\s*\([^)]*\))?\s*(?:,|;|and|&|\/)\s*(?:and\s+)?(?:claims?\s+(?:no\.?\s*|#\s*)?)?/i.exec(
+      piece.text.slice(at),
+    );
     if (join === null) break;
     at += join[0].length;
   }

@@ -215,7 +215,7 @@ function valueBeside(
   if (from < part.to) {
     const to = part.from + labelLength + rest.trimEnd().length;
     const tie = /[:=]|\.\s?\./.test(leaders) ? 'colon' : 'blank';
-    return { piece: cell, from, to, tie, more: continuation(sheet, lineIndex, cell) };
+    return { piece: cell, from, to, tie, more: continuation(sheet, lineIndex, cell, cell.left + from * unitOf(cell)) };
   }
   if (part.to < cell.text.length) return undefined;
   const next = cells.slice(cellIndex + 1).find((other) => /[\p{L}\p{N}$]/u.test(other.text));
@@ -245,12 +245,18 @@ function alone(sheet: Sheet, lineIndex: number, label: Cell): Value | undefined 
 }
 
 /** Cells on the lines below that start where the value started and carry no label of their own. */
-function continuation(sheet: Sheet, lineIndex: number, value: Cell): Cell[] {
+function continuation(sheet: Sheet, lineIndex: number, value: Cell, start = value.left): Cell[] {
   const cells: Cell[] = [];
   for (let at = lineIndex + 1; at < Math.min(lineIndex + 6, sheet.paper.lines.length); at += 1) {
     const line = sheet.paper.lines[at];
     const first = sheet.grid[at]?.[0];
-    if (line === undefined || first === undefined || line.gapAbove || Math.abs(first.left - value.left) > 8) break;
+    if (
+      line === undefined ||
+      first === undefined ||
+      line.gapAbove ||
+      (Math.abs(first.left - value.left) > 8 && Math.abs(first.left - start) > 8)
+    )
+      break;
     if (ANY_LABEL.test(first.text)) break;
     cells.push(first);
   }

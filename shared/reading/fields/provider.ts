@@ -62,7 +62,7 @@ function labelledProviders(sheet: Sheet): Named[] {
     if (item.tie === 'below' && isTable(sheet, item.line + 1)) return [];
     // "From: February 9", "With: kind regards": the widest labels need a house or a clinician beside them.
     if (
-      /^(?:from|with|to|your care)\b/.test(item.label) &&
+      /^(?:from|with|where|to|your care)\b/.test(item.label) &&
       !HOUSE.test(String(value.value)) &&
       !CREDENTIAL.test(String(value.value)) &&
       sheet.kind !== 'correspondence'
@@ -215,10 +215,10 @@ function proseProvider(sheet: Sheet): Candidate | undefined {
   );
   for (const pattern of PROSE) {
     for (const hit of flow.text.matchAll(pattern)) {
-      const value = hit[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/(?:[.,]$|\s+(?:and|of|for|the)$)+/, '');
+      const value = hit[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/(?:[.,]+$|\s+(?:and|of|for|the)$)+/, '');
       if (value === undefined || value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value))
         continue;
-      return prose(flow, value, hit.index + hit[0].indexOf(value));
+      return prose(flow, value.replace(/[,.]$/, ''), hit.index + hit[0].indexOf(value));
     }
   }
   return undefined;

@@ -25,7 +25,7 @@ export function appealRoute(paper: Paper, zones: readonly Zone[], kind: Document
   if (address !== undefined) found.push(address);
   const near = address === undefined ? undefined : { from: address.from, to: address.to };
   if (kind === 'plan-document') return found;
-  const fax = numberNear(piece, near, /\b(?:fax|facsimile|telefax)\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,24}$/);
+  const fax = numberNear(piece, near, /\b(?:fax|facsimile|telefax)\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/);
   if (fax !== undefined)
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
   if (kind === 'letter-of-medical-necessity') return found;

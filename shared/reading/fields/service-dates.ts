@@ -101,7 +101,7 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
     line.running ||
     cells.length < 2 ||
     /^[\p{L} ]{2,24}:\s/u.test(line.text) ||
-    /\b[A-Z]{2}\.? +\d{5}(?:-\d{4})?(?:$| [ |])/.test(line.text) ||
+    (moneyIn(line.text).length === 0 && /\b[A-Z]{2}\.? +\d{5}(?:-\d{4})?(?:$| [ |])/.test(line.text)) ||
     kind === 'correspondence' ||
     kind === 'prior-authorization'
   )
@@ -181,6 +181,8 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
     if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [proseDate(flow, date)];
     if (
       /\bunder authorization|\bapproved\b|\bcertified\b|\bmay be used\b/.test(before) ||
+      /\b(?:authorized|approved|certified)\b/.test(flow.lower.slice(date.to, date.to + 60)) ||
+      /\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$/.test(before) ||
       !CARE.test(before) ||
       !/\b(?:on|of|from|for|dated?|between|through|and|to|in)\s*$|[,(:-]\s*$/.test(before) ||
       OTHER_DATE.test(near)
