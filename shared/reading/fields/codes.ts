@@ -89,7 +89,8 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
     return false;
   if (/^(?:\s+\w+){0,3}\s+(?:street|st|road|rd|avenue|ave|lane|drive|way|blvd|parkway|hwy)\b/i.test(after))
     return false;
-  if ((ADDRESS.test(line.text) || /\b[A-Z]{2} +\d{5}\b/.test(line.text)) && !CODE_WORDS.test(line.lower)) return false;
+  if (!money && (ADDRESS.test(line.text) || /\b[A-Z]{2} +\d{5}\b/.test(line.text)) && !CODE_WORDS.test(line.lower))
+    return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money || /\b\d{1,3} ?x $/.test(before)) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;

@@ -37,7 +37,14 @@ const OTHER_CLOCK =
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
-  const piece = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
+  const piece = flowOf(
+    paper.lines.filter(
+      (line, index) =>
+        zones[index] !== 'taglines' &&
+        // A title in a box at the head of a page may pass for a running head.
+        (!line.running || /\b(?:rights?|how) to (?:an? )?(?:appeal|disagree)\b/.test(line.lower)),
+    ),
+  );
   const found: Candidate[] = [];
   const printed = printedDate(piece);
   if (printed !== undefined) found.push(printed);
@@ -155,7 +162,7 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
 function sentenceAround(piece: Piece, at: number): { from: number; to: number } {
   const from = Math.max(
     0,
-    ...[...piece.text.slice(0, at).matchAll(/[.?!]["')]?\s+(?=[A-Z(*"])/g)]
+    ...[...piece.text.slice(0, at).matchAll(/(?:[.?!]["')]?|\|)\s+(?=[A-Z(*"])/g)]
       .slice(-1)
       .map((hit) => hit.index + hit[0].length),
   );
