@@ -12,9 +12,9 @@ import { looksOf } from './weigh/looks.ts';
 import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
 
 /** Probability from which a sentence counts as giving a ground. */
-const ACCEPTED = 0.4;
+const ACCEPTED = 0.35;
 /** The same for a further ground beside a surer one: most letters give one. */
-const FURTHER = 0.65;
+const FURTHER = 0.6;
 /** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
 const ASKED = 0.2;
 /** Confidence of a ground that is only asked about. */

@@ -1,18 +1,18 @@
-// Scores the reader: `npm run bench -- reading [--papers DIR] [--scanned FILE] [--folds] [--verbose]`. Without arguments: the labelled papers, the
+// Scores the reader: `npm run bench -- reading [--papers DIR] [--scans DIR | --as-scans] [--folds] [--verbose]`. Without arguments: the labelled papers, the
 // papers other authors wrote, those held out from the rules, and the generator's letters by k-fold over authors.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
-import { Page } from '../../shared/model/page.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import { CLASSES, KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
+import { testReaders } from '../helpers/readers.ts';
 import { madePapers } from '../letters/compose.ts';
 import { labelledIn } from '../letters/labelled.ts';
 import { f1Of, type Scored, type Scores, score } from '../letters/measure.ts';
+import { readScans, scanned } from '../letters/scanned.ts';
 import { learnGrounds, learnKinds, loadSchool, without } from '../letters/school.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -20,7 +20,8 @@ const letters = join(root, 'tests', 'fixtures', 'letters');
 const { values: options } = parseArgs({
   options: {
     papers: { type: 'string' },
-    scanned: { type: 'string' },
+    scans: { type: 'string' },
+    'as-scans': { type: 'boolean', default: false },
     folds: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -29,8 +30,8 @@ const rules = loadReadingRules(join(root, 'resources'));
 /** Letters of the author left out, in one fold. */
 const TESTED = 230;
 
-if (options.papers !== undefined) report(options.papers, labelledIn(options.papers), rules, true);
-else if (options.folds) folds();
+if (options.papers !== undefined) await report(options.papers, labelledIn(options.papers), rules, true);
+else if (options.folds) await folds();
 else {
   report(
     'labelled papers (rules were adjusted with these)',
@@ -43,8 +44,8 @@ else {
     ['held-out', 'papers of other authors, HELD OUT'],
   ] as const)
     for (const author of authorsIn(join(letters, folder)))
-      report(`${name}: ${author.name}`, labelledIn(author.folder), rules, true);
-  folds();
+      await report(`${name}: ${author.name}`, labelledIn(author.folder), rules, true);
+  await folds();
 }
 
 function authorsIn(folder: string): Array<{ name: string; folder: string }> {
@@ -57,32 +58,54 @@ function authorsIn(folder: string): Array<{ name: string; folder: string }> {
 }
 
 /** k-fold over authors: each author's letters are read with weights learnt without a word of theirs. */
-function folds(): void {
+async function folds(): Promise<void> {
   const school = loadSchool();
   for (const bank of school.banks) {
     const others = without(school, bank.author);
     const weights = { about: 'fold', source: 'fold', classes: [...CLASSES], features: learnGrounds(others, rules) };
     const kindWeights = { ...weights, classes: [...KIND_CLASSES], features: learnKinds(others, rules) };
     const folded: ReadingRules = { ...rules, weights, kindWeights };
-    const papers = madePapers(bank, TESTED, 9).map((paper) => ({ pages: pagesFromText(paper.text), truth: paper }));
-    report(`generated letters of author ${bank.author}, learnt without them`, papers, folded, false);
+    const papers = madePapers(bank, TESTED, 9).map((paper) => ({
+      text: paper.text,
+      pages: pagesFromText(paper.text),
+      truth: paper,
+    }));
+    await report(`generated letters of author ${bank.author}, learnt without them`, papers, folded, false);
   }
 }
 
-function report(name: string, papers: readonly Scored[], using: ReadingRules, withFields: boolean): void {
-  const scanned = options.scanned === undefined || !withFields ? papers : scannedOf(papers, options.scanned);
-  const scores = score(scanned, (pages) => readDocument(pages, using), withFields);
-  print(name, scores, withFields);
+/** `text` is the folder's own text; with `--scans` and `--as-scans` the papers are read from pictures. */
+async function report(
+  name: string,
+  papers: readonly Scored[],
+  using: ReadingRules,
+  withFields: boolean,
+): Promise<void> {
+  const seen = withFields ? await asSeen(papers) : papers;
+  print(
+    name,
+    score(seen, (pages) => readDocument(pages, using), withFields),
+    withFields,
+  );
 }
 
-const ScannedFile = z.array(z.object({ id: z.string(), pages: z.array(Page) }));
-
-function scannedOf(papers: readonly Scored[], file: string): Scored[] {
-  const pages = new Map(ScannedFile.parse(JSON.parse(readFileSync(file, 'utf8'))).map((item) => [item.id, item.pages]));
-  return papers.flatMap(({ truth }) => {
-    const read = pages.get(truth.id);
-    return read === undefined ? [] : [{ pages: read, truth }];
-  });
+async function asSeen(papers: readonly Scored[]): Promise<readonly Scored[]> {
+  if (options.scans === undefined && !options['as-scans']) return papers;
+  const readers = testReaders();
+  try {
+    if (options.scans !== undefined) {
+      const scans = await readScans(options.scans, readers);
+      return papers.flatMap((paper) => {
+        const pages = scans.get(paper.truth.id);
+        return pages === undefined ? [] : [{ ...paper, pages }];
+      });
+    }
+    const seen: Scored[] = [];
+    for (const paper of papers) seen.push({ ...paper, pages: await scanned(paper.text, readers) });
+    return seen;
+  } finally {
+    await readers.close();
+  }
 }
 
 function print(name: string, scores: Scores, withFields: boolean): void {

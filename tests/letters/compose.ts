@@ -115,6 +115,13 @@ export function framedPapers(
   );
 }
 
+/** A run of a body with its tag: what stands in one paragraph with a ground may lead up to it, so it counts as part of its passage. */
+function tagged(run: Body['paragraphs'][number][number], paragraph: Body['paragraphs'][number]): Run {
+  if (run.reason !== undefined) return { text: run.text, tag: { reason: run.reason, role: 'core' } };
+  const beside = paragraph.find((other) => other.reason !== undefined)?.reason;
+  return beside === undefined ? { text: run.text } : { text: run.text, tag: { reason: beside, role: 'support' } };
+}
+
 function framed(body: Body, id: string, frames: readonly Bank[], chance: Chance): MadePaper {
   const bank = chance.pick(frames);
   const cast = castOf(chance);
@@ -128,17 +135,7 @@ function framed(body: Body, id: string, frames: readonly Bank[], chance: Chance)
     { kind: 'lines', lines: reference(cast, chance) },
     ...(chance.says(0.4) ? [{ kind: 'lines' as const, lines: [chance.pick(TITLES)] }] : []),
     { kind: 'lines', lines: [`Dear ${cast.member}:`] },
-    ...body.paragraphs.map((runs) =>
-      paragraph(
-        glued(
-          runs.map((run) =>
-            run.reason === undefined
-              ? { text: run.text }
-              : { text: run.text, tag: { reason: run.reason, role: 'core' as const } },
-          ),
-        ),
-      ),
-    ),
+    ...body.paragraphs.map((runs) => paragraph(glued(runs.map((run) => tagged(run, runs))))),
     { kind: 'lines', lines: [chance.pick(RIGHTS)] },
     ...rightsBlocks(fill(chance.pick(bank.rights[family]))),
     paragraph([{ text: fill(chance.pick(bank.closings)) }]),

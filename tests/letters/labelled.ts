@@ -21,6 +21,6 @@ export function labelledIn(folder: string): Scored[] {
     .flatMap((name) => {
       const truth = TruthFile.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
       const text = readFileSync(join(folder, name.replace(/\.json$/, '.txt')), 'utf8');
-      return [{ pages: pagesFromText(text), truth: { ...truth, id: name.replace(/\.json$/, '') } }];
+      return [{ text, pages: pagesFromText(text), truth: { ...truth, id: name.replace(/\.json$/, '') } }];
     });
 }

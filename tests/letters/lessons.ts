@@ -52,11 +52,14 @@ const DECIDING: ReadonlySet<string> = new Set(['denial-letter', 'eob', 'prior-au
 export function lessonsOfPapers(papers: readonly Scored[], rules: Rules): Example[] {
   return papers
     .filter(({ truth }) => DECIDING.has(truth.type) && truth.reasons.every(({ quote }) => quote !== ''))
-    .flatMap(({ pages, truth }) => examplesOf(pages, tagsOf(pages, truth.reasons), rules))
-    .map((example) => ({ ...example, weight: example.weight * WHOLE_PAPER }));
+    .flatMap(({ pages, truth }) =>
+      examplesOf(pages, tagsOf(pages, truth.reasons), rules)
+        .filter(({ features, label }) => label > 0 || !truth.reasons.some(({ id }) => features.has(`S:${id}`)))
+        .map((example) => ({ ...example, weight: example.weight * (example.label > 0 ? WHOLE_PAPER : 1) })),
+    );
 }
 
-/** A sentence of a whole paper teaches more than one of a composed letter: it stands where a writer put it. */
+/** A ground in a whole paper teaches more than one of a composed letter: it stands where a writer put it. A paper may say its ground a second time unquoted; such sentences are left out. */
 const WHOLE_PAPER = 3;
 
 /** Words on either side of a quote that belong to its passage. */

@@ -14,6 +14,8 @@ export interface Truth {
 
 export interface Scored {
   readonly pages: readonly Page[];
+  /** The paper as text, form feeds between its pages. */
+  readonly text: string;
   readonly truth: Truth;
 }
 

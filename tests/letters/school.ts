@@ -35,7 +35,7 @@ export interface School {
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 /** Letters composed of each bank, and of each passage author in each bank's frame; times each body is framed. */
 const PER_BANK = 220;
-const PER_FRAME = 60;
+const PER_FRAME = 40;
 const FRAMES = 3;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;

@@ -50,7 +50,7 @@ function reasonOf(tags: ReadonlyArray<Tag | undefined>, role: Tag['role']): Reas
   return best !== undefined && best[1] >= Math.min(4, tags.length) ? best[0] : undefined;
 }
 
-const RATE = 0.15;
+const RATE = 0.2;
 const EPOCHS = 8;
 /** Rounds after which the weights are averaged. */
 const SETTLED_AFTER = 1;

