@@ -4,7 +4,6 @@ import { DocumentKind, ReasonId } from '../../model/vocabulary.ts';
 
 /** The classes, `none` first: a sentence that gives no ground. */
 export const CLASSES = ['none', ...ReasonId.options] as const;
-export type Class = (typeof CLASSES)[number];
 
 /** The kinds of paper as classes, in the order of the vocabulary. */
 export const KIND_CLASSES = DocumentKind.options;
