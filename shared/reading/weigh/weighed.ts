@@ -74,7 +74,7 @@ export function reasonsByWeight(weights: readonly SentenceWeight[], indexes: rea
 }
 
 /** Sentences shorter than this stand whole as proof. */
-const WHOLE_WORDS = 34;
+const WHOLE_WORDS = 60;
 
 /** The part of a sentence in which the words for a reason stand closest; the whole sentence when it is short. */
 export function spanOf(sentence: Sentence, reason: ReasonId, model: Model): SignalMatch {
