@@ -12,9 +12,9 @@ import { looksOf } from './weigh/looks.ts';
 import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
 
 /** Probability from which a sentence counts as giving a ground. */
-const ACCEPTED = 0.35;
+const ACCEPTED = 0.45;
 /** The same for a further ground beside a surer one: most letters give one. */
-const FURTHER = 0.6;
+const FURTHER = 0.7;
 /** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
 const ASKED = 0.2;
 /** Confidence of a ground that is only asked about. */
@@ -74,9 +74,14 @@ const ASIDE: ReadonlySet<string> = new Set([
   'tabular',
 ]);
 
+/** Stems of words by which a ground sets a limit, names a lack or a lateness. */
+const LIMITS =
+  /^(?:not|no|non|never|without|only|must|over|mor|than|too|late|alread|befor|after|until|exceed|beyond|limit|maximum|instead|rath|outsid|exclud|requir|lack|fail|miss|absent|anoth|oth|first|end|expir|deni|declin|refus)/;
+
 /** Only what the paper itself says of its decision is worth asking about. */
 function mayBeAsked(look: Look | undefined): boolean {
-  return look !== undefined && !look.guards.some((guard) => ASIDE.has(guard));
+  if (look === undefined || look.guards.some((guard) => ASIDE.has(guard))) return false;
+  return look.signals.length > 0 || look.tokens.some((token) => token.negated || LIMITS.test(token.stem));
 }
 
 function findingOf(

@@ -39,10 +39,10 @@ const PER_FRAME = 40;
 const FRAMES = 3;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;
-const KIND_PAPER = 3;
+const KIND_PAPER = 1;
 const KIND_LETTER = 0.5;
 /** The sum of a kind's cues speaks for it before anything is learnt. */
-const CUE_WEIGHT = 5;
+const CUE_WEIGHT = 8;
 
 /** All lessons, without the papers held out. */
 export function loadSchool(): School {
