@@ -33,7 +33,7 @@ export async function scanned(text: string, readers: Readers): Promise<Page[]> {
   const scratch = mkdtempSync(join(tmpdir(), 'appeal-vault-scan-'));
   try {
     writeFileSync(join(scratch, 'paper.pdf'), await typeset(text));
-    execFileSync('pdftoppm', ['-r', String(DPI), '-gray', join(scratch, 'paper.pdf'), join(scratch, 'page')]);
+    execFileSync('pdftoppm', ['-r', String(DPI), '-gray', '-png', join(scratch, 'paper.pdf'), join(scratch, 'page')]);
     const pages: Page[] = [];
     for (const file of readdirSync(scratch)
       .filter((name) => name.startsWith('page'))

@@ -42,7 +42,7 @@ const KIND_LETTERS = 70;
 const KIND_PAPER = 1;
 const KIND_LETTER = 0.5;
 /** The sum of a kind's cues speaks for it before anything is learnt. */
-const CUE_WEIGHT = 8;
+const CUE_WEIGHT = 6;
 
 /** All lessons, without the papers held out. */
 export function loadSchool(): School {
