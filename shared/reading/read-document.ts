@@ -1,7 +1,7 @@
 // The pure reader: pages with words in, everything the paper says about itself out, each thing with its proof.
 import type { FieldFinding, FieldName, Fields, Reading, Zone } from '../model/finding.ts';
 import type { Page } from '../model/page.ts';
-import type { DocumentKind } from '../model/vocabulary.ts';
+import type { AppealLevel, DocumentKind } from '../model/vocabulary.ts';
 import { amounts } from './fields/amounts.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
@@ -49,6 +49,8 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
   const sheet = sheetOf(paper, zones, kind.value, rules.labels);
   const dates = letterDate(sheet);
   const letter = dates[0]?.value;
+  const times = statedTimes(paper, sentences, zones, kind.value, rules);
+  const level = appealLevel(paper, zones, kind.value);
   const candidates: Array<Candidate | undefined> = [
     ...dates,
     ...identifierCandidates(sheet),
@@ -59,10 +61,10 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     ...amounts(sheet),
     ...codeCandidates(sheet, used),
     planType(paper, zones, kind.value, compiled),
-    ...deadline(paper, zones, kind.value),
-    ...appealRoute(paper, zones, kind.value),
+    ...deadline(paper, zones, kind.value, times, level?.value as AppealLevel | undefined),
+    ...appealRoute(paper, zones, kind.value, level?.value as AppealLevel | undefined),
     criteria(sheet),
-    appealLevel(paper, zones, kind.value),
+    level,
   ];
   const findings = candidates.flatMap((candidate) =>
     candidate === undefined ? [] : (findingOf(paper, candidate) ?? []),
@@ -74,7 +76,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     reasons,
     fields: fieldsOf(findings),
     findings,
-    statedTimes: statedTimes(paper, sentences, zones, kind.value, rules),
+    statedTimes: times,
     ...(isNotice(kind.value) && { notice: noticeOf(paper, sentences, zones, kind.value, reasons, compiled) }),
     zones: zoneRanges(paper, zones),
   };

@@ -17,6 +17,11 @@ interface Sum {
   readonly confidence: number;
 }
 
+/** An amount of a row of totals; `wide` where the row is the total of the whole paper. */
+interface Total extends Sum {
+  readonly wide: boolean;
+}
+
 /** What was billed, and what the patient owes. A sum over several claims is proved by its last part. */
 export function amounts(sheet: Sheet): Candidate[] {
   const { kind } = sheet;
@@ -47,9 +52,11 @@ export function amounts(sheet: Sheet): Candidate[] {
     const stated = besideLabel(sheet, 'patient_responsibility', 0);
     return stated === undefined ? found : [...found, { field: 'patient_responsibility', ...stated }];
   }
+  const total = totalsOf(sheet, OWED_TITLE);
   const owed =
+    (total?.wide === true && severalOwed(sheet) ? total : undefined) ??
     besideLabel(sheet, 'patient_responsibility', 0) ??
-    totalsOf(sheet, OWED_TITLE) ??
+    total ??
     saidOwed(sheet) ??
     besideLabel(sheet, 'patient_responsibility', 1) ??
     nothingOwed(sheet);
@@ -90,6 +97,15 @@ function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undef
   return sums[0];
 }
 
+/** Each claim says what is owed of it: none of these amounts is the whole. */
+function severalOwed(sheet: Sheet): boolean {
+  const claims = labelled(sheet, sheet.labels.byField.patient_responsibility.slice(0, 1)).flatMap((item) => {
+    const money = moneyIn(item.piece.text.slice(item.from, item.to))[0];
+    return money === undefined ? [] : [money.value];
+  });
+  return new Set(claims).size > 1;
+}
+
 function rowTitle(label: string): boolean {
   return /totals?$/.test(label);
 }
@@ -128,16 +144,17 @@ function firstMoney(
 }
 
 const BILLED_TITLE =
-  /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
+  /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge|(?:full |retail |drug )?price)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
 const OWED_TITLE =
-  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$/;
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$/;
 const TOTAL =
-  /^(?:(?:claim|grand|statement|page|sub|report|bill|overall|all|combined|\*+)[\s-]*)*(?:totals?|sum)\b(?! (?:due|you|paid))/;
+  /^(?:(?:claim|grand|statement|page|sub|report|bill|overall|all|combined|\*+)[\s-]*)*(?:totals?|sum)\b(?! (?:due|you|paid))|^all (?:\w+ )?(?:claims|services|lines|bills)\b(?=.*\d\.\d\d)/;
+const TOTAL_LEAD = /^.*?(?:totals?|claims|services|lines|bills)\b:?\s*/;
 const WIDE = /\b(?:grand|statement|overall|all claims|combined)\b/;
 
 /** Amounts of the rows of totals whose column is so titled: a grand total, else the sum of the totals of all claims. */
-function totalsOf(sheet: Sheet, title: RegExp): Sum | undefined {
-  const sums: Array<Sum & { readonly wide: boolean }> = [];
+function totalsOf(sheet: Sheet, title: RegExp): Total | undefined {
+  const sums: Total[] = [];
   sheet.grid.forEach((cells, index) => {
     if (!isOpen(sheet, index)) return;
     const line = sheet.paper.lines[index];
@@ -145,7 +162,14 @@ function totalsOf(sheet: Sheet, title: RegExp): Sum | undefined {
     if (row === undefined || line === undefined) return;
     for (const cell of sheet.grid[row] ?? []) {
       const money = moneyIn(cell.text)[0];
-      if (money === undefined || !title.test(columnTitle(sheet, row, index, cell))) continue;
+      if (money === undefined) continue;
+      // "All claims: billed 410.00   you owe 60.00": the title may stand in the cell itself.
+      const own = cell.lower
+        .slice(0, money.from)
+        .replace(TOTAL_LEAD, '')
+        .replace(/[\s:.]+$/, '');
+      const named = /\p{L}{3}/u.test(own) ? own : columnTitle(sheet, row, index, cell);
+      if (!title.test(named)) continue;
       sums.push({
         value: money.value,
         piece: cell,

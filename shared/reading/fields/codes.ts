@@ -5,6 +5,7 @@ import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
 import { identifierCandidates } from './identifiers.ts';
 import { isOpen, type Sheet } from './sheet.ts';
+import { datesIn } from './values.ts';
 
 const HCPCS =
   /(?<![\w$.#]|(?<!\s\d{4})\/|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d)|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
@@ -93,6 +94,8 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
     return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money || /\b\d{1,3} ?x $/.test(before)) return true;
+  // "Claim 88-104   03/02/2026   Juniper Imaging, 72148".
+  if (/\bclaim\b/.test(line.lower) && /\p{L}, $/u.test(before) && datesIn(line.text).length > 0) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
   if (/\(\s*$/.test(before) || (/,\s*$|\band\s+$|\bwith\s+$|\bof\s+$/.test(before) && /\d{5}|[A-Z]\d{4}/.test(before)))
     return true;

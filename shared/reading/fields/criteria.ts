@@ -79,7 +79,7 @@ const FORMS: readonly Form[] = [
     name: 'vendor',
     weight: 3,
     pattern:
-      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? \d{1,2}(?:st|nd|rd|th) [Ee]dition)?(?:,? \(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
+      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? \d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) (?:[Ee]dition|EDITION))?(?:,? \(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
   },
   {
     name: 'law',

@@ -1,7 +1,7 @@
 // How long there is to appeal, as the paper states it.
-import type { Zone } from '../../model/finding.ts';
-import type { DocumentKind } from '../../model/vocabulary.ts';
-import { flowOf, type Paper, type Piece } from '../paper.ts';
+import type { StatedTime, Zone } from '../../model/finding.ts';
+import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
+import { flowOf, type Paper, type Piece, pieceOf } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { datesIn } from './values.ts';
 
@@ -35,7 +35,13 @@ const OTHER_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** How long there is to appeal, from when, and a printed last day. */
-export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
+export function deadline(
+  paper: Paper,
+  zones: readonly Zone[],
+  kind: DocumentKind,
+  times: readonly StatedTime[] = [],
+  level?: AppealLevel,
+): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
   const piece = flowOf(
     paper.lines.filter(
@@ -54,7 +60,10 @@ export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKin
     ),
   );
   const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights);
+  const stated = days === undefined ? ofStatedTimes(paper, times, level) : [];
   if (days !== undefined) found.push(...days);
+  else if (stated.length > 0)
+    found.push(...stated.filter((item) => printed === undefined || item.field !== printed.field));
   else if (printed !== undefined) {
     const around = piece.lower.slice(Math.max(0, printed.from - 170), printed.to);
     const from = /(?:months|year|years) (?:from|of|after) the date of this (?:decision|letter|notice)/.exec(around);
@@ -70,6 +79,47 @@ export function deadline(paper: Paper, zones: readonly Zone[], kind: DocumentKin
       });
   }
   return found;
+}
+
+/** The steps a letter's deadline may be for, by what it decided. */
+function stepsFor(level: AppealLevel | undefined): ReadonlyArray<StatedTime['step']> {
+  if (level === 'first-level-upheld') return ['second-level', 'internal-appeal', 'external-review'];
+  if (level === 'second-level-upheld') return ['external-review'];
+  return level === 'external-review-upheld' ? [] : ['internal-appeal'];
+}
+
+/** The limit of the next step among the times the paper states, in days counted from the letter. */
+function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: AppealLevel | undefined): Candidate[] {
+  for (const step of stepsFor(level)) {
+    const time = times
+      .filter((item) => item.step === step && item.unit === 'days' && (item.amount ?? 0) >= 5 && item.confidence >= 0.6)
+      .sort((a, b) => b.confidence - a.confidence)[0];
+    if (time?.amount === undefined) continue;
+    const piece = pieceAt(paper, time);
+    if (piece === undefined) continue;
+    const range = { piece, from: 0, to: piece.text.length, confidence: Math.min(0.85, time.confidence) };
+    const days: Candidate = {
+      field: 'appeal_deadline_days',
+      value: time.amount,
+      ...range,
+      why: 'is the time given for the next step',
+    };
+    return time.from === 'receipt' || time.from === 'notice-date'
+      ? [days, { field: 'appeal_deadline_from', value: time.from, ...range, why: 'is what that time counts from' }]
+      : [days];
+  }
+  return [];
+}
+
+function pieceAt(paper: Paper, { proof }: StatedTime): Piece | undefined {
+  const index = paper.pages.findIndex((page) => page.pageNumber === proof.pageNumber);
+  const page = paper.pages[index];
+  if (page === undefined) return undefined;
+  return pieceOf(
+    page,
+    index,
+    Array.from({ length: proof.to - proof.from }, (_, at) => proof.from + at),
+  );
 }
 
 /** `rights` holds the words of the rights section as "page word". */
@@ -146,7 +196,7 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
       clause,
     );
   const notice =
-    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|notice date|letter date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(
+    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|(?:notice|letter|statement) date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(
       clause,
     );
   if (

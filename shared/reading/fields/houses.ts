@@ -23,7 +23,7 @@ export function letterheadName(paper: Paper): Pick | undefined {
     const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
     if (spaced) return spacedName(line);
     if (cell.tokens.length > 12) continue;
-    const text = cell.text.split(/ :: | \| | \* /)[0] ?? cell.text;
+    const text = cell.text.split(/ :: | \| | \* | \((?=FEHB|fehb|TPA|MCO)/)[0] ?? cell.text;
     if (
       /:$/.test(text) ||
       (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) ||
@@ -39,8 +39,13 @@ export function letterheadName(paper: Paper): Pick | undefined {
 
 /** "Q U I L L B A C K   H E A L T H": letters set apart, words wider apart. */
 function spacedName(line: Line): Pick {
-  const value = line.cells.map((cell) => cell.text.replace(/ /g, '')).join(' ');
-  return { field: 'payer', value, piece: line, from: 0, to: line.text.length };
+  // A bar or words set as usual end the name.
+  const end = line.cells.findIndex((cell) => !/^(?:[\p{L}&.'-] )*[\p{L}&.'-]$/u.test(cell.text));
+  const cells = end <= 0 ? line.cells.slice(0, end < 0 ? undefined : 1) : line.cells.slice(0, end);
+  const value = cells.map((cell) => cell.text.replace(/ /g, '')).join(' ');
+  const last = line.cells.length > cells.length ? line.cells[cells.length] : undefined;
+  const to = last === undefined ? line.text.length : line.text.indexOf(last.text);
+  return { field: 'payer', value, piece: line, from: 0, to };
 }
 
 /** "Tobias Wren, MD, Headache Center of Thistle Falls": the clinician is meant. */

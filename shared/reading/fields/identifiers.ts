@@ -262,6 +262,8 @@ function tableClaims(sheet: Sheet): Pick[] {
         cell !== undefined &&
         id !== undefined &&
         id.value.replace(/\D/g, '').length >= 4 &&
+        // A prescription's number below the number of its claim.
+        !/^rx\b/i.test(cell.text) &&
         isIdentifier(cell.text, id)
       )
         found.push({ field: 'claim_numbers', value: id.value, piece: cell, from: id.from, to: id.to });

@@ -148,11 +148,15 @@ function paidBy({ paper }: Sheet): Candidate | undefined {
   for (const line of paper.lines) {
     for (const cell of line.cells) {
       const hit =
+        /^(?:(?:insurance|plan|payer) )?(?:payment|paid|adjustment)(?:,| from| by|:| -) (\p{Lu}[\p{L}&'. ]{3,40}?)$/iu.exec(
+          cell.text,
+        ) ??
         /^(\p{Lu}[\p{L}&'. ]{3,40}?)\s+(?:-\s+)?(?:insurance\s+)?(?:payment|paid|contractual|adjustment)\b/u.exec(
           cell.text,
         );
       if (
         hit?.[1] === undefined ||
+        !/^\p{Lu}/u.test(hit[1]) ||
         /^(?:Insurance|Patient|Total|Less|Your|Card|Co|Amount|Balance|Previous|Last|Online|Check|Cash|Date|Method|Receipt)/.test(
           hit[1],
         )
@@ -162,8 +166,8 @@ function paidBy({ paper }: Sheet): Candidate | undefined {
         field: 'payer',
         value: hit[1].trim(),
         piece: cell,
-        from: 0,
-        to: hit[1].trim().length,
+        from: hit[0].indexOf(hit[1]),
+        to: hit[0].indexOf(hit[1]) + hit[1].trim().length,
         confidence: 0.65,
         why: 'is named as the one who paid',
       };

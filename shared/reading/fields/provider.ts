@@ -1,5 +1,6 @@
 // Who treated, asked or bills.
 import { type Cell, flowOf } from '../paper.ts';
+import { chiefHouse, mostNamed, rowHouses } from './claim-rows.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
 import { labelled } from './labels.ts';
@@ -31,7 +32,13 @@ export function providerCandidate(sheet: Sheet): Candidate | undefined {
     const head = letterheadName(paper);
     if (head !== undefined) return { ...head, field: 'provider', confidence: 0.75, why: 'is the letterhead' };
   }
-  return tableProvider(sheet) ?? providerAddressed(sheet) ?? clinicianAddressed(sheet) ?? proseProvider(sheet);
+  return (
+    tableProvider(sheet) ??
+    rowProvider(sheet) ??
+    providerAddressed(sheet) ??
+    clinicianAddressed(sheet) ??
+    proseProvider(sheet)
+  );
 }
 
 function isTable(sheet: Sheet, index: number): boolean {
@@ -85,8 +92,9 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
         ? undefined
         : cells.find(
             (cell) =>
-              /^(?:(?:your )?provider|doctor|facility|billed by|who billed)\b/.test(cell.lower) &&
-              cell.tokens.length <= 6,
+              /^(?:(?:your )?provider|doctor|facility|pharmacy|clinician|practice|billed by|who (?:billed|you saw)|seen by)\b/.test(
+                cell.lower,
+              ) && cell.tokens.length <= 6,
           );
     if (head === undefined || !isOpen(sheet, index)) continue;
     const rows = sheet.paper.lines.slice(index + 1, index + 40).flatMap((line, step) => {
@@ -96,11 +104,32 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
         ? [{ line, cell }]
         : [];
     });
-    if (sheet.kind === 'eob' && new Set(rows.map(({ cell }) => cell.lower)).size > 1) return undefined;
+    if (sheet.kind === 'eob' && new Set(rows.map(({ cell }) => cell.lower)).size > 1) {
+      const most = mostNamed(rows.map(({ cell }) => ({ value: cell.text, cell })));
+      return most === undefined ? undefined : whole(most.cell, 0.6, 'stands in most rows of the provider column');
+    }
     const row = rows.find((other) => REFUSED.test(other.line.text)) ?? rows[0];
     if (row !== undefined && !/\d{4}/.test(row.cell.text)) return whole(row.cell, 0.7, 'stands in the provider column');
   }
   return undefined;
+}
+
+/** The house of the rows of claims: on a statement the one most rows name, in a letter the one refused. */
+function rowProvider(sheet: Sheet): Candidate | undefined {
+  if (sheet.kind !== 'eob' && sheet.kind !== 'denial-letter') return undefined;
+  const rows = rowHouses(sheet);
+  const row = sheet.kind === 'eob' ? mostNamed(rows) : chiefHouse(rows);
+  if (row === undefined) return undefined;
+  const { value, cell } = row;
+  return {
+    field: 'provider',
+    value,
+    piece: cell,
+    from: 0,
+    to: value.length,
+    confidence: 0.6,
+    why: 'stands in a row of claims',
+  };
 }
 
 /** "Claims: 26B-110883 (St. Brannoc Hospital, $23,417.50)". */

@@ -1,6 +1,6 @@
 // Where an appeal goes: the address, fax and telephone of the appeal route, not the general ones of the letterhead.
 import type { Zone } from '../../model/finding.ts';
-import type { DocumentKind } from '../../model/vocabulary.ts';
+import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn, STATE } from './values.ts';
@@ -15,13 +15,19 @@ const APPEAL =
   /\b(?:appeal(?:s|ing)?|grievances?|(?:payment |provider )?disputes?|reconsider\w*|redetermin\w*|external review|disputed|review unit|trustees)\b/;
 
 /** Address, fax and telephone for the appeal. */
-export function appealRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate[] {
+export function appealRoute(
+  paper: Paper,
+  zones: readonly Zone[],
+  kind: DocumentKind,
+  level?: AppealLevel,
+): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'letter-of-medical-necessity', 'correspondence'].includes(kind))
     return [];
   const lines = paper.lines.filter((line, index) => !line.running && isRoute(line, index, zones, kind, paper));
   const piece = flowOf(lines);
   const found: Candidate[] = [];
-  const address = addressOf(piece);
+  const upheld = /upheld/.test(level ?? '');
+  const address = addressOf(piece, upheld);
   if (address !== undefined) found.push(address);
   const near = address === undefined ? undefined : { from: address.from, to: address.to };
   if (kind === 'plan-document') return found;
@@ -67,6 +73,8 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   if (kind === 'correspondence')
     return /\b(?:fax|main no|appeals?)\b/.test(line.lower) && phonesIn(line.text).length > 0;
   if (zone === 'taglines') return false;
+  // The address of the letterhead is not where an appeal is sent unless the rights say so.
+  if (kind === 'denial-letter' && line.page === 0 && index < 4) return false;
   if (zone === 'rights') return true;
   if (kind === 'plan-document') return APPEAL.test(line.lower) || APPEAL.test(paper.lines[index - 1]?.lower ?? '');
   return [index, index - 1, index - 2, index - 3, index - 4].some(
@@ -78,15 +86,21 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   );
 }
 
-function addressOf(piece: Piece): Candidate | undefined {
+function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
   const hits = [...piece.text.matchAll(ADDRESS)].map((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.index - 130), hit.index);
     const near = before.slice(-70);
     let score = 0;
     if (APPEAL.test(before)) score += 2;
     if (/\b(?:send|write|mail|fax|to)\b/.test(before)) score += 0.5;
-    if (AGENCY.test(near)) score -= 3;
-    if (/\bexternal\b/.test(near)) score -= 1;
+    // After the plan's last word the way leads to whoever reviews it from outside.
+    const outside =
+      upheld &&
+      /\b(?:external|independent|office of personnel)\b/.test(
+        piece.lower.slice(Math.max(0, hit.index - 420), hit.index),
+      );
+    if (AGENCY.test(near)) score += outside && !/\bcomplain/.test(before) ? -0.8 : -3;
+    if (/\bexternal\b/.test(near) && !upheld) score -= 1;
     return { hit, score };
   });
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
@@ -112,6 +126,8 @@ function numberNear(
   const hits = phonesIn(piece.text).filter((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.from - 40), hit.from);
     if (/\bfax\b(?!.*\b(?:phone|telephone|tel|call)\b)[^\d]*$/.test(before) && !lead.source.includes('fax'))
+      return false;
+    if (/(?:doctor|prescriber|pharmacist|provider|doctor's office) (?:may|can|must|should) call/.test(before))
       return false;
     if (/direct line/.test(before) || /\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
     return lead.test(before) && !AGENCY.test(piece.lower.slice(Math.max(0, hit.from - 60), hit.from));

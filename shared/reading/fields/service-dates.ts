@@ -51,6 +51,8 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     }
   }
   if (found.length === 0) found.push(...columnDates(sheet));
+  if (found.length === 0) found.push(...claimHeads(sheet));
+  if (found.length === 0 && letter !== undefined) found.push(...yearless(sheet, letter));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
   if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
@@ -87,6 +89,33 @@ function columnDates(sheet: Sheet): Candidate[] {
   return found;
 }
 
+/** "March 2, 2026  Millet Crossing Foot Clinic" above "Claim number 02-26077": the date at the head of a claim. */
+function claimHeads(sheet: Sheet): Candidate[] {
+  if (sheet.kind !== 'eob') return [];
+  return sheet.grid.flatMap((cells, index) => {
+    const [first] = cells;
+    const date = first === undefined ? undefined : serviceDatesIn(first.text)[0];
+    const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
+    const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
+    return whole && claim && cells.length >= 2 && isOpen(sheet, index) ? [proseDate(first, date)] : [];
+  });
+}
+
+/** "10/02   atorvastatin …   18.20": days without a year on the lines of a statement, of the last such day before the statement's own date. */
+function yearless(sheet: Sheet, letter: string): Candidate[] {
+  if (sheet.kind !== 'eob') return [];
+  return sheet.grid.flatMap((cells, index) => {
+    const [first] = cells;
+    const hit = /^(\d{1,2})[/-](\d{1,2})$/.exec(first?.text ?? '');
+    if (first === undefined || hit === null || !isOpen(sheet, index)) return [];
+    if (moneyIn(sheet.paper.lines[index]?.text ?? '').length === 0) return [];
+    const day = `${hit[1]?.padStart(2, '0')}/${hit[2]?.padStart(2, '0')}`;
+    const year = Number(letter.slice(0, 4)) - (day > letter.slice(5).replace('-', '/') ? 1 : 0);
+    const date = datesIn(`${day}/${year}`)[0];
+    return date === undefined ? [] : [proseDate(first, { value: date.value, from: 0, to: first.text.length })];
+  });
+}
+
 function contextAbove({ paper }: Sheet, index: number): string {
   return [index, index - 1, index - 2].map((at) => paper.lines[at]?.lower ?? '').join(' ');
 }
@@ -107,7 +136,7 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
   )
     return false;
   if (
-    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|date|born|denied by|insurer|certificate|application|policy|premium)\b/.test(
+    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
       line.lower,
     )
   )

@@ -72,7 +72,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     ],
     [
       'second-level-upheld',
-      /\b(?:second[- ]level|level (?:two|2|ii)|2nd[- ]level|second appeal|final (?:internal )?(?:adverse|appeal|level)|second[- ]level (?:appeal|review))\b/,
+      /\b(?:second[- ]level|level (?:two|2|ii)(?![.\d])|2nd[- ]level|second appeal|final (?:internal )?(?:adverse|appeal|level)|second[- ]level (?:appeal|review))\b/,
     ],
     [
       'first-level-upheld',
