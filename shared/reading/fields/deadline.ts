@@ -190,9 +190,13 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
 }
 
 function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
-  const clause = after.split(/[.;](?:\s|$)/)[0] ?? after;
+  // "The time is 65 days. It starts on …": the next sentence may say when the clock starts.
+  const clause =
+    after.split(
+      /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
+    )[0] ?? after;
   const receipt =
-    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|run from the day i got)\b/.exec(
+    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got)\b/.exec(
       clause,
     );
   const notice =

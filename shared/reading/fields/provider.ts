@@ -221,7 +221,7 @@ function clinicianAddressed(sheet: Sheet): Candidate | undefined {
 const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:(?:,? |, )(?:\\p{Lu}[\\p{L}'.&-]*|&|and|of|for|the))*)";
 const PROSE = [
   new RegExp(
-    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:visit|stay|admission|care|admitted|trip|went) (?:to|at|from|by)|seen (?:at|by)|surgery (?:at|by))\\s+${NAME}`,
+    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
     'gu',
   ),
   new RegExp(
@@ -244,7 +244,9 @@ function proseProvider(sheet: Sheet): Candidate | undefined {
   );
   for (const pattern of PROSE) {
     for (const hit of flow.text.matchAll(pattern)) {
-      const value = hit[1]?.split(/(?<=\p{Ll}{3})\. /u)[0]?.replace(/(?:[.,]+$|\s+(?:and|of|for|the)$)+/, '');
+      const value = hit[1]
+        ?.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)/u)[0]
+        ?.replace(/(?:[.,]+$|\s+(?:and|of|for|the)$)+/, '');
       if (value === undefined || value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value))
         continue;
       return prose(flow, value.replace(/[,.]$/, ''), hit.index + hit[0].indexOf(value));

@@ -31,7 +31,11 @@ export function appealRoute(
   if (address !== undefined) found.push(address);
   const near = address === undefined ? undefined : { from: address.from, to: address.to };
   if (kind === 'plan-document') return found;
-  const fax = numberNear(piece, near, /\b(?:fax|facsimile|telefax)\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/);
+  const fax = numberNear(
+    piece,
+    near,
+    /\b(?:fax|facsimile|telefax|f(?=:? ?\(?\d*$))\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/,
+  );
   if (fax !== undefined)
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
   if (kind === 'letter-of-medical-necessity') return found;
@@ -39,7 +43,7 @@ export function appealRoute(
     numberNear(
       piece,
       near,
-      /\b(?:phone|telephone|tel\.?|by phone|call|voice|questions|fast|expedited)\b[^\d(]{0,24}$/,
+      /\b(?:phone|telephone|tel\.?|by phone|call|voice|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}$/,
     ) ??
     numberNear(
       piece,

@@ -180,9 +180,9 @@ function subjectDates(sheet: Sheet): Candidate[] {
 }
 
 const CARE =
-  /\b(?:services?|claims?|visit|trip|stay|stayed|infusions?|admission|admitted|session|surgery|operation|procedure|test|scan|care|treatment|seen|treated)\b/;
+  /\b(?:services?|claims?|bills?|visits?|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|care|treatment|seen|treated)\b/;
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
 
 /** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
 function proseDates({ paper, zones }: Sheet): Candidate[] {
@@ -204,14 +204,25 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
     const near = before.slice(-48);
     // "your May 6, 2025 procedure": the service stands behind its date.
     const behind =
-      /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip)\b/.test(
+      /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip|ride|session|claim|bill)\b/.test(
         flow.lower.slice(date.to, date.to + 14),
       );
+    // "On April 6, 2026, you went to the emergency room".
+    const opens =
+      /^,? (?:you|the patient|your (?:son|daughter|child|husband|wife)) (?:went|were (?:seen|admitted|treated|taken|driven)|was (?:seen|admitted|treated|taken)|had (?:surgery|an? )|visited|received (?:care|services|treatment)|got care|saw )/.test(
+        flow.lower.slice(date.to, date.to + 60),
+      );
+    if (opens && /\b(?:on|from)\s*$/.test(before)) return [proseDate(flow, date)];
     if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [proseDate(flow, date)];
     if (
       /\bunder authorization|\bapproved\b|\bcertified\b|\bmay be used\b/.test(before) ||
       /\b(?:authorized|approved|certified)\b/.test(flow.lower.slice(date.to, date.to + 60)) ||
       /\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$/.test(before) ||
+      // "Notes from your visits of …", "NOT CERTIFIED .. 12 SESSIONS, …": what was read, and what was only asked for.
+      /\b(?:notes?|records?|reports?) (?:from|of|on|for)\b/.test(before) ||
+      /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/.test(
+        flow.lower.slice(Math.max(0, date.from - 60), date.from),
+      ) ||
       !CARE.test(before) ||
       !/\b(?:on|of|from|for|dated?|between|through|and|to|in)\s*$|[,(:-]\s*$/.test(before) ||
       OTHER_DATE.test(near)
