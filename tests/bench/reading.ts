@@ -33,7 +33,7 @@ const TESTED = 230;
 if (options.papers !== undefined) await report(options.papers, labelledIn(options.papers), rules, true);
 else if (options.folds) await folds();
 else {
-  report(
+  await report(
     'labelled papers (rules were adjusted with these)',
     labelledIn(join(root, 'tests', 'fixtures', 'papers')),
     rules,
@@ -46,6 +46,29 @@ else {
     for (const author of authorsIn(join(letters, folder)))
       await report(`${name}: ${author.name}`, labelledIn(author.folder), rules, true);
   await folds();
+  speed();
+}
+
+/** Rounds over the three-page letters; the first ones warm the patterns up. */
+const ROUNDS = 20;
+const WARM = 5;
+
+/** How long a three-page letter takes, once the patterns are compiled. */
+function speed(): void {
+  const letters = labelledIn(join(root, 'tests', 'fixtures', 'papers')).filter(
+    ({ pages, truth }) => pages.length === 3 && truth.type === 'denial-letter',
+  );
+  const times: number[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    for (const { pages } of letters) {
+      const started = performance.now();
+      readDocument(pages, rules);
+      if (round >= WARM) times.push(performance.now() - started);
+    }
+  times.sort((a, b) => a - b);
+  console.log(
+    `\n== ${letters.length} three-page letters, ${times[Math.floor(times.length / 2)]?.toFixed(1)} ms median`,
+  );
 }
 
 function authorsIn(folder: string): Array<{ name: string; folder: string }> {
