@@ -56,7 +56,7 @@ export function paperOf(pages: readonly Page[]): Paper {
 }
 
 function linesOf(page: Page, pageIndex: number): Line[] {
-  const rows = visualRows(page);
+  const rows = visualRows(page).map((row) => ({ ...row, words: unframed(page, row.words) }));
   const pageUnit = characterWidth(page.words);
   const spacing = lineSpacing(rows);
   return rows.map((row, index) => {
@@ -75,6 +75,18 @@ function linesOf(page: Page, pageIndex: number): Line[] {
       running: !/[\p{L}\p{N}]/u.test(piece.text),
     };
   });
+}
+
+const BAR = /^[|¦]+$/;
+
+/** The words of a row without the bars of the box around it; a row of nothing else keeps them. */
+function unframed(page: Page, words: readonly number[]): readonly number[] {
+  const isBar = (at: number): boolean => BAR.test(page.words[words[at] ?? -1]?.text ?? '');
+  let from = 0;
+  let to = words.length;
+  while (from < to && isBar(from)) from += 1;
+  while (to > from && isBar(to - 1)) to -= 1;
+  return from === to ? words : words.slice(from, to);
 }
 
 /** The piece made of the given words, wide gaps kept when a `unit` (points per character) is given, else single spaces. */
@@ -128,7 +140,9 @@ export function proofOfTokens(pages: readonly Page[], tokens: readonly Token[]):
   for (const token of sorted) {
     const last = run.at(-1);
     const neighbour =
-      last !== undefined && last.page === token.page && (token.word === last.word + 1 || token.word === last.word);
+      last !== undefined &&
+      last.page === token.page &&
+      (token.word <= last.word + 1 || onlyBars(pages[token.page], last.word + 1, token.word));
     run = neighbour ? [...run, token] : [token];
     if (run.length > best.length) best = run;
   }
@@ -143,6 +157,15 @@ export function proofOfTokens(pages: readonly Page[], tokens: readonly Token[]):
     quote: quoteOf(page, first.word, last.word + 1),
   };
 }
+
+/** True when nothing but the bars and rules of a box stands between two words. */
+function onlyBars(page: Page | undefined, from: number, to: number): boolean {
+  return page !== undefined && to - from <= 4 && page.words.slice(from, to).every((word) => BAR.test(word.text));
+}
+
+/** A title that opens a part of the letter, not one that repeats on each page. */
+const OPENS =
+  /\b(?:rights?|how|ways?) to (?:an? |file |make )?(?:appeal|disagree|grievance|external)|\bappeal rights\b|\bif you (?:disagree|do not agree|don't agree)\b/;
 
 const PAGE_MARK =
   /\b(?:page|sheet|pg\.?)\s*(?:\d{1,4}|one|two|three|four|five|six)\b|\bp\.\s?\d{1,3}\b|^\W*\d{1,3}\s*(?:\/|of)\s*\d{1,3}\W*$|^\W*-?\s*\d{1,3}\s*-?\W*$|\s\d{1,2}\s*(?:\/|of)\s*\d{1,2}\s*$|continued on (?:back|next)|\bover,? please\b|^\W*over\W*$/;
@@ -177,6 +200,7 @@ function isHead(line: Line, known: ReadonlySet<string>, headsAbove: number): boo
   const words = wordsOf(line.lower);
   if (words.length > 16) return false;
   if (PAGE_MARK.test(line.lower) && words.length <= 12) return true;
+  if (OPENS.test(line.lower)) return false;
   const fresh = words.filter((word) => !known.has(word)).length;
   const sentence = /[.?!]"?$/.test(line.text) && words.length > 6;
   return (

@@ -16,7 +16,7 @@ export function zonesOf(paper: Paper, rules: CompiledRules): Zone[] {
     }
     const previous = paper.lines.slice(0, index).findLast((other) => !other.running);
     const words = matchLine(line);
-    const opened = opening(line, words, zone, rules, paper);
+    const opened = goesOn(line, previous, paper) ? undefined : opening(line, words, zone, rules, paper);
     if (opened !== undefined) {
       zone = opened;
       legendIndent = line.left;
@@ -26,6 +26,20 @@ export function zonesOf(paper: Paper, rules: CompiledRules): Zone[] {
     zones.push(ownZone(line, zone));
   });
   return zones;
+}
+
+/** The line carries on a sentence of the full line above it: no title. */
+function goesOn(line: Line, previous: Line | undefined, paper: Paper): boolean {
+  if (previous === undefined || line.gapAbove || previous.page !== line.page || isTabular(line)) return false;
+  const width = paper.widths[previous.page] ?? previous.right;
+  return (
+    previous.tokens.length >= 8 &&
+    previous.right > width * 0.72 &&
+    previous.cells.length <= 2 &&
+    Math.abs(previous.left - line.left) < 15 &&
+    /(?:\p{Ll}|,)$/u.test(previous.text) &&
+    /\p{Ll}/u.test(line.text)
+  );
 }
 
 /** A full line of running text: the letter has begun, salutation or not. */

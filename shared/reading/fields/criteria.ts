@@ -91,6 +91,14 @@ const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.2,
     pattern: new RegExp(
+      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? (?:on |at )?(?:page|p\\.) \\d+${STEP}{0,3}`,
+      'gu',
+    ),
+  },
+  {
+    name: 'provision',
+    weight: 2.2,
+    pattern: new RegExp(
       `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}`,
       'gu',
     ),

@@ -34,7 +34,9 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
           ? addressedHouse(sheet)
           : undefined;
   }
-  const head = letterheadName(paper);
+  const named = letterheadName(paper);
+  // A letter without a head begins with the one it is addressed to.
+  const head = named !== undefined && isAddressee(sheet, named) ? undefined : named;
   // A reviewer from outside decides about a plan it does not pay for.
   const reviewed =
     head !== undefined && /\b(?:independent|external) (?:medical )?review|\biro\b/i.test(String(head.value))
@@ -79,8 +81,49 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
     (item) => organisationOf(item) ?? [],
   )[0];
   return plan === undefined
-    ? undefined
+    ? signedBy(sheet)
     : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
+}
+
+function isAddressee({ paper }: Sheet, head: Pick): boolean {
+  const name = String(head.value).toLowerCase();
+  const surname = name.split(/\s+/).at(-1) ?? name;
+  return (
+    !HOUSE.test(name) &&
+    paper.lines.some(
+      (line) => /^dear\b/.test(line.lower.trim()) && (line.lower.includes(name) || line.lower.includes(` ${surname}`)),
+    )
+  );
+}
+
+/** The house below the signature: "Utilization Management", "Brackenfold Health Plan". */
+function signedBy({ paper }: Sheet): Candidate | undefined {
+  const closing = paper.lines.findLastIndex((line) =>
+    /^(?:sincerely|(?:with )?(?:kind |best |warm )?regards|respectfully|yours|cordially|very truly|thank you)\b.{0,14}$/.test(
+      line.lower.trim(),
+    ),
+  );
+  if (closing < 0) return undefined;
+  for (const line of paper.lines.slice(closing + 1, closing + 9)) {
+    const value = line.text.split(/,? +(?=\d)|\s{2,}/)[0]?.replace(/,$/, '') ?? '';
+    if (!HOUSE.test(value) || !PAYS.test(value) || !isHouse(value) || value.split(' ').length > 8) continue;
+    if (
+      /\b(?:department|manager|director|nurse|reviewer|unit|md|rn|appeals|claims|officer|coordinator|analyst|examiner|supervisor)\b/i.test(
+        value,
+      )
+    )
+      continue;
+    return {
+      field: 'payer',
+      value,
+      piece: line,
+      from: 0,
+      to: value.length,
+      confidence: 0.65,
+      why: 'signed the letter',
+    };
+  }
+  return undefined;
 }
 
 /** The payer beside a label: "Insurance: Tri-County Mutual, ID TCM 5520". */
