@@ -87,7 +87,12 @@ function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, pa
       : 'rationale';
   const head = (zone === 'letterhead' || zone === 'reference') && line.page === 0;
   if (head && !/\b(?:disagree|how to|you do|rights?)\b/.test(title)) return undefined;
-  if (rules.zones.rights.test(title) || /\b(?:appeal|disagree|external review|reconsideration)\b/.test(title)) {
+  if (
+    rules.zones.rights.test(title) ||
+    /\b(?:appeal|disagree|external review|reconsideration|not (?:happy|satisfied)|challeng\w+|where you can go)\b/.test(
+      title,
+    )
+  ) {
     const titleOfPaper =
       zone === 'letterhead' && /\b(?:your|level|decision|denial|appeal file)\b/.test(title) && line.page === 0;
     return titleOfPaper || /\b(?:claims? denial|why)\b/.test(title) ? undefined : 'rights';

@@ -26,7 +26,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 const DAYS = new RegExp(
   `(?<![\\w-])(?:(${Object.keys(NUMBER_WORDS)
     .sort((a, b) => b.length - a.length)
-    .join('|')})|(\\d{1,3}))\\s*(?:\\(\\s*(\\d{1,3})\\s*\\)\\s*)?(?:calendar |consecutive )?days?\\b`,
+    .join('|')})|(\\d{1,3}))\\s*(?:\\(\\s*(\\d{1,3})\\s*\\)\\s*)?(?:th |st )?(?:calendar |consecutive )?days?\\b`,
   'g',
 );
 const ASKS =

@@ -14,6 +14,10 @@ const AGENCY =
 const APPEAL =
   /\b(?:appeal(?:s|ing)?|grievances?|(?:payment |provider )?disputes?|reconsider\w*|redetermin\w*|external review|disputed|review unit|trustees)\b/;
 
+/** Other words for an appeal, where a way to send something follows. */
+const ASKS_AGAIN =
+  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:we|this|it) (?:are|is|were|was) wrong)\b/;
+
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(
   paper: Paper,
@@ -79,14 +83,26 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   if (zone === 'taglines') return false;
   // The address of the letterhead is not where an appeal is sent unless the rights say so.
   if (kind === 'denial-letter' && line.page === 0 && index < 4) return false;
+  if (isFootLine(line, index, paper)) return false;
   if (zone === 'rights') return true;
   if (kind === 'plan-document') return APPEAL.test(line.lower) || APPEAL.test(paper.lines[index - 1]?.lower ?? '');
   return [index, index - 1, index - 2, index - 3, index - 4].some(
     (at) =>
       paper.lines[at]?.page === line.page &&
-      APPEAL.test(paper.lines[at]?.lower ?? '') &&
+      (APPEAL.test(paper.lines[at]?.lower ?? '') || ASKS_AGAIN.test(paper.lines[at]?.lower ?? '')) &&
       (zones[at] !== 'letterhead' || /\b(?:may|can|within|days|write|send)\b/.test(paper.lines[at]?.lower ?? '')) &&
       zones[at] !== 'reference',
+  );
+}
+
+/** "Brackenfold Health Plan, 400 Weir Street, Lindley, KS 66999" as the last line of the paper: the sender's own address. */
+function isFootLine(line: Line, index: number, paper: Paper): boolean {
+  return (
+    index >= paper.lines.length - 2 &&
+    line.gapAbove &&
+    !APPEAL.test(line.lower) &&
+    /^\p{Lu}[\p{L}&.' ]+, (?:\d|P\.? ?O)/u.test(line.text) &&
+    /\b[A-Z]{2} \d{5}(?:-\d{4})?$/.test(line.text.trim())
   );
 }
 
