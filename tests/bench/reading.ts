@@ -27,6 +27,8 @@ const { values: options } = parseArgs({
   },
 });
 const rules = loadReadingRules(join(root, 'resources'));
+/** Scores of sets nobody learnt from. */
+const unlearnt: Scores[] = [];
 /** Letters of the author left out, in one fold. */
 const TESTED = 230;
 
@@ -46,7 +48,46 @@ else {
     for (const author of authorsIn(join(letters, folder)))
       await report(`${name}: ${author.name}`, labelledIn(author.folder), rules, true);
   await folds();
+  tables();
   speed();
+}
+
+/** What nobody learnt from, put together: each reason, what it was taken for, each field. As Markdown, for the docs. */
+function tables(): void {
+  const reasons = new Map<string, { hit: number; missed: number; extra: number }>();
+  const confusions = new Map<string, number>();
+  const fields = new Map<string, Parameters<typeof f1Of>[0]>();
+  for (const scores of unlearnt) {
+    for (const [id, one] of scores.byReason) {
+      const sum = reasons.get(id) ?? { hit: 0, missed: 0, extra: 0 };
+      reasons.set(id, {
+        hit: sum.hit + one.hit,
+        missed: sum.missed + one.missed,
+        extra: sum.extra + one.extra,
+      });
+    }
+    for (const [pair, count] of scores.confusions) confusions.set(pair, (confusions.get(pair) ?? 0) + count);
+    for (const [field, one] of scores.byField) {
+      const sum = fields.get(field) ?? { right: 0, wrong: 0, missing: 0, extra: 0 };
+      fields.set(field, {
+        right: sum.right + one.right,
+        wrong: sum.wrong + one.wrong,
+        missing: sum.missing + one.missing,
+        extra: sum.extra + one.extra,
+      });
+    }
+  }
+  console.log('\n| reason | found | missed | wrongly given | most taken for |\n| --- | --- | --- | --- | --- |');
+  for (const [id, one] of [...reasons].sort()) {
+    const [most] = [...confusions].filter(([pair]) => pair.startsWith(`${id} →`)).sort((a, b) => b[1] - a[1]);
+    const taken = most === undefined ? '' : `${most[0].split('→ ')[1]} (${most[1]})`;
+    console.log(`| ${id} | ${one.hit} | ${one.missed} | ${one.extra} | ${taken} |`);
+  }
+  console.log('\n| field | right | wrong | missing | not stated | F1 |\n| --- | --- | --- | --- | --- | --- |');
+  for (const [field, one] of [...fields].sort())
+    console.log(
+      `| ${field} | ${one.right} | ${one.wrong} | ${one.missing} | ${one.extra} | ${(f1Of(one) * 100).toFixed(0)} % |`,
+    );
 }
 
 /** Rounds over the three-page letters; the first ones warm the patterns up. */
