@@ -100,10 +100,14 @@ function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, pa
   return undefined;
 }
 
+/** "Your appeal covered three claims.": a short sentence about what happened, not a title. */
+const SENTENCE =
+  /^(?:Your|Our|This|That|The|It|They|He|She|These|An?) .*\b(?:is|are|was|were|has|had|did|will|came|took|went|stands?|(?!limited|related|expedited|unfavorable)\w{3,}ed)\b.*\.$/;
+
 /** "External review. Because…": a title run into its paragraph, or a lettered option. */
 function startsWithHeading(line: Line): boolean {
   const lead = /^(?:[A-Z]\.\s+|\d\.\s+|Step \d\.?\s+)?([A-Z][\p{L}' ]{2,60}?)[.:?](?:\s|$)/u.exec(line.text);
-  if (lead?.[1] === undefined) return false;
+  if (lead?.[1] === undefined || SENTENCE.test(lead[0].trim())) return false;
   return lead[1].trim().split(/\s+/).length <= 6 && !/^(?:(?:Dr|Mr|Mrs|Ms|No|St)$|We )/.test(lead[1]);
 }
 

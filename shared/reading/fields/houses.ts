@@ -76,7 +76,7 @@ export function organisationOf(item: Labelled): Pick | undefined {
     value.length < 4 ||
     datesIn(value).length > 0 ||
     phonesIn(value).length > 0 ||
-    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page|In|Out|None|See|Participating|Network|Yes|No|Tier|May|Can|Will|Name|Date|Tel|NPI|Tax|Services?|Member|Type|Status|Total|Charge|Amount|Same)\b/.test(
+    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page|In|Out|None|See|Participating|Network|Yes|No|Tier|May|Can|Will|Name|Date|Tel|NPI|Tax|Services?|Member|Type|Status|Total|Charge|Amount|Same|Approved|Allowed|Billed|Paid|Submitted|Discount)\b/.test(
       value,
     ) ||
     value.split(' ').length > 9

@@ -9,6 +9,19 @@ function told(text: string): Fields {
 }
 
 describe('rights', () => {
+  it('are not opened by a short sentence about the appeal that was decided', () => {
+    const fields = told(`Your appeal covered two claims. The committee met on May 4; you joined by telephone with
+your son. We thank you both. The outcome:
+
+Claim K6180-04417    03/29/2026   Osprey Rescue Ambulance, A0429      NOT CHANGED
+Claim K6201-11802    04/20/2026   Heron Physical Therapy, 97162       REVERSED`);
+    expect({ provider: fields.provider, dates: fields.dates_of_service, claims: fields.claim_numbers }).toEqual({
+      provider: 'Osprey Rescue Ambulance',
+      dates: ['2026-03-29', '2026-04-20'],
+      claims: ['K6180-04417', 'K6201-11802'],
+    });
+  });
+
   it('are not opened by a line that goes on with a sentence', () => {
     expect(
       told(
