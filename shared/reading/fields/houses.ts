@@ -72,6 +72,8 @@ export function organisationOf(item: Labelled): Pick | undefined {
       /\b(?:Inc|P\.A|P\.C|Co|Corp|L\.L\.C)$/.test(hit[0].slice(0, -end.length)) && end.startsWith('.') ? '.' : '',
     );
   if (
+    // Below "Provider" in the titles of a table stands the next word of the title.
+    (item.tie === 'below' && !/ /.test(value) && !HOUSE.test(value)) ||
     (item.tie === 'blank' && (value.split(' ').length < 2 || !(HOUSE.test(value) || CREDENTIAL.test(value)))) ||
     value.length < 4 ||
     datesIn(value).length > 0 ||

@@ -17,10 +17,11 @@ const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 const DATE = new RegExp(
   [
-    `\\b${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+((?:19|20)\\d{2})\\b`,
+    `\\b${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+|-)((?:19|20)\\d{2})\\b`,
     `\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+((?:19|20)\\d{2})\\b`,
     '(?<![\\w-])((?:19|20)\\d{2})-(\\d{2})-(\\d{2})\\b(?!-\\w)',
-    '(?<![\\d/-])(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)?\\d{2})(?![\\d/])',
+    // A stroke may join two dates: "04/06/2026-04/09/2026".
+    '(?<![\\d/]|(?<!/\\d{2}|/\\d{4})-)(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)?\\d{2})(?![\\d/])',
   ].join('|'),
   'gi',
 );
@@ -61,6 +62,15 @@ const RANGE = new RegExp(
   'gi',
 );
 
+/** "04/06-04/09/2026", "3/3, 3/5 and 3/6/26": days that share the year behind the last. */
+const NUMBERS =
+  /(?<![\d/-])((?:\d{1,2}\/\d{1,2}(?:\s*(?:,\s*and|-|to|thru|through|and|&|,)\s*))+\d{1,2}\/\d{1,2})\/((?:20)?\d{2})(?![\d/])/g;
+/** "3-6 April 2026". */
+const DAYS_FIRST = new RegExp(
+  `(?<![\\d/-])(\\d{1,2})\\s*(?:-|to|and|through|&)\\s*(\\d{1,2})\\s+${MONTH},?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
+
 /** Dates written together: "July 13, 15 and 17, 2026", "July 13 to July 24, 2026", besides full dates. */
 export function serviceDatesIn(text: string): Found<IsoDate>[] {
   const found: Found<IsoDate>[] = [];
@@ -70,12 +80,28 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
   }
   for (const hit of text.matchAll(RANGE)) {
     if (found.some((other) => other.from <= hit.index && other.to > hit.index)) continue;
-    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[1]), hit[2]));
+    const first = monthNumber(hit[1]);
+    pushDate(found, hit, isoOf(yearOf(hit[5], first, monthNumber(hit[3] ?? hit[1])), first, hit[2]));
     pushDate(found, hit, isoOf(hit[5], monthNumber(hit[3] ?? hit[1]), hit[4]));
   }
+  for (const hit of text.matchAll(NUMBERS)) {
+    for (const [, month, day] of (hit[1] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g))
+      pushDate(found, hit, isoOf(yearOf(hit[2], Number(month), monthBehind(hit[1])), Number(month), day));
+  }
+  for (const hit of text.matchAll(DAYS_FIRST))
+    for (const day of [hit[1], hit[2]]) pushDate(found, hit, isoOf(hit[4], monthNumber(hit[3]), day));
   for (const date of datesIn(text))
     if (!found.some((other) => other.from <= date.from && other.to >= date.to)) found.push(date);
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The year of a day whose month comes after the last month of its range: "12/28-01/03/2026" began the year before. */
+function yearOf(year: string | undefined, month: number, last: number): string | undefined {
+  return year === undefined || month <= last ? year : String(Number(year) - 1).padStart(year.length, '0');
+}
+
+function monthBehind(days: string | undefined): number {
+  return Number(/(\d{1,2})\/\d{1,2}$/.exec(days ?? '')?.[1]);
 }
 
 function pushDate(found: Found<IsoDate>[], hit: RegExpMatchArray, iso: IsoDate | undefined): void {
@@ -110,11 +136,13 @@ export function moneyIn(text: string): Found<number>[] {
 
 /** US telephone numbers as printed. */
 export function phonesIn(text: string): Found<string>[] {
-  return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\d-])/g)].map((hit) => ({
-    value: hit[0],
-    from: hit.index,
-    to: hit.index + hit[0].length,
-  }));
+  return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. /])\d{3}[-. ]\d{4}(?![\d-])/g)].map(
+    (hit) => ({
+      value: hit[0],
+      from: hit.index,
+      to: hit.index + hit[0].length,
+    }),
+  );
 }
 
 /** The identifier a text begins with: tokens of capitals and digits, up to the first word, comma or bracket; at least one digit. */

@@ -13,6 +13,22 @@ function rights(title: string, text: string): Fields {
   return told(`\n${title}\n\n${text}`);
 }
 
+describe('days written together', () => {
+  it.each([
+    ['04/06/2026-04/09/2026', ['2026-04-06', '2026-04-09']],
+    ['4/6/26-4/9/26', ['2026-04-06', '2026-04-09']],
+    ['04/06-04/09/2026', ['2026-04-06', '2026-04-09']],
+    ['3/3 to 3/6/2026', ['2026-03-03', '2026-03-06']],
+    ['4/6, 4/8 and 4/10/2026', ['2026-04-06', '2026-04-08', '2026-04-10']],
+    ['3-6 April 2026', ['2026-04-03', '2026-04-06']],
+    ['12/28-01/03/2026', ['2025-12-28', '2026-01-03']],
+    ['December 28 through January 3, 2026', ['2025-12-28', '2026-01-03']],
+    ['Apr-06-2026', ['2026-04-06']],
+  ])('%j', (words, dates) => {
+    expect(fieldsOf(`Dates of service: ${words}`).dates_of_service).toEqual(dates);
+  });
+});
+
 describe('labels in odd words', () => {
   it.each([
     ['Individual: Arlo Penhaligon', 'Arlo Penhaligon'],
