@@ -14,6 +14,7 @@ export function matchSignal(
   sentence: Sentence,
   blocked: readonly SignalMatch[],
 ): SignalMatch | undefined {
+  if (signal.all.some((pattern) => !occurs(pattern, sentence.match))) return undefined;
   const lists: SignalMatch[][] = [];
   for (const pattern of signal.all) {
     const hits = allMatches(pattern, sentence.match).filter(
@@ -29,6 +30,14 @@ export function matchSignal(
     if (best === undefined || span.to - span.from < best.to - best.from) best = span;
   }
   return best;
+}
+
+/** True when a pattern occurs at all: most signals end here. */
+function occurs(pattern: RegExp, text: string): boolean {
+  pattern.lastIndex = 0;
+  const found = pattern.test(text);
+  pattern.lastIndex = 0;
+  return found;
 }
 
 /** All matches of a global pattern, overlapping ones left out. */

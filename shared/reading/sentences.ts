@@ -186,8 +186,21 @@ const CONTRACTIONS: ReadonlyArray<readonly [RegExp, string]> = [
   [/'s?$/, ''],
 ];
 
+/** Words kept in matching form; a letter says most of its words several times, and every part of the reader asks for them. */
+const KEPT_WORDS = 5000;
+const kept = new Map<string, string>();
+
 /** A word in matching form; empty when it is only punctuation. */
 export function matchWord(text: string): string {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  const word = toMatchingForm(text);
+  if (kept.size >= KEPT_WORDS) kept.clear();
+  kept.set(text, word);
+  return word;
+}
+
+function toMatchingForm(text: string): string {
   let word = text
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}$%#]+|[^\p{L}\p{N}%]+$/gu, '')

@@ -56,12 +56,18 @@ function isProse(line: Line, paper: Paper): boolean {
   );
 }
 
-/** A line in matching form. */
+const matched = new WeakMap<object, string>();
+
+/** A line in matching form; each line is put into it once. */
 export function matchLine(line: Pick<Line, 'text' | 'tokens'>): string {
-  return line.tokens
+  const known = matched.get(line);
+  if (known !== undefined) return known;
+  const match = line.tokens
     .map((token) => matchWord(line.text.slice(token.from, token.to)))
     .filter((word) => word !== '')
     .join(' ');
+  matched.set(line, match);
+  return match;
 }
 
 function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, paper: Paper): Zone | undefined {
