@@ -56,3 +56,10 @@ export const FileToken = z
   .brand<'FileToken'>();
 /** Stands for a file the user picked or dropped; the window never holds a path. */
 export type FileToken = z.infer<typeof FileToken>;
+
+export const EntryId = z
+  .string()
+  .regex(/^n_[0-9a-f]{16,32}$/)
+  .brand<'EntryId'>();
+/** Something the user noted: an entry of the diary, a task, a payment, a letter, a submission. */
+export type EntryId = z.infer<typeof EntryId>;

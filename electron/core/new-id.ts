@@ -1,6 +1,6 @@
 // Fresh random ids, one prefix per kind of thing.
 import { randomBytes } from 'node:crypto';
-import type { CaseId, EvidenceId, FileToken, GroundId, JobId } from '../../shared/ids.ts';
+import type { CaseId, EntryId, EvidenceId, FileToken, GroundId, JobId } from '../../shared/ids.ts';
 
 const hex = () => randomBytes(16).toString('hex');
 
@@ -10,6 +10,8 @@ export const newCaseId = () => `c_${hex()}` as CaseId;
 export const newGroundId = () => `g_${hex()}` as GroundId;
 /** A new evidence id. */
 export const newEvidenceId = () => `e_${hex()}` as EvidenceId;
+/** A new id of something the user noted. */
+export const newEntryId = () => `n_${hex()}` as EntryId;
 /** A new job id. */
 export const newJobId = () => `j_${hex()}` as JobId;
 /** A new file token: it can't be guessed. */

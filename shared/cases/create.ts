@@ -49,6 +49,7 @@ export function createCase(input: {
     attachments: claimPapers(others, identityOf(facts).claimNumbers),
     createdOn: input.today,
     sequence: input.sequence,
+    ...NOTHING_YET,
   };
   const evidence = suggestEvidence({
     case: bare,
@@ -58,6 +59,21 @@ export function createCase(input: {
   });
   return { ...bare, evidence };
 }
+
+/** What only the user can add. */
+export const NOTHING_YET = {
+  status: 'preparing',
+  gapMarks: [],
+  criteria: [],
+  record: { treatments: [], scores: [], hidden: [] },
+  diary: [],
+  tasks: [],
+  money: [],
+  letters: [],
+  submissions: [],
+  allowedPages: [],
+  packetParts: [],
+} satisfies Partial<Case>;
 
 function titleOf(payer: string | undefined, letterDate: string | undefined, denial: FullDocument): string {
   const date = isRealDate(letterDate) ? longDate(letterDate) : undefined;

@@ -1,6 +1,7 @@
 // What the notice must hold by law, and whether it does: an absent content is a defect only where nothing else can explain it.
-import type { Case, NoticeCheck, Source } from '../model/case.ts';
+import type { Case, NoticeCheck } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
+import type { Source } from '../model/source.ts';
 import type { NoticeContent, NoticeDemand } from '../rules/notice-schema.ts';
 import type { Rules } from '../rules/schema.ts';
 import { type Applies, type DenialInHand, scopeApplies, unreadable } from './denial-scope.ts';

@@ -35,6 +35,9 @@ export function findGaps(input: {
           who: entry.who,
           kinds: [...entry.kinds],
           state: have ? 'have' : 'missing',
+          byUser: false,
+          note: '',
+          evidence: [],
         };
       });
     });

@@ -1,6 +1,7 @@
 // The rights a person has after this denial, and whether the letter speaks of them.
-import type { Case, Right, Source } from '../model/case.ts';
+import type { Case, Right } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
+import type { Source } from '../model/source.ts';
 import type { RightRule } from '../rules/notice-schema.ts';
 import type { Rules } from '../rules/schema.ts';
 import { contentSource } from './defects.ts';

@@ -1,8 +1,8 @@
 // The time limits a denial states for itself, each with the whole sentence that states it.
-import type { Source } from '../model/case.ts';
 import type { StatedInLetter } from '../model/clocks.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Proof, StatedStep, StatedTime } from '../model/finding.ts';
+import type { Source } from '../model/source.ts';
 import type { IsoDate } from '../model/vocabulary.ts';
 import { FAST_REQUEST } from '../reading/times/fast-request.ts';
 import type { DeadlineRule } from '../rules/schema.ts';

@@ -13,7 +13,16 @@ export function caseSummary(value: Case, deadlines: readonly Deadline[], packetC
     answeredCount: answered.length,
     ...(deadline && { deadline }),
     packetCount,
+    status: value.status,
+    level: value.level,
+    ...optional('patient', value.facts.memberName.value),
+    ...optional('payer', value.facts.payer.value),
+    ...optional('claims', value.facts.claimNumbers.value),
   };
+}
+
+function optional<K extends string>(name: K, text: string | undefined): { readonly [key in K]?: string } {
+  return text === undefined || text === '' ? {} : ({ [name]: text } as { [key in K]: string });
 }
 
 /** A ground is answered when the user wrote an answer or accepted evidence for it. */

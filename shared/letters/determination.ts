@@ -1,7 +1,8 @@
 // Finds the sentence in which a denial says what it decided, to be quoted in the opening of the letter.
 import { proofOf, type Sentence, sentencesOf } from '../cases/page-text.ts';
-import type { Ground, Source } from '../model/case.ts';
+import type { Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
+import type { Source } from '../model/source.ts';
 
 const DECIDES =
   /\b((not able|unable) to (cover|approve|pay|authorize|certify)|(is|are|was|were|has been|have been|be) (denied|disallowed|not (approved|covered|certified|payable|authorized))|we (have |are )?(deny|denied|denying|declined)|(cannot|can not|will not|do not|did not|could not) (be )?(cover|covered|approve|approved|pay|paid|authorize|authorized|certify|certified)|upheld|uphold|stays denied)/i;

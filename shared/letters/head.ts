@@ -1,7 +1,8 @@
 // The head of the letter: sender, date, recipient, reference block, and the opening that says which decision is appealed.
 import { isRealDate, listWords, longDate, longDates } from '../cases/calendar.ts';
-import type { Fact, Source } from '../model/case.ts';
+import type { Fact } from '../model/case.ts';
 import type { Block, Inline } from '../model/letter.ts';
+import type { Source } from '../model/source.ts';
 import { determination } from './determination.ts';
 import { blank, cite, factInlines, paragraph, quote, text } from './inline.ts';
 import { denialOf, groundsInForce, type LetterInput } from './input.ts';

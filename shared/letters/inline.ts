@@ -1,7 +1,8 @@
 // Small builders for the pieces of a letter.
 import type { GroundId } from '../ids.ts';
-import type { Fact, Source } from '../model/case.ts';
+import type { Fact } from '../model/case.ts';
 import type { Block, Inline, Origin } from '../model/letter.ts';
+import type { Source } from '../model/source.ts';
 
 /** Plain text. */
 export function text(value: string): Inline {

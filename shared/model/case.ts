@@ -2,12 +2,13 @@
 import { z } from 'zod';
 import { CaseId, DocumentId, EvidenceId, GroundId } from '../ids.ts';
 import { CaseStep, ClockNote, PathStep, PlanDue } from './clocks.ts';
+import { CriterionEdit } from './criteria.ts';
+import { CaseStatus, DiaryEntry, GapMark, LetterKind, Submission, Task, WrittenLetter } from './diary.ts';
 import { Proof, StatedTime } from './finding.ts';
+import { MoneyEntry } from './money.ts';
+import { RecordEdits } from './record.ts';
+import { Source } from './source.ts';
 import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from './vocabulary.ts';
-
-/** Words on a page of a document. */
-export const Source = z.object({ documentId: DocumentId, proof: Proof });
-export type Source = z.infer<typeof Source>;
 
 /** A value with where it comes from: a page, or the user. A value that is `undefined` is a visible blank. */
 export const Fact = z.object({
@@ -81,7 +82,18 @@ export const Gap = z.object({
   /** Who usually has it. */
   who: z.string(),
   kinds: z.array(DocumentKind),
-  state: z.enum(['have', 'missing']),
+  /** `asked` and `not-applicable` are the user's word; so may be the others (`byUser`). */
+  state: z.enum(['have', 'asked', 'missing', 'not-applicable']),
+  byUser: z.boolean(),
+  /** The day the user last said so. */
+  on: IsoDate.optional(),
+  note: z.string(),
+  /** The letter that asks for it. */
+  letter: LetterKind.optional(),
+  /** The evidence that fills it. */
+  evidence: z.array(EvidenceId),
+  /** The service pack it comes from; missing for an item of the reason itself. */
+  pack: z.string().optional(),
 });
 export type Gap = z.infer<typeof Gap>;
 
@@ -185,6 +197,23 @@ export const Case = z.object({
   attachments: z.array(DocumentId),
   createdOn: IsoDate,
   sequence: z.number().int(),
+  status: CaseStatus.default('preparing'),
+  /** The case of the level before this one. */
+  previousCaseId: CaseId.optional(),
+  /** What the user says of the items of the checklists. */
+  gapMarks: z.array(GapMark).default([]),
+  /** What the user says of the criteria of the policy. */
+  criteria: z.array(CriterionEdit).default([]),
+  record: RecordEdits.default({ treatments: [], scores: [], hidden: [] }),
+  diary: z.array(DiaryEntry).default([]),
+  tasks: z.array(Task).default([]),
+  money: z.array(MoneyEntry).default([]),
+  letters: z.array(WrittenLetter).default([]),
+  submissions: z.array(Submission).default([]),
+  /** Sensitive pages the user looked at and lets go out: `documentId/pageNumber/kind`. */
+  allowedPages: z.array(z.string().max(120)).default([]),
+  /** Criteria table, treatment history and chronology go into the packet. */
+  packetParts: z.array(z.enum(['crosswalk', 'history', 'scores', 'timeline'])).default([]),
 });
 export type Case = z.infer<typeof Case>;
 
@@ -213,5 +242,13 @@ export const CaseSummary = z.object({
   answeredCount: z.number().int(),
   deadline: IsoDate.optional(),
   packetCount: z.number().int(),
+  status: CaseStatus,
+  level: AppealLevel,
+  /** The person the denial is about, as read or typed. */
+  patient: z.string().optional(),
+  payer: z.string().optional(),
+  claims: z.string().optional(),
+  /** The next date to keep, whatever it is. */
+  next: z.object({ on: IsoDate, what: z.string() }).optional(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;

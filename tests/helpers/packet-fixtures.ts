@@ -1,4 +1,5 @@
 // Small cases, letters and papers made by hand for the packet's tests.
+import { NOTHING_YET } from '../../shared/cases/create.ts';
 import { CaseId, DocumentId, EvidenceId, GroundId } from '../../shared/ids.ts';
 import { type Case, type Evidence, type Fact, type Ground, PartyName } from '../../shared/model/case.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
@@ -109,6 +110,7 @@ export function packetCase(more: Partial<Case> = {}): Case {
     attachments: [],
     createdOn: TODAY,
     sequence: 1,
+    ...NOTHING_YET,
     ...more,
   };
 }

@@ -50,6 +50,9 @@ function problemsOf(
       who: 'the doctor',
       kinds: [],
       state: 'missing' as const,
+      byUser: false,
+      note: '',
+      evidence: [],
     },
   ];
   return planPacket({ case: theCase, documents, letter, deadlines, gaps, draft: false, today: TODAY }).problems;
