@@ -1,5 +1,5 @@
 // Addresses of bytes: page pictures and PDFs travel by URL, never in messages.
-import type { DocumentId, PacketId } from '../ids.ts';
+import type { CaseId, DocumentId, EntryId, PacketId } from '../ids.ts';
 
 /** What an asset address can point at. */
 export type AssetRef =
@@ -7,7 +7,9 @@ export type AssetRef =
   | { readonly kind: 'thumbnail'; readonly documentId: string }
   | { readonly kind: 'original'; readonly documentId: string }
   | { readonly kind: 'packet'; readonly packetId: string }
-  | { readonly kind: 'packet-page'; readonly packetId: string; readonly pageNumber: number };
+  | { readonly kind: 'packet-page'; readonly packetId: string; readonly pageNumber: number }
+  | { readonly kind: 'letter'; readonly caseId: string; readonly letterId: string; readonly format: 'pdf' | 'docx' }
+  | { readonly kind: 'calendar' };
 
 /** Path of a page's picture, below the host's asset root. */
 export const pagePath = (documentId: DocumentId, pageNumber: number) => `page/${documentId}/${pageNumber}`;
@@ -20,8 +22,20 @@ export const packetPath = (packetId: PacketId) => `packet/${packetId}`;
 /** Path of the picture of a packet's page. */
 export const packetPagePath = (packetId: PacketId, pageNumber: number) => `packet-page/${packetId}/${pageNumber}`;
 
+/** Path of a letter beside the appeal, as a file. */
+export const letterPath = (caseId: CaseId, letterId: EntryId, format: 'pdf' | 'docx') =>
+  `letter/${caseId}/${letterId}/${format}`;
+/** Path of the calendar file with all dates. */
+export const CALENDAR_PATH = 'calendar/all';
+
+const LETTER = /^letter\/(c_[0-9a-f]{16,32})\/(n_[0-9a-f]{16,32})\/(pdf|docx)$/;
+
 /** Reads an asset path strictly; anything else is undefined. */
 export function parseAssetPath(path: string): AssetRef | undefined {
+  if (path.replace(/^\//, '') === CALENDAR_PATH) return { kind: 'calendar' };
+  const letter = LETTER.exec(path.replace(/^\//, ''));
+  if (letter !== null)
+    return { kind: 'letter', caseId: letter[1]!, letterId: letter[2]!, format: letter[3] as 'pdf' | 'docx' };
   const [kind, id, page, ...rest] = path.replace(/^\//, '').split('/');
   if (id === undefined || rest.length > 0) return undefined;
   const pageNumber = page === undefined ? undefined : /^[1-9]\d{0,5}$/.test(page) ? Number(page) : Number.NaN;

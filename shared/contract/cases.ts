@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CaseId, DocumentId, EvidenceId, GroundId } from '../ids.ts';
 import { CaseSummary, CaseView, PartyName } from '../model/case.ts';
+import { CaseStatus } from '../model/diary.ts';
 import { Proof } from '../model/finding.ts';
 import { Letter } from '../model/letter.ts';
 import { AppealLevel, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
@@ -42,6 +43,9 @@ export const casesContract = {
   setEvidenceState: call
     .input(z.object({ id, evidenceId: EvidenceId, state: z.enum(['suggested', 'accepted', 'rejected']) }))
     .output(CaseView),
+  /** Makes the case of the next level from a decision that came in: facts, accepted evidence and what was noted go along. */
+  nextLevel: call.input(z.object({ id, documentId: DocumentId })).output(CaseView),
+  setStatus: call.input(z.object({ id, status: CaseStatus })).output(CaseView),
   setAttachments: call.input(z.object({ id, documentIds: z.array(DocumentId).max(500) })).output(CaseView),
   /** Looks again for evidence among all papers; what the user accepted or rejected stays. */
   suggest: call.input(z.object({ id })).output(CaseView),

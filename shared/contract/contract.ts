@@ -1,19 +1,42 @@
 // Every call the window, the browser host, the command line and the tests can make: declared once, here and in the area files.
 import type { ContractRouterClient } from '@orpc/contract';
 import { casesContract } from './cases.ts';
+import { agendaContract, diaryContract, moneyContract } from './diary.ts';
 import { documentsContract } from './documents.ts';
 import { jobsContract, sampleContract } from './jobs.ts';
+import { lettersContract } from './letters.ts';
 import { packetsContract } from './packets.ts';
+import { recordContract } from './record.ts';
 import { vaultContract } from './vault.ts';
 
-export const contract = {
+/** The areas by name (a type, not an interface: oRPC wants an index signature); written out, because the inferred type is too long for the compiler to write down. */
+export type Contract = {
+  readonly vault: typeof vaultContract;
+  readonly documents: typeof documentsContract;
+  readonly cases: typeof casesContract;
+  readonly record: typeof recordContract;
+  readonly diary: typeof diaryContract;
+  readonly money: typeof moneyContract;
+  readonly letters: typeof lettersContract;
+  readonly agenda: typeof agendaContract;
+  readonly packets: typeof packetsContract;
+  readonly jobs: typeof jobsContract;
+  readonly sample: typeof sampleContract;
+};
+
+export const contract: Contract = {
   vault: vaultContract,
   documents: documentsContract,
   cases: casesContract,
+  record: recordContract,
+  diary: diaryContract,
+  money: moneyContract,
+  letters: lettersContract,
+  agenda: agendaContract,
   packets: packetsContract,
   jobs: jobsContract,
   sample: sampleContract,
 };
 
 /** What both the window and the command line hold: the typed client. */
-export type Client = ContractRouterClient<typeof contract>;
+export type Client = ContractRouterClient<Contract>;
