@@ -50,6 +50,8 @@ export const ERROR_SENTENCES = {
   'page-not-found': 'That page does not exist in this paper.',
   'case-not-found': 'That case is not in the vault (any more).',
   'evidence-not-found': 'That piece of evidence is no longer in the case.',
+  'letter-not-found': 'That letter is no longer in the case.',
+  'entry-not-found': 'That entry is no longer in the case.',
   'packet-not-found': 'That packet is not in the vault (any more).',
   'reason-without-words': 'A reason needs the words that say it. Mark them on the page first; nothing was changed.',
   'job-not-found': 'That task is no longer running.',

@@ -1,9 +1,12 @@
 // Bytes by address: page pictures, originals and packets, decrypted into memory and never onto disk.
 
+import { calendarFile } from '../../shared/cases/calendar-file.ts';
 import { parseAssetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { DocumentId, PacketId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
+import { letterFile } from './letter-file.ts';
 import type { Services } from './services.ts';
+import type { WorkDesk } from './work-desk.ts';
 
 export interface Asset {
   readonly bytes: Uint8Array;
@@ -16,7 +19,7 @@ export interface Asset {
 const PACKET_PAGE_WIDTH_PX = 1100;
 
 /** The asset door over the open vault. */
-export function createAssets(services: Services): { get(path: string): Promise<Asset> } {
+export function createAssets(services: Services, work: WorkDesk): { get(path: string): Promise<Asset> } {
   return {
     get: async (path) => {
       const ref = parseAssetPath(path);
@@ -38,6 +41,18 @@ export function createAssets(services: Services): { get(path: string): Promise<A
             fileName: packetFileName(packet.version, packet.draft),
           };
         }
+        case 'letter':
+          return letterFile(services, work, {
+            id: ref.caseId as CaseId,
+            letterId: ref.letterId as EntryId,
+            format: ref.format,
+          });
+        case 'calendar':
+          return {
+            bytes: new TextEncoder().encode(calendarFile(work.agenda().items)),
+            mediaType: 'text/calendar',
+            fileName: CALENDAR_NAME,
+          };
         case 'packet-page': {
           const pdf = await vault.packets.pdf(ref.packetId as PacketId);
           return jpeg(await services.readers.picture(pdf, ref.pageNumber, PACKET_PAGE_WIDTH_PX));
@@ -46,6 +61,9 @@ export function createAssets(services: Services): { get(path: string): Promise<A
     },
   };
 }
+
+/** Name offered for the calendar file; it holds no name of a person. */
+export const CALENDAR_NAME = 'appeal-dates.ics';
 
 /** Name offered when a packet is saved; it holds no name of a person. */
 export function packetFileName(version: number, draft: boolean): string {

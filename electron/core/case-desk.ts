@@ -1,23 +1,29 @@
 // The case desk: gathers a case, its papers and the rules, lets the pure parts compute, and stores what the user changed.
 
+import { agendaOf } from '../../shared/cases/agenda.ts';
 import { clockNotes } from '../../shared/cases/clock-notes.ts';
 import { createCase } from '../../shared/cases/create.ts';
 import { computeDeadlines } from '../../shared/cases/deadlines.ts';
 import { noticeDefects } from '../../shared/cases/defects.ts';
 import { suggestEvidence } from '../../shared/cases/evidence.ts';
 import { findGaps } from '../../shared/cases/gaps.ts';
+import { changedReasons, nextLevel, statusAfter } from '../../shared/cases/next-level.ts';
 import { pathAhead } from '../../shared/cases/path-ahead.ts';
 import { planDueDates } from '../../shared/cases/plan-due.ts';
 import { rightsOf } from '../../shared/cases/rights.ts';
+import { sensitivePages } from '../../shared/cases/sensitive.ts';
 import { caseSummary } from '../../shared/cases/summary.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import { draftLetter } from '../../shared/letters/draft.ts';
-import type { Case, CaseSummary, CaseView, Deadline } from '../../shared/model/case.ts';
+import type { Case, CaseSummary, CaseView, Deadline, Gap } from '../../shared/model/case.ts';
+import type { PlanDue } from '../../shared/model/clocks.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
 import type { Letter } from '../../shared/model/letter.ts';
-import type { PacketPlan } from '../../shared/model/packet.ts';
+import type { PacketPlan, PacketTable } from '../../shared/model/packet.ts';
 import { planPacket } from '../../shared/packet/plan.ts';
+import { packetTables } from '../../shared/packet/tables.ts';
+import { careOf, careRecord, earlierCases } from './care.ts';
 import { newCaseId, newEvidenceId, newGroundId } from './new-id.ts';
 import type { Services } from './services.ts';
 
@@ -34,7 +40,14 @@ export interface CaseDesk {
   /** Applies a change to a case and stores it. */
   change(id: CaseId, change: (current: Case) => Case): CaseView;
   suggest(id: CaseId): CaseView;
+  /** Makes the case of the next level from a decision and stores it; the one before is marked as ended. Throws not-a-denial. */
+  nextLevel(id: CaseId, documentId: DocumentId): CaseView;
   letter(id: CaseId): Letter;
+  /** All papers that are read, with their words. */
+  documents(): readonly FullDocument[];
+  documentsById(): ReadonlyMap<string, FullDocument>;
+  clocks(value: Case): { readonly deadlines: readonly Deadline[]; readonly planDue: readonly PlanDue[] };
+  gaps(value: Case, documents: readonly FullDocument[]): readonly Gap[];
   plan(id: CaseId, options: { readonly draft: boolean; readonly batesPrefix?: string | undefined }): PacketPlan;
 }
 
@@ -60,13 +73,47 @@ export function createCaseDesk(services: Services): CaseDesk {
       case: value,
       deadlines: deadlinesOf(value),
       path: pathAhead({ case: value, denial, rules }),
-      planDue: planDueDates({ case: value, denial, rules, today: platform.today() }),
+      planDue: dueOf(value),
       clockNotes: clockNotes({ case: value, denial, rules }),
-      gaps: findGaps({ case: value, documents, rules }),
+      gaps: gapsOf(value, documents),
       notice: noticeDefects({ case: value, denial, rules }),
       rights: rightsOf({ case: value, denial, rules }),
       documents: Object.fromEntries(documents.map(({ document }) => [document.id, document.title])),
+      ...previousOf(value),
+      nextCaseIds: session
+        .vault()
+        .cases.list()
+        .filter(({ previousCaseId }) => previousCaseId === value.id)
+        .map(({ id }) => id),
     };
+  };
+  const previousOf = (value: Case): Pick<CaseView, 'previous'> => {
+    const previous = session
+      .vault()
+      .cases.list()
+      .find(({ id }) => id === value.previousCaseId);
+    return previous === undefined ? {} : { previous: changedReasons(previous, value) };
+  };
+  const dueOf = (value: Case): PlanDue[] => {
+    const denial = session.vault().documents.full(value.denialDocumentId);
+    const appeal = value.submissions.filter(({ what }) => what === 'appeal');
+    const received = appeal.flatMap(({ receivedOn }) => receivedOn ?? []).sort()[0];
+    const sent = appeal.map(({ on }) => on).sort()[0];
+    return planDueDates({
+      case: value,
+      denial,
+      rules,
+      today: platform.today(),
+      ...(received !== undefined && { appealReceivedOn: received }),
+      ...(sent !== undefined && { sentOn: sent }),
+    });
+  };
+  const gapsOf = (value: Case, documents: readonly FullDocument[]) => findGaps({ case: value, documents, rules });
+  const tablesOf = (value: Case, documents: readonly FullDocument[]): PacketTable[] => {
+    if (value.packetParts.length === 0) return [];
+    const care = careOf(value, documents, rules);
+    const record = careRecord(value, earlierCases(value, session.vault().cases.list()), documents, rules, care);
+    return packetTables({ case: value, record, crosswalk: care.rows });
   };
   const letterOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
     draftLetter({ case: value, documents, deadlines: deadlinesOf(value), rules, today: platform.today() });
@@ -93,7 +140,14 @@ export function createCaseDesk(services: Services): CaseDesk {
   return {
     list: () => {
       const { cases, packets } = session.vault();
-      return cases.list().map((value) => caseSummary(value, deadlinesOf(value), packets.list(value.id).length));
+      return cases.list().map((value) => {
+        const deadlines = deadlinesOf(value);
+        const [next] = agendaOf([{ case: value, deadlines, planDue: dueOf(value) }], platform.today());
+        return {
+          ...caseSummary(value, deadlines, packets.list(value.id).length),
+          ...(next && { next: { on: next.on, what: next.what } }),
+        };
+      });
     },
     create: (documentId) => save(made(documentId)),
     viewOfPaper: (documentId) => {
@@ -112,6 +166,17 @@ export function createCaseDesk(services: Services): CaseDesk {
         evidence: suggestEvidence({ case: value, documents: fullDocuments(), rules, newEvidenceId }),
       });
     },
+    nextLevel: (id, documentId) => {
+      const { cases, documents } = session.vault();
+      const previous = cases.get(id);
+      const fresh = nextLevel(previous, made(documentId));
+      cases.save({ ...previous, status: statusAfter(documents.full(documentId)) });
+      return save(fresh);
+    },
+    documents: fullDocuments,
+    documentsById: byId,
+    clocks: (value) => ({ deadlines: deadlinesOf(value), planDue: dueOf(value) }),
+    gaps: gapsOf,
     letter: (id) => letterOf(session.vault().cases.get(id), byId()),
     plan: (id, { draft, batesPrefix }) => {
       const value = session.vault().cases.get(id);
@@ -121,7 +186,9 @@ export function createCaseDesk(services: Services): CaseDesk {
         documents,
         letter: letterOf(value, documents),
         deadlines: deadlinesOf(value),
-        gaps: findGaps({ case: value, documents: [...documents.values()], rules }),
+        gaps: gapsOf(value, [...documents.values()]),
+        tables: tablesOf(value, [...documents.values()]),
+        sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
         draft,
         stamping:
           batesPrefix === undefined || batesPrefix === ''

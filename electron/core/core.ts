@@ -2,6 +2,7 @@
 import type { FileToken } from '../../shared/ids.ts';
 import { createReaders } from '../readers/readers.ts';
 import { type Asset, createAssets } from './assets.ts';
+import { createCaseDesk } from './case-desk.ts';
 import { createFiles, type FileSource } from './files.ts';
 import { createRouter, type Router } from './handlers/router.ts';
 import { createJobRunner } from './jobs.ts';
@@ -9,6 +10,7 @@ import type { Platform } from './platform.ts';
 import { loadReadingRules } from './reading-rules.ts';
 import { loadRules } from './rules.ts';
 import { createSession } from './session.ts';
+import { createWorkDesk } from './work-desk.ts';
 
 export interface Core {
   /** The implemented contract, for any oRPC handler or for direct calls. */
@@ -30,9 +32,11 @@ export function createCore(platform: Platform): Core {
   const jobs = createJobRunner();
   const session = createSession({ platform, jobs, readers });
   const services = { platform, rules, readingRules, readers, files, jobs, session };
-  const assets = createAssets(services);
+  const desk = createCaseDesk(services);
+  const work = createWorkDesk(services, desk);
+  const assets = createAssets(services, work);
   return {
-    router: createRouter(services),
+    router: createRouter(services, desk, work),
     addFile: (source) => files.add(source),
     asset: (path) => assets.get(path),
     close: async () => {

@@ -80,7 +80,12 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const layerFont = await embedLayerFont(context, input.fontsDir);
   const places = placesOf(plan);
   const front = layoutFront(plan, places, fonts);
-  const slots = slotsOf(plan, { letter: front.letter.length, matrix: front.matrix.length, index: front.index.length });
+  const slots = slotsOf(plan, {
+    letter: front.letter.length,
+    matrix: front.matrix.length,
+    index: front.index.length,
+    tables: front.tables.length,
+  });
   const numbering = numberingOf(plan, slots, places);
   const tree = layPageTree(context, slots.length);
   const writer = pageWriter(context, tree, numbering, fonts.resources);
@@ -147,7 +152,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   }
   closeExhibit();
 
-  const outline = outlineOf(plan, slots, front.marks);
+  const outline = outlineOf(plan, slots, front);
   const stamps = slots.map((_, index) => numbering.stampAt(index + 1));
   await fonts.embed();
   const root = writeCatalog(context, {

@@ -6,6 +6,7 @@ import { layoutIndex } from './layout/exhibit-index.ts';
 import { layoutLetter } from './layout/letter.ts';
 import type { Places } from './layout/letter-spans.ts';
 import { layoutMatrix } from './layout/matrix.ts';
+import { layoutTable } from './layout/own-table.ts';
 import type { PlacedMark } from './layout/paginate.ts';
 import type { Sheet } from './layout/sheet.ts';
 
@@ -13,6 +14,10 @@ export interface Front {
   readonly letter: readonly Sheet[];
   readonly matrix: readonly Sheet[];
   readonly index: readonly Sheet[];
+  /** The app's own tables, one after the other. */
+  readonly tables: readonly Sheet[];
+  /** The sheet on which each table starts. */
+  readonly tableStarts: readonly number[];
   /** Where the letter's headings and citations came to stand. */
   readonly marks: readonly PlacedMark[];
 }
@@ -22,7 +27,16 @@ export function layoutFront(plan: PacketPlan, places: Places, fonts: Fonts): Fro
   const letter = layoutLetter(plan.letter, places, fonts);
   const matrix = layoutMatrix(plan, answeredOn(letter.marks), places, fonts);
   const index = layoutIndex(plan, places, fonts);
-  return { letter: letter.sheets, matrix: matrix.sheets, index: index.sheets, marks: letter.marks };
+  const tables = plan.tables.map((table) => layoutTable(table, places, fonts).sheets);
+  const tableStarts = tables.map((_, at) => tables.slice(0, at).reduce((sum, sheets) => sum + sheets.length, 0));
+  return {
+    letter: letter.sheets,
+    matrix: matrix.sheets,
+    index: index.sheets,
+    tables: tables.flat(),
+    tableStarts,
+    marks: letter.marks,
+  };
 }
 
 /** The letter's sheet on which each ground's heading stands. */

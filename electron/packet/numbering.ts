@@ -7,7 +7,7 @@ import type { Numbering, Target } from './layout/sheet.ts';
 
 /** What stands on a page of the packet. */
 export type Slot =
-  | { readonly kind: 'letter' | 'matrix' | 'index'; readonly sheet: number }
+  | { readonly kind: 'letter' | 'matrix' | 'index' | 'tables'; readonly sheet: number }
   | { readonly kind: 'tab'; readonly exhibit: Exhibit; readonly exhibitIndex: number }
   | { readonly kind: 'exhibit'; readonly exhibit: Exhibit; readonly pageNumber: number; readonly place: number };
 
@@ -35,9 +35,9 @@ export function placesOf(plan: PacketPlan): Places {
 /** All pages of the packet in order. */
 export function slotsOf(
   plan: PacketPlan,
-  sheets: { readonly letter: number; readonly matrix: number; readonly index: number },
+  sheets: { readonly letter: number; readonly matrix: number; readonly index: number; readonly tables: number },
 ): readonly Slot[] {
-  const front = (['letter', 'matrix', 'index'] as const).flatMap((kind) =>
+  const front = (['letter', 'matrix', 'index', 'tables'] as const).flatMap((kind) =>
     Array.from({ length: sheets[kind] }, (_, sheet): Slot => ({ kind, sheet })),
   );
   const exhibits = plan.exhibits.flatMap((exhibit, exhibitIndex): readonly Slot[] => [

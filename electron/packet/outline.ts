@@ -16,11 +16,11 @@ export interface OutlineEntry {
 export function outlineOf(
   plan: PacketPlan,
   slots: readonly Slot[],
-  letterMarks: readonly PlacedMark[],
+  front: { readonly marks: readonly PlacedMark[]; readonly tableStarts: readonly number[] },
 ): readonly OutlineEntry[] {
   const pageOf = (matches: (slot: Slot) => boolean) => slots.findIndex(matches) + 1;
   const first = (kind: Slot['kind']) => pageOf((slot) => slot.kind === kind);
-  const headings = letterMarks.flatMap(({ mark, sheet }): readonly OutlineEntry[] =>
+  const headings = front.marks.flatMap(({ mark, sheet }): readonly OutlineEntry[] =>
     mark.kind === 'heading'
       ? [
           {
@@ -36,10 +36,16 @@ export function outlineOf(
     packetPage: pageOf((slot) => slot.kind === 'tab' && slot.exhibit === exhibit),
     children: [],
   }));
+  const tables = plan.tables.map((table, index) => ({
+    title: table.title,
+    packetPage: pageOf((slot) => slot.kind === 'tables' && slot.sheet === front.tableStarts[index]),
+    children: [],
+  }));
   const entries: readonly OutlineEntry[] = [
     { title: 'Appeal letter', packetPage: first('letter'), children: headings },
     { title: 'Reasons and answers', packetPage: first('matrix'), children: [] },
     { title: 'Index of exhibits', packetPage: first('index'), children: [] },
+    ...tables,
     { title: 'Exhibits', packetPage: first('tab'), children: exhibits },
   ];
   return entries.filter((entry) => entry.packetPage > 0);

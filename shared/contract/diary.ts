@@ -8,15 +8,15 @@ import { call } from './base.ts';
 
 const id = CaseId;
 /** A new entry has no id yet. An id that is no longer there brings a removed entry back. */
-const fresh = <T extends z.ZodObject>(schema: T) => schema.extend({ id: EntryId.optional() });
+const fresh = { id: EntryId.optional() };
 const [payment, paymentPlan, funding] = MoneyEntry.options;
 
 export const diaryContract = {
-  saveEntry: call.input(z.object({ id, entry: fresh(DiaryEntry) })).output(CaseView),
+  saveEntry: call.input(z.object({ id, entry: DiaryEntry.extend(fresh) })).output(CaseView),
   removeEntry: call.input(z.object({ id, entryId: EntryId })).output(CaseView),
-  saveTask: call.input(z.object({ id, task: fresh(Task) })).output(CaseView),
+  saveTask: call.input(z.object({ id, task: Task.extend(fresh) })).output(CaseView),
   removeTask: call.input(z.object({ id, taskId: EntryId })).output(CaseView),
-  saveSubmission: call.input(z.object({ id, submission: fresh(Submission) })).output(CaseView),
+  saveSubmission: call.input(z.object({ id, submission: Submission.extend(fresh) })).output(CaseView),
   removeSubmission: call.input(z.object({ id, submissionId: EntryId })).output(CaseView),
   /** What the user says of an item of a checklist; replaces what he said before. */
   markGap: call.input(z.object({ id, mark: GapMark.omit({ on: true }) })).output(CaseView),
@@ -27,7 +27,12 @@ export const diaryContract = {
 export const moneyContract = {
   get: call.input(z.object({ id })).output(MoneyView),
   saveEntry: call
-    .input(z.object({ id, entry: z.discriminatedUnion('kind', [fresh(payment), fresh(paymentPlan), fresh(funding)]) }))
+    .input(
+      z.object({
+        id,
+        entry: z.discriminatedUnion('kind', [payment.extend(fresh), paymentPlan.extend(fresh), funding.extend(fresh)]),
+      }),
+    )
     .output(CaseView),
   removeEntry: call.input(z.object({ id, entryId: EntryId })).output(CaseView),
 };

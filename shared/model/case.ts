@@ -232,6 +232,18 @@ export const CaseView = z.object({
   notice: z.array(NoticeCheck),
   rights: z.array(Right),
   documents: z.record(z.string(), z.string()),
+  /** The case of the level before, and how the reasons changed. */
+  previous: z
+    .object({
+      id: CaseId,
+      title: z.string(),
+      kept: z.array(ReasonId),
+      fresh: z.array(ReasonId),
+      dropped: z.array(ReasonId),
+    })
+    .optional(),
+  /** The cases that go on from this one. */
+  nextCaseIds: z.array(CaseId),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

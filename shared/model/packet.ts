@@ -1,7 +1,7 @@
 // The packet: its plan (pure), and a built, immutable version of it.
 import { z } from 'zod';
 import { BlobId, CaseId, DocumentId, GroundId, PacketId } from '../ids.ts';
-import { Letter } from './letter.ts';
+import { Inline, Letter } from './letter.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
 
 /** Evidence as it stands in a packet: a document's pages behind a tab sheet. */
@@ -63,6 +63,17 @@ export const MatrixRow = z.object({
 });
 export type MatrixRow = z.infer<typeof MatrixRow>;
 
+/** A table of the app's own: criteria and facts, treatment history, scores, chronology. A row has one cell for each column. */
+export const PacketTable = z.object({
+  id: z.enum(['crosswalk', 'history', 'scores', 'timeline']),
+  title: z.string(),
+  explanation: z.string(),
+  /** Shares of the width; together 1. */
+  columns: z.array(z.object({ heading: z.string(), share: z.number().positive() })),
+  rows: z.array(z.array(z.array(Inline))),
+});
+export type PacketTable = z.infer<typeof PacketTable>;
+
 /** Everything the composer needs to know, but for bytes and words. */
 export const PacketPlan = z.object({
   caseId: CaseId,
@@ -72,6 +83,7 @@ export const PacketPlan = z.object({
   stamping: Stamping,
   letter: Letter,
   matrix: z.array(MatrixRow),
+  tables: z.array(PacketTable),
   exhibits: z.array(Exhibit),
   problems: z.array(Problem),
 });

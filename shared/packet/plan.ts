@@ -1,14 +1,16 @@
 // The plan of a packet: exhibits, the table of reasons and answers, and what still stands in the way. Pure.
 import type { Case, Deadline, Gap } from '../model/case.ts';
+import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Letter } from '../model/letter.ts';
-import type { Exhibit, MatrixRow, PacketPlan, Stamping } from '../model/packet.ts';
+import type { Exhibit, MatrixRow, PacketPlan, PacketTable, Stamping } from '../model/packet.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
 import { activeGrounds, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
 import { DEFAULT_STAMPING } from './labels.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
 import { preflight } from './preflight.ts';
+import { tableCites, withinPacket } from './tables.ts';
 
 export interface PlanInput {
   readonly case: Case;
@@ -17,6 +19,10 @@ export interface PlanInput {
   readonly letter: Letter;
   readonly deadlines: readonly Deadline[];
   readonly gaps: readonly Gap[];
+  /** The app's own tables the user wants in the packet. */
+  readonly tables?: readonly PacketTable[] | undefined;
+  /** Pages that need a look before they go out. */
+  readonly sensitive?: readonly SensitivePage[] | undefined;
   readonly draft: boolean;
   readonly stamping?: Stamping | undefined;
   readonly today: IsoDate;
@@ -24,7 +30,8 @@ export interface PlanInput {
 
 /** Plans the packet of a case as it stands today. Never throws for an incomplete case: what is missing is listed in `problems`. */
 export function planPacket(input: PlanInput): PacketPlan {
-  const cites = letterCites(input.letter);
+  const wanted = input.tables ?? [];
+  const cites = [...letterCites(input.letter), ...tableCites(wanted)];
   const exhibits = planExhibits(input.case, input.documents, cites);
   const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites, exhibits));
   return {
@@ -35,6 +42,7 @@ export function planPacket(input: PlanInput): PacketPlan {
     stamping: input.stamping ?? DEFAULT_STAMPING,
     letter: input.letter,
     matrix: [...matrix],
+    tables: withinPacket(wanted, new Set(exhibits.map(({ documentId }) => documentId))),
     exhibits: [...exhibits],
     problems: [...preflight({ ...input, cites, exhibits, matrix })],
   };

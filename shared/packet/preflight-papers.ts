@@ -1,28 +1,12 @@
 // Problems in the exhibits themselves: hard to read, twice the same, or with something others shouldn't see.
+import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Exhibit, Problem } from '../model/packet.ts';
-import type { Page } from '../model/page.ts';
 
 /** Below this mean confidence a page read optically counts as hard to read. */
 const HARD_CONFIDENCE = 0.7;
 /** Papers with fewer words than this are only the same when their bytes are. */
 const ENOUGH_WORDS = 20;
-
-const SENSITIVE: readonly { readonly pattern: RegExp; readonly what: string }[] = [
-  // The form of a Social Security number: areas 000, 666 and 900–999, group 00 and serial 0000 are never given (SSA, “Social Security Number Randomization”).
-  {
-    pattern: /(?<![\d-])(?!000|666|9)\d{3}[-–](?!00)\d{2}[-–](?!0000)\d{4}(?![\d-])/,
-    what: 'what looks like a Social Security number',
-  },
-  { pattern: /\b(?:SSN|social security (?:number|no\.?|#))\s*[:#]?\s*\d{9}\b/i, what: 'a Social Security number' },
-  // Psychotherapy notes need an authorization of their own: 45 CFR 164.508(a)(2).
-  { pattern: /\b(?:psychotherapy|process) notes?\b/i, what: 'psychotherapy notes, or a mention of them' },
-  // Substance use disorder records: 42 CFR part 2.
-  {
-    pattern: /\b42 C\.?\s?F\.?\s?R\.?,? (?:part|pt\.?|§)\s*2\b|\bsubstance use disorder (?:treatment )?records?\b/i,
-    what: 'substance use records, which have their own protection (42 CFR Part 2)',
-  },
-];
 
 /** Problems of the exhibits' pages. */
 export function paperProblems(
@@ -33,11 +17,7 @@ export function paperProblems(
     const paper = documents.get(exhibit.documentId);
     return paper === undefined ? [] : [{ exhibit, paper }];
   });
-  return [
-    ...papers.flatMap(({ exhibit, paper }) => hardToRead(exhibit, paper)),
-    ...duplicates(papers),
-    ...papers.flatMap(({ exhibit, paper }) => sensitivePages(exhibit, paper)),
-  ];
+  return [...papers.flatMap(({ exhibit, paper }) => hardToRead(exhibit, paper)), ...duplicates(papers)];
 }
 
 function hardToRead(exhibit: Exhibit, paper: FullDocument): readonly Problem[] {
@@ -84,17 +64,27 @@ function wordKey(paper: FullDocument): readonly string[] {
   ];
 }
 
-function sensitivePages(exhibit: Exhibit, paper: FullDocument): readonly Problem[] {
-  return paper.pages.flatMap((page) => {
-    const text = textOf(page);
-    return SENSITIVE.filter(({ pattern }) => pattern.test(text)).map(({ what }): Problem => {
-      const sentence = `Page ${page.pageNumber} of exhibit ${exhibit.label} (“${exhibit.title}”) shows ${what}. Make sure the reader may see it.`;
-      const at = { documentId: paper.document.id, pageNumber: page.pageNumber };
-      return { code: 'sensitive-page', severity: 'warns', sentence, ...at };
+/** Sensitive pages of the exhibits: the user must have looked at each before a final packet is built. */
+export function sensitiveProblems(
+  exhibits: readonly Exhibit[],
+  sensitive: readonly SensitivePage[],
+): readonly Problem[] {
+  return sensitive
+    .filter((page) => !page.allowed)
+    .flatMap((page): readonly Problem[] => {
+      const exhibit = exhibits.find(
+        ({ documentId, pages }) => documentId === page.documentId && pages.includes(page.pageNumber),
+      );
+      if (exhibit === undefined) return [];
+      const sentence = `Page ${page.pageNumber} of exhibit ${exhibit.label} (“${exhibit.title}”): ${page.meaning} ${page.advice}`;
+      return [
+        {
+          code: 'sensitive-page',
+          severity: 'blocks',
+          sentence,
+          documentId: page.documentId,
+          pageNumber: page.pageNumber,
+        },
+      ];
     });
-  });
-}
-
-function textOf(page: Page): string {
-  return page.words.map((word) => word.text).join(' ');
 }

@@ -1,5 +1,6 @@
 // What still stands in the way of sending a packet, in plain words. Pure.
 import type { Case, Deadline, Gap, Ground } from '../model/case.ts';
+import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Letter } from '../model/letter.ts';
 import type { Exhibit, MatrixRow, Problem } from '../model/packet.ts';
@@ -7,7 +8,7 @@ import type { IsoDate } from '../model/vocabulary.ts';
 import { activeGrounds } from './evidence-choice.ts';
 import { type LetterCite, letterBlanks } from './letter-cites.ts';
 import { deadlineProblems } from './preflight-deadlines.ts';
-import { paperProblems } from './preflight-papers.ts';
+import { paperProblems, sensitiveProblems } from './preflight-papers.ts';
 
 export interface PreflightInput {
   readonly case: Case;
@@ -19,6 +20,8 @@ export interface PreflightInput {
   readonly cites: readonly LetterCite[];
   readonly exhibits: readonly Exhibit[];
   readonly matrix: readonly MatrixRow[];
+  /** Pages of the packet that need a look before they go out. */
+  readonly sensitive?: readonly SensitivePage[] | undefined;
 }
 
 const SEVERITIES: readonly Problem['severity'][] = ['blocks', 'warns', 'notes'];
@@ -32,6 +35,7 @@ export function preflight(input: PreflightInput): readonly Problem[] {
     ...deadlineProblems(input.deadlines, input.today),
     ...planTypeProblems(input.case),
     ...paperProblems(input.exhibits, input.documents),
+    ...sensitiveProblems(input.exhibits, input.sensitive ?? []),
   ];
   return problems.toSorted((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
 }

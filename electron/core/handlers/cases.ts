@@ -80,6 +80,10 @@ export function caseHandlers(os: Implementer, desk: CaseDesk) {
         withEvidence(value, input.evidenceId, (evidence) => ({ ...evidence, state: input.state })),
       ),
     ),
+    nextLevel: calls.nextLevel.handler(({ input }) => desk.nextLevel(input.id, input.documentId)),
+    setStatus: calls.setStatus.handler(({ input }) =>
+      desk.change(input.id, (value) => ({ ...value, status: input.status })),
+    ),
     setAttachments: calls.setAttachments.handler(({ input }) =>
       desk.change(input.id, (value) => ({ ...value, attachments: input.documentIds })),
     ),

@@ -17,7 +17,8 @@ export interface TableRow {
   readonly target?: Target;
 }
 
-const GAP = 12;
+/** White between two columns. */
+export const TABLE_GAP = 12;
 const SIZE = 9.5;
 const LEADING = 13;
 const PADDING = 6;
@@ -90,11 +91,11 @@ function cellItems(
   let x = 0;
   return columns.flatMap((column, at) => {
     const items = (cells[at]?.[index]?.items ?? []).map((item) => moved(item, x, (LEADING - size) / 2 + size * 0.8));
-    x += column.width + GAP;
+    x += column.width + TABLE_GAP;
     return items;
   });
 }
 
 function tableWidth(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + column.width, 0) + GAP * (columns.length - 1);
+  return columns.reduce((sum, column) => sum + column.width, 0) + TABLE_GAP * (columns.length - 1);
 }

@@ -2,7 +2,7 @@
 import type { Case } from '../../model/case.ts';
 import type { DiaryEntry, EntryKind, Submission } from '../../model/diary.ts';
 import type { EventKind, TimelineEvent } from '../../model/record.ts';
-import { formatCents } from '../money/cents.ts';
+import { formatCents } from '../money/format.ts';
 
 const KIND_OF: Readonly<Record<EntryKind, EventKind>> = {
   call: 'call',
@@ -46,7 +46,9 @@ export function typedEvents(value: Case, letterNames: (kind: string) => string):
       entryId: submission.id,
     })),
     ...value.letters
-      .filter((letter) => letter.sentOn !== undefined && !value.submissions.some(({ letterId }) => letterId === letter.id))
+      .filter(
+        (letter) => letter.sentOn !== undefined && !value.submissions.some(({ letterId }) => letterId === letter.id),
+      )
       .map((letter) => ({
         ...typed(letter.id, letter.sentOn ?? letter.createdOn, 'letter', `Sent: ${letterNames(letter.kind)}`),
         entryId: letter.id,
@@ -63,7 +65,8 @@ export function typedEvents(value: Case, letterNames: (kind: string) => string):
 /** What an entry of the diary says, in one line. */
 export function entryWords(entry: DiaryEntry): string {
   const who = [entry.person, entry.organisation].map((part) => part.trim()).filter((part) => part !== '');
-  const link = entry.direction === 'in' ? ' from ' : entry.kind === 'letter' || entry.kind === 'fax' ? ' to ' : ' with ';
+  const link =
+    entry.direction === 'in' ? ' from ' : entry.kind === 'letter' || entry.kind === 'fax' ? ' to ' : ' with ';
   const parts = [
     `${ENTRY_NAMES[entry.kind]}${who.length === 0 ? '' : `${link}${who.join(', ')}`}`,
     ...(entry.reference.trim() === '' ? [] : [`reference ${entry.reference.trim()}`]),
@@ -72,7 +75,9 @@ export function entryWords(entry: DiaryEntry): string {
   const promised = entry.promised.trim().replace(/\s+/g, ' ');
   return [
     `${parts.join(', ')}${said === '' ? '' : `: ${said}`}`,
-    ...(promised === '' ? [] : [`Promised: ${promised}${entry.promisedBy === undefined ? '' : ` by ${entry.promisedBy}`}`]),
+    ...(promised === ''
+      ? []
+      : [`Promised: ${promised}${entry.promisedBy === undefined ? '' : ` by ${entry.promisedBy}`}`]),
   ].join(' — ');
 }
 
