@@ -1,10 +1,12 @@
 // Reads the rules data from resources/ and checks its shape, so that the pure parts can rely on it.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { CodeMeaningsFile, NoticeContentsFile, RightsFile } from '../../shared/rules/notice-schema.ts';
 import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } from '../../shared/rules/schema.ts';
+import { SensitiveFile } from '../../shared/rules/sensitive-schema.ts';
+import { ServicePack } from '../../shared/rules/service-schema.ts';
 
 /** The rules for cases and letters. Throws AppError('internal') when a file is missing or does not have the right shape. */
 export function loadRules(resourcesDir: string): Rules {
@@ -15,7 +17,26 @@ export function loadRules(resourcesDir: string): Rules {
   const { noticeContents } = readData(join(resourcesDir, 'rules', 'notice-contents.json'), NoticeContentsFile);
   const { rights } = readData(join(resourcesDir, 'rules', 'rights.json'), RightsFile);
   const codeMeanings = readData(join(resourcesDir, 'rules', 'code-meanings.json'), CodeMeaningsFile);
-  return { checkedOn, deadlines, families, reasons, planTypes, standing, noticeContents, rights, codeMeanings };
+  const { sensitive } = readData(join(resourcesDir, 'rules', 'sensitive.json'), SensitiveFile);
+  const services = readPacks(join(resourcesDir, 'rules', 'services'));
+  return {
+    ...{ checkedOn, deadlines, families, reasons, planTypes, standing, noticeContents, rights, codeMeanings },
+    ...{ sensitive, services },
+  };
+}
+
+/** All service packs, one file each, in the order of their names. */
+function readPacks(folder: string): ServicePack[] {
+  const files = namesIn(folder).filter((name) => name.endsWith('.json'));
+  return files.sort().map((name) => readData(join(folder, name), ServicePack));
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch (cause) {
+    throw new AppError('internal', { details: { reference: 'rules services' }, cause });
+  }
 }
 
 function readData<T>(file: string, schema: z.ZodType<T>): T {

@@ -1,6 +1,7 @@
 // The signals of a reason's checklist, ready to be looked for in pages and sentences.
 import type { DocumentKind } from '../model/vocabulary.ts';
-import type { ChecklistItem, ReasonRule } from '../rules/schema.ts';
+import type { ChecklistItem } from '../rules/checklist.ts';
+import type { ReasonRule } from '../rules/schema.ts';
 import { phraseAt, stemsOf } from './stems.ts';
 
 export interface Signal {

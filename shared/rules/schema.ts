@@ -2,8 +2,11 @@
 import { z } from 'zod';
 import { CaseStep, DecisionTime } from '../model/clocks.ts';
 import { StatedStep } from '../model/finding.ts';
-import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
+import { AppealLevel, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
+import { ChecklistItem } from './checklist.ts';
 import type { CodeMeanings, NoticeContent, RightRule } from './notice-schema.ts';
+import type { SensitiveRule } from './sensitive-schema.ts';
+import type { ServicePack } from './service-schema.ts';
 
 /** `verified`: the source was read word for word on `checkedOn`. `to-be-verified`: known from general knowledge of the source. */
 export const Trust = z.enum(['verified', 'to-be-verified']);
@@ -91,19 +94,6 @@ export const FamilyRule = z.object({
   contractOnly: FamilyNote.optional(),
 });
 export type FamilyRule = z.infer<typeof FamilyRule>;
-
-/** One thing that helps to answer a reason. */
-export const ChecklistItem = z.object({
-  item: z.string().regex(/^[a-z0-9-]+$/),
-  what: z.string().min(1),
-  who: z.string().min(1),
-  kinds: z.array(DocumentKind).min(1),
-  /** Words and phrases a page that proves it would contain; compared by their stems. */
-  signals: z.array(z.string()).min(1),
-  /** Figures prove it, so a row of a table may be quoted. */
-  figures: z.boolean().optional(),
-});
-export type ChecklistItem = z.infer<typeof ChecklistItem>;
 
 /** A reason for a denial in plain words, and what answers it. */
 export const ReasonRule = z.object({
@@ -196,4 +186,8 @@ export interface Rules {
   readonly noticeContents: readonly NoticeContent[];
   readonly rights: readonly RightRule[];
   readonly codeMeanings: CodeMeanings;
+  /** What usually answers denials of one service. */
+  readonly services: readonly ServicePack[];
+  /** What a page holds that needs care before it goes out. */
+  readonly sensitive: readonly SensitiveRule[];
 }
