@@ -10,7 +10,8 @@ import { linesOf, proofOf, type Sentence, type Span, sentencesOf } from '../page
 const MOST_WORDS = 60;
 
 const WEEKDAY = /^(mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun)[a-z]*[.,]?\s+/i;
-const CALL = /\b(call(ed|s)?|phon(e|ed)|spoke|voicemail|hold|ref\s?#|reference|rep(resentative)?|\d{1,2}:\d{2})\b/i;
+const CALL =
+  /\b(call(ed|s)?|phon(e|ed)|spoke|voicemail|on hold|ref\s?#|rep(resentative)?\b)|^\D{0,3}\d{1,2}:\d{2}\s?[ap]/i;
 const SENT = /\b(fax(ed)?|mailed|sent|certified|confirmation|portal|uploaded|e-?mailed)\b/i;
 
 /** Entries of logs and notes: lines that begin with a date, with the lines below them up to the next date or blank line. */
@@ -35,13 +36,20 @@ function entriesOf(paper: FullDocument, page: Page): TimelineEvent[] {
       {
         id: `entry/${paper.document.id}/${page.pageNumber}/${line.from}`,
         on,
-        kind: CALL.test(proof.quote) ? 'call' : SENT.test(proof.quote) ? 'letter' : 'other',
+        kind: kindOf(withoutDate(proof.quote)),
         what: `${withoutDate(proof.quote)}${cut ? ' …' : ''}`,
         source: { documentId: paper.document.id, proof },
         byUser: false,
       },
     ];
   });
+}
+
+/** What went out first of all is a letter, whatever was said beside it. */
+function kindOf(text: string): EventKind {
+  if (SENT.test(text.split(' ').slice(0, 3).join(' '))) return 'letter';
+  if (CALL.test(text)) return 'call';
+  return SENT.test(text) ? 'letter' : 'other';
 }
 
 /** The word behind the entry: before the next dated line, or before a gap of more than a line. */
@@ -62,7 +70,7 @@ function topOf(page: Page, line: Span): number {
 }
 
 /** The full date a line begins with, after an optional day of the week or bullet. */
-function leadingDate(text: string): IsoDate | undefined {
+export function leadingDate(text: string): IsoDate | undefined {
   const bare = text.replace(/^[-*•·]\s*/, '');
   const rest = bare.replace(WEEKDAY, '');
   const first = datesIn(rest)[0];

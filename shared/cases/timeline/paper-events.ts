@@ -5,7 +5,8 @@ import type { EventKind, TimelineEvent } from '../../model/record.ts';
 import type { DocumentKind, IsoDate } from '../../model/vocabulary.ts';
 import { isRealDate } from '../calendar.ts';
 import { kindInWords } from '../kind-words.ts';
-import { linesOf } from '../page-text.ts';
+import { linesOf, proofOf } from '../page-text.ts';
+import { leadingDate } from './dated-entries.ts';
 
 const KIND_OF: Readonly<Partial<Record<DocumentKind, EventKind>>> = {
   'denial-letter': 'letter',
@@ -47,7 +48,7 @@ export function careEvents(papers: readonly FullDocument[]): TimelineEvent[] {
     for (const finding of paper.reading.findings.filter((each) => each.field === 'dates_of_service')) {
       const on = String(finding.value);
       if (!isRealDate(on)) continue;
-      const what = careWords(paper, finding);
+      const { what, proof } = careOn(paper, on, finding);
       const known = byDay.get(on);
       if (known !== undefined && known.what.length >= what.length) continue;
       byDay.set(on, {
@@ -55,7 +56,7 @@ export function careEvents(papers: readonly FullDocument[]): TimelineEvent[] {
         on,
         kind: 'care',
         what,
-        source: { documentId: paper.document.id, proof: finding.proof },
+        source: { documentId: paper.document.id, proof },
         byUser: false,
       });
     }
@@ -63,25 +64,50 @@ export function careEvents(papers: readonly FullDocument[]): TimelineEvent[] {
   return [...byDay.values()];
 }
 
-/** Longest description of a line that is worth repeating, in letters. */
-const LONGEST = 80;
+/** Services named for one day, at most. */
+const MOST_SERVICES = 4;
+const STATEMENTS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['eob', 'bill', 'receipt']);
 
-/** What the line of a day of care says besides its dates, codes and amounts; only lines of statements are repeated. */
-function careWords(paper: FullDocument, finding: FieldFinding): string {
+/** What the lines of a statement that begin with a day say besides date, figures and payments; the bare day for other papers. */
+function careOn(
+  paper: FullDocument,
+  on: IsoDate,
+  finding: FieldFinding,
+): { readonly what: string; readonly proof: FieldFinding['proof'] } {
   const provider = settled(paper, 'provider')?.value;
   const by = provider === undefined ? '' : `, ${provider}`;
-  if (!['eob', 'bill', 'receipt'].includes(paper.document.kind)) return `Care given${by}`;
-  const page = paper.pages.find(({ pageNumber }) => pageNumber === finding.proof.pageNumber);
-  const line = page && linesOf(page).find(({ from, to }) => from <= finding.proof.from && finding.proof.from < to);
-  const rest = (line?.text ?? '')
+  const bare = { what: `Care given${by}`, proof: finding.proof };
+  if (!STATEMENTS.has(paper.document.kind)) return bare;
+  for (const page of paper.pages) {
+    const lines = linesOf(page);
+    const first = lines.findIndex((line) => leadingDate(line.text) === on);
+    if (first < 0) continue;
+    const last = lines.findIndex((line, index) => index > first && leadingDate(line.text) !== on);
+    const own = lines.slice(first, last < 0 ? first + 1 : last);
+    const services = [...new Set(own.map((line) => serviceWords(line.text)))].filter((words) => words !== '');
+    if (services.length === 0) continue;
+    return {
+      what: `${services.slice(0, MOST_SERVICES).join('; ')}${by}`,
+      proof: proofOf(page, { from: own[0]!.from, to: own.at(-1)!.to }),
+    };
+  }
+  return bare;
+}
+
+function serviceWords(line: string): string {
+  if (/\b(payment|paid|check|copay|write-?off|adjustment|insurance|deductible|balance)\b/i.test(line)) return '';
+  const rest = line
     .replace(/\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}/g, ' ')
     .replace(/[-($]*\d[\d,]*\.\d{2}\)?/g, ' ')
-    .replace(/\s+\d{1,3}(?=\s|$)/g, ' ')
+    .replace(/\.{2,}/g, ' ')
+    .replace(/(\s+\d{1,3})+\s*$/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const words = rest.replace(/[^\p{L}]/gu, '');
-  return words.length >= 4 && rest.length <= LONGEST ? `${rest}${by}` : `Care given${by}`;
+  return rest.replace(/[^\p{L}]/gu, '').length >= 4 && rest.length <= LONGEST ? rest : '';
 }
+
+/** Longest description of a line that is worth repeating, in letters. */
+const LONGEST = 80;
 
 function senderOf(paper: FullDocument): string | undefined {
   const fields: readonly ('payer' | 'provider')[] = ['denial-letter', 'eob', 'prior-authorization'].includes(
