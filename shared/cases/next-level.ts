@@ -78,7 +78,8 @@ function factsFor(previous: Case, fresh: Case): Case['facts'] {
   const pick = (name: PartyName): Fact => {
     const now = fresh.facts[name];
     const before = previous.facts[name];
-    if (OF_THE_LETTER.has(name)) return now;
+    // The new decision says where to write now; an address of the level before would send the appeal astray.
+    if (OF_THE_LETTER.has(name)) return now.source?.documentId === fresh.denialDocumentId ? now : { byUser: false };
     return now.value === undefined || (before.byUser && before.value !== undefined) ? before : now;
   };
   return Object.fromEntries(names.map((name) => [name, pick(name)])) as Case['facts'];

@@ -19,7 +19,7 @@ describe('the sample case', () => {
   const on = (day: string) => events.filter((event) => event.on === day);
 
   it('has a line for each call of the log, with its page', () => {
-    const calls = ['2026-07-06', '2026-08-27', '2026-09-15', '2026-09-25', '2026-10-05', '2026-10-08'];
+    const calls = ['2026-07-06', '2026-08-27', '2026-09-15', '2026-09-25', '2026-10-05'];
     for (const day of calls) {
       const [call] = on(day).filter((event) => event.kind === 'call');
       expect(paperNumber(call?.source?.documentId), day).toBe(10);
@@ -35,6 +35,7 @@ describe('the sample case', () => {
     expect(paperNumber(line('2026-08-31', /Bill/)?.source?.documentId)).toBe(3);
     expect(paperNumber(line('2026-09-28', /Bill/)?.source?.documentId)).toBe(4);
     expect(paperNumber(line('2026-10-06', /Letter of medical necessity/)?.source?.documentId)).toBe(7);
+    expect(paperNumber(line('2026-10-08', /faxed her letter/)?.source?.documentId)).toBe(10);
     expect(line('2026-09-16', /faxed the written request/)?.kind).toBe('letter');
   });
 
