@@ -6,6 +6,7 @@ import { useJobNews } from './bridge/job-news.tsx';
 import { goTo, useRoute } from './navigation/use-route.ts';
 import { CaseScreen } from './screens/case/case-screen.tsx';
 import { CasesScreen } from './screens/cases/cases-screen.tsx';
+import { DatesScreen } from './screens/dates/dates-screen.tsx';
 import { PaperScreen } from './screens/paper/paper-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
@@ -45,6 +46,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
       {route.screen === 'search' && <SearchScreen query={query} />}
       {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}
       {route.screen === 'cases' && <CasesScreen />}
+      {route.screen === 'dates' && <DatesScreen />}
       {route.screen === 'case' && <CaseScreen key={route.id} route={route} />}
     </Shell>
   );

@@ -1,6 +1,6 @@
 // What the screens ask of the core. Keys are named once here.
 import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { CaseId, DocumentId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
 import type { CaseView } from '../../shared/model/case.ts';
 import { useHost } from './host-context.tsx';
 
@@ -17,6 +17,11 @@ export const KEYS = {
   letter: (id: string) => ['cases', id, 'letter'],
   preflight: (id: string) => ['cases', id, 'preflight'],
   packets: (id: string) => ['cases', id, 'packets'],
+  record: (id: string) => ['cases', id, 'record'],
+  money: (id: string) => ['cases', id, 'money'],
+  offers: (id: string) => ['cases', id, 'offers'],
+  written: (id: string, letterId: string) => ['cases', id, 'written', letterId],
+  agenda: ['agenda'],
   jobs: ['jobs'],
 } as const;
 
@@ -95,6 +100,36 @@ export function usePackets(id: CaseId) {
   return useQuery({ queryKey: KEYS.packets(id), queryFn: () => client.packets.list({ caseId: id }) });
 }
 
+/** Treatments, scores, chronology, criteria and sensitive pages of a case. */
+export function useRecord(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.record(id), queryFn: () => client.record.get({ id }) });
+}
+
+/** What was charged, paid and refused. */
+export function useMoney(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.money(id), queryFn: () => client.money.get({ id }) });
+}
+
+/** The letters that can be written in a case. */
+export function useLetterOffers(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.offers(id), queryFn: () => client.letters.offers({ id }) });
+}
+
+/** A letter beside the appeal as it stands. */
+export function useWrittenLetter(id: CaseId, letterId: EntryId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.written(id, letterId), queryFn: () => client.letters.get({ id, letterId }) });
+}
+
+/** All dates to keep and what is still open, over all cases. */
+export function useAgenda() {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.agenda, queryFn: () => client.agenda.get({}) });
+}
+
 /** Puts a changed case in the place of the old one and asks again for what is computed from it. */
 export function takeCase(queries: QueryClient, view: CaseView): void {
   queries.setQueryData(KEYS.case(view.case.id), view);
@@ -102,6 +137,11 @@ export function takeCase(queries: QueryClient, view: CaseView): void {
   void queries.invalidateQueries({ queryKey: KEYS.denial(view.case.denialDocumentId) });
   void queries.invalidateQueries({ queryKey: KEYS.letter(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.preflight(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.record(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.money(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.offers(view.case.id) });
+  void queries.invalidateQueries({ queryKey: ['cases', view.case.id, 'written'] });
+  void queries.invalidateQueries({ queryKey: KEYS.agenda });
 }
 
 /** A change to a case: the answer replaces what is shown. */

@@ -1,7 +1,18 @@
 // Where the window can be, as an address after the hash. Addresses hold ids and numbers only: a browser keeps them in its history.
-import type { CaseId, DocumentId } from '../../shared/ids.ts';
+import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
 
-export const CASE_TABS = ['reasons', 'facts', 'letter', 'packet'] as const;
+export const CASE_TABS = [
+  'reasons',
+  'criteria',
+  'history',
+  'timeline',
+  'money',
+  'facts',
+  'letters',
+  'letter',
+  'packet',
+  'submissions',
+] as const;
 export type CaseTab = (typeof CASE_TABS)[number];
 
 /** Words `from` to `to` (exclusive) of a page, to be marked when it is shown. */
@@ -15,7 +26,14 @@ export type Route =
   | { readonly screen: 'search' }
   | { readonly screen: 'paper'; readonly id: DocumentId; readonly pageNumber: number; readonly mark?: WordRange }
   | { readonly screen: 'cases' }
-  | { readonly screen: 'case'; readonly id: CaseId; readonly tab: CaseTab; readonly groundId?: string };
+  | { readonly screen: 'dates' }
+  | {
+      readonly screen: 'case';
+      readonly id: CaseId;
+      readonly tab: CaseTab;
+      readonly groundId?: string;
+      readonly letterId?: EntryId;
+    };
 
 /** The address of a place. */
 export function hrefOf(route: Route): string {
@@ -25,7 +43,9 @@ export function hrefOf(route: Route): string {
       return `#/papers/${route.id}/${route.pageNumber}${mark}`;
     }
     case 'case':
-      return `#/cases/${route.id}/${route.tab}${route.groundId === undefined ? '' : `/${route.groundId}`}`;
+      return ['#/cases', route.id, route.tab, route.groundId ?? route.letterId]
+        .filter((part) => part !== undefined)
+        .join('/');
     default:
       return `#/${route.screen}`;
   }
@@ -37,14 +57,24 @@ export function routeOf(hash: string): Route {
   if (screen === 'papers' && isDocumentId(id)) return paperRoute(id, third, fourth);
   if (screen === 'cases' && isCaseId(id)) {
     const tab = CASE_TABS.find((name) => name === third) ?? 'reasons';
-    return { screen: 'case', id, tab, ...(/^g_[0-9a-f]+$/.test(fourth) ? { groundId: fourth } : {}) };
+    return {
+      screen: 'case',
+      id,
+      tab,
+      ...(/^g_[0-9a-f]+$/.test(fourth) ? { groundId: fourth } : {}),
+      ...(isEntryId(fourth) ? { letterId: fourth } : {}),
+    };
   }
-  return { screen: screen === 'cases' || screen === 'search' ? screen : 'papers' };
+  return { screen: screen === 'cases' || screen === 'search' || screen === 'dates' ? screen : 'papers' };
 }
 
 /** True when the text has the form of a document's id. */
 export function isDocumentId(text: string): text is DocumentId {
   return /^d_[0-9a-f]{16,32}$/.test(text);
+}
+
+function isEntryId(text: string): text is EntryId {
+  return /^n_[0-9a-f]{16,32}$/.test(text);
 }
 
 function isCaseId(text: string): text is CaseId {

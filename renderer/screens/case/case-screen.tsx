@@ -7,17 +7,29 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { CaseHead } from './case-head.tsx';
+import { CriteriaTab } from './criteria/criteria-tab.tsx';
 import { DeadlineCard } from './deadline-card.tsx';
 import { FactsTab } from './facts-tab.tsx';
+import { HistoryTab } from './history/history-tab.tsx';
 import { LetterTab } from './letter-tab.tsx';
+import { LettersTab } from './letters/letters-tab.tsx';
+import { MoneyTab } from './money/money-tab.tsx';
 import { PacketTab } from './packet-tab.tsx';
 import { ReasonsTab } from './reasons-tab.tsx';
+import { SubmissionsTab } from './submissions/submissions-tab.tsx';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 
 const TAB_NAMES: Readonly<Record<CaseTab, string>> = {
   reasons: 'Reasons',
+  criteria: 'Criteria',
+  history: 'History',
+  timeline: 'Timeline',
+  money: 'Money',
   facts: 'Facts',
-  letter: 'Letter',
+  letters: 'Letters',
+  letter: 'Appeal letter',
   packet: 'Packet',
+  submissions: 'Sent',
 };
 
 /** The head stays; the tabs change below it. */
@@ -53,6 +65,24 @@ export function CaseScreen({ route }: { readonly route: Extract<Route, { screen:
         </Tabs.List>
         <Tabs.Panel value="reasons">
           <ReasonsTab view={data} groundId={route.groundId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="criteria">
+          <CriteriaTab view={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="history">
+          <HistoryTab view={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="timeline">
+          <TimelineTab view={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="money">
+          <MoneyTab view={data} />
+        </Tabs.Panel>
+        <Tabs.Panel value="letters">
+          <LettersTab view={data} letterId={route.letterId} />
+        </Tabs.Panel>
+        <Tabs.Panel value="submissions">
+          <SubmissionsTab view={data} />
         </Tabs.Panel>
         <Tabs.Panel value="facts">
           <FactsTab view={data} />

@@ -26,6 +26,14 @@ export function Navigation({ route, onGo }: { readonly route: Route; readonly on
         aria-current={route.screen === 'cases' ? 'page' : undefined}
         onClick={onGo}
       />
+      <NavLink
+        href={hrefOf({ screen: 'dates' })}
+        label="Dates"
+        leftSection={<Icon name="calendar" />}
+        active={route.screen === 'dates'}
+        aria-current={route.screen === 'dates' ? 'page' : undefined}
+        onClick={onGo}
+      />
       {cases.data?.map((item) => {
         const isHere = route.screen === 'case' && route.id === item.id;
         return (

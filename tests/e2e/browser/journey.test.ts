@@ -74,7 +74,7 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await page.getByRole('tab', { name: 'Facts' }).click();
     await page.getByLabel('Patient or member').waitFor();
     await check('facts');
-    await page.getByRole('tab', { name: 'Letter' }).click();
+    await page.getByRole('tab', { name: 'Appeal letter' }).click();
     await page.getByRole('article', { name: 'Appeal letter' }).waitFor();
     await check('letter');
   });
