@@ -18,6 +18,8 @@ export interface Group {
   readonly headings: readonly string[];
   readonly lead: string;
   readonly inverse: boolean;
+  /** The first words of the paragraph that leads in, where they differ: “2.31 Medically Necessary. …”. */
+  readonly opening?: string;
   readonly items: readonly Item[];
 }
 
@@ -64,12 +66,16 @@ function groupsIn(node: Node): Group[] {
     headings,
     lead: inline.under,
     inverse: inline.lead.inverse || negative,
+    opening: block.text.slice(0, 300),
     items: inlineItems(node, leadWords(inline.under), block.mark?.label ?? ''),
   };
   if (children.length > 0 && lead !== undefined) {
     const under = leadWords(block.text);
     const needs = needsOf(lead, children);
-    return [{ headings, lead: under, inverse: lead.inverse || negative, items: itemsOf(children, under, needs, '') }];
+    const opening = block.text.slice(0, 300);
+    return [
+      { headings, lead: under, inverse: lead.inverse || negative, opening, items: itemsOf(children, under, needs, '') },
+    ];
   }
   const asks = children.length > 1 && block.mark === undefined && ASKING.test(headings.at(-1) ?? '');
   if (inlineGroup === undefined && asks && !negative && !isInverse(block.text)) {
