@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { LetterTemplatesFile } from '../../shared/letters/kinds/schema.ts';
 import { CodeMeaningsFile, NoticeContentsFile, RightsFile } from '../../shared/rules/notice-schema.ts';
 import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } from '../../shared/rules/schema.ts';
 import { SensitiveFile } from '../../shared/rules/sensitive-schema.ts';
@@ -14,6 +15,7 @@ export function loadRules(resourcesDir: string): Rules {
   const { reasons } = readData(join(resourcesDir, 'rules', 'reasons.json'), ReasonsFile);
   const { planTypes } = readData(join(resourcesDir, 'rules', 'plan-types.json'), PlanTypesFile);
   const { standing } = readData(join(resourcesDir, 'letters', 'standing.json'), StandingFile);
+  const letterKinds = readData(join(resourcesDir, 'letters', 'kinds.json'), LetterTemplatesFile);
   const { noticeContents } = readData(join(resourcesDir, 'rules', 'notice-contents.json'), NoticeContentsFile);
   const { rights } = readData(join(resourcesDir, 'rules', 'rights.json'), RightsFile);
   const codeMeanings = readData(join(resourcesDir, 'rules', 'code-meanings.json'), CodeMeaningsFile);
@@ -21,7 +23,7 @@ export function loadRules(resourcesDir: string): Rules {
   const services = readPacks(join(resourcesDir, 'rules', 'services'));
   return {
     ...{ checkedOn, deadlines, families, reasons, planTypes, standing, noticeContents, rights, codeMeanings },
-    ...{ sensitive, services },
+    ...{ letterKinds, sensitive, services },
   };
 }
 

@@ -3,6 +3,7 @@ import { wholeSentence } from '../cases/stated-limit.ts';
 import type { Evidence, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Block, Inline } from '../model/letter.ts';
+import type { Source } from '../model/source.ts';
 import { reasonRule } from '../rules/lookup.ts';
 import type { StandingText } from '../rules/schema.ts';
 import { blank, heading, paragraph, quote, text } from './inline.ts';
@@ -58,15 +59,18 @@ function answer(input: LetterInput, ground: Ground, number: number, law: readonl
 }
 
 function whatTheDenialSays(input: LetterInput, ground: Ground): Block[] {
-  const { source } = ground;
+  const source = quoteOfGround(input, ground);
   if (source === undefined) return [];
+  return [paragraph('form', [text('The notice gives this reason:')], ground.id), quote(source, ground.id)];
+}
+
+/** The whole sentence of the denial that gives a ground, or only its words when the sentence is long; undefined for a ground of the user's own. */
+export function quoteOfGround(input: LetterInput, ground: Ground): Source | undefined {
+  const { source } = ground;
+  if (source === undefined) return undefined;
   const document = input.documents.get(source.documentId);
   const whole = document === undefined ? source.proof : wholeSentence(document, source.proof);
-  const proof = whole.to - whole.from > LONGEST_GROUND ? source.proof : whole;
-  return [
-    paragraph('form', [text('The notice gives this reason:')], ground.id),
-    quote({ ...source, proof }, ground.id),
-  ];
+  return { ...source, proof: whole.to - whole.from > LONGEST_GROUND ? source.proof : whole };
 }
 
 interface Quoted {

@@ -1,5 +1,6 @@
 // The shape of resources/rules and resources/letters: what each rule says, where it comes from and how far it was checked.
 import { z } from 'zod';
+import type { LetterTemplates } from '../letters/kinds/schema.ts';
 import { CaseStep, DecisionTime } from '../model/clocks.ts';
 import { StatedStep } from '../model/finding.ts';
 import { AppealLevel, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
@@ -183,6 +184,8 @@ export interface Rules {
   readonly reasons: readonly ReasonRule[];
   readonly planTypes: readonly PlanTypeRule[];
   readonly standing: readonly StandingText[];
+  /** Letters beside the appeal. */
+  readonly letterKinds: LetterTemplates;
   readonly noticeContents: readonly NoticeContent[];
   readonly rights: readonly RightRule[];
   readonly codeMeanings: CodeMeanings;

@@ -1,0 +1,169 @@
+// The parts of a letter that are rows of the case: reasons, criteria, treatments, scores, claims, codes. Each row carries its pages.
+import { longDate } from '../../cases/calendar.ts';
+import { formatCents } from '../../cases/money/format.ts';
+import type { CrosswalkRow } from '../../model/criteria.ts';
+import type { FullDocument } from '../../model/document.ts';
+import type { Proof } from '../../model/finding.ts';
+import type { Block, Inline } from '../../model/letter.ts';
+import type { ClaimMoney } from '../../model/money.ts';
+import type { PartialDate, Score, Treatment } from '../../model/record.ts';
+import { quoteOf } from '../../text/quote.ts';
+import { quoteOfGround } from '../answers.ts';
+import { cite, quote, text } from '../inline.ts';
+import { groundsInForce } from '../input.ts';
+import { claimPapers } from './input.ts';
+import type { TableOf } from './schema.ts';
+import { citesOf } from './slots.ts';
+import { blankInlines, type Writer } from './writer.ts';
+
+/** The blocks of a table; none when the case has no rows for it. */
+export function tableBlocks(of: TableOf, writer: Writer): Block[] {
+  if (of === 'reasons') return reasonQuotes(writer);
+  const rows = rowsOf(of, writer);
+  return rows.length === 0 ? [] : [{ kind: 'pairs', rows }];
+}
+
+interface PairRow {
+  label: string;
+  value: Inline[];
+}
+
+function rowsOf(of: Exclude<TableOf, 'reasons'>, writer: Writer): PairRow[] {
+  switch (of) {
+    case 'criteria':
+      return writer.input.crosswalk
+        .filter((row) => row.state !== 'not-applicable')
+        .map((row, index) => criterionRow(row, index + 1, writer));
+    case 'treatments':
+      return writer.input.treatments.map((treatment) => treatmentRow(treatment, writer));
+    case 'scores':
+      return writer.input.scores.map(scoreRow);
+    case 'claims':
+      return (writer.input.money?.claims ?? []).flatMap((claim) => claimRow(claim, writer));
+    case 'codes-found':
+      return codeRows(writer);
+  }
+}
+
+/** The words of the notice for each reason. */
+function reasonQuotes(writer: Writer): Block[] {
+  return groundsInForce(writer.input).flatMap((ground) => {
+    const source = quoteOfGround(writer.input, ground);
+    return source === undefined ? [] : [quote(source)];
+  });
+}
+
+/** The criterion in its own words, what the pages show, and a blank where none does. */
+function criterionRow(row: CrosswalkRow, number: number, writer: Writer): PairRow {
+  const { criterion, facts, state } = row;
+  const { words } = writer.templates;
+  const label = `${words.criterion} ${criterion.label ?? number}`;
+  const shown = facts.flatMap((fact, index): Inline[] => [
+    text(index === 0 ? ' ' : '; '),
+    text(fact.why),
+    text(' '),
+    cite(fact.source),
+  ]);
+  const wanted = facts.length === 0 || state !== 'met';
+  return {
+    label,
+    value: [
+      text(`“${criterion.text}”`),
+      ...(criterion.source === undefined ? [] : [text(' '), cite(criterion.source)]),
+      text(' '),
+      text(words.states[state]),
+      ...shown,
+      ...(shown.length === 0 ? [] : [text('.')]),
+      ...(wanted ? [text(' '), ...blankInlines(`${words.criterionBlank} ${criterion.label ?? number}`, writer)] : []),
+    ],
+  };
+}
+
+/** Drug, dose, from and to, how it went; what is not known is left out of the row. */
+function treatmentRow(treatment: Treatment, writer: Writer): PairRow {
+  const { words } = writer.templates;
+  const { drugClass, augments, dose, length, outcomeWords, outcome } = treatment;
+  const parts = [
+    drugClass,
+    augments === undefined ? undefined : `${words.augments} ${augments}`,
+    dose,
+    periodOf(treatment, writer),
+    length,
+    outcome === 'unknown' ? undefined : words.outcomes[outcome],
+    outcomeWords === undefined ? undefined : `“${outcomeWords}”`,
+  ].filter((part) => part !== undefined && part !== '');
+  const details = parts.length === 0 ? [text(words.outcomes.unknown)] : [text(parts.join('; '))];
+  return { label: treatment.name, value: [...details, ...pagesOf(treatment)] };
+}
+
+function periodOf({ from, to, ongoing }: Treatment, writer: Writer): string | undefined {
+  const { words } = writer.templates;
+  const since = from === undefined ? undefined : `${words.since} ${dateWords(from)}`;
+  const until = to === undefined ? undefined : `${words.until} ${dateWords(to)}`;
+  const still = ongoing && to === undefined ? words.ongoing : undefined;
+  const parts = [since, until ?? still].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(' ');
+}
+
+/** The name of a scale by itself would not tell one day from another, so the day stands in the label. */
+function scoreRow(score: Score): PairRow {
+  const label = [score.scale, score.on === undefined ? undefined : dateWords(score.on)].filter(Boolean).join(', ');
+  const value = [String(score.value), score.moment].filter(Boolean).join(', ');
+  return { label, value: [text(value), ...pagesOf(score)] };
+}
+
+function pagesOf(row: Treatment | Score): Inline[] {
+  const sources = [row.source, ...row.also].flatMap((source) => source ?? []);
+  return citesOf(sources, 2).flatMap((each): Inline[] => [text(' '), each]);
+}
+
+function claimRow(claim: ClaimMoney, writer: Writer): PairRow[] {
+  const { words } = writer.templates;
+  const names = ['billed', 'adjusted', 'planPaid', 'notCovered', 'patientShare', 'patientPaid'] as const;
+  const parts = names.flatMap((name) => {
+    const cents = claim[name];
+    return cents === undefined ? [] : [`${words.amounts[name]} ${formatCents(cents)}`];
+  });
+  if (parts.length === 0) return [];
+  const cites = citesOf(claim.sources, 3).flatMap((each): Inline[] => [text(' '), each]);
+  return [{ label: `${words.claim} ${claim.claim}`, value: [text(parts.join('; ')), ...cites] }];
+}
+
+/** Every code the papers of the claim give, each once, with the line it stands on. */
+function codeRows(writer: Writer): PairRow[] {
+  const rows = new Map<string, PairRow>();
+  for (const paper of claimPapers(writer.input)) {
+    for (const finding of paper.reading.findings) {
+      if (finding.field !== 'codes' || finding.system === undefined) continue;
+      const label = `${writer.templates.words.codes[finding.system]} ${finding.value}`;
+      if (rows.has(label)) continue;
+      const proof = wholeLine(paper, finding.proof);
+      rows.set(label, {
+        label,
+        value: [text(`“${proof.quote}”`), text(' '), cite({ documentId: paper.document.id, proof })],
+      });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** A line longer than this, in words, is not quoted whole. */
+const LONGEST_LINE = 30;
+
+/** The printed line a code stands on, so that its meaning or amount is seen. */
+function wholeLine(paper: FullDocument, proof: Proof): Proof {
+  const page = paper.pages.find((each) => each.pageNumber === proof.pageNumber);
+  const line = page?.words[proof.from]?.line;
+  if (page === undefined || line === undefined) return proof;
+  let { from, to } = proof;
+  while (from > 0 && page.words[from - 1]?.line === line) from -= 1;
+  while (to < page.words.length && page.words[to]?.line === line) to += 1;
+  return to - from > LONGEST_LINE ? proof : { ...proof, from, to, quote: quoteOf(page, from, to) };
+}
+
+/** A date as far as it is known: “March 3, 2026”, “March 2026”, “2026”. */
+function dateWords(date: PartialDate): string {
+  if (date.length === 10) return longDate(date);
+  if (date.length === 4) return date;
+  return longDate(`${date}-01`).replace(/ 1,/, '');
+}
