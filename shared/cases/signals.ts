@@ -27,9 +27,14 @@ export interface PreparedReason {
 /** The checklist of a reason with its signals as stems. */
 export function prepareReason(rule: ReasonRule): PreparedReason {
   return {
-    items: rule.checklist.map((item, index) => prepareItem(item, index)),
+    items: prepareItems(rule.checklist),
     adverse: rule.adverse.map(stemsOf),
   };
+}
+
+/** The items of a checklist with their signals as stems, in the same order. */
+export function prepareItems(checklist: readonly ChecklistItem[]): PreparedItem[] {
+  return checklist.map(prepareItem);
 }
 
 function prepareItem(item: ChecklistItem, index: number): PreparedItem {

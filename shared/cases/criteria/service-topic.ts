@@ -3,7 +3,7 @@ import type { Case } from '../../model/case.ts';
 import type { FullDocument } from '../../model/document.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { denialWords } from '../services/denial-words.ts';
-import { packsOf } from '../services/packs.ts';
+import { fittingPacks } from '../services/packs.ts';
 import { contentStems, phraseAt, stemsOf } from '../stems.ts';
 import type { Group } from './groups.ts';
 
@@ -23,7 +23,7 @@ export function serviceTopic(value: Case, documents: readonly FullDocument[], ru
   const denial = documents.find(({ document }) => document.id === value.denialDocumentId);
   const argued = denial === undefined ? '' : denialWords(denial, true);
   const service = value.facts.service.value ?? '';
-  const packs = packsOf(value, documents, rules);
+  const packs = fittingPacks(value, documents, rules);
   const variants = packs.flatMap(({ pack, variant }) =>
     pack.variants.map((each) => ({ each, own: each.id === variant })),
   );

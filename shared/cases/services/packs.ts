@@ -19,7 +19,7 @@ export interface FittingPack {
 }
 
 /** The packs for the service of a case: by the service as the case names it, codes, words beside the reasons, or the reason itself. */
-export function packsOf(
+export function fittingPacks(
   value: Case,
   documents: readonly FullDocument[],
   rules: Pick<Rules, 'services'>,

@@ -14,7 +14,12 @@ const TURN = /\b(?:but|except|however|although|until)\b/i;
  * What a criterion may want absent, by the words in which records speak of it. `plain`: of those words, the ones
  * whose denial settles it; `controlled`: having it in check will do.
  */
-const TOPICS: readonly { readonly asked: RegExp; readonly said: RegExp; readonly controlled?: RegExp }[] = [
+const TOPICS: readonly {
+  readonly asked: RegExp;
+  readonly said: RegExp;
+  readonly plain?: RegExp;
+  readonly controlled?: RegExp;
+}[] = [
   { asked: /psychos|psychotic|schizo/i, said: /psychos[ie]s|psychotic|delusion|hallucinat|schizo/i },
   { asked: /mania|manic|bipolar/i, said: /\bmani[ac]|bipolar|hypomani/i },
   { asked: /seizure|epilep/i, said: /seizure|epilep|convulsion/i },
