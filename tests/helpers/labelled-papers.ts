@@ -132,3 +132,10 @@ export function countingIds() {
     newEvidenceId: () => EvidenceId.parse(`e_${next()}`),
   };
 }
+
+/** A paper of the authored letters: "p1/015-orchard-summit-eob". */
+export function authoredPaper(name: string): FullDocument {
+  const file = join(PAPERS, '..', 'letters', 'authored', name);
+  const truth = JSON.parse(readFileSync(`${file}.json`, 'utf8')) as Truth;
+  return paperOf(500, truth, readFileSync(`${file}.txt`, 'utf8'));
+}

@@ -2,7 +2,7 @@
 
 import type { Line, Paper } from '../../reading/paper.ts';
 import { characterWidth } from '../../text/layout.ts';
-import { type Box, boxesOf, wordBoxes } from './cells.ts';
+import { type Box, boxesOf, placedAmounts, wordBoxes } from './cells.ts';
 import { amountsIn } from './cents.ts';
 import { columnMeaning, type Meaning } from './vocabulary.ts';
 
@@ -38,9 +38,11 @@ export function headingAt(paper: Paper, at: number, provider: boolean): Heading 
     if (!looksLikeHeading(paper, line) || (lines.length > 0 && line.gapAbove)) break;
     lines.push(line);
   }
+  if (lines.every((line) => boxesOf(paper, line).length < 2)) return undefined;
+  const rows = amountsBelow(paper, to);
   // The lowest lines are the heading; what stands on top may be a title of its own.
   for (let skip = 0; skip < lines.length; skip += 1) {
-    const columns = columnsOf(paper, lines.slice(skip), provider);
+    const columns = columnsOf(paper, lines.slice(skip), provider, rows);
     if (isTable(columns))
       return {
         columns,
@@ -55,7 +57,31 @@ export function headingAt(paper: Paper, at: number, provider: boolean): Heading 
 function looksLikeHeading(paper: Paper, line: Line): boolean {
   if (amountsIn(line.text).length > 0 || /\d/.test(line.text.replace(/\b(?:19|20)\d{2}\b/g, ''))) return false;
   const boxes = boxesOf(paper, line);
-  return boxes.length >= 2 && boxes.every((box) => box.text.split(' ').length <= LONGEST);
+  if (boxes.length >= 2) return boxes.every((box) => box.text.split(' ').length <= LONGEST);
+  // The upper part of one title alone ("Your" over "share") stands to the right of where rows begin.
+  const next = paper.lines[paper.lines.indexOf(line) + 1];
+  const [box] = boxes;
+  return (
+    box !== undefined &&
+    box.text.split(' ').length <= 2 &&
+    next !== undefined &&
+    next.page === line.page &&
+    !next.gapAbove &&
+    box.left > next.left + 10 * unitOf(paper, next) &&
+    boxesOf(paper, next).length >= 2
+  );
+}
+
+/** Rows below a heading that are looked at to tell titles apart that stand close together. */
+const ROWS_BELOW = 8;
+
+function amountsBelow(paper: Paper, from: number): (readonly Box[])[] {
+  const page = paper.lines[from]?.page;
+  return paper.lines
+    .slice(from, from + ROWS_BELOW)
+    .filter((line) => line.page === page)
+    .map((line) => placedAmounts(paper, line))
+    .filter((amounts) => amounts.length >= 2);
 }
 
 function isTable(columns: readonly Column[]): boolean {
@@ -67,7 +93,12 @@ function isTable(columns: readonly Column[]): boolean {
 const ALONE =
   /^(?:billed|charged?|charges|allowed|paid|discount|savings|copay|deductible|coinsurance|denied|credits?|payments?|fee|balance|amount)$/i;
 
-function columnsOf(paper: Paper, lines: readonly Line[], provider: boolean): Column[] {
+function columnsOf(
+  paper: Paper,
+  lines: readonly Line[],
+  provider: boolean,
+  rows: readonly (readonly Box[])[],
+): Column[] {
   const base = lines.reduce<Line | undefined>(
     (most, line) => (most === undefined || boxesOf(paper, line).length >= boxesOf(paper, most).length ? line : most),
     undefined,
@@ -75,7 +106,7 @@ function columnsOf(paper: Paper, lines: readonly Line[], provider: boolean): Col
   if (base === undefined) return [];
   const unit = unitOf(paper, base);
   const columns = boxesOf(paper, base)
-    .flatMap((box) => splitAlone(paper, base, box))
+    .flatMap((box) => splitBox(paper, base, box, rows))
     .map((box) => ({ ...box, words: [box] as Box[] }));
   for (const line of lines) {
     if (line === base) continue;
@@ -110,9 +141,39 @@ function wordsOn(paper: Paper, line: Line, words: readonly Box[], base: Line): s
     .map((word) => word.text);
 }
 
-function splitAlone(paper: Paper, line: Line, box: Box): Box[] {
+/** One column, or several where titles stand close together: each word alone is a title, or amounts of a row stand side by side under it. */
+function splitBox(paper: Paper, line: Line, box: Box, rows: readonly (readonly Box[])[]): Box[] {
   const words = wordBoxes(paper, line).filter((word) => word.left >= box.left - 0.1 && word.right <= box.right + 0.1);
-  return words.length > 1 && words.every((word) => ALONE.test(word.text)) ? words : [box];
+  if (words.length < 2) return [box];
+  if (words.every((word) => ALONE.test(word.text))) return words;
+  const under = rows
+    .map((row) => row.filter((amount) => shared(amount, box) > (amount.right - amount.left) / 2))
+    .reduce<readonly Box[]>((most, row) => (row.length > most.length ? row : most), []);
+  if (under.length < 2) return [box];
+  const groups = under.map((): Box[] => []);
+  for (const word of words) groups[nearestIndex(under, word)]?.push(word);
+  return groups.flatMap((group) => (group.length === 0 ? [] : [joined(group)]));
+}
+
+function shared(a: Box, b: Box): number {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left);
+}
+
+/** The amount a word of a title stands over: the one it shares most with, and the nearest where it shares with none. */
+function nearestIndex(amounts: readonly Box[], word: Box): number {
+  let best = 0;
+  amounts.forEach((amount, index) => {
+    if (shared(amount, word) > shared(amounts[best]!, word)) best = index;
+  });
+  return best;
+}
+
+function joined(boxes: readonly Box[]): Box {
+  return {
+    text: boxes.map((box) => box.text).join(' '),
+    left: Math.min(...boxes.map((box) => box.left)),
+    right: Math.max(...boxes.map((box) => box.right)),
+  };
 }
 
 function nearest<T extends Box>(columns: readonly T[], word: Box, unit: number): T | undefined {
