@@ -145,17 +145,15 @@ function runsOf(inlines: readonly Inline[], bold = false): ParagraphChild[] {
     if (inline.kind === 'blank') return [new TextRun({ text: `[${inline.label}]`, highlight: 'yellow', bold })];
     if (inline.kind === 'cite') return [];
     const { italic } = inline;
-    return inline.text
-      .split('\n')
-      .map(
-        (text, index) =>
-          new TextRun({
-            text,
-            bold: bold || inline.bold === true,
-            italics: italic === true,
-            ...(index > 0 && { break: 1 }),
-          }),
-      );
+    return inline.text.split('\n').map(
+      (text, index) =>
+        new TextRun({
+          text,
+          bold: bold || inline.bold === true,
+          italics: italic === true,
+          ...(index > 0 && { break: 1 }),
+        }),
+    );
   });
 }
 

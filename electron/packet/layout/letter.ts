@@ -28,6 +28,8 @@ const PAIRS: ParagraphStyle = { size: 10.5, leading: 14.5, before: 0, together: 
 /** Labels and sources of the reference block. */
 const SMALL = 9;
 const LIST_INDENT = 20;
+/** A table of more lines than this may go over two pages. */
+const WHOLE_PAIRS = 24;
 /** The reference block's label column is as wide as its widest label, up to this. */
 const LABEL_MAX = 150;
 
@@ -198,7 +200,15 @@ function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Plac
     });
   });
   const line = { width: 0.5, color: HAIRLINE, to: COLUMN };
-  return keepTogether([ruleRow({ ...line, before: 14, after: 5 }), ...rows, ruleRow({ ...line, before: 5, after: 4 })]);
+  const top = ruleRow({ ...line, before: 14, after: 5 });
+  const foot = { ...ruleRow({ ...line, before: 5, after: 4 }), breakBefore: false };
+  if (rows.length <= WHOLE_PAIRS) return keepTogether([top, ...rows, foot]);
+  // A table of this length goes over pages between its rows; white parts rows that are paragraphs.
+  const white = rows.length > pairs.length * 1.5 ? 5 : 0;
+  const parted = rows.map((row, index) =>
+    row.breakBefore && index > 0 ? { ...row, before: row.before + white } : row,
+  );
+  return [top, ...parted.map((row, index) => (index === 0 ? { ...row, breakBefore: false } : row)), foot];
 }
 
 /** A value without the citations at its end, and those. */

@@ -27,7 +27,8 @@ export function paperInWords({ document, reading }: FullDocument): string {
 /** “Explanation of benefits of August 26, 2026, p. 2”, or “pp. 2–3”. */
 export function citeInWords({ documentId, pageNumber, toPage }: Cite, documents: Documents): string {
   const paper = documents.get(documentId);
-  const pages = toPage !== undefined && toPage > pageNumber ? `pp. ${pageNumber}–${toPage}` : `p. ${pageNumber}`;
+  const pages =
+    toPage !== undefined && toPage > pageNumber ? `pp.\u00a0${pageNumber}–${toPage}` : `p.\u00a0${pageNumber}`;
   return `${paper === undefined ? GONE : paperInWords(paper)}, ${pages}`;
 }
 
@@ -72,10 +73,17 @@ function inWords(inlines: readonly Inline[], documents: Documents): Inline[] {
     // A space between two cites is the space between their brackets.
     if (run.length > 0 && isSpace(inline) && inlines[index + 1]?.kind === 'cite') return;
     close();
-    said.push(inline);
+    said.push(inline.kind === 'text' ? { ...inline, text: tied(inline.text) } : inline);
   });
   close();
   return said;
+}
+
+/** “29 CFR 2560.503-1” and “section 502” are not torn apart at the end of a line. */
+function tied(words: string): string {
+  return words
+    .replace(/(\d) (CFR|U\.S\.C\.) (?=\S)/g, '$1\u00a0$2\u00a0')
+    .replace(/(sections?|part) (?=\d)/g, '$1\u00a0');
 }
 
 function isSpace(inline: Inline): boolean {

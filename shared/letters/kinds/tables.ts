@@ -31,9 +31,7 @@ interface PairRow {
 function rowsOf(of: Exclude<TableOf, 'reasons'>, writer: Writer): PairRow[] {
   switch (of) {
     case 'criteria':
-      return writer.input.crosswalk
-        .filter((row) => row.state !== 'not-applicable')
-        .map((row, index) => criterionRow(row, index + 1, writer));
+      return criterionRows(writer);
     case 'treatments':
       return writer.input.treatments.map((treatment) => treatmentRow(treatment, writer));
     case 'scores':
@@ -53,28 +51,39 @@ function reasonQuotes(writer: Writer): Block[] {
   });
 }
 
-/** The criterion in its own words, what the pages show, and a blank where none does. */
-function criterionRow(row: CrosswalkRow, number: number, writer: Writer): PairRow {
-  const { criterion, facts, state } = row;
+/** Criteria by their own numbers; two that carry the same number are told apart, since a blank is known by its label. */
+function criterionRows(writer: Writer): PairRow[] {
+  const seen = new Map<string, number>();
+  return writer.input.crosswalk
+    .filter((row) => row.state !== 'not-applicable')
+    .map((row, index) => {
+      const name = row.criterion.label ?? String(index + 1);
+      const times = (seen.get(name) ?? 0) + 1;
+      seen.set(name, times);
+      return criterionRow(row, times === 1 ? name : `${name} (${times})`, writer);
+    });
+}
+
+/** The criterion in its own words, what the pages show, and a blank where that does not settle it. */
+function criterionRow({ criterion, facts, state }: CrosswalkRow, name: string, writer: Writer): PairRow {
   const { words } = writer.templates;
-  const label = `${words.criterion} ${criterion.label ?? number}`;
   const shown = facts.flatMap((fact, index): Inline[] => [
     text(index === 0 ? ' ' : '; '),
     text(fact.why),
     text(' '),
     cite(fact.source),
   ]);
-  const wanted = facts.length === 0 || state !== 'met';
+  const isSettled = facts.length > 0 && state === 'met';
   return {
-    label,
+    label: `${words.criterion} ${name}`,
     value: [
       text(`“${criterion.text}”`),
       ...(criterion.source === undefined ? [] : [text(' '), cite(criterion.source)]),
       text(' '),
-      text(words.states[state]),
+      text(facts.length === 0 ? words.states['not-shown'] : words.states[state]),
       ...shown,
-      ...(shown.length === 0 ? [] : [text('.')]),
-      ...(wanted ? [text(' '), ...blankInlines(`${words.criterionBlank} ${criterion.label ?? number}`, writer)] : []),
+      ...(facts.length === 0 ? [] : [text('.')]),
+      ...(isSettled ? [] : [text(' '), ...blankInlines(`${words.criterionBlank} ${name}`, writer)]),
     ],
   };
 }
@@ -100,7 +109,8 @@ function periodOf({ from, to, ongoing }: Treatment, writer: Writer): string | un
   const { words } = writer.templates;
   const since = from === undefined ? undefined : `${words.since} ${dateWords(from)}`;
   const until = to === undefined ? undefined : `${words.until} ${dateWords(to)}`;
-  const still = ongoing && to === undefined ? words.ongoing : undefined;
+  const still =
+    ongoing && to === undefined ? (since === undefined ? words.outcomes.ongoing : words.ongoing) : undefined;
   const parts = [since, until ?? still].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : parts.join(' ');
 }
