@@ -6,7 +6,7 @@ import type { Rules } from '../../rules/schema.ts';
 import type { ServicePack } from '../../rules/service-schema.ts';
 import { proofOf, textOf } from '../page-text.ts';
 import { phraseAt, stemsOf } from '../stems.ts';
-import { reasonSentences, serviceLines } from './denial-words.ts';
+import { denialWords, reasonSentences, serviceLines } from './denial-words.ts';
 
 export interface FittingPack {
   readonly pack: ServicePack;
@@ -50,7 +50,9 @@ function signs(pack: ServicePack, value: Case, denial: FullDocument | undefined)
   if (told !== undefined) add(`The denial speaks of “${told.word}” where it gives its reason`, told.source);
   for (const reason of pack.detects.reasons) {
     const ground = value.grounds.find((each) => each.reason === reason && each.state !== 'dismissed');
-    if (ground !== undefined) add(`The reason of the denial is about ${pack.name.toLowerCase()}`, ground.source);
+    const near = denial === undefined ? '' : denialWords(denial, true);
+    if (ground !== undefined && pack.detects.words.some((word) => holds(near, word)))
+      add(`The reason of the denial is about ${pack.name.toLowerCase()}`, ground.source);
   }
   return { why, ...(source !== undefined && { source }) };
 }

@@ -5,7 +5,7 @@ import { contentStems } from '../../stems.ts';
 import { type CaseAtHand, factOf, type Part, sourceAt } from './ask.ts';
 
 const STARTS =
-  /^(?:(?:the )?(?:patient|member|individual|person) )?(?:there is |there are |has |does |is |with |must |have )*(?:no\b|not (?:have|pregnan|currently|actively)|without|absence of|free of|none of|denies)/i;
+  /^(?:(?:the )?(?:patient|member|individual|person) )?(?:there is |there are |has |does |is |with |must |have )*(?:no\b(?! (?:\w+ )?(?:response|improvement|benefit|relief|success|more|less|fewer|later|longer))|not (?:have|pregnan|currently|actively)|without|absence of|free of|none of|denies)/i;
 const NEGATION = /\b(?:no|not|never|denies|denied|without|negative|neg|absent|none|free of|ruled out|absence of)\b/i;
 /** Words that end the reach of a negation. */
 const TURN = /\b(?:but|except|however|although|until)\b/i;
