@@ -49,10 +49,13 @@ export function faceOf(family: 'serif' | 'sans', bold: boolean, italic: boolean)
   return italic ? 'serif-italic' : 'serif';
 }
 
-/** A blank as it is shown: its label in brackets, in an amber box. */
+/** A label longer than this, in characters, goes over lines. */
+const LONG_BLANK = 40;
+
+/** A blank as it is shown: its label in brackets, in an amber box; a long one has a box on each line. */
 export function blankSpan(label: string, family: 'serif' | 'sans'): Span {
   return {
-    text: `[${label.replaceAll(/\s+/g, '\u00a0')}]`,
+    text: `[${label.replaceAll(/\s+/g, label.length > LONG_BLANK ? ' ' : '\u00a0')}]`,
     face: faceOf(family, false, false),
     color: AMBER_INK,
     blank: true,
