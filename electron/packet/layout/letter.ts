@@ -29,7 +29,7 @@ const PAIRS: ParagraphStyle = { size: 10.5, leading: 14.5, before: 0, together: 
 const SMALL = 9;
 const LIST_INDENT = 20;
 /** A table of more lines than this may go over two pages. */
-const WHOLE_PAIRS = 24;
+const WHOLE_PAIRS = 18;
 /** The reference block's label column is as wide as its widest label, up to this. */
 const LABEL_MAX = 150;
 
@@ -57,7 +57,7 @@ export function layoutLetter(letter: Letter, places: Places, fonts: Fonts): Page
 function clings(before: Block | undefined, block: Block): boolean {
   if (before === undefined) return false;
   if (before.kind === 'heading' || block.kind === 'signature') return true;
-  if (before.kind !== 'paragraph' || (block.kind !== 'quote' && block.kind !== 'list')) return false;
+  if (before.kind !== 'paragraph' || !['quote', 'list', 'pairs'].includes(block.kind)) return false;
   const last = before.inlines.at(-1);
   return last?.kind === 'text' && last.text.trimEnd().endsWith(':');
 }
@@ -202,13 +202,15 @@ function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Plac
   const line = { width: 0.5, color: HAIRLINE, to: COLUMN };
   const top = ruleRow({ ...line, before: 14, after: 5 });
   const foot = { ...ruleRow({ ...line, before: 5, after: 4 }), breakBefore: false };
-  if (rows.length <= WHOLE_PAIRS) return keepTogether([top, ...rows, foot]);
-  // A table of this length goes over pages between its rows; white parts rows that are paragraphs.
+  // White parts rows that are paragraphs.
   const white = rows.length > pairs.length * 1.5 ? 5 : 0;
   const parted = rows.map((row, index) =>
     row.breakBefore && index > 0 ? { ...row, before: row.before + white } : row,
   );
-  return [top, ...parted.map((row, index) => (index === 0 ? { ...row, breakBefore: false } : row)), foot];
+  if (rows.length <= WHOLE_PAIRS) return keepTogether([top, ...parted, foot]);
+  const last = parted.findLastIndex((row) => row.breakBefore);
+  const held = parted.map((row, index) => (index === 0 || index === last ? { ...row, breakBefore: false } : row));
+  return [top, ...held, foot];
 }
 
 /** A value without the citations at its end, and those. */

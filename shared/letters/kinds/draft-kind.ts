@@ -95,6 +95,6 @@ function withoutIdle(blocks: readonly Block[]): Block[] {
   return blocks.filter((block, index) => {
     const next = blocks[index + 1];
     if (block.kind !== 'heading') return true;
-    return next !== undefined && next.kind !== 'signature' && !(next.kind === 'heading' && next.level <= block.level);
+    return next !== undefined && !(next.kind === 'heading' && next.level <= block.level);
   });
 }
