@@ -7,7 +7,7 @@ import { reasonRule } from '../rules/lookup.ts';
 import type { Rules } from '../rules/schema.ts';
 import { evidencePages } from './evidence-pages.ts';
 import { textOf } from './page-text.ts';
-import { fittingPacks } from './services/packs.ts';
+import { fittingPacks, isAbout } from './services/packs.ts';
 import { hitsIn, type PreparedItem, prepareItems } from './signals.ts';
 import { stemsOf } from './stems.ts';
 
@@ -25,7 +25,7 @@ export function findGaps(input: {
   readonly rules: Rules;
 }): Gap[] {
   const { case: value, documents, rules } = input;
-  const packs = fittingPacks(value, documents, rules).map(({ pack }) => pack);
+  const packs = fittingPacks(value, documents, rules);
   const others =
     packs.length === 0 ? [] : evidencePages(value, documents).map(({ document, stems }) => ({ document, stems }));
   return value.grounds
@@ -39,8 +39,8 @@ export function findGaps(input: {
         const have = evidence.length > 0 || elsewhere;
         return marked(bareGap(ground, entry, have, evidence, pack), value);
       };
-      const ofPacks = packs.flatMap((pack) => {
-        const rows = pack.evidence.filter((row) => row.reasons.includes(ground.reason));
+      const ofPacks = packs.flatMap(({ pack, variant }) => {
+        const rows = pack.evidence.filter((row) => row.reasons.includes(ground.reason) && isAbout(row, variant));
         return prepareItems(rows).map((item, index) => gapOf(rows[index]!, item, pack.id));
       });
       return [...prepareItems(own).map((item, index) => gapOf(own[index]!, item)), ...ofPacks];

@@ -3,7 +3,7 @@ import type { Case } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Rules } from '../rules/schema.ts';
 import type { Publication, ServicePack } from '../rules/service-schema.ts';
-import { fittingPacks } from './services/packs.ts';
+import { fittingPacks, isAbout } from './services/packs.ts';
 
 export interface PackInWords {
   readonly id: string;
@@ -28,8 +28,7 @@ export function packsOf(input: {
 }): PackInWords[] {
   return fittingPacks(input.case, input.documents, input.rules).map(({ pack, variant, why, source }) => {
     const page = source === undefined ? '' : ` (page ${source.proof.pageNumber})`;
-    const fits = (entry: { readonly variant?: string | undefined }) =>
-      entry.variant === undefined || variant === undefined || entry.variant === variant;
+    const fits = (entry: { readonly variant?: string | undefined }) => isAbout(entry, variant);
     return {
       id: pack.id,
       name: pack.variants.find(({ id }) => id === variant)?.name ?? pack.name,

@@ -18,7 +18,11 @@ export const ServiceVariant = z.object({
 });
 
 /** A row of evidence, with the reasons it helps to answer. */
-export const EvidenceRow = ChecklistItem.extend({ reasons: z.array(ReasonId).min(1) });
+export const EvidenceRow = ChecklistItem.extend({
+  reasons: z.array(ReasonId).min(1),
+  /** The variant it is about; missing when it is about all. */
+  variant: id.optional(),
+});
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
 
 /** What a publication or a statement means for the appeal; `adverse` ones are shown too, so that the letter can answer them. */

@@ -31,6 +31,11 @@ export function fittingPacks(
   });
 }
 
+/** True when an entry of a pack is about the denied form of the service, or about all forms, or the form is not known. */
+export function isAbout(entry: { readonly variant?: string | undefined }, variant: string | undefined): boolean {
+  return entry.variant === undefined || variant === undefined || entry.variant === variant;
+}
+
 function signs(pack: ServicePack, value: Case, denial: FullDocument | undefined): { why: string[]; source?: Source } {
   const why: string[] = [];
   let source: Source | undefined;

@@ -65,7 +65,8 @@ function lookFor({ name, named }: Procedure, text: string, at: CaseAtHand) {
     ),
     ...reasonsNotUsed(named, name, at.pages),
   ];
-  const facts = factsOf(given, treatmentInWords);
+  const silent = rows.length === 0 && reasons.length === 0;
+  const facts = silent ? mentions(named, name, at.pages) : factsOf(given, treatmentInWords);
   const why =
     fit.length > 0
       ? `${name}: ${fit[0]!.length ?? 'given'}`
@@ -73,7 +74,9 @@ function lookFor({ name, named }: Procedure, text: string, at: CaseAtHand) {
         ? `${name}: a page gives a reason against it`
         : given.length > 0
           ? `${name}: given, but the papers do not show all that is asked`
-          : `${name}: no page shows it`;
+          : facts.length > 0
+            ? `${name}: a page speaks of it; read it and decide`
+            : `${name}: no page shows it`;
   return { met: fit.length > 0, facts, reasons: unlike(reasons, facts).slice(0, 2), why };
 }
 
@@ -107,6 +110,17 @@ function reasonsNotUsed(named: RegExp, name: string, pages: readonly PreparedPag
       return [factOf(sourceAt(page, span), `${name}: why it was not used`)];
     }),
   );
+}
+
+/** Where the papers name the treatment, when the treatment history does not hold it. */
+function mentions(named: RegExp, name: string, pages: readonly PreparedPage[]): CriterionFact[] {
+  return pages
+    .flatMap((page) =>
+      page.sentences
+        .filter((sentence) => named.test(sentence.text))
+        .map((sentence) => factOf(sourceAt(page, sentence), `speaks of it: ${name}`)),
+    )
+    .slice(0, 2);
 }
 
 function unlike(facts: readonly CriterionFact[], others: readonly CriterionFact[]): CriterionFact[] {
