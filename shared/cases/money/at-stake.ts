@@ -3,9 +3,9 @@ import type { Case } from '../../model/case.ts';
 import type { MoneyLine, MoneyView } from '../../model/money.ts';
 import type { Source } from '../../model/source.ts';
 import { listWords } from '../calendar.ts';
-import { compact } from '../kinship.ts';
 import type { CasePaper } from './case-papers.ts';
 import { amountsIn } from './cents.ts';
+import { claimKey } from './claim-key.ts';
 import type { MatchedClaim } from './claims.ts';
 import { formatCents } from './format.ts';
 import type { MoneyRow } from './read-money.ts';
@@ -113,7 +113,7 @@ function chief(rows: readonly MoneyRow[]): MoneyLine[] {
 
 /** What the plan's papers leave to the person besides deductible, copays and coinsurance; undefined unless they tell for all the claims. */
 function mostOwed(claims: readonly MatchedClaim[], papers: readonly CasePaper[]): number | undefined {
-  const own = new Set(claims.map(({ claim }) => compact(claim)));
+  const own = new Set(claims.map(({ claim }) => claimKey(claim)));
   let most = 0;
   for (const plan of papers.filter(({ paper }) => claims.some((claim) => claim.plan?.paper === paper))) {
     const share = statedShare(plan);
@@ -124,7 +124,7 @@ function mostOwed(claims: readonly MatchedClaim[], papers: readonly CasePaper[])
     if (
       share === undefined ||
       byRow ||
-      plan.money.rows.some((row) => row.claim !== undefined && !own.has(compact(row.claim)))
+      plan.money.rows.some((row) => row.claim !== undefined && !own.has(claimKey(row.claim)))
     )
       return undefined;
     most += Math.max(0, share - costShares(plan.money.rows));

@@ -4,8 +4,8 @@ import type { FullDocument } from '../../model/document.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
 import { isRealDate } from '../calendar.ts';
 import { identityOf } from '../facts.ts';
-import { compact } from '../kinship.ts';
 import { relatedPapers } from '../related.ts';
+import { claimKey } from './claim-key.ts';
 import { type PaperMoney, readMoney } from './read-money.ts';
 import { sameHouse } from './same-house.ts';
 
@@ -18,14 +18,14 @@ export interface CasePaper {
 export function claimsOfCase(value: Case): ReadonlySet<string> {
   return new Set(
     identityOf(value.facts)
-      .claimNumbers.map(compact)
+      .claimNumbers.map(claimKey)
       .filter((claim) => claim !== ''),
   );
 }
 
 /** True when a claim is one of the case; every claim is, where the case names none. */
 export function isOfCase(claims: ReadonlySet<string>, claim: string | undefined): boolean {
-  return claims.size === 0 || claims.has(compact(claim));
+  return claims.size === 0 || claims.has(claimKey(claim));
 }
 
 /** The papers with money of the case, in the order of `relatedPapers`. */
@@ -54,7 +54,7 @@ export function casePapers(value: Case, documents: readonly FullDocument[]): Cas
 
 function names({ paper, money }: CasePaper, claims: ReadonlySet<string>): boolean {
   const own = [...(paper.reading.fields.claim_numbers ?? []), ...money.rows.flatMap((row) => row.claim ?? [])];
-  return own.some((claim) => claims.has(compact(claim)));
+  return own.some((claim) => claims.has(claimKey(claim)));
 }
 
 function daysOf({ money }: CasePaper): IsoDate[] {

@@ -32,7 +32,8 @@ export function amountsIn(text: string): Amount[] {
     const { open, minus, dollar, minus2, grouped, plain, whole, after } = hit.groups ?? {};
     const digits = asDigits(grouped ?? plain ?? whole ?? '');
     if (whole !== undefined && dollar === undefined) return [];
-    if (plain !== undefined && dollar === undefined && !isSure(digits)) return [];
+    const signed = dollar !== undefined || minus !== undefined || open !== undefined;
+    if (plain !== undefined && !signed && !isSure(digits) && !standsAlone(text, hit)) return [];
     const cents = Number(digits.replace(/\D/g, '')) * (whole === undefined ? 1 : 100);
     if (!Number.isSafeInteger(cents)) return [];
     const enclosed = open !== undefined && after === ')';
@@ -47,6 +48,15 @@ export function amountsIn(text: string): Amount[] {
 /** "13,15" may be days of a month; "385,00" and "0,00" are amounts with a misread point. */
 function isSure(digits: string): boolean {
   return !digits.includes(',') || /^\d{3,},\d{2}$|^0,00$/.test(digits);
+}
+
+/** A cell of its own: wide gaps or the ends of the line on both sides. */
+function standsAlone(text: string, hit: RegExpExecArray): boolean {
+  return (
+    /(?:^|\s{2})$/.test(text.slice(0, hit.index)) &&
+    hit.index > 0 &&
+    /^(?:\s{2}|\s*$)/.test(text.slice(hit.index + hit[0].length))
+  );
 }
 
 function asDigits(text: string): string {

@@ -1,9 +1,9 @@
 // Claims as the plan's statements and the bills show them: lines matched by claim number, else by provider, day and code.
 import type { ClaimMoney, MoneyKind, MoneyLine } from '../../model/money.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
-import { compact } from '../kinship.ts';
 import type { Bill } from './accounts.ts';
 import { type CasePaper, isOfCase } from './case-papers.ts';
+import { claimKey } from './claim-key.ts';
 import { plainCode } from './context.ts';
 import type { MoneyRow } from './read-money.ts';
 import { sameHouse } from './same-house.ts';
@@ -63,13 +63,13 @@ function shownClaims(papers: readonly CasePaper[], claims: ReadonlySet<string>):
       if (!isOfCase(claims, claim)) continue;
       const rows = plan.money.rows.filter((row) => row.claim === claim);
       // A newer statement replaces an older one of the same claim; a letter's bare total never replaces a statement's lines.
-      const known = found.get(compact(claim));
+      const known = found.get(claimKey(claim));
       if (known !== undefined && plan.money.role === 'letter' && rows.every((row) => row.isTotal)) continue;
       const provider =
         plan.money.providers.get(claim) ??
         known?.provider ??
         (own.size === 1 ? plan.paper.reading.fields.provider : undefined);
-      found.set(compact(claim), { claim, provider, plan, rows, billed: [] });
+      found.set(claimKey(claim), { claim, provider, plan, rows, billed: [] });
     }
   }
   return [...found.values()];
@@ -85,7 +85,7 @@ function dayOf({ paper }: CasePaper): IsoDate {
 }
 
 function belongs(bill: Bill, row: MoneyRow, claim: MatchedClaim): boolean {
-  if (row.claim !== undefined) return compact(row.claim) === compact(claim.claim);
+  if (row.claim !== undefined) return claimKey(row.claim) === claimKey(claim.claim);
   if (row.on === undefined) return false;
   const day = claim.rows.filter((each) => each.on === row.on);
   if (day.length === 0) return false;

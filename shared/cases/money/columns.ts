@@ -57,7 +57,10 @@ export function headingAt(paper: Paper, at: number, provider: boolean): Heading 
 function looksLikeHeading(paper: Paper, line: Line): boolean {
   if (amountsIn(line.text).length > 0 || /\d/.test(line.text.replace(/\b(?:19|20)\d{2}\b/g, ''))) return false;
   const boxes = boxesOf(paper, line);
-  if (boxes.length >= 2) return boxes.every((box) => box.text.split(' ').length <= LONGEST);
+  if (boxes.length >= 2) {
+    const crowded = (line.lower.match(TITLE_WORD)?.length ?? 0) >= 3;
+    return crowded || boxes.every((box) => box.text.split(' ').length <= LONGEST);
+  }
   // The upper part of one title alone ("Your" over "share") stands to the right of where rows begin.
   const next = paper.lines[paper.lines.indexOf(line) + 1];
   const [box] = boxes;
@@ -71,6 +74,10 @@ function looksLikeHeading(paper: Paper, line: Line): boolean {
     boxesOf(paper, next).length >= 2
   );
 }
+
+/** Three of these on a line without amounts are titles, however near they stand. */
+const TITLE_WORD =
+  /\b(?:billed|charged?|charges|allowed|approved|paid|discount|savings|co-?pay|deductible|co-?insurance|covered|denied|credits?|owe|share|responsibility|benefit|date|service|amount)\b/g;
 
 /** Rows below a heading that are looked at to tell titles apart that stand close together. */
 const ROWS_BELOW = 8;
@@ -86,7 +93,10 @@ function amountsBelow(paper: Paper, from: number): (readonly Box[])[] {
 
 function isTable(columns: readonly Column[]): boolean {
   const money = columns.filter(({ meaning }) => meaning !== 'text' && meaning !== 'claim');
-  return money.length >= 2 || (money.length === 1 && columns.length >= 3);
+  const kinds = new Set(money.map(({ meaning }) => meaning));
+  // "Example Benefits   Explanation of Benefits" heads the page, not a table.
+  if (money.length >= 2) return kinds.size >= 2 || kinds.has('other-money') || kinds.has('amount');
+  return money.length === 1 && columns.length >= 3;
 }
 
 /** Words that alone are the title of a column: two of them side by side are two columns, however near they stand. */

@@ -2,13 +2,13 @@
 import type { IsoDate } from '../../model/vocabulary.ts';
 import { datesIn, identifierAt, phonesIn } from '../../reading/fields/values.ts';
 import type { Line, Paper } from '../../reading/paper.ts';
-import { compact } from '../kinship.ts';
 import { boxesOf } from './cells.ts';
+import { claimKey } from './claim-key.ts';
 
 /** The claims a line names: known ones as they were read, else what stands behind the word "claim". */
 export function claimsOn(line: Line, known: readonly string[]): string[] {
-  const text = compact(line.text);
-  const named = known.filter((claim) => compact(claim).length >= 5 && text.includes(compact(claim)));
+  const text = claimKey(line.text);
+  const named = known.filter((claim) => claimKey(claim).length >= 5 && text.includes(claimKey(claim)));
   if (named.length > 0) return named;
   const label = /\bclaims?\b(?:\s*(?:no|number|num|id)\b\.?)?\s*[:#]*\s*(?:\d{1,2}\s{2,})?/i.exec(line.text);
   if (label === null) return [];

@@ -34,9 +34,8 @@ function difference(
 export function chargeDifferences(bills: readonly Bill[], claims: readonly MatchedClaim[]): MoneyDifference[] {
   const found = new Map<string, MoneyDifference>();
   for (const bill of bills) {
-    const days = new Set(
-      bill.money.rows.flatMap((row) => (row.code !== undefined && !row.isTotal ? (row.on ?? []) : [])),
-    );
+    const charged = bill.money.rows.filter((row) => !row.isTotal && partsOf(row.lines, 'charge').length > 0);
+    const days = new Set(charged.flatMap((row) => row.on ?? []));
     for (const day of days) {
       const own = coded(bill.money.rows, day);
       const theirs = coded(
@@ -46,6 +45,15 @@ export function chargeDifferences(bills: readonly Bill[], claims: readonly Match
         day,
       );
       if (theirs.size === 0) continue;
+      if (own.size === 0) {
+        const lines = partsOf(
+          charged.filter((row) => row.on === day).flatMap((row) => row.lines),
+          'charge',
+        );
+        const one = compareCharge('all services', day, lines, [...theirs.values()].flat());
+        if (one !== undefined) found.set(one.id, one);
+        continue;
+      }
       for (const code of new Set([...own.keys(), ...theirs.keys()])) {
         const one = compareCharge(code, day, own.get(code), theirs.get(code));
         if (one !== undefined) found.set(one.id, one);
@@ -113,7 +121,9 @@ export function accountDifferences(
   const own = claims.filter(
     (claim) =>
       claim.plan?.money.role === 'plan' &&
-      claim.billed.some(({ bill, row }) => account.bills.includes(bill) && row.code !== undefined),
+      claim.billed.some(
+        ({ bill, row }) => account.bills.includes(bill) && row.lines.some(({ kind }) => kind === 'charge'),
+      ),
   );
   const charges = distinctLines(account.bills, 'charge');
   const billed = own.map(({ rows }) => sumOfKind(rows, 'charge'));

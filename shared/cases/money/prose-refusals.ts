@@ -24,7 +24,7 @@ export function proseRefusals(paper: Paper): SaidRefused[] {
     const back = flow.text.slice(Math.max(0, amount.from - REACH), amount.from);
     const start = Math.max(
       0,
-      ...[...back.matchAll(/[.!?]["')]?\s+(?=[\p{Lu}*•])|\*\s|•/gu)].map((hit) => hit.index + hit[0].length),
+      ...[...back.matchAll(/[.!?:]["')]?\s+(?=[\p{Lu}*•])|\*\s|•/gu)].map((hit) => hit.index + hit[0].length),
     );
     const ahead = /^[^.!?]*/.exec(flow.text.slice(amount.to, amount.to + REACH))?.[0] ?? '';
     const sentence = `${back.slice(start)}${ahead}`.toLowerCase();

@@ -89,6 +89,17 @@ interface Draft {
 
 /** The money of a statement of a plan, a denial letter, a bill or a receipt; nothing for other kinds of paper. */
 export function readMoney(document: FullDocument): PaperMoney {
+  const known = read.get(document);
+  if (known !== undefined) return known;
+  const money = readPaper(document);
+  read.set(document, money);
+  return money;
+}
+
+/** Each paper is read once. */
+const read = new WeakMap<FullDocument, PaperMoney>();
+
+function readPaper(document: FullDocument): PaperMoney {
   const role = ROLES[document.document.kind];
   if (role === undefined) return { role: 'letter', rows: [], lines: [], providers: new Map() };
   const { fields } = document.reading;
@@ -111,13 +122,13 @@ export function readMoney(document: FullDocument): PaperMoney {
     pending: undefined,
   };
   goThrough(state);
-  const read = markSums(
+  const own = markSums(
     state.drafts.flatMap((draft) => rowOf(state, draft) ?? []),
     role,
   );
-  const said = role === 'letter' ? saidRefused(state, read) : [];
+  const said = role === 'letter' ? saidRefused(state, own) : [];
   const places = new Set(said.flatMap((row) => row.lines.map((line) => line.id)));
-  const rows = [...read.filter((row) => !row.lines.some((line) => places.has(line.id))), ...said];
+  const rows = [...own.filter((row) => !row.lines.some((line) => places.has(line.id))), ...said];
   return { role, rows, lines: rows.flatMap((row) => row.lines), providers: state.providers };
 }
 
@@ -359,7 +370,10 @@ function labelOf(words: string, own: string): string {
   const cut = own !== '' && plain !== own && plain.endsWith(own) ? plain.slice(0, -own.length) : plain;
   return (
     cut
-      .replace(/^(?:[-\d]{1,3} )?(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\p{L}{3,9}\.? \d{1,2}, \d{4})\s+(?=\S)/u, '')
+      .replace(
+        /^(?:[-\d]{1,3} )?(?:(?:- ?|to |thru )?(?:\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?|\p{L}{3,9}\.? \d{1,2}, \d{4})\s+(?=\S)){1,2}/u,
+        '',
+      )
       .replace(/[\s:$(-]+$/, '')
       .trim() || 'Total'
   );

@@ -56,6 +56,8 @@ export function kindsByColumn(
   const under = assign(columns, amounts, unitOf(paper, line));
   const placed = under.filter((column) => column !== undefined).length;
   if (placed === 0 || placed * 2 < amounts.length) return undefined;
+  if (under.every((column) => column === undefined || column.meaning === 'text' || column.meaning === 'claim'))
+    return undefined;
   return amounts.flatMap((amount, index) => {
     const column = under[index];
     if (column === undefined) return [];
@@ -86,7 +88,7 @@ function billKind(column: Column, amount: PlacedAmount, row: RowWords): Read['ki
     return billLabelKind(label, true) ?? 'adjustment';
   }
   // The slip to return repeats an amount under the column by chance.
-  if (/\b(?:acc(?:oun)?t|invoice|enclosed)\b/.test(label) && row.code === undefined) return said;
+  if (/\b(?:acc(?:oun)?t|invoice|enclosed)\b/.test(label) && row.code === undefined && !row.isTotal) return said;
   if (meaning === 'amount' || meaning === 'charge') return said ?? 'charge';
   return planKind(meaning);
 }

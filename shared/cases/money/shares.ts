@@ -1,6 +1,6 @@
 // What the plan says the person owes of each claim.
-import { compact } from '../kinship.ts';
 import type { CasePaper } from './case-papers.ts';
+import { claimKey } from './claim-key.ts';
 import { type MatchedClaim, sumOfKind } from './claims.ts';
 import type { MoneyRow } from './read-money.ts';
 import { partsOf, sumOf } from './sums.ts';
@@ -50,7 +50,7 @@ export function shareOf(claim: MatchedClaim): number | undefined {
   for (const working of WORKINGS) {
     const shares = claims.map((each) => ({ each, share: working(rows.filter((row) => row.claim === each)) }));
     if (shares.reduce((sum, { share }) => sum + (share ?? Number.NaN), 0) === whole)
-      return shares.find(({ each }) => compact(each) === compact(claim.claim))?.share;
+      return shares.find(({ each }) => claimKey(each) === claimKey(claim.claim))?.share;
   }
   return undefined;
 }

@@ -20,6 +20,8 @@ const REFUSED =
   /\b(?:not ?cov\w*\.?|non-? ?cov\w*|ineligible|denied|disallowed|excluded|rejected|declined|refused|unpaid|not (?:payable|allowed|eligible|approved|paid)|amount not|not elig\w*)/;
 const ADJUSTED =
   /\b(?:savings?|discounts?|disc|adjust\w*|adj|write-? ?offs?|written off|contract\w*|reductions?|negotiated|provider responsibility|courtesy)\b/;
+/** What the provider must bear. */
+const PROVIDERS = /\bprovider(?:'?s)?\.? (?:resp\w*|liab\w*|write-? ?off|adj\w*|discount)/;
 const SHARE = new RegExp(
   `\\b(?:you|your)\\b(?! (?:plan|insur))|\\b${PERSON} (?:may )?(?:resp\\w*|owes?|pays?|share|liab\\w*|cost|balance|amount|portion|part)|\\b(?:may|can) be billed\\b|\\bresponsibility\\b|\\bpt\\.? resp`,
 );
@@ -42,6 +44,7 @@ export function columnMeaning(title: string, provider: boolean): Meaning {
   const words = joinBroken(title);
   if (/\bclaim\b/.test(words) && !/\b(?:paid|total|charge|amount)\b/.test(words)) return 'claim';
   if (/\b(?:approved|covered)\?/.test(words)) return 'text';
+  if (PROVIDERS.test(words)) return 'adjustment';
   if (REFUSED.test(words)) return 'not-covered';
   if (/\bmax\w* you may be billed\b/.test(words)) return 'patient-share';
   if (OTHER_MONEY.test(words)) return 'other-money';
@@ -111,6 +114,7 @@ const TOWARD_LIMITS =
 export function planLabelKind(label: string): MoneyKind | undefined {
   const words = label.replace(/\s+/g, ' ').trim();
   if (TOWARD_LIMITS.test(words)) return undefined;
+  if (PROVIDERS.test(words)) return REFUSED.test(words) ? undefined : 'adjustment';
   if (REFUSED.test(words))
     return /\bwrite-? ?off|provider('s)? (?:cost|duty|responsib)/.test(words) ? undefined : 'not-covered';
   if (PERSON_PAID.test(words)) return 'patient-payment';
@@ -127,7 +131,7 @@ export function planLabelKind(label: string): MoneyKind | undefined {
 
 /** A row that sums others. */
 export const TOTAL =
-  /^\W*(?:(?:claim|grand|sub|statement|page|day|visit|daily|overall|all|report|bill|combined|your|service)[\s-]*)*totals?\b|^\W*(?:sub-?total|sum)\b|\btotals? (?:for|of)\b|\b(?:day|visit|claim|sub) ?-?totals?\b|^all (?:\w+ )?(?:claims|services|lines|bills)\b/;
+  /^\W*(?:(?:claim|account|grand|sub|statement|page|day|visit|daily|overall|all|report|bill|combined|your|service)[\s-]*)*totals?\b|^\W*(?:sub-?total|sum)\b|\btotals? (?:for|of)\b|\b(?:day|visit|claim|sub) ?-?totals?\b|^all (?:\w+ )?(?:claims|services|lines|bills)\b/;
 /** A row that counts the year or another period besides this one. */
 export const OTHER_PERIOD =
   /\b(?:year[- ]to[- ]date|ytd|so far|to date|this year|last (?:month|year)|previous (?:month|year))\b/;
