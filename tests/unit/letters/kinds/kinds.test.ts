@@ -8,7 +8,7 @@ import { PlanType } from '../../../../shared/model/vocabulary.ts';
 import { letterBlanks, letterCites } from '../../../../shared/packet/letter-cites.ts';
 import { caseOf, paper, RULES, samplePapers } from '../../../helpers/cases.ts';
 import { labelledPapers } from '../../../helpers/labelled-papers.ts';
-import { drafted, forLetters, letterWords } from '../../../helpers/written-letters.ts';
+import { drafted, forLetters, letterWords, wordsOf } from '../../../helpers/written-letters.ts';
 
 const papers = samplePapers();
 const sample = caseOf(papers);
@@ -29,7 +29,7 @@ const LAW: readonly (readonly [string, RegExp, readonly PlanType[]])[] = [
   ['Medicare Advantage', /42 CFR (part )?422/, ['medicare-advantage']],
   ['Part D', /42 CFR (part )?423/, ['medicare-part-d']],
   ['Medicare', /42 CFR (part )?405|1-800-MEDICARE/, ['medicare-advantage', 'medicare-part-d', 'original-medicare']],
-  ['Medicaid', /42 CFR (part )?438|fair hearing|Medicaid agency/, ['medicaid-mco']],
+  ['Medicaid', /42 CFR (part )?438|42 CFR 447|fair hearing|Medicaid agency/, ['medicaid-mco']],
   ['federal employees', /(?<!\d)5 CFR|8902|Personnel Management/, ['fehb']],
   ['TRICARE', /32 CFR|Defense Health/, ['tricare']],
   [
@@ -49,6 +49,7 @@ describe.each(LetterKind.options)('%s', (kind) => {
     expect(Letter.parse(letter)).toEqual(letter);
     expect([...new Set(letterBlanks(letter).map((blank) => blank.label))]).toEqual(open);
     expect(open).toEqual(blanks);
+    for (const label of blanks) expect(label.length).toBeLessThanOrEqual(300);
     expect(new Set(basis.map((each) => each.citation)).size).toBe(basis.length);
     for (const { citation } of basis) expect(letterWords(letter)).toContain(citation);
     expect(letterWords(letter)).not.toMatch(/undefined|NaN|\{|\}|\(\)|\[\]| {2}|\s[.,;:]/);
@@ -221,6 +222,32 @@ describe('facts and pages', () => {
     for (const row of rows) expect(row.value.at(-1)?.kind).toBe('cite');
     const opening = letter.blocks.find((block) => block.kind === 'paragraph')!;
     expect(opening.kind === 'paragraph' && opening.inlines.some((inline) => inline.kind === 'cite')).toBe(false);
+  });
+
+  it('shows the billing office each code once, with the line it stands on', () => {
+    const denial = papers[0]!;
+    const page = denial.pages[0]!;
+    const at = page.words.findIndex((word) => /^F33\.2/.test(word.text));
+    const proof = { pageNumber: 1, from: at, to: at + 1, quote: page.words[at]!.text };
+    const finding = {
+      field: 'codes' as const,
+      system: 'icd10' as const,
+      value: 'F33.2',
+      proof,
+      confidence: 1,
+      why: [],
+    };
+    const read = {
+      ...denial,
+      reading: { ...denial.reading, findings: [...denial.reading.findings, finding, finding] },
+    };
+    const { letter } = drafted('corrected-claim', forLetters(sample, [read, ...papers.slice(1)]));
+    const rows = letter.blocks.flatMap((block) => (block.kind === 'pairs' ? block.rows : []));
+    const found = rows.filter((row) => row.label === 'Diagnosis code F33.2');
+    expect(found).toHaveLength(1);
+    expect(wordsOf(found[0]!.value)).toBe(
+      '“Diagnosis on claims: F33.2, major depressive disorder, recurrent, severe” (p. 1)',
+    );
   });
 
   it('names the rule and the day of a late plan', () => {

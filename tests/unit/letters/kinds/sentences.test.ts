@@ -1,7 +1,7 @@
 // Over generated cases: every sentence of every letter is a fixed sentence of resources/letters with only its places filled, carries a page, was typed, or is a blank.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isRealDate, longDate, longDates } from '../../../../shared/cases/calendar.ts';
+import { longDate, longDates } from '../../../../shared/cases/calendar.ts';
 import { NOTHING_YET } from '../../../../shared/cases/create.ts';
 import { planDueDates } from '../../../../shared/cases/plan-due.ts';
 import { EntryId, EvidenceId } from '../../../../shared/ids.ts';
@@ -279,7 +279,7 @@ function knownValues(input: CaseForLetters): Set<string> {
   for (const each of Object.values(input.case.facts)) {
     if (each.value === undefined) continue;
     for (const line of [each.value, ...each.value.split('\n')]) values.add(line);
-    values.add(isRealDate(each.value) ? longDate(each.value) : longDates(each.value.split(', ')));
+    values.add(longDates(each.value.split(', ')));
   }
   for (const { on, receivedOn } of input.case.submissions)
     for (const day of [on, receivedOn]) if (day) values.add(longDate(day));
