@@ -156,12 +156,26 @@ function splitBox(paper: Paper, line: Line, box: Box, rows: readonly (readonly B
   const words = wordBoxes(paper, line).filter((word) => word.left >= box.left - 0.1 && word.right <= box.right + 0.1);
   if (words.length < 2) return [box];
   if (words.every((word) => ALONE.test(word.text))) return words;
-  const under = rows
-    .map((row) => row.filter((amount) => shared(amount, box) > (amount.right - amount.left) / 2))
+  const fully = groupedUnder(words, amountsUnder(rows, box, 0.5));
+  if (fully.length >= 2) return fully;
+  // An amount that only reaches under the title parts it where the words stand apart a little.
+  const partly = groupedUnder(words, amountsUnder(rows, box, 0.1));
+  const apart = partly.every(
+    (group, at) => at === 0 || group.left - partly[at - 1]!.right > 1.25 * unitOf(paper, line),
+  );
+  return partly.length >= 2 && apart ? partly : [box];
+}
+
+/** The amounts of the row that has most of them under a box, each with at least a part of its width there. */
+function amountsUnder(rows: readonly (readonly Box[])[], box: Box, part: number): readonly Box[] {
+  return rows
+    .map((row) => row.filter((amount) => shared(amount, box) > (amount.right - amount.left) * part))
     .reduce<readonly Box[]>((most, row) => (row.length > most.length ? row : most), []);
-  if (under.length < 2) return [box];
-  const groups = under.map((): Box[] => []);
-  for (const word of words) groups[nearestIndex(under, word)]?.push(word);
+}
+
+function groupedUnder(words: readonly Box[], amounts: readonly Box[]): Box[] {
+  const groups = amounts.map((): Box[] => []);
+  for (const word of words) groups[nearestIndex(amounts, word)]?.push(word);
   return groups.flatMap((group) => (group.length === 0 ? [] : [joined(group)]));
 }
 
