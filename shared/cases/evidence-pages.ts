@@ -39,14 +39,23 @@ function restatesDenial(paper: FullDocument, value: Case): boolean {
   return paper.reading.reasons.some((reason) => value.grounds.some((ground) => ground.reason === reason.reason));
 }
 
+/** Pages never change, and gaps, evidence and criteria all look at the same ones: each is prepared once. */
+const prepared = new WeakMap<Page, Omit<PreparedPage, 'document'>>();
+
 function preparePage(document: FullDocument, page: Page): PreparedPage {
+  const known = prepared.get(page) ?? prepareWords(page);
+  prepared.set(page, known);
+  return { document, ...known };
+}
+
+function prepareWords(page: Page): Omit<PreparedPage, 'document'> {
   const text = textOf(page, 0, page.words.length);
   const sentences = sentencesOf(page).map((sentence) => ({
     ...sentence,
     stems: stemsOf(sentence.text),
     content: new Set(contentStems(sentence.text)),
   }));
-  return { document, page, sentences, stems: stemsOf(text), content: new Set(contentStems(text)) };
+  return { page, sentences, stems: stemsOf(text), content: new Set(contentStems(text)) };
 }
 
 /** Pages of other people’s making that are thought beside the few at hand, so that in a small vault words still count. */

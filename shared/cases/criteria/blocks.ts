@@ -73,7 +73,17 @@ function goesOn(last: Block, next: Block, newPage: boolean): boolean {
   if (newPage) return !/[.;:!?]$/.test(last.text);
   if (next.apart || /:$/.test(last.text)) return false;
   if (cellsOf(next.page, { from: next.from, to: next.to, text: next.text }).length >= 3) return false;
-  return last.mark === undefined || next.indent >= last.indent - EDGE;
+  if (last.mark === undefined) return true;
+  return next.indent >= last.indent - EDGE && !startsAnew(last, next);
+}
+
+/** True for a line at the edge of the mark, not of the item's text, with a capital after a line that was cut short. */
+function startsAnew(last: Block, next: Block): boolean {
+  const end = last.page.words[last.to - 1];
+  const text = last.page.words[last.from];
+  if (end === undefined || text === undefined || next.indent >= text.x - EDGE) return false;
+  const right = Math.max(...last.page.words.map((word) => word.x + word.w));
+  return end.x + end.w < right * 0.7 && /^["“]?[A-Z]/.test(next.text) && !/^(?:AND|OR)\b/.test(next.text);
 }
 
 function joined(last: Block, next: Block): Block {

@@ -141,6 +141,41 @@ II. Renewal Criteria
     ]);
   });
 
+  it('stars, and not the line below the list', () => {
+    const found = brief(`COVERAGE CRITERIA
+Panniculectomy is covered when you have:
+* a pannus that hangs below the pubis, shown by photographs
+* a rash or sores for 12 weeks, in spite of treatment
+* stable weight for six months
+Call us with questions.
+`);
+    expect(found.at(-1)).toEqual(['', 'all', 'stable weight for six months']);
+    expect(found).toHaveLength(3);
+  });
+
+  it('words between the items, and decimals of three parts', () => {
+    const found = brief(`1.0 Admission Criteria
+
+1.1 All of the following must be present:
+
+1.1.1 A diagnosis in the current manual
+
+1.1.2 Moderate impairment of function
+
+1.2 At least one of the following:
+
+1.2.1 Risk of harm to self
+OR
+1.2.2 Failure at a lower level of care
+`);
+    expect(found).toEqual([
+      ['1.1.1', 'all', 'A diagnosis in the current manual'],
+      ['1.1.2', 'all', 'Moderate impairment of function'],
+      ['1.2.1', 'any', 'Risk of harm to self'],
+      ['1.2.2', 'any', 'Failure at a lower level of care'],
+    ]);
+  });
+
   it('a list that runs over the page, without heads and feet', () => {
     const found = brief(
       `ACME POLICY 12                 page 1 of 2\n\nCovered when all of the following are met:\n\n1. first thing asked for in\n\nACME foot\n\fACME POLICY 12                 page 2 of 2\n\nthe record;\n2. second thing\n\nACME foot\n`,
