@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { LetterTemplatesFile } from '../../shared/letters/kinds/schema.ts';
+import { ScalesFile, TreatmentsFile } from '../../shared/rules/care-schema.ts';
 import { CodeMeaningsFile, NoticeContentsFile, RightsFile } from '../../shared/rules/notice-schema.ts';
 import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } from '../../shared/rules/schema.ts';
 import { SensitiveFile } from '../../shared/rules/sensitive-schema.ts';
@@ -20,10 +21,12 @@ export function loadRules(resourcesDir: string): Rules {
   const { rights } = readData(join(resourcesDir, 'rules', 'rights.json'), RightsFile);
   const codeMeanings = readData(join(resourcesDir, 'rules', 'code-meanings.json'), CodeMeaningsFile);
   const { sensitive } = readData(join(resourcesDir, 'rules', 'sensitive.json'), SensitiveFile);
+  const treatments = readData(join(resourcesDir, 'rules', 'treatments.json'), TreatmentsFile);
+  const { scales } = readData(join(resourcesDir, 'rules', 'scales.json'), ScalesFile);
   const services = readPacks(join(resourcesDir, 'rules', 'services'));
   return {
     ...{ checkedOn, deadlines, families, reasons, planTypes, standing, noticeContents, rights, codeMeanings },
-    ...{ letterKinds, sensitive, services },
+    ...{ letterKinds, sensitive, services, treatments, scales },
   };
 }
 

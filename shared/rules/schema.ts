@@ -4,6 +4,7 @@ import type { LetterTemplates } from '../letters/kinds/schema.ts';
 import { CaseStep, DecisionTime } from '../model/clocks.ts';
 import { StatedStep } from '../model/finding.ts';
 import { AppealLevel, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts';
+import type { ScaleRule, TreatmentRules } from './care-schema.ts';
 import { ChecklistItem } from './checklist.ts';
 import type { CodeMeanings, NoticeContent, RightRule } from './notice-schema.ts';
 import type { SensitiveRule } from './sensitive-schema.ts';
@@ -193,4 +194,8 @@ export interface Rules {
   readonly services: readonly ServicePack[];
   /** What a page holds that needs care before it goes out. */
   readonly sensitive: readonly SensitiveRule[];
+  /** Names of treatments and the words a page uses of them. */
+  readonly treatments: TreatmentRules;
+  /** Rating scales. */
+  readonly scales: readonly ScaleRule[];
 }
