@@ -5,8 +5,10 @@ import { useHost } from './bridge/host-context.tsx';
 import { useJobNews } from './bridge/job-news.tsx';
 import { goTo, useRoute } from './navigation/use-route.ts';
 import { CaseScreen } from './screens/case/case-screen.tsx';
+import { CallPadProvider } from './screens/case/timeline/pad-provider.tsx';
 import { CasesScreen } from './screens/cases/cases-screen.tsx';
 import { DatesScreen } from './screens/dates/dates-screen.tsx';
+import { useReminders } from './screens/dates/reminders.ts';
 import { PaperScreen } from './screens/paper/paper-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
@@ -18,6 +20,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   const host = useHost();
   const adding = useAddPapers();
   useJobNews(route);
+  useReminders();
   const [query, setQuery] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   // A browser opens its own dialog; on the desktop the menu asks too, and there a page may not open one by itself.
@@ -30,24 +33,26 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   };
 
   return (
-    <Shell route={route} query={query} onQuery={search} onFiles={adding.add} onChoose={choose} onLock={onLock}>
-      <input
-        ref={chooser}
-        type="file"
-        multiple
-        hidden
-        data-testid="file-input"
-        onChange={(event) => {
-          adding.add([...(event.currentTarget.files ?? [])]);
-          event.currentTarget.value = '';
-        }}
-      />
-      {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}
-      {route.screen === 'search' && <SearchScreen query={query} />}
-      {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}
-      {route.screen === 'cases' && <CasesScreen />}
-      {route.screen === 'dates' && <DatesScreen />}
-      {route.screen === 'case' && <CaseScreen key={route.id} route={route} />}
-    </Shell>
+    <CallPadProvider route={route}>
+      <Shell route={route} query={query} onQuery={search} onFiles={adding.add} onChoose={choose} onLock={onLock}>
+        <input
+          ref={chooser}
+          type="file"
+          multiple
+          hidden
+          data-testid="file-input"
+          onChange={(event) => {
+            adding.add([...(event.currentTarget.files ?? [])]);
+            event.currentTarget.value = '';
+          }}
+        />
+        {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}
+        {route.screen === 'search' && <SearchScreen query={query} />}
+        {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}
+        {route.screen === 'cases' && <CasesScreen />}
+        {route.screen === 'dates' && <DatesScreen />}
+        {route.screen === 'case' && <CaseScreen key={route.id} route={route} />}
+      </Shell>
+    </CallPadProvider>
   );
 }

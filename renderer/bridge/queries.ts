@@ -1,5 +1,12 @@
 // What the screens ask of the core. Keys are named once here.
-import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type QueryClient,
+  useMutation,
+  useQueries,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
 import type { CaseView } from '../../shared/model/case.ts';
 import { useHost } from './host-context.tsx';
@@ -80,6 +87,19 @@ export function useCases() {
 export function useCase(id: CaseId) {
   const { client } = useHost();
   return useQuery({ queryKey: KEYS.case(id), queryFn: () => client.cases.get({ id }) });
+}
+
+/** Papers from which a case was made already. */
+export function useDecidedPapers(): ReadonlySet<DocumentId> {
+  const { client } = useHost();
+  const cases = useCases();
+  const views = useQueries({
+    queries: (cases.data ?? []).map(({ id }) => ({
+      queryKey: KEYS.case(id),
+      queryFn: () => client.cases.get({ id }),
+    })),
+  });
+  return new Set(views.flatMap(({ data }) => (data === undefined ? [] : [data.case.denialDocumentId])));
 }
 
 /** The letter of a case as it stands. */

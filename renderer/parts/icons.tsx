@@ -81,6 +81,18 @@ const SHAPES = {
       <path d="m8.5 12 2.5 2.5 4.5-5" />
     </>
   ),
+  phone: <path d="M6 3h4l1.5 5-2.5 2a11 11 0 0 0 5 5l2-2.5 5 1.5v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z" />,
+  letter: <path d="M3 6h18v13H3zM3 7l9 7 9-7" />,
+  money: (
+    <>
+      <circle cx="12" cy="12" r="9" />
+      <path d="M15 9c-.5-1.2-1.6-1.8-3-1.8-1.7 0-3 .9-3 2.3 0 3.2 6 1.6 6 4.8 0 1.5-1.3 2.5-3 2.5-1.5 0-2.7-.7-3.1-2M12 5.5v1.7M12 16.8v1.7" />
+    </>
+  ),
+  send: <path d="M3 11 21 3l-6 18-4-7zM11 14 21 3" />,
+  pill: <path d="M5 13 13 5a4.2 4.2 0 0 1 6 6l-8 8a4.2 4.2 0 0 1-6-6zM9 9l6 6" />,
+  score: <path d="M4 4v16h16M8 16v-4M12 16V8M16 16v-6" />,
+  care: <path d="M9 4h6v5h5v6h-5v5H9v-5H4V9h5z" />,
 } as const satisfies Readonly<Record<string, ReactNode>>;
 
 export type IconName = keyof typeof SHAPES;

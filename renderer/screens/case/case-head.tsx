@@ -1,5 +1,5 @@
 // What the deadline depends on: the day the letter came, the kind of plan, how far the dispute has gone.
-import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Badge, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import type { CaseView } from '../../../shared/model/case.ts';
 import type { AppealLevel, PlanType } from '../../../shared/model/vocabulary.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
@@ -8,6 +8,9 @@ import { PageLink } from '../../parts/page-link.tsx';
 import { today } from '../../wording/format.ts';
 import { planTypeMeaning } from '../../wording/rule-words.ts';
 import { choicesOf, LEVEL_NAMES, PLAN_TYPE_NAMES } from '../../wording/vocabulary.ts';
+import { STATUS_NAMES } from '../../wording/work.ts';
+import { LevelLinks } from './submissions/levels.tsx';
+import { NoteCallButton } from './timeline/note-call-button.tsx';
 
 /** Each change computes the deadlines anew. */
 export function CaseHead({ view }: { readonly view: CaseView }) {
@@ -20,6 +23,11 @@ export function CaseHead({ view }: { readonly view: CaseView }) {
   const setLevel = useCaseChange((client, value: AppealLevel) => client.cases.setLevel({ id, level: value }));
   return (
     <section aria-label="About this case" className="surface" style={{ padding: 20 }}>
+      <Group justify="space-between" mb="md" gap="xs">
+        <Badge className="tag tag-accent">{STATUS_NAMES[view.case.status]}</Badge>
+        <NoteCallButton caseId={id} variant="default" />
+      </Group>
+      <LevelLinks view={view} />
       <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <AutosaveInput
           label="Name of the case"

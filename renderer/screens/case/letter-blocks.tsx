@@ -1,9 +1,10 @@
 // The pieces of a letter on the screen: paragraphs, quotes, references as chips, blanks as marked gaps.
-import { Fragment } from 'react';
+import { Fragment, useContext } from 'react';
 import type { CaseView } from '../../../shared/model/case.ts';
 import type { Block, Inline } from '../../../shared/model/letter.ts';
 import { hrefOf } from '../../navigation/routes.ts';
 import { pageRange } from '../../wording/format.ts';
+import { BlankTarget } from './letters/blank-context.ts';
 
 interface BlockProps {
   readonly block: Block;
@@ -76,6 +77,7 @@ function Inlines({ inlines, view }: { readonly inlines: readonly Inline[]; reado
 }
 
 function Piece({ inline, view }: { readonly inline: Inline; readonly view: CaseView }) {
+  const focusBlank = useContext(BlankTarget);
   switch (inline.kind) {
     case 'text':
       if (inline.bold === true) return <strong>{inline.text}</strong>;
@@ -90,6 +92,12 @@ function Piece({ inline, view }: { readonly inline: Inline; readonly view: CaseV
         </a>
       );
     case 'blank':
+      if (focusBlank !== undefined)
+        return (
+          <button type="button" className="blank" onClick={() => focusBlank(inline.label)}>
+            Blank: {inline.label}
+          </button>
+        );
       return (
         <a className="blank" href={blankHref(inline, view)}>
           Blank: {inline.label}

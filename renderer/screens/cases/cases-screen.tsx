@@ -1,24 +1,28 @@
-// All cases, the most urgent first.
-import { Anchor, Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
+// All cases: found by words and state, the one with the nearest date first.
+import { Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useState } from 'react';
 import type { CaseSummary } from '../../../shared/model/case.ts';
+import { CaseStatus } from '../../../shared/model/diary.ts';
 import { useCases } from '../../bridge/queries.ts';
 import { hrefOf } from '../../navigation/routes.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
+import { Icon } from '../../parts/icons.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
-import { count, daysInWords, daysUntil, longDate } from '../../wording/format.ts';
+import { STATUS_NAMES } from '../../wording/work.ts';
+import { CaseCard } from './case-card.tsx';
+import { byPatient, findCases } from './find-cases.ts';
 
-/** A card for each case. */
+/** Grouped by patient when there are several. */
 export function CasesScreen() {
   const cases = useCases();
-  const sorted = cases.data?.toSorted((a, b) => (a.deadline ?? '9999').localeCompare(b.deadline ?? '9999'));
   return (
     <Stack gap="lg" maw={900} mx="auto">
       <PageTitle screen="Cases">Cases</PageTitle>
       <ErrorNotice error={cases.error} />
       {cases.isPending && <Loading label="Loading cases" />}
-      {sorted?.length === 0 && (
+      {cases.data?.length === 0 && (
         <EmptyState
           icon="cases"
           heading="No case yet"
@@ -31,39 +35,60 @@ export function CasesScreen() {
           A case starts from a denial: open the letter among your papers and choose “Make a case from this denial”.
         </EmptyState>
       )}
-      {sorted?.map((item) => (
-        <CaseCard key={item.id} item={item} />
-      ))}
+      {cases.data !== undefined && cases.data.length > 0 && <CaseList all={cases.data} />}
     </Stack>
   );
 }
 
-function CaseCard({ item }: { readonly item: CaseSummary }) {
+function CaseList({ all }: { readonly all: readonly CaseSummary[] }) {
+  const [text, setText] = useState('');
+  const [status, setStatus] = useState<CaseStatus>();
+  const shown = findCases(all, { text, status });
+  const groups = byPatient(shown);
+  const present = CaseStatus.options.filter((each) => all.some((item) => item.status === each));
+  const isFiltered = text.trim() !== '' || status !== undefined;
   return (
-    <article className="surface" style={{ padding: 20 }}>
-      <Title order={2}>
-        <Anchor href={hrefOf({ screen: 'case', id: item.id, tab: 'reasons' })} inherit>
-          {item.title}
-        </Anchor>
-      </Title>
-      <Group gap="xs" mt="xs">
-        <Badge className="tag">
-          {item.answeredCount} of {count(item.groundCount, 'reason')} answered
-        </Badge>
-        {item.packetCount > 0 && <Badge className="tag">{count(item.packetCount, 'packet')}</Badge>}
+    <>
+      <Group gap="xs" align="flex-end" role="search" aria-label="Find cases">
+        <TextInput
+          type="search"
+          label="Find a case"
+          placeholder="Name, patient, plan or claim number"
+          leftSection={<Icon name="search" size={17} />}
+          value={text}
+          onChange={({ currentTarget }) => setText(currentTarget.value)}
+          autoComplete="off"
+          className="grow"
+        />
+        <Select
+          label="State"
+          data={[
+            { value: 'all', label: 'All states' },
+            ...present.map((value) => ({ value: value as string, label: STATUS_NAMES[value] })),
+          ]}
+          value={status ?? 'all'}
+          onChange={(value) => setStatus(CaseStatus.safeParse(value).data)}
+          allowDeselect={false}
+        />
       </Group>
-      <Text mt="sm">
-        {item.deadline === undefined ? (
-          'The day to send it by is not known yet.'
-        ) : (
-          <>
-            Aim to send it by <strong>{longDate(item.deadline)}</strong>{' '}
-            <Text span c={daysUntil(item.deadline) < 0 ? 'var(--mantine-color-error)' : 'dimmed'}>
-              ({daysInWords(item.deadline)})
-            </Text>
-          </>
-        )}
+      <Text size="sm" c="dimmed" role="status">
+        {isFiltered ? `${shown.length} of ${all.length} shown` : ''}
       </Text>
-    </article>
+      {shown.length === 0 && <Text>No case fits.</Text>}
+      {groups.length > 1
+        ? groups.map(({ patient, cases }) => (
+            <section key={patient ?? ''} aria-label={patient ?? 'Patient not known'}>
+              <Title order={2} mb="sm">
+                {patient ?? 'Patient not known'}
+              </Title>
+              <Stack gap="md">
+                {cases.map((item) => (
+                  <CaseCard key={item.id} item={item} headingOrder={3} />
+                ))}
+              </Stack>
+            </section>
+          ))
+        : shown.map((item) => <CaseCard key={item.id} item={item} headingOrder={2} />)}
+    </>
   );
 }

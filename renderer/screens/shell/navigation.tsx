@@ -1,12 +1,14 @@
 // The way to the lists, and straight to each case.
-import { NavLink, Text } from '@mantine/core';
-import { useCases } from '../../bridge/queries.ts';
+import { Badge, NavLink, Text, VisuallyHidden } from '@mantine/core';
+import { useAgenda, useCases } from '../../bridge/queries.ts';
 import { hrefOf, type Route } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { dueNow } from '../dates/groups.ts';
 
 /** Links of the navigation; the current one is marked for eyes and ears. */
 export function Navigation({ route, onGo }: { readonly route: Route; readonly onGo: () => void }) {
   const cases = useCases();
+  const due = dueNow(useAgenda().data?.items ?? []);
   const isPapers = route.screen === 'papers' || route.screen === 'paper' || route.screen === 'search';
   return (
     <>
@@ -30,6 +32,7 @@ export function Navigation({ route, onGo }: { readonly route: Route; readonly on
         href={hrefOf({ screen: 'dates' })}
         label="Dates"
         leftSection={<Icon name="calendar" />}
+        rightSection={due > 0 && <DueBadge due={due} />}
         active={route.screen === 'dates'}
         aria-current={route.screen === 'dates' ? 'page' : undefined}
         onClick={onGo}
@@ -53,5 +56,15 @@ export function Navigation({ route, onGo }: { readonly route: Route; readonly on
         );
       })}
     </>
+  );
+}
+
+/** How many dates are overdue or due today. */
+function DueBadge({ due }: { readonly due: number }) {
+  return (
+    <Badge className="tag tag-bad" size="sm">
+      {due}
+      <VisuallyHidden> due</VisuallyHidden>
+    </Badge>
   );
 }

@@ -1,0 +1,35 @@
+// The plan's answer clock in words.
+import type { PlanDue } from '../../../../shared/model/clocks.ts';
+import { count, daysInWords, longDate } from '../../../wording/format.ts';
+
+const UNITS = { hours: 'hour', days: 'day', 'business-days': 'business day' } as const;
+const REQUESTS: Readonly<Record<PlanDue['timing'], string>> = {
+  'pre-service': 'for care not yet given',
+  'post-service': 'for care already given',
+  urgent: 'when it is urgent',
+  concurrent: 'for care going on',
+  drug: 'for a drug given by a doctor',
+  payment: 'for being paid back',
+};
+
+/** Times that can be meant: those that are sure, else those that are not ruled out. An urgent request counts only when it is sure. */
+export function fittingDue(all: readonly PlanDue[]): PlanDue[] {
+  const possible = all.filter(
+    ({ applies, timing }) => applies === 'yes' || (applies === 'unknown' && timing !== 'urgent'),
+  );
+  const sure = possible.filter(({ applies }) => applies === 'yes');
+  return sure.length > 0 ? sure : possible;
+}
+
+/** “The plan must answer within 60 days for care already given.” */
+export function timeInWords({ amount, unit, timing }: PlanDue): string {
+  return `The plan must answer within ${count(amount, UNITS[unit])} ${REQUESTS[timing]}.`;
+}
+
+/** “By January 28, 2027 (in 63 days), counted from the day it was sent, November 26, 2026.”; undefined while no day can be counted. */
+export function dayInWords({ due, dueIfExtended, from }: PlanDue): string | undefined {
+  if (due === undefined || from === undefined) return undefined;
+  const start = `counted from the day ${from.kind === 'received' ? 'they received it' : 'it was sent'}, ${longDate(from.date)}`;
+  const longer = dueIfExtended === undefined ? '' : ` If it prolongs its time: by ${longDate(dueIfExtended)}.`;
+  return `By ${longDate(due)} (${daysInWords(due)}), ${start}.${longer}`;
+}
