@@ -7,6 +7,7 @@ import type { Proof } from '../../model/finding.ts';
 import type { Block, Inline } from '../../model/letter.ts';
 import type { ClaimMoney } from '../../model/money.ts';
 import type { PartialDate, Score, Treatment } from '../../model/record.ts';
+import type { Source } from '../../model/source.ts';
 import { quoteOf } from '../../text/quote.ts';
 import { quoteOfGround } from '../answers.ts';
 import { cite, quote, text } from '../inline.ts';
@@ -67,11 +68,10 @@ function criterionRows(writer: Writer): PairRow[] {
 /** The criterion in its own words, what the pages show, and a blank where that does not settle it. */
 function criterionRow({ criterion, facts, state }: CrosswalkRow, name: string, writer: Writer): PairRow {
   const { words } = writer.templates;
-  const shown = facts.flatMap((fact, index): Inline[] => [
+  const shown = byWords(facts).flatMap(([why, sources], index): Inline[] => [
     text(index === 0 ? ' ' : '; '),
-    text(fact.why),
-    text(' '),
-    cite(fact.source),
+    text(why),
+    ...citesOf(sources).flatMap((each): Inline[] => [text(' '), each]),
   ]);
   const isSettled = facts.length > 0 && state === 'met';
   return {
@@ -86,6 +86,13 @@ function criterionRow({ criterion, facts, state }: CrosswalkRow, name: string, w
       ...(isSettled ? [] : [text(' '), ...blankInlines(`${words.criterionBlank} ${name}`, writer)]),
     ],
   };
+}
+
+/** The pages that show the same, together. */
+function byWords(facts: CrosswalkRow['facts']): (readonly [string, Source[]])[] {
+  const found = new Map<string, Source[]>();
+  for (const { why, source } of facts) found.set(why, [...(found.get(why) ?? []), source]);
+  return [...found];
 }
 
 /** Drug, dose, from and to, how it went; what is not known is left out of the row. */
