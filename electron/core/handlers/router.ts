@@ -1,4 +1,6 @@
 // The one door: the contract, implemented. Each handler fetches, computes, stores.
+import type { Router as ImplementedRouter } from '@orpc/server';
+import type { Contract } from '../../../shared/contract/contract.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
@@ -12,10 +14,11 @@ import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
 import { vaultHandlers } from './vault.ts';
 
-export type Router = ReturnType<typeof createRouter>;
+/** Every call of the contract, implemented. Named by its contract: the inferred type is too long for the compiler to write down. */
+export type Router = ImplementedRouter<Contract, Record<never, never>>;
 
 /** Implements every call of the contract over the services. */
-export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk) {
+export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk): Router {
   const os = createImplementer();
   return os.router({
     vault: vaultHandlers(os, services),
