@@ -29,10 +29,19 @@ export function criteriaOf(value: Case, documents: readonly FullDocument[], rule
     () => (denial === undefined ? [] : criteriaInDenial(denial)),
   ];
   for (const source of sources) {
-    const found = source();
+    const found = unlike(source());
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Two copies of a policy give each criterion once. */
+function unlike(criteria: readonly Criterion[]): Criterion[] {
+  const taken = new Set<string>();
+  return criteria.filter(({ label, text, under }) => {
+    const key = compact(`${label ?? ''}/${text}/${under ?? ''}`);
+    return !taken.has(key) && taken.add(key);
+  });
 }
 
 /** Words of the head of a policy, where its name and number stand. */

@@ -2,35 +2,63 @@
 import type { Page } from '../../model/page.ts';
 import type { DocumentKind } from '../../model/vocabulary.ts';
 import type { SensitiveRule } from '../../rules/sensitive-schema.ts';
-import { type Sentence, sentencesOf } from '../page-text.ts';
+import { sentencesOf, textOf } from '../page-text.ts';
 import { phraseAt, stemsOf } from '../stems.ts';
 import type { Place } from './place.ts';
 
 /** Papers about nobody: what they say of such records is general. */
 const GENERAL: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['plan-document', 'medical-policy', 'literature']);
 
+type Phrase = readonly string[];
+
 /** The first sentence that tells; undefined when the page tells nothing of the kind. */
 export function findPhrases(rule: SensitiveRule, page: Page, kind: DocumentKind): Place | undefined {
   if (GENERAL.has(kind)) return undefined;
-  const unless = rule.unless.map(stemsOf);
-  const sentences = sentencesOf(page).map((sentence) => ({ sentence, stems: stemsOf(sentence.text) }));
-  const speaking = sentences.filter(({ stems }) => !unless.some((phrase) => phraseAt(stems, phrase) >= 0));
-  const strong = firstWith(speaking, rule.strong);
-  if (strong !== undefined) return strong;
-  const weak = rule.weak.filter((phrase) => firstWith(speaking, [phrase]) !== undefined);
-  return weak.length >= rule.leastWeak ? firstWith(speaking, weak) : undefined;
+  const { strong, weak, unless } = phrasesOf(rule);
+  // Only what stands on the page at all is looked for in its sentences.
+  const whole = stemsOfPage(page);
+  const here = { strong: strong.filter((each) => holds(whole, each)), weak: weak.filter((each) => holds(whole, each)) };
+  if (here.strong.length === 0 && here.weak.length < rule.leastWeak) return undefined;
+  const speaking = sentencesOf(page)
+    .map(({ from, to, text }) => ({ from, to, stems: stemsOf(text) }))
+    .filter(({ stems }) => !unless.some((phrase) => phraseAt(stems, phrase) >= 0));
+  const firstWith = (phrases: readonly Phrase[]): Place | undefined => {
+    const found = speaking.find(({ stems }) => phrases.some((phrase) => holds(stems, phrase)));
+    return found && { from: found.from, to: found.to };
+  };
+  const told = firstWith(here.strong);
+  if (told !== undefined) return told;
+  const said = here.weak.filter((phrase) => firstWith([phrase]) !== undefined);
+  return said.length >= rule.leastWeak ? firstWith(said) : undefined;
 }
 
-function firstWith(
-  sentences: readonly { readonly sentence: Sentence; readonly stems: readonly string[] }[],
-  phrases: readonly string[],
-): Place | undefined {
-  const prepared = phrases.map(stemsOf).filter((phrase) => phrase.length > 0);
-  const found = sentences.find(({ stems }) => prepared.some((phrase) => tightAt(stems, phrase)));
-  return found && { from: found.sentence.from, to: found.sentence.to };
-}
-
-/** Single words must be the whole stem: “dream” is not in “dreamliner”. */
-function tightAt(stems: readonly string[], phrase: readonly string[]): boolean {
+/** A single word must be the whole stem: “dream” is not in “dreamliner”. */
+function holds(stems: readonly string[], phrase: Phrase): boolean {
   return phrase.length === 1 ? stems.includes(phrase[0]!) : phraseAt(stems, phrase) >= 0;
+}
+
+interface Phrases {
+  readonly strong: readonly Phrase[];
+  readonly weak: readonly Phrase[];
+  readonly unless: readonly Phrase[];
+}
+
+const prepared = new WeakMap<SensitiveRule, Phrases>();
+const pages = new WeakMap<Page, readonly string[]>();
+
+/** The phrases of a rule as stems, made once. */
+function phrasesOf(rule: SensitiveRule): Phrases {
+  const known = prepared.get(rule);
+  if (known !== undefined) return known;
+  const stems = (phrases: readonly string[]) => phrases.map(stemsOf).filter((phrase) => phrase.length > 0);
+  const made = { strong: stems(rule.strong), weak: stems(rule.weak), unless: stems(rule.unless) };
+  prepared.set(rule, made);
+  return made;
+}
+
+/** The stems of a page, made once: pages never change. */
+function stemsOfPage(page: Page): readonly string[] {
+  const known = pages.get(page) ?? stemsOf(textOf(page, 0, page.words.length));
+  pages.set(page, known);
+  return known;
 }

@@ -29,8 +29,6 @@ const MATCHERS: readonly Matcher[] = [
 /** Words that ask for nothing by themselves. */
 const NEUTRAL =
   /^(the|and|or|of|an?|in|on|at|by|to|for|from|with|each|all|any|is|are|was|be|been|has|have|had|must|shall|should|will|it|its|this|that|these|those|their|his|her|as|than|then|one|two|three|four|five|six|seven|eight|nine|ten|twelve|courses?|document\w*|records?|members?|patients?|individuals?|persons?|history|evidence|clinical\w*|medical|including|such|treatments?|therap\w+|following|when|who|which|if|there|not|no|e\.?g|i\.?e|his\/her|used?|could|given|did|does|do|met|criteria)$/i;
-/** Words beyond this number that no part deals with keep a criterion from being met. */
-const LEAST_REST = 2;
 
 /** The state of a criterion with the pages that speak of it. */
 export function answer(text: string, under: string, at: CaseAtHand): Answer {
@@ -42,7 +40,7 @@ export function answer(text: string, under: string, at: CaseAtHand): Answer {
   if (absence !== undefined) return capped(absence);
   const parts = MATCHERS.flatMap((matcher) => matcher(text, at) ?? []);
   const rest = restOf(text, parts);
-  if (parts.length === 0 || rest.length >= LEAST_REST) {
+  if (parts.length === 0 || rest.length > 0) {
     const words = parts.length === 0 ? text : rest.join(' ');
     const spoken = matchSharedWords(words, at);
     parts.push(parts.length === 0 ? spoken : { ...spoken, why: `not settled: “${words}”` });

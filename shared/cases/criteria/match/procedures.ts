@@ -37,7 +37,7 @@ const WORDS =
 
 /** Treatments done, or the reason they could not be. */
 export function matchProcedures(text: string, at: CaseAtHand): Part | undefined {
-  const asked = PROCEDURES.filter(({ named }) => named.test(text));
+  const asked = [...PROCEDURES.filter(({ named }) => named.test(text)), ...namedIn(text, at)];
   if (asked.length === 0 || /^(?:no|without)\b/i.test(text)) return undefined;
   const found = asked.map((procedure) => lookFor(procedure, text, at));
   const done = found.filter(({ met }) => met);
@@ -50,8 +50,24 @@ export function matchProcedures(text: string, at: CaseAtHand): Part | undefined 
     state: met ? 'met' : facts.length > 0 ? 'unclear' : 'not-shown',
     facts,
     why: found.map(({ why }) => why).join('; '),
-    covers: WORDS,
+    covers: new RegExp(
+      [WORDS.source, ...asked.map(({ name }) => `^(?:${plainWords(name).join('|')})$`)].join('|'),
+      'i',
+    ),
   };
+}
+
+/** Treatments of the record that the criterion names by their own name. */
+function namedIn(text: string, at: CaseAtHand): Procedure[] {
+  const names = [...new Set(at.treatments.map(({ name }) => plainWords(name).join(' ').toLowerCase()))];
+  return names
+    .filter((name) => name.length >= 4 && !PROCEDURES.some(({ named }) => named.test(name)))
+    .map((name) => ({ name, named: new RegExp(`\\b${name.replace(/ /g, '[\\s-]+')}`, 'i') }))
+    .filter(({ named }) => named.test(text));
+}
+
+function plainWords(name: string): string[] {
+  return name.split(/[^A-Za-z0-9]+/).filter(Boolean);
 }
 
 function lookFor({ name, named }: Procedure, text: string, at: CaseAtHand) {

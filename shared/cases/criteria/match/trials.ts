@@ -8,7 +8,7 @@ import { ASKS_FAILURE, hasFailed, isComplete, treatmentInWords } from './treatme
 const NO_MEASURE =
   '(?! ?(?:weeks?|months?|days?|years?|hours?|mg|percent|%|points?|sessions?|infusions?|visits?|or more classes|classes))';
 const COUNT = new RegExp(
-  `\\b(${NUMBER})(?: \\(\\d+\\))?(?: or more)?${NO_MEASURE}(?: [\\w-]+){0,4}? (?:antidepressants?|antipsychotics?|anticonvulsants?|triptans?|nsaids?|medications?|agents?|drugs?|medicines?|trials?|monotherap\\w+)\\b`,
+  `\\b(${NUMBER})(?: \\(\\d+\\))?(?: or more)?${NO_MEASURE}(?: [\\w-]+){0,4}? (?:antidepressants?|antipsychotics?|anticonvulsants?|triptans?|nsaids?|dmards?|opioids?|statins?|stimulants?|biologics?|corticosteroids?|gabapentinoids?|relaxants?|medications?|agents?|drugs?|medicines?|trials?|monotherap\\w+)\\b`,
   'i',
 );
 const CLASSES = new RegExp(
@@ -21,7 +21,7 @@ const WORDS =
 
 /** Classes of medicine a criterion may name, and the classes of the record that belong to each. */
 const FAMILIES: readonly { readonly asked: RegExp; readonly noun: string; readonly has: RegExp }[] = [
-  { asked: /antidepress/i, noun: 'antidepressant', has: /antidepress|\b(ssri|snri|tca|maoi|ndri|sari)\b|tricyclic/i },
+  { asked: /antidepress/i, noun: 'antidepressant', has: /antidepress|\b(?:ssri|snri|tca|maoi|ndri|sari)\b|tricyclic/i },
   { asked: /antipsychotic/i, noun: 'antipsychotic', has: /antipsychotic|neuroleptic/i },
   { asked: /anticonvulsant|antiepileptic/i, noun: 'anticonvulsant', has: /anticonvuls|antiepilep|gabapentin/i },
   { asked: /triptan/i, noun: 'triptan', has: /triptan/i },
@@ -39,12 +39,14 @@ export function matchTrials(text: string, at: CaseAtHand): Part | undefined {
   const classes = numberOf(CLASSES.exec(text)?.[1]) ?? 1;
   const weeks = /\bweeks?|\bmonths?/i.test(text) ? weeksIn(text.replace(COUNT, '')) : undefined;
   const failed = ASKS_FAILURE.test(text);
+  const named = family ?? classNamed(text, at);
   const tried = at.treatments.filter(
     (each) =>
       each.kind === 'drug' &&
+      isBefore(each, at) &&
       each.augments === undefined &&
       each.outcome !== 'contraindicated' &&
-      (family === undefined || family.has.test(`${each.drugClass ?? ''} ${each.name}`)),
+      (named === undefined || isOf(each, named)),
   );
   const fit = tried.filter(
     (each) =>
@@ -52,15 +54,46 @@ export function matchTrials(text: string, at: CaseAtHand): Part | undefined {
       (!failed || hasFailed(each)) &&
       (weeks === undefined || (weeksOf(each, at.day) ?? 0) >= weeks - 0.5),
   );
-  const noun = family?.noun ?? 'medicine';
+  const noun = named?.noun ?? 'medicine';
   const enough = fit.length >= wanted && classesOf(fit) >= classes;
   const shown = enough ? fit : tried;
   return {
     state: stateOf(enough, tried.length, wanted),
     facts: factsOf(shown, treatmentInWords),
     why: countsInWords(noun, tried, fit, weeks),
-    covers: WORDS,
+    covers: named === undefined ? WORDS : new RegExp(`${WORDS.source}|^${noun.replace(/\W.*$/, '')}s?$`, 'i'),
   };
+}
+
+interface Family {
+  readonly noun: string;
+  readonly has: RegExp;
+}
+
+/** Of the family by its class; what only strengthens another is none. */
+function isOf({ drugClass, name }: Treatment, { has }: Family): boolean {
+  const text = drugClass ?? name;
+  return has.test(text) && !/augmentation/i.test(text);
+}
+
+/** Words that many classes share. */
+const COMMON = /^(medicines?|drugs?|agents?|other|inhibitors?|therapy|oral|and|or|for|specialty|reliever)$/i;
+
+/** The class of the treatment history that the criterion names, e.g. “DMARD”. */
+function classNamed(text: string, at: CaseAtHand): Family | undefined {
+  const classes = [...new Set(at.treatments.flatMap(({ drugClass }) => drugClass ?? []))];
+  for (const each of classes) {
+    const words = each.split(/[\s/-]+/).filter((word) => word.length >= 3 && !COMMON.test(word));
+    const word = words.find((one) => new RegExp(`\\b${one.replace(/\W/g, '')}s?\\b`, 'i').test(text));
+    if (word !== undefined) return { noun: word, has: new RegExp(word.replace(/\W/g, ''), 'i') };
+  }
+  return undefined;
+}
+
+/** Begun before the denied care: the denied treatment itself is no earlier trial. */
+function isBefore({ from, name }: Treatment, { firstDay }: CaseAtHand): boolean {
+  if (/\bketamine|esketamine|spravato/i.test(name)) return false;
+  return from === undefined || firstDay === undefined || from < firstDay;
 }
 
 function stateOf(enough: boolean, found: number, wanted: number): CriterionState {

@@ -153,6 +153,24 @@ Physical therapy took place twice a week from January 5, 2026 to February 27, 20
     expect(ask(text, { treatments: [long[0]!] }).state).toBe('not-met');
   });
 
+  it('knows treatments by the names the record gives them, and misses those it does not hold', () => {
+    const row = (name: string, more: Partial<Treatment> = {}) =>
+      drug(name, { drugClass: 'DMARD', dose: '15 mg', length: '16 wk', outcome: 'no-response', ...more });
+    const care = { treatments: [row('methotrexate', { source: sourceOf(note, 'severe.') })] };
+    expect(ask('Failure of methotrexate', care).state).toBe('met');
+    expect(ask('Failure of methotrexate and sulfasalazine', care).state).toBe('unclear');
+    expect(ask('Failure of methotrexate for at least 24 weeks', care).state).toBe('unclear');
+    expect(ask('Failure of two DMARDs', care)).toMatchObject({ state: 'not-met' });
+    expect(ask('Failure of two DMARDs', { treatments: [...care.treatments, row('leflunomide')] }).state).toBe('met');
+  });
+
+  it('does not count the denied treatment, nor what only strengthens another, as a trial', () => {
+    const row = (name: string, drugClass: string) =>
+      drug(name, { drugClass, dose: '1 mg', length: '8 wk', outcome: 'no-response' });
+    const care = [row('esketamine', 'other antidepressant'), row('liothyronine', 'antidepressant augmentation')];
+    expect(ask('One antidepressant trial', { treatments: care }).state).toBe('not-shown');
+  });
+
   it('never says that a ground for exclusion is met', () => {
     expect(ask('No seizure disorder', {}, 'A service is experimental if any of the following is true').state).not.toBe(
       'met',
