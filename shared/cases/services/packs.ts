@@ -48,8 +48,9 @@ function signs(pack: ServicePack, value: Case, denial: FullDocument | undefined)
   if (named !== undefined) add(`The service of this case is “${service.value}”`, service.source);
   for (const code of codesOf(denial)) {
     if (pack.detects.codes.includes(code.value)) add(`The denial names the code ${code.value}`, code.source);
-    else if (pack.detects.weakCodes.includes(code.value) && pack.detects.words.some((word) => spokenOf(denial, word)))
-      add(`The denial names the code ${code.value} and speaks of ${pack.name.toLowerCase()}`, code.source);
+    const word = pack.detects.words.find((each) => spokenOf(denial, each));
+    if (pack.detects.weakCodes.includes(code.value) && word !== undefined)
+      add(`The denial names the code ${code.value} and speaks of “${word}”`, code.source);
   }
   const told = denial && namedAtReason(pack, denial);
   if (told !== undefined) add(`The denial speaks of “${told.word}” where it gives its reason`, told.source);

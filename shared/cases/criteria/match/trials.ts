@@ -83,9 +83,9 @@ const COMMON = /^(medicines?|drugs?|agents?|other|inhibitors?|therapy|oral|and|o
 function classNamed(text: string, at: CaseAtHand): Family | undefined {
   const classes = [...new Set(at.treatments.flatMap(({ drugClass }) => drugClass ?? []))];
   for (const each of classes) {
-    const words = each.split(/[\s/-]+/).filter((word) => word.length >= 3 && !COMMON.test(word));
-    const word = words.find((one) => new RegExp(`\\b${one.replace(/\W/g, '')}s?\\b`, 'i').test(text));
-    if (word !== undefined) return { noun: word, has: new RegExp(word.replace(/\W/g, ''), 'i') };
+    const words = each.split(/[^A-Za-z0-9]+/).filter((word) => word.length >= 3 && !COMMON.test(word));
+    const word = words.find((one) => new RegExp(`\\b${one}s?\\b`, 'i').test(text));
+    if (word !== undefined) return { noun: word, has: new RegExp(word, 'i') };
   }
   return undefined;
 }

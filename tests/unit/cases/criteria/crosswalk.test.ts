@@ -300,3 +300,25 @@ it('never crashes on any criterion, and every fact has its words', () => {
     { numRuns: 150 },
   );
 });
+
+it('bears any treatments and scores', () => {
+  const texts = [
+    'Two antidepressant trials',
+    'Failure of a drug for 6 weeks',
+    'PHQ-9 of 15 or more',
+    'a course of ECT',
+  ];
+  const row = fc.record({
+    name: fc.string({ maxLength: 20 }),
+    drugClass: fc.string({ maxLength: 20 }),
+    length: fc.string({ maxLength: 12 }),
+  });
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 6 }), fc.constantFrom(...texts), (rows, text) => {
+      const odd = rows.map(({ name, ...more }) => drug(name, more));
+      const found = answer(text, '', caseAtHand(value, papers, { treatments: odd, scores: [] }));
+      expect(found.state).not.toBe('met');
+    }),
+    { numRuns: 100 },
+  );
+});
