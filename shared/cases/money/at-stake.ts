@@ -1,5 +1,6 @@
 // What this appeal is about in money: the amounts refused on the denied claims that fall to the person.
 import type { Case } from '../../model/case.ts';
+import type { FullDocument } from '../../model/document.ts';
 import type { MoneyLine, MoneyView } from '../../model/money.ts';
 import type { Source } from '../../model/source.ts';
 import { listWords } from '../calendar.ts';
@@ -44,7 +45,7 @@ export function atStake(
     papers,
   );
   const stake = compare(letter, listed) ?? (denial === undefined ? undefined : wholeClaim(denial));
-  return stake === undefined || denial === undefined ? stake : unlessNothingOwed(stake, denial, listed !== undefined);
+  return stake === undefined || denial?.money.role !== 'letter' ? stake : asOwed(stake, denial, listed !== undefined);
 }
 
 function typedAmount(value: Case): AtStake | undefined {
@@ -164,13 +165,22 @@ function compare(letter: Sum | undefined, listed: Refused | undefined): AtStake 
   };
 }
 
-/** A letter that refuses the whole of a claim and names only the charge. */
+/** A letter that refuses the whole of a claim: what it says the person owes, else the only charge it names. */
 function wholeClaim({ paper, money }: CasePaper): AtStake | undefined {
   const { notice } = paper.reading;
-  if (notice?.outcome.value !== 'denied' || notice.timing?.value !== 'after-service') return undefined;
+  const outcome = notice?.outcome.value ?? 'unknown';
+  const whole = outcome === 'denied' || outcome === 'upheld';
+  if (!(whole || outcome === 'unknown') || notice?.timing?.value === 'before-service') return undefined;
+  const owed = owedBy(paper);
+  if (owed !== undefined && (owed.cents > 0 || whole)) {
+    const how = `The letter denies the claim and says that you owe ${owed.cents === 0 ? 'nothing' : formatCents(owed.cents)}.`;
+    return { cents: owed.cents, how, sources: [...owed.sources] };
+  }
   const charges = money.lines.filter((line) => line.kind === 'charge' && line.cents > 0);
   const [first] = charges;
-  if (first === undefined || new Set(charges.map((line) => line.cents)).size > 1) return undefined;
+  if (owed !== undefined || first === undefined || new Set(charges.map((line) => line.cents)).size > 1)
+    return undefined;
+  if (!whole || notice?.timing?.value !== 'after-service') return undefined;
   return {
     cents: first.cents,
     how: `The letter denies the claim; the charge it gives is ${formatCents(first.cents)}.`,
@@ -178,22 +188,39 @@ function wholeClaim({ paper, money }: CasePaper): AtStake | undefined {
   };
 }
 
-const NOTHING =
-  /\byou (?:do not|don't) owe\b[^.]{0,50}\b(?:any|anything|money|nothing)\b|\byou owe (?:nothing|\$0)\b|\byou (?:are not|will not be|won't be) (?:responsible|billed|charged)\b/i;
-const SOME_BARRED = /\b(?:may|can)(?: ?not|'t) (?:bill|charge|collect)\b/i;
+/** What a paper says the person owes, with its words. */
+function owedBy(paper: FullDocument): Sum | undefined {
+  const owed = paper.reading.fields.patient_responsibility;
+  const finding = paper.reading.findings.find(
+    ({ field, value }) => field === 'patient_responsibility' && value === owed,
+  );
+  if (owed === undefined || finding === undefined) return undefined;
+  return { cents: Math.round(owed * 100), sources: [{ documentId: paper.document.id, proof: finding.proof }] };
+}
 
-/** Some letters say that the person owes nothing of what was refused, or that one provider may not ask for it. */
-function unlessNothingOwed(stake: AtStake, { paper, money }: CasePaper, listed: boolean): AtStake {
-  if (money.role !== 'letter') return stake;
+const NOTHING =
+  /\byou (?:do not|don't) owe\b[^.]{0,50}\b(?:any|anything|money|nothing)\b|\byou owe (?:nothing|\$0)\b|\byou (?:are not|will not be|won't be) (?:responsible|billed|charged)\b|\b(?:may|can)(?: ?not|'t) (?:bill|charge|collect)\b[^.]{0,20}\bdenied (?:amounts?|charges?)\b/i;
+const SOME_BARRED = /\b(?:may|can)(?: ?not|'t) (?:bill|charge|collect)\b|\bmust write\b[^.]{0,30}\boff\b/i;
+
+/** Some letters say that the person owes nothing, or only a part, of what was refused, or that one provider may not ask for it. */
+function asOwed(stake: AtStake, { paper }: CasePaper, listed: boolean): AtStake {
   const text = paper.pages
     .map((page) => page.words.map((word) => word.text).join(' '))
     .join(' ')
     .replace(/’/g, "'");
-  if (NOTHING.test(text) && !listed)
+  const owed = owedBy(paper);
+  if (stake.cents === 0) return stake;
+  if (!listed && (NOTHING.test(text) || owed?.cents === 0))
     return {
       ...stake,
       cents: 0,
       how: `The plan refuses ${formatCents(stake.cents)}, and the letter says that you do not owe it.`,
+    };
+  if (!listed && owed !== undefined && owed.cents < stake.cents)
+    return {
+      cents: owed.cents,
+      how: `The plan refuses ${formatCents(stake.cents)}; the letter says that you owe ${formatCents(owed.cents)}.`,
+      sources: [...stake.sources, ...owed.sources],
     };
   return SOME_BARRED.test(text)
     ? {

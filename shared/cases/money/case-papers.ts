@@ -33,7 +33,7 @@ export function casePapers(value: Case, documents: readonly FullDocument[]): Cas
   const claims = claimsOfCase(value);
   const all = relatedPapers(value, documents)
     .map((paper) => ({ paper, money: readMoney(paper) }))
-    .filter(({ money }) => money.lines.length > 0);
+    .filter(({ paper, money }) => money.lines.length > 0 || paper.document.id === value.denialDocumentId);
   const days = daysOfCase(value, all, claims);
   const houses = [
     value.facts.provider.value,

@@ -156,14 +156,25 @@ function splitBox(paper: Paper, line: Line, box: Box, rows: readonly (readonly B
   const words = wordBoxes(paper, line).filter((word) => word.left >= box.left - 0.1 && word.right <= box.right + 0.1);
   if (words.length < 2) return [box];
   if (words.every((word) => ALONE.test(word.text))) return words;
-  const fully = groupedUnder(words, amountsUnder(rows, box, 0.5));
-  if (fully.length >= 2) return fully;
-  // An amount that only reaches under the title parts it where the words stand apart a little.
-  const partly = groupedUnder(words, amountsUnder(rows, box, 0.1));
-  const apart = partly.every(
-    (group, at) => at === 0 || group.left - partly[at - 1]!.right > 1.25 * unitOf(paper, line),
-  );
-  return partly.length >= 2 && apart ? partly : [box];
+  const unit = unitOf(paper, line);
+  for (const part of [0.1, 0.5]) {
+    const cut = cutAtGaps(words, amountsUnder(rows, box, part).length, unit);
+    if (cut !== undefined) return cut;
+  }
+  const grouped = groupedUnder(words, amountsUnder(rows, box, 0.5));
+  return grouped.length >= 2 ? grouped : [box];
+}
+
+/** Words cut into as many titles as amounts stand under them, where that many gaps are wider than the blank between words. */
+function cutAtGaps(words: readonly Box[], count: number, unit: number): Box[] | undefined {
+  if (count < 2 || count > words.length) return undefined;
+  const gaps = words.slice(1).map((word, at) => ({ at: at + 1, gap: word.left - words[at]!.right }));
+  const widest = [...gaps].sort((a, b) => b.gap - a.gap);
+  const cuts = widest.slice(0, count - 1);
+  const next = widest[count - 1]?.gap ?? 0;
+  if (cuts.some(({ gap }) => gap < 1.2 * unit || gap < next + 0.2 * unit)) return undefined;
+  const starts = [0, ...cuts.map(({ at }) => at).sort((a, b) => a - b)];
+  return starts.map((from, at) => joined(words.slice(from, starts[at + 1] ?? words.length)));
 }
 
 /** The amounts of the row that has most of them under a box, each with at least a part of its width there. */

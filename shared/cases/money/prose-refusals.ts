@@ -10,9 +10,9 @@ export interface SaidRefused {
 }
 
 const REFUSES =
-  /\b(?:not|cannot|can't|won't|unable to|never) (?:be |been |able to )?(?:pay(?:ing|able)?|paid|cover(?:ed|ing)?|allow(?:ed)?|approv(?:e|ed|ing))\b|\bden(?:y|ied|ying|ial)\b|\brefus\w+|\bdeclin\w+|\bnon-?covered\b|\bwill pay (?:nothing|\$0)/;
+  /\b(?:not|cannot|can't|won't|unable to|never) (?:be |been |able to )?(?:pay(?:ing|able)?|paid|cover(?:ed|ing)?|allow(?:ed)?|approv(?:e|ed|ing))\b|\bden(?:y|ied|ying|ial)\b|\brefus\w+|\bdeclin\w+|\bnon-?covered\b|\bnot (?:a |an )?covered\b|\bstays? (?:yours|with you)\b|\bwill pay (?:nothing|\$0)/;
 const OTHERWISE =
-  /\b(?:if|limit|maximum|fee|penalty|copay\w*|deductible|income|already paid|we (?:have )?paid|fine of|up to|minimum)\b/;
+  /\b(?:if|limit|maximum|fee|penalty|copay\w*|deductible|income|already paid|payment of|we (?:have )?paid|fine of|up to|minimum)\b/;
 /** A sentence is looked back over this many characters. */
 const REACH = 260;
 
@@ -21,6 +21,7 @@ export function proseRefusals(paper: Paper): SaidRefused[] {
   const found: SaidRefused[] = [];
   const flow = flowOf(paper.lines.filter((line) => !line.running));
   for (const amount of amountsIn(flow.text)) {
+    if (!flow.text.slice(amount.from, amount.to).includes('$')) continue;
     const back = flow.text.slice(Math.max(0, amount.from - REACH), amount.from);
     const start = Math.max(
       0,

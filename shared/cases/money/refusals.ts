@@ -14,7 +14,7 @@ export interface Marks {
 }
 
 const WORD =
-  /(?:^|\s{2,}|[|¦]\s*)(?:no|denied|rejected|refused|declined|disallowed|not (?:covered|paid|approved)|non-?covered)(?=\s{2,}|\s*[|¦]|\s+[$\d]|\s*$)/;
+  /(?:^|\s{2,}|[|¦]\s*)(?:(?:no|denied|rejected|refused|declined|disallowed|not (?:covered|paid|approved)|non-?covered)(?=\s{2,}|\s*[|¦]|\s+[$\d]|\s*$)|(?:denied|not (?:covered|paid)|rejected)[.:;,])/;
 const CONTRACT_GROUP = /\b(?:CO|PI)[ -]?(?:\d{1,3}|[ABPW]\d{1,2})\b/;
 const PERSON_GROUP = /\bPR[ -]?(?:\d{1,3}|[ABPW]\d{1,2})\b/;
 const COST_SHARE_CODE = /\bPR[ -]?[123]\b/;
@@ -25,6 +25,11 @@ const COST_SHARE = /\b(?:deductible|co-?insurance|co-?pay\w*)\b/;
 /** Lines a note of the legend is followed over. */
 const NOTE_LINES = 4;
 
+/** True when a word such as DENIED stands in a cell of the line. */
+export function saysRefused(line: Line): boolean {
+  return WORD.test(line.lower);
+}
+
 /** `row` is the line; `tail` its words behind the first amount; `below` the lines without amounts right under it. */
 export function marksOf(paper: Paper, row: Line, tail: string, below: readonly Line[]): Marks {
   const under = below.map((line) => line.text).join(' ');
@@ -33,7 +38,7 @@ export function marksOf(paper: Paper, row: Line, tail: string, below: readonly L
   const all = `${under} ${notes.join(' ')}`;
   const person = PERSON_GROUP.test(codes);
   return {
-    word: WORD.test(row.lower) || /^\W*(?:denied|not covered|rejected)\b/.test(under.toLowerCase()),
+    word: saysRefused(row) || /^\W*(?:denied|not covered|rejected)\b/.test(under.toLowerCase()),
     noted: notes.length > 0 || ANY_GROUP.test(codes),
     costShare: COST_SHARE_CODE.test(codes) || (!ANY_GROUP.test(codes) && COST_SHARE.test(all.toLowerCase())),
     providersDuty: !person && (CONTRACT_GROUP.test(`${codes} ${notes.join(' ')}`) || DUTY.test(all.toLowerCase())),

@@ -3,6 +3,7 @@ import type { MoneyKind } from '../../model/money.ts';
 import type { Line, Paper } from '../../reading/paper.ts';
 import { labelBefore, type PlacedAmount } from './cells.ts';
 import { assign, type Column, unitOf } from './columns.ts';
+import { saysRefused } from './refusals.ts';
 import { billLabelKind, type Meaning, planLabelKind, TOTAL } from './vocabulary.ts';
 
 /** Who speaks: the plan in a statement, the plan in a letter, or the provider in a bill or receipt. */
@@ -114,6 +115,9 @@ export function kindsByLabel(
       const total = role !== 'provider' ? false : kind === 'balance' || TOTAL.test(label.toLowerCase());
       return [{ kind, amount, label, byLabel: true, total, wholeShare: kind === 'patient-share' }];
     }
+    // A letter's list: "Claim …   April 1, 2026   97110   $486.00   not paid".
+    if (role === 'letter' && amounts.length === 1 && saysRefused(row.line))
+      return [{ kind: 'charge', amount, label: '' }];
     if (role !== 'provider') return [];
     if (TOTAL.test(label.toLowerCase())) return [{ kind: 'charge', amount, label, byLabel: true, total: true }];
     if (service) return [{ kind: 'charge', amount, label: '' }];

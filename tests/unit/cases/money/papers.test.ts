@@ -7,6 +7,7 @@ import type { FullDocument } from '../../../../shared/model/document.ts';
 import type { MoneyKind } from '../../../../shared/model/money.ts';
 import { caseOf, paper, TODAY } from '../../../helpers/cases.ts';
 import { authoredPaper, labelledPapers } from '../../../helpers/labelled-papers.ts';
+import { fixture, readText } from '../../../helpers/reading.ts';
 
 const labelled = (number: number): FullDocument => labelledPapers([number])[0]!;
 const parts = (document: FullDocument, kind: MoneyKind): number => sumOf(partsOf(moneyLines(document), kind));
@@ -80,6 +81,23 @@ describe('denial letters', () => {
     expect(stake(letter)?.cents).toBe(681000);
     expect(stake(letter)?.how).toContain('may not bill you');
   });
+
+  it.each([
+    // One of three refused bills must be written off: the letter says what is left.
+    ['p1/004-corvane-three-bills', 253700],
+    // The network clinic may not collect what was denied; coinsurance is not at stake.
+    ['p4/002-tarrow-tpa-endoscopy-claims', 0],
+    ['p4/008-argent-peak-surgeon-fee-second-appeal', 4373480],
+    ['p4/009-continental-beacon-crash-claims', 70100],
+    ['p5/502-pipe-insulators-fund-hearing-aid', 812500],
+    ['016', 288000],
+    // Nothing but a number of a section looks like an amount.
+    ['p1/003-kestrel-histotripsy-appeal', undefined],
+    ['p4/010-velarium-rx-biologic-denial', undefined],
+  ])('%s', (name, cents) => {
+    const letter = /^\d+$/.test(name) ? labelled(Number(name)) : authoredPaper(name);
+    expect(stake(letter)?.cents).toBe(cents);
+  });
 });
 
 const BILLS: readonly (readonly [string, Partial<Record<MoneyKind, number>>, number])[] = [
@@ -95,6 +113,26 @@ const BILLS: readonly (readonly [string, Partial<Record<MoneyKind, number>>, num
   // The price of one mile is no charge.
   ['p5/515-high-mesa-ambulance-bill', { charge: 187700, 'plan-payment': 61125 }, 126575],
 ];
+
+describe('letters that deny the whole of a claim', () => {
+  it.each([
+    // What the letter says the person owes.
+    ['p1/006-sycamore-coast-referral', 48600],
+    ['p1/008-brightmoor-gallbladder', 2759750],
+    // The only charge it names.
+    ['p1/007-tallgrass-ambulance', 187400],
+    ['p4/005-pillarstone-late-claim-reconsideration', 0],
+  ])('%s', (name, cents) => {
+    const letter = authoredPaper(name);
+    const read = { ...letter, reading: readText(fixture(`letters/authored/${name}.txt`)) };
+    expect(stake(read)?.cents).toBe(cents);
+    for (const { documentId, proof } of stake(read)?.sources ?? []) {
+      expect(documentId).toBe(letter.document.id);
+      const words = letter.pages[proof.pageNumber - 1]?.words.slice(proof.from, proof.to).map(({ text }) => text);
+      expect(words?.join(' ')).toBe(proof.quote);
+    }
+  });
+});
 
 describe('bills and receipts', () => {
   it.each(BILLS)('%s', (name, sums, balance) => {
