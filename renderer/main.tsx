@@ -1,5 +1,6 @@
 // Starts the window: finds the host, then shows the app.
 import '@mantine/core/styles.css';
+import '@mantine/charts/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles/window.css';
 import { StrictMode } from 'react';

@@ -1,33 +1,46 @@
-// The pages that answer a reason: suggested by the app or linked by hand, to be accepted or rejected.
+// The pages that answer a reason: suggested by the app or linked by hand, to be accepted, rejected or moved.
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { CaseView, Evidence, Ground } from '../../../shared/model/case.ts';
-import { useCaseChange } from '../../bridge/queries.ts';
+import { useFocusNext } from '../../parts/focus-next.ts';
 import { Icon } from '../../parts/icons.tsx';
-import { PageLink } from '../../parts/page-link.tsx';
 import { count } from '../../wording/format.ts';
+import { REASON_NAMES } from '../../wording/reasons.ts';
+import { EvidenceRow } from './board/evidence-row.tsx';
+import type { Board } from './board/use-board.ts';
 import { LinkPageDialog } from './link-page-dialog.tsx';
 
 interface EvidenceListProps {
   readonly view: CaseView;
   readonly ground: Ground;
+  readonly board: Board;
 }
 
 /** Accepted first, then suggestions by strength; rejected ones are folded away. */
-export function EvidenceList({ view, ground }: EvidenceListProps) {
+export function EvidenceList({ view, ground, board }: EvidenceListProps) {
   const [isLinking, { open, close }] = useDisclosure(false);
   const [isRejectedShown, setRejectedShown] = useState(false);
+  const focusNext = useFocusNext();
   const own = view.case.evidence.filter((evidence) => evidence.groundId === ground.id);
   const of = (state: Evidence['state']) =>
     own.filter((evidence) => evidence.state === state).sort((a, b) => b.score - a.score);
+  const suggested = of('suggested');
   const rejected = of('rejected');
-  const shown = [...of('accepted'), ...of('suggested'), ...(isRejectedShown ? rejected : [])];
+  const shown = [...of('accepted'), ...suggested, ...(isRejectedShown ? rejected : [])];
   return (
     <div>
       <Group justify="space-between" mb="xs">
-        <Title order={3}>Pages that answer this</Title>
-        <Button variant="default" size="compact-md" leftSection={<Icon name="link" size={16} />} onClick={open}>
+        <Title order={3} id={`pages-${ground.id}`} tabIndex={-1} className="focus-target">
+          Pages that answer this
+        </Title>
+        <Button
+          variant="default"
+          size="compact-md"
+          leftSection={<Icon name="link" size={16} />}
+          aria-label={`Link a page to ${REASON_NAMES[ground.reason]}`}
+          onClick={open}
+        >
           Link a page…
         </Button>
       </Group>
@@ -36,7 +49,14 @@ export function EvidenceList({ view, ground }: EvidenceListProps) {
       )}
       <Stack gap="xs" component="ul" className="plain-list">
         {shown.map((evidence) => (
-          <EvidenceRow key={evidence.id} view={view} evidence={evidence} />
+          <EvidenceRow
+            key={evidence.id}
+            view={view}
+            evidence={evidence}
+            rank={evidence.state === 'suggested' ? suggested.indexOf(evidence) + 1 : undefined}
+            board={board}
+            focusNext={focusNext}
+          />
         ))}
       </Stack>
       {rejected.length > 0 && (
@@ -52,74 +72,5 @@ export function EvidenceList({ view, ground }: EvidenceListProps) {
       )}
       {isLinking && <LinkPageDialog view={view} ground={ground} onClose={close} />}
     </div>
-  );
-}
-
-const STATE_WORDS: Readonly<Record<Evidence['state'], string>> = {
-  suggested: 'Suggested',
-  accepted: 'Accepted',
-  rejected: 'Rejected',
-};
-
-function EvidenceRow({ view, evidence }: { readonly view: CaseView; readonly evidence: Evidence }) {
-  const { id } = view.case;
-  const setState = useCaseChange((client, state: Evidence['state']) =>
-    client.cases.setEvidenceState({ id, evidenceId: evidence.id, state }),
-  );
-  const title = view.documents[evidence.documentId] ?? 'A paper in the trash';
-  const place = `${title}, page ${evidence.fromPage}`;
-  return (
-    <li className="evidence-row" data-state={evidence.state}>
-      <div style={{ flex: 1, minWidth: 0 }}>
-        <Text>
-          <Text span size="sm" fw={700} className="evidence-state">
-            {STATE_WORDS[evidence.state]}
-          </Text>{' '}
-          <PageLink
-            documentId={evidence.documentId}
-            title={title}
-            fromPage={evidence.fromPage}
-            toPage={evidence.toPage}
-            proof={evidence.proof}
-          />
-        </Text>
-        {evidence.proof !== undefined && (
-          <Text className="evidence-quote" lineClamp={4}>
-            “{evidence.proof.quote}”
-          </Text>
-        )}
-        {evidence.state === 'suggested' && evidence.why.length > 0 && (
-          <Text size="sm" c="dimmed">
-            Why: {evidence.why.join('; ')}.
-          </Text>
-        )}
-      </div>
-      <Group gap={6} wrap="nowrap">
-        {evidence.state === 'suggested' ? (
-          <>
-            <Button size="compact-md" onClick={() => setState.mutate('accepted')} aria-label={`Accept ${place}`}>
-              Accept
-            </Button>
-            <Button
-              size="compact-md"
-              variant="default"
-              onClick={() => setState.mutate('rejected')}
-              aria-label={`Reject ${place}`}
-            >
-              Reject
-            </Button>
-          </>
-        ) : (
-          <Button
-            size="compact-md"
-            variant="subtle"
-            onClick={() => setState.mutate('suggested')}
-            aria-label={`Undo for ${place}`}
-          >
-            Undo
-          </Button>
-        )}
-      </Group>
-    </li>
   );
 }

@@ -1,39 +1,27 @@
-// What the checklist of a reason asks for: what is there, and who has what is missing.
-import { Group, Text, Title } from '@mantine/core';
-import type { Gap } from '../../../shared/model/case.ts';
-import { Icon } from '../../parts/icons.tsx';
-import { count } from '../../wording/format.ts';
+// What the checklist of a reason asks for: what is there, what was asked for, and who has what is missing.
+import { Title } from '@mantine/core';
+import { useState } from 'react';
+import type { CaseView, Gap } from '../../../shared/model/case.ts';
+import { checklistHeading, inOrder, itemOrder } from '../../wording/board.ts';
+import { GapRow } from './board/gap-row.tsx';
 
-/** Missing things first. */
-export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+interface GapListProps {
+  readonly view: CaseView;
+  readonly gaps: readonly Gap[];
+}
+
+/** Missing things first, as they were when the list was opened: an item stays where it is while it is worked on. */
+export function GapList({ view, gaps }: GapListProps) {
+  const [order] = useState(() => itemOrder(gaps));
   if (gaps.length === 0) return null;
-  const sorted = gaps.toSorted((a, b) => Number(a.state === 'have') - Number(b.state === 'have'));
-  const missing = gaps.filter((gap) => gap.state === 'missing').length;
   return (
     <div>
       <Title order={3} mb="xs">
-        {missing === 0 ? 'Nothing is missing from the checklist' : `Still missing: ${count(missing, 'thing')}`}
+        {checklistHeading(gaps)}
       </Title>
-      <ul className="plain-list gap-list">
-        {sorted.map((gap) => (
-          <li key={gap.item} className="gap-row" data-state={gap.state}>
-            <Group gap="xs" wrap="nowrap" align="flex-start">
-              <Icon name={gap.state === 'have' ? 'check' : 'alert'} size={18} />
-              <div>
-                <Text>
-                  {gap.what}{' '}
-                  <Text span size="sm" c="dimmed">
-                    {gap.state === 'have' ? '(you have this)' : ''}
-                  </Text>
-                </Text>
-                {gap.state === 'missing' && (
-                  <Text size="sm" c="dimmed">
-                    Ask: {gap.who}
-                  </Text>
-                )}
-              </div>
-            </Group>
-          </li>
+      <ul className="plain-list">
+        {inOrder(gaps, order).map((gap) => (
+          <GapRow key={gap.item} view={view} gap={gap} />
         ))}
       </ul>
     </div>

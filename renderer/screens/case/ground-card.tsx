@@ -1,12 +1,14 @@
 // One reason: where the letter says it, what answers it, what is still missing.
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { type DragEvent, useEffect, useRef, useState } from 'react';
 import type { CaseView, Ground } from '../../../shared/model/case.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
 import { AutosaveTextarea } from '../../parts/autosave.tsx';
 import { Quote } from '../../parts/page-link.tsx';
 import { REASON_NAMES } from '../../wording/reasons.ts';
 import { reasonWords } from '../../wording/rule-words.ts';
+import { DRAGGED_PAGE } from './board/move.ts';
+import { useBoard } from './board/use-board.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { GapList } from './gap-list.tsx';
 
@@ -36,11 +38,35 @@ export function GroundCard({ view, ground, number, isAimedAt }: GroundCardProps)
     card.current?.scrollIntoView({ block: 'start' });
     card.current?.focus({ preventScroll: true });
   }, [isAimedAt]);
+  const board = useBoard(view);
+  const [isOver, setOver] = useState(false);
+  const takesDrop = (event: DragEvent) =>
+    ground.state !== 'dismissed' && event.dataTransfer.types.includes(DRAGGED_PAGE);
   const words = reasonWords(ground.reason);
   const name = REASON_NAMES[ground.reason];
   const headingId = `ground-${ground.id}`;
   return (
-    <article ref={card} tabIndex={-1} className="surface ground-card" aria-labelledby={headingId}>
+    <article
+      ref={card}
+      tabIndex={-1}
+      className="surface ground-card"
+      aria-labelledby={headingId}
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        if (!takesDrop(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false);
+        if (!takesDrop(event)) return;
+        event.preventDefault();
+        const dragged = event.dataTransfer.getData(DRAGGED_PAGE);
+        const page = view.case.evidence.find((evidence) => evidence.id === dragged);
+        if (page !== undefined) board.move(page, ground.id, () => undefined);
+      }}
+    >
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2} id={headingId}>
@@ -69,7 +95,7 @@ export function GroundCard({ view, ground, number, isAimedAt }: GroundCardProps)
               </Text>
             </div>
           )}
-          <EvidenceList view={view} ground={ground} />
+          <EvidenceList view={view} ground={ground} board={board} />
           <AutosaveTextarea
             label="Your answer"
             aria-label={`Your answer to: ${name}`}
@@ -79,7 +105,7 @@ export function GroundCard({ view, ground, number, isAimedAt }: GroundCardProps)
             minRows={3}
             maxLength={50_000}
           />
-          <GapList gaps={view.gaps.filter((gap) => gap.groundId === ground.id)} />
+          <GapList view={view} gaps={view.gaps.filter((gap) => gap.groundId === ground.id)} />
         </Stack>
       )}
     </article>

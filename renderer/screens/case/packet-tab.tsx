@@ -13,6 +13,7 @@ import { BuildProgress } from './build-progress.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { PacketVersions } from './packet-versions.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { SensitiveNotice } from './sensitive-notice.tsx';
 
 /** Problems first: a packet with open blanks can only be built as a marked draft. */
 export function PacketTab({ view }: { readonly view: CaseView }) {
@@ -23,6 +24,7 @@ export function PacketTab({ view }: { readonly view: CaseView }) {
   return (
     <Stack gap="xl">
       <BuildProgress caseId={view.case.id} />
+      <SensitiveNotice view={view} />
       {packets.data !== undefined && packets.data.length > 0 && <PacketVersions packets={packets.data} />}
       <ErrorNotice error={packets.error} />
       <section aria-labelledby="build-heading">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../shared/model/case.ts';
 import type { ReasonId } from '../../../shared/model/vocabulary.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
+import { boardProgress } from '../../wording/board.ts';
 import { REASON_IDS, REASON_NAMES } from '../../wording/reasons.ts';
 import { GroundCard } from './ground-card.tsx';
 
@@ -23,9 +24,15 @@ export function ReasonsTab({ view, groundId }: ReasonsTabProps) {
   return (
     <Stack gap="lg">
       <Group justify="space-between">
-        <Text c="dimmed" maw={620}>
-          Each reason below must be answered. Accept the pages that answer it and say in your own words what they show.
-        </Text>
+        <div>
+          <Text fw={600} role="status">
+            {boardProgress(view)}
+          </Text>
+          <Text c="dimmed" maw={620}>
+            Each reason below must be answered. Accept the pages that answer it and say in your own words what they
+            show.
+          </Text>
+        </div>
         <Button variant="default" loading={suggest.isPending} onClick={() => suggest.mutate(undefined)}>
           Look again for evidence
         </Button>
@@ -53,6 +60,7 @@ function AddReason({ view }: { readonly view: CaseView }) {
         onChange={(value) => setReason(choices.find((each) => each === value))}
         searchable
         w={400}
+        maw="100%"
       />
       <Button
         variant="default"
