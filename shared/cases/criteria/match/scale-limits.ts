@@ -9,10 +9,10 @@ const NAMES: readonly { readonly id: ScaleId; readonly named: RegExp }[] = [
   {
     id: 'HAM-D',
     named:
-      /\bHAM-?D(?:[- ]?(?:17|24))?\b|\bHDRS(?:[- ]?(?:17|24))?\b|hamilton (?:depression )?(?:rating scale)?(?: for depression)?/gi,
+      /\bHAM-?D(?:[- ]?(?:17|24)(?! (?:or|and)))?\b|\bHDRS(?:[- ]?(?:17|24)(?! (?:or|and)))?\b|hamilton (?:depression )?(?:rating scale)?(?: for depression)?/gi,
   },
   { id: 'BDI-II', named: /\bBDI(?:[- ]?(?:II|2))?\b|beck depression inventory(?:[- ]II)?/gi },
-  { id: 'QIDS', named: /\bQIDS(?:-?(?:SR|C))?(?:[- ]?16)?\b/gi },
+  { id: 'QIDS', named: /\bQIDS(?:-?(?:SR|C))?(?:[- ]?16(?! (?:or|and)))?\b/gi },
   { id: 'PCL-5', named: /\bPCL[- ]?5\b/gi },
   { id: 'CAPS-5', named: /\bCAPS[- ]?5\b/gi },
   { id: 'Y-BOCS', named: /\bY-?BOCS\b/gi },

@@ -24,7 +24,7 @@ export function matchScales(text: string, at: CaseAtHand): Part | undefined {
   else if (BEFORE_AFTER.test(text)) parts.push(beforeAndAfter(scales, at));
   else if (limits.length === 0 && scales.length === 0 && !/validated|standardi[sz]ed|rating scale/i.test(text))
     return undefined;
-  else if (limits.length === 0) parts.push(anyScore(scales, at));
+  else if (limits.length === 0) parts.push(anyScore(scales, /\d/.test(masked), at));
   const anyWillDo = /\bor\b/i.test(masked.replace(/\bor (?:more|greater|higher|above|over|less|lower|equal)\b/gi, ''));
   return { ...together(parts, anyWillDo), covers: WORDS };
 }
@@ -137,10 +137,11 @@ function againstFall(percent: number, scales: readonly ScaleId[], at: CaseAtHand
   };
 }
 
-function anyScore(scales: readonly ScaleId[], at: CaseAtHand): Finding {
+/** A score there is; a number that could not be read as a limit leaves it open. */
+function anyScore(scales: readonly ScaleId[], numbered: boolean, at: CaseAtHand): Finding {
   const some = at.scores.filter(({ scale }) => scales.length === 0 || scales.includes(scale));
   if (some.length === 0) return { state: 'not-shown', facts: [], why: 'No score is among the papers' };
-  const state = some.some(({ on }) => on !== undefined) ? 'met' : 'unclear';
+  const state = !numbered && some.some(({ on }) => on !== undefined) ? 'met' : 'unclear';
   return {
     state,
     facts: factsOf(some.slice(0, 4), scoreInWords),

@@ -124,6 +124,9 @@ Physical therapy took place twice a week from January 5, 2026 to February 27, 20
     ['A score of at least 15 on the PHQ-9', 22, 'met'],
     ['PHQ-9 score ≥ 20', 19, 'not-met'],
     ['PHQ-9 greater than 15', 15, 'not-met'],
+    ['A PHQ-9 score of 15', 5, 'unclear'],
+    ['Severity documented by PHQ-9', 12, 'met'],
+    ['HAM-D 17 or more', 20, 'unclear'],
   ] as const)('%s with %i: %s', (text, score, state) => {
     const found = ask(text, { scores: [phq(score)] });
     // Of two scales one may still be measured: only a single scale that fails is plainly unmet.
