@@ -1,7 +1,10 @@
 // `case`: makes or shows a case.
+import { formatCents } from '../../shared/cases/money/format.ts';
+import type { RecordView } from '../../shared/contract/record.ts';
 import { AppError } from '../../shared/errors.ts';
 import { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { CaseView } from '../../shared/model/case.ts';
+import type { MoneyView } from '../../shared/model/money.ts';
 import { IsoDate } from '../../shared/model/vocabulary.ts';
 import { pickDenial } from '../core/sample.ts';
 import { printJson, printLine } from './output.ts';
@@ -26,8 +29,13 @@ export async function caseCommand(dir: string, options: Options): Promise<void> 
     if (received !== undefined)
       view = await session.client.cases.setReceived({ id: view.case.id, receivedOn: received });
     if (sent !== undefined) view = await session.client.cases.setAppealSent({ id: view.case.id, appealSentOn: sent });
-    if (options.json) printJson(view);
-    else printView(view);
+    const { id } = view.case;
+    const work = { ...(await session.client.record.get({ id })), money: await session.client.money.get({ id }) };
+    if (options.json) printJson({ ...view, ...work, documents: view.documents });
+    else {
+      printView(view);
+      printWork(work);
+    }
   });
 }
 
@@ -71,6 +79,21 @@ function printView(view: CaseView): void {
     for (const gap of gaps.filter(({ groundId, state }) => groundId === ground.id && state === 'missing'))
       printLine(`  missing: ${gap.what} (${gap.who})`);
   }
+}
+
+/** Criteria, treatments, scores and money, a line each. */
+function printWork({ record, crosswalk, money }: RecordView & { readonly money: MoneyView }): void {
+  for (const { criterion, state, facts } of crosswalk)
+    printLine(`Criterion ${criterion.label ?? ''} (${state}, ${facts.length} pages): ${criterion.text}`);
+  for (const { name, dose, from, to, outcomeWords, outcome } of record.treatments)
+    printLine(
+      `Treatment: ${[name, dose, from, to, outcomeWords ?? outcome].filter((part) => part !== undefined).join(', ')}`,
+    );
+  for (const { scale, value, on } of record.scores)
+    printLine(`Score: ${scale} ${value}${on === undefined ? '' : `, ${on}`}`);
+  printLine(`Chronology: ${record.timeline.length} lines`);
+  if (money.atStake !== undefined) printLine(`At stake: ${formatCents(money.atStake.cents)}. ${money.atStake.how}`);
+  for (const { what } of money.differences) printLine(`Money: ${what}`);
 }
 
 /** When the plan must answer, and the steps after this one. */

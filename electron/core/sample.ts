@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import { type Case, PartyName } from '../../shared/model/case.ts';
+import { Case, PartyName } from '../../shared/model/case.ts';
 import type { DocumentSummary } from '../../shared/model/document.ts';
 import { IsoDate, PlanType, ReasonId } from '../../shared/model/vocabulary.ts';
 import type { IncomingFile } from '../intake/intake.ts';
@@ -17,6 +17,8 @@ const Typed = z.object({
   facts: z.partialRecord(PartyName, z.string()),
   acceptSuggestedEvidence: z.boolean(),
   answers: z.partialRecord(ReasonId, z.string()),
+  /** The tables the patient ticked for the packet. */
+  packetParts: Case.shape.packetParts,
 });
 type Typed = z.infer<typeof Typed>;
 
@@ -47,6 +49,7 @@ export function withTyped(value: Case, typed: Typed): Case {
       state: 'confirmed',
       answer: typed.answers[ground.reason] ?? ground.answer,
     })),
+    packetParts: typed.packetParts,
     evidence: value.evidence.map((evidence) =>
       typed.acceptSuggestedEvidence ? { ...evidence, state: 'accepted' } : evidence,
     ),
