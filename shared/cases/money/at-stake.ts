@@ -9,7 +9,7 @@ import { amountsIn } from './cents.ts';
 import { claimKey } from './claim-key.ts';
 import type { MatchedClaim } from './claims.ts';
 import { formatCents } from './format.ts';
-import type { MoneyRow } from './read-money.ts';
+import type { MoneyRow } from './money-rows.ts';
 import { costShares, refusedToPerson, statedShare } from './shares.ts';
 import { partsOf, sumOf } from './sums.ts';
 

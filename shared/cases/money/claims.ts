@@ -5,7 +5,7 @@ import type { Bill } from './accounts.ts';
 import { type CasePaper, isOfCase } from './case-papers.ts';
 import { claimKey } from './claim-key.ts';
 import { plainCode } from './context.ts';
-import type { MoneyRow } from './read-money.ts';
+import type { MoneyRow } from './money-rows.ts';
 import { sameHouse } from './same-house.ts';
 import { partsOf, sumOf } from './sums.ts';
 

@@ -2,7 +2,7 @@
 import type { CasePaper } from './case-papers.ts';
 import { claimKey } from './claim-key.ts';
 import { type MatchedClaim, sumOfKind } from './claims.ts';
-import type { MoneyRow } from './read-money.ts';
+import type { MoneyRow } from './money-rows.ts';
 import { partsOf, sumOf } from './sums.ts';
 
 const COST_SHARES = ['copay', 'deductible', 'coinsurance'] as const;

@@ -1,6 +1,6 @@
 // Sums among the rows of a paper: which rows add up others, and over how much of the paper.
 import type { MoneyKind, MoneyLine } from '../../model/money.ts';
-import type { MoneyRow } from './read-money.ts';
+import type { MoneyRow } from './money-rows.ts';
 import type { Role } from './row-kinds.ts';
 
 /** The sum of lines, whole cents. */
