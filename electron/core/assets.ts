@@ -1,9 +1,9 @@
 // Bytes by address: page pictures, originals and packets, decrypted into memory and never onto disk.
 
-import { calendarFile } from '../../shared/cases/calendar-file.ts';
 import { parseAssetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
+import { calendarFile } from './calendar-file.ts';
 import { letterFile } from './letter-file.ts';
 import type { Services } from './services.ts';
 import type { WorkDesk } from './work-desk.ts';

@@ -1,10 +1,11 @@
 // Calls about what the user notes: diary, tasks, submissions, checklist marks, money, and the dates over all cases.
-import { calendarFile } from '../../../shared/cases/calendar-file.ts';
+
 import type { EntryId } from '../../../shared/ids.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { GapMark } from '../../../shared/model/diary.ts';
 import type { MoneyEntry } from '../../../shared/model/money.ts';
 import { CALENDAR_NAME } from '../assets.ts';
+import { calendarFile } from '../calendar-file.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { newEntryId } from '../new-id.ts';
 import { saveCopy } from '../save-copy.ts';

@@ -48,6 +48,11 @@ describe('the sample case', () => {
       groundCount: 2,
       answeredCount: 0,
       packetCount: 2,
+      status: 'preparing',
+      level: 'initial-denial',
+      patient: 'Maren J. Sandquist',
+      payer: 'Quillback Health Administrators',
+      claims: '2620-5517-084, 2621-1904-337',
     });
     expect(caseSummary(accepted, [], 0).answeredCount).toBe(2);
     const first = value.grounds[0]!;

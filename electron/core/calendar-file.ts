@@ -1,8 +1,8 @@
 // The dates as a calendar file (iCalendar, RFC 5545) that any calendar program can read.
 import { createEvents, type EventAttributes } from 'ics';
-import { AppError } from '../errors.ts';
-import type { Agenda } from '../model/diary.ts';
-import { addDays } from './calendar.ts';
+import { addDays } from '../../shared/cases/calendar.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Agenda } from '../../shared/model/diary.ts';
 
 const NAMES: Readonly<Record<Agenda['kind'], string>> = {
   deadline: 'Deadline',
@@ -34,6 +34,7 @@ function eventOf(item: Agenda): EventAttributes {
     end: dayOf(addDays(item.on, 1)),
     // The stamp is the day itself, so that the same dates give the same file.
     created: [...dayOf(item.on), 0, 0],
+    timestamp: [...dayOf(item.on), 0, 0],
     status: 'CONFIRMED',
     busyStatus: 'FREE',
     ...(item.kind === 'deadline' && {
