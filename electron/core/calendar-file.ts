@@ -32,9 +32,8 @@ function eventOf(item: Agenda): EventAttributes {
     description: [item.caseTitle, last, basis].filter((part) => part !== '').join('\n'),
     start: dayOf(item.on),
     end: dayOf(addDays(item.on, 1)),
-    // The stamp is the day itself, so that the same dates give the same file.
+    // The day itself: when an entry was made is nobody's business.
     created: [...dayOf(item.on), 0, 0],
-    timestamp: [...dayOf(item.on), 0, 0],
     status: 'CONFIRMED',
     busyStatus: 'FREE',
     ...(item.kind === 'deadline' && {
