@@ -49,13 +49,13 @@ export function wipeSessionFolders(): void {
   }
 }
 
-/** The session of our window: in memory, without cache, network, permissions, downloads or spelling dictionaries. */
+/** The session of our window: in memory, without cache, network, downloads, spelling dictionaries or permissions but for reminders (a number, no name). */
 export function createWindowSession(): Session {
   const own = session.fromPartition('window', { cache: false });
   for (const each of [own, session.defaultSession]) {
     each.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isOwn(details.url) }));
-    each.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-    each.setPermissionCheckHandler(() => false);
+    each.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'notifications'));
+    each.setPermissionCheckHandler((_contents, permission) => permission === 'notifications');
     each.setDevicePermissionHandler(() => false);
     each.setDisplayMediaRequestHandler(null);
     each.setSpellCheckerEnabled(false);

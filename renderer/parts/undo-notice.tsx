@@ -25,6 +25,7 @@ export function offerUndo({ id, message, undo }: UndoOffer): void {
         <Button
           variant="default"
           size="compact-md"
+          style={{ flex: 'none' }}
           onClick={() => {
             notifications.hide(id);
             undo();

@@ -31,7 +31,7 @@ export function DatesScreen() {
             <AgendaList items={agenda.data.items} />
           )}
           <ReviewPart points={agenda.data.review} onAssess={agenda.refetch} isBusy={agenda.isFetching} />
-          <ReminderPart />
+          <ReminderPart items={agenda.data.items} />
           <CalendarPart hasDates={agenda.data.items.length > 0} />
         </>
       )}

@@ -1,5 +1,6 @@
 // Turning reminders by the system on and off.
 import { Button, Text, Title } from '@mantine/core';
+import type { Agenda } from '../../../shared/model/diary.ts';
 import { type ReminderState, useReminderSwitch } from './reminders.ts';
 
 const SENTENCES: Readonly<Record<ReminderState, string>> = {
@@ -10,8 +11,8 @@ const SENTENCES: Readonly<Record<ReminderState, string>> = {
 };
 
 /** Permission is asked only by this button. */
-export function ReminderPart() {
-  const { state, turn } = useReminderSwitch();
+export function ReminderPart({ items }: { readonly items: readonly Agenda[] }) {
+  const { state, turn } = useReminderSwitch(items);
   return (
     <section aria-labelledby="reminders-heading">
       <Title order={2} id="reminders-heading" mb="xs">

@@ -1,5 +1,6 @@
 // Reminders by the system: at most one a day, only while the app runs, without any name.
-import { useCallback, useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Agenda } from '../../../shared/model/diary.ts';
 import { useAgenda } from '../../bridge/queries.ts';
 import { today } from '../../wording/format.ts';
 import { dueSoon, reminderText } from './groups.ts';
@@ -20,16 +21,18 @@ export function reminderState(): ReminderState {
   return Notification.permission === 'granted' && localStorage.getItem(OFF_KEY) === null ? 'on' : 'off';
 }
 
-/** The state of reminders with the way to turn them on and off. Permission is asked only here. */
-export function useReminderSwitch() {
+/** The state of reminders with the way to turn them on and off. Permission is asked only here; turned on, they tell at once. */
+export function useReminderSwitch(items: readonly Agenda[]) {
   const [state, setState] = useState(reminderState);
-  const turn = useCallback(async (isOn: boolean) => {
+  const turn = async (isOn: boolean) => {
     if (isOn) {
       localStorage.removeItem(OFF_KEY);
       await Notification.requestPermission();
     } else localStorage.setItem(OFF_KEY, 'off');
-    setState(reminderState());
-  }, []);
+    const next = reminderState();
+    setState(next);
+    if (isOn && next === 'on') tell(items, today());
+  };
   return { state, turn };
 }
 
@@ -38,24 +41,30 @@ export function useReminders(): void {
   const agenda = useAgenda();
   const items = agenda.data?.items;
   const [tick, setTick] = useState(0);
+  const lookedOn = useRef<string>(undefined);
   useEffect(() => {
     const looking = window.setInterval(() => setTick((old) => old + 1), LOOK_MS);
     return () => window.clearInterval(looking);
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tick asks again, as the day may have changed
   useEffect(() => {
-    if (items === undefined || reminderState() !== 'on') return;
     const now = today();
-    if (localStorage.getItem(LAST_KEY) === now) return;
-    const due = dueSoon(items, dayAfter(now));
-    if (due === 0) return;
-    localStorage.setItem(LAST_KEY, now);
-    const notice = new Notification(reminderText(due), { tag: 'appeal-vault-dates' });
-    notice.onclick = () => {
-      window.focus();
-      window.location.hash = '#/dates';
-    };
+    // Only when the app is opened and when a new day begins: who notes a date just now need not be told of it.
+    if (items === undefined || lookedOn.current === now) return;
+    lookedOn.current = now;
+    if (reminderState() === 'on' && localStorage.getItem(LAST_KEY) !== now) tell(items, now);
   }, [items, tick]);
+}
+
+function tell(items: readonly Agenda[], now: string): void {
+  const due = dueSoon(items, dayAfter(now));
+  if (due === 0) return;
+  localStorage.setItem(LAST_KEY, now);
+  const notice = new Notification(reminderText(due), { tag: 'appeal-vault-dates' });
+  notice.onclick = () => {
+    window.focus();
+    window.location.hash = '#/dates';
+  };
 }
 
 function dayAfter(day: string): string {

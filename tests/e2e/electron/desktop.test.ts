@@ -86,13 +86,17 @@ describe.skipIf(program === undefined)('the desktop app', () => {
     expect(fromSession).toContain('ERR_BLOCKED_BY_CLIENT');
   });
 
-  test('the page can neither leave nor open a window, and gets no permission', async () => {
+  test('the page can neither leave nor open a window, and gets no permission but for reminders', async () => {
     const opened = await page.evaluate(async () => {
       const other = window.open('https://example.com');
       location.href = 'https://example.com/';
-      return { other, notification: await Notification.requestPermission() };
+      const asked = await Promise.all([
+        Notification.requestPermission(),
+        navigator.permissions.query({ name: 'geolocation' }).then(({ state }) => state),
+      ]);
+      return { other, asked };
     });
-    expect(opened).toEqual({ other: null, notification: 'denied' });
+    expect(opened).toEqual({ other: null, asked: ['granted', 'denied'] });
     expect(page.url()).toBe('app://appeal-vault/');
     expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
   });

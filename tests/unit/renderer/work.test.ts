@@ -1,6 +1,7 @@
 // The work on a case in the window: the chronology by month, dates by nearness, cases found, the plan's clock in words, a call's minutes.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { rowsOf } from '../../../renderer/screens/case/money/rows.ts';
 import { sumsOf } from '../../../renderer/screens/case/money/sums.ts';
 import { dayInWords, fittingDue, timeInWords } from '../../../renderer/screens/case/submissions/due-words.ts';
 import { byMonth, kindsIn, linesTakenOut, takenOutName } from '../../../renderer/screens/case/timeline/months.ts';
@@ -197,7 +198,7 @@ test('only times that can be meant are shown', () => {
   expect(fittingDue([unsure, due({})])).toEqual([due({})]);
 });
 
-test('a sum leads to the page that prints it, a total before a line', () => {
+test('lines of one service are one row, refused ones first; a sum leads to the page that prints it, a total before a line', () => {
   const documentId = DocumentId.parse(`d_${'0'.repeat(16)}`);
   const line = (id: string, cents: number, isTotal: boolean): MoneyLine => ({
     id,
@@ -208,6 +209,13 @@ test('a sum leads to the page that prints it, a total before a line', () => {
     documentId,
     source: { documentId, proof: { pageNumber: 1, from: 0, to: 1, quote: id } },
   });
+  const noPart = { ...line('two', 50, false), kind: 'not-covered' as const };
+  const rows = rowsOf([line('one', 300, false), line('two', 80, false), line('two', 90, false), noPart]);
+  expect(rows.map(({ label, amounts }) => `${label} ${amounts.map(({ cents }) => cents).join('+')}`)).toEqual([
+    'two 80+50',
+    'one 300',
+    'two 90',
+  ]);
   const claim: ClaimMoney = {
     claim: '1',
     billed: 300,

@@ -93,7 +93,7 @@ function OfferCard({ offer, isBusy, onStart }: OfferCardProps) {
           aria-label={`Write: ${offer.name}`}
           onClick={onStart}
         >
-          Write it
+          Write
         </Button>
       </Group>
     </li>

@@ -1,11 +1,12 @@
 // The claims with their sums and lines, as statements and bills print them.
-import { Badge, Text, Title } from '@mantine/core';
+import { Text, Title } from '@mantine/core';
 import { formatCents } from '../../../../shared/cases/money/format.ts';
-import type { ClaimMoney, MoneyLine } from '../../../../shared/model/money.ts';
+import type { ClaimMoney } from '../../../../shared/model/money.ts';
 import { Fold } from '../../../parts/fold.tsx';
 import { AmountLink, SourceLinks } from '../../../parts/source-link.tsx';
 import { count, shortDate } from '../../../wording/format.ts';
 import { MONEY_NAMES } from '../../../wording/work.ts';
+import { type MoneyRow, rowsOf } from './rows.ts';
 import { sumsOf } from './sums.ts';
 
 type Titles = Readonly<Record<string, string>>;
@@ -33,7 +34,9 @@ export function ClaimPart({ claims, titles }: { readonly claims: readonly ClaimM
 function ClaimCard({ claim, titles }: { readonly claim: ClaimMoney; readonly titles: Titles }) {
   const name = claim.claim === '' ? 'Claim without a number' : `Claim ${claim.claim}`;
   const days = [claim.from, claim.to === claim.from ? undefined : claim.to].filter((day) => day !== undefined);
-  const refused = claim.lines.filter(({ kind }) => kind === 'not-covered').length;
+  const rows = rowsOf(claim.lines);
+  const refused = rows.filter(({ isRefused, isTotal }) => isRefused && !isTotal);
+  const others = rows.filter((row) => !refused.includes(row));
   return (
     <article className="surface diary-card" aria-label={name}>
       <h3 className="small-heading">{name}</h3>
@@ -58,13 +61,15 @@ function ClaimCard({ claim, titles }: { readonly claim: ClaimMoney; readonly tit
           </div>
         ))}
       </dl>
-      {claim.lines.length > 0 && (
-        <Fold summary={linesInWords(claim.lines.length, refused)} isOpen={refused > 0}>
-          <ul className="plain-list">
-            {claim.lines.map((line) => (
-              <LineRow key={line.id} line={line} titles={titles} />
-            ))}
-          </ul>
+      {refused.length > 0 && (
+        <>
+          <h4 className="small-heading">Refused</h4>
+          <Rows rows={refused} titles={titles} />
+        </>
+      )}
+      {others.length > 0 && (
+        <Fold summary={count(others.length, refused.length > 0 ? 'other line' : 'line')}>
+          <Rows rows={others} titles={titles} />
         </Fold>
       )}
       {claim.sources.length > 0 && (
@@ -76,31 +81,27 @@ function ClaimCard({ claim, titles }: { readonly claim: ClaimMoney; readonly tit
   );
 }
 
-function LineRow({ line, titles }: { readonly line: MoneyLine; readonly titles: Titles }) {
+function Rows({ rows, titles }: { readonly rows: readonly MoneyRow[]; readonly titles: Titles }) {
   return (
-    <li className="money-row" data-refused={line.kind === 'not-covered' || undefined}>
-      <span className="money-kind">
-        {line.kind === 'not-covered' ? (
-          <Badge className="tag tag-bad">{MONEY_NAMES[line.kind]}</Badge>
-        ) : (
-          MONEY_NAMES[line.kind]
-        )}
-        {line.isTotal && ' (total)'}
-      </span>
-      <span className="money-what">
-        {line.on !== undefined && `${shortDate(line.on)} · `}
-        {line.code !== undefined && <span className="code">{line.code} </span>}
-        {line.label}
-      </span>
-      <span className="money-amount">
-        <AmountLink source={line.source} titles={titles}>
-          {formatCents(line.cents)}
-        </AmountLink>
-      </span>
-    </li>
+    <ul className="plain-list">
+      {rows.map((row) => (
+        <li key={row.id} className="service-row" data-total={row.isTotal || undefined}>
+          <span className="service-what">
+            {row.on !== undefined && `${shortDate(row.on)} · `}
+            {row.label}
+          </span>
+          <span className="service-amounts">
+            {row.amounts.map((line) => (
+              <span key={line.id} className="service-amount" data-refused={line.kind === 'not-covered' || undefined}>
+                {MONEY_NAMES[line.kind]}{' '}
+                <AmountLink source={line.source} titles={titles}>
+                  {formatCents(line.cents)}
+                </AmountLink>
+              </span>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
-}
-
-function linesInWords(lines: number, refused: number): string {
-  return refused === 0 ? count(lines, 'line') : `${count(lines, 'line')}, ${refused} refused`;
 }
