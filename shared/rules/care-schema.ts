@@ -53,6 +53,8 @@ export const TreatmentsFile = z.object({
   negations: Phrases,
   /** It was tried, as a record says it. */
   tried: Phrases,
+  /** Before its name these say that it was tried. */
+  triedBefore: Phrases,
   /** It was tried, as a denial says it. */
   denialTried: Phrases,
   /** It is planned, asked for or only thought of. */

@@ -1,0 +1,74 @@
+// Treatments from the lines of bills, receipts and benefit statements: what was charged on which days.
+
+import type { IsoDate } from '../../model/vocabulary.ts';
+import type { TreatmentRules } from '../../rules/care-schema.ts';
+import { linesOf, type Span } from '../page-text.ts';
+import { datesIn } from './dates.ts';
+import { type Draft, type Paper, sourceOf } from './draft.ts';
+import { bare, type Lexicon } from './lexicon.ts';
+import { type Mention, mentionsIn } from './mentions.ts';
+import { rangeText, trimmed } from './span-text.ts';
+
+/** The treatments charged on a page, one for every line that names one and stands on a day (its own, or that of the lines above it). */
+export function billedTreatments(paper: Paper, lexicon: Lexicon, _rules: TreatmentRules): Draft[] {
+  const drafts: Draft[] = [];
+  let day: { date: IsoDate; x: number } | undefined;
+  for (const line of linesOf(paper.page)) {
+    const own = dayAtHead(paper, line);
+    if (own !== undefined) day = { date: own, x: paper.page.words[line.from]!.x };
+    else if (day !== undefined && !isUnder(paper, line, day.x)) day = undefined;
+    if (day === undefined || !/\d\.\d{2}\b|\$/.test(line.text)) continue;
+    const date = day.date;
+    drafts.push(
+      ...mentionsIn(paper.page, line.from, line.to, lexicon, true).flatMap((mention) =>
+        billed(paper, line, mention, date),
+      ),
+    );
+  }
+  return drafts;
+}
+
+/** The day a line starts with. */
+function dayAtHead({ page, date }: Paper, line: Span): IsoDate | undefined {
+  const text = rangeText(page, line.from, Math.min(line.to, line.from + 3)).text;
+  const hit = datesIn(text, date)[0];
+  return hit?.from?.length === 10 && hit.start <= 2 ? hit.from : undefined;
+}
+
+/** Lines that belong to the day above are set in and end with an amount. */
+function isUnder({ page }: Paper, line: Span, x: number): boolean {
+  return page.words[line.from]!.x > x + 6 && /\d\.\d{2}\b/.test(line.text);
+}
+
+function billed(paper: Paper, line: Span, mention: Mention, date: IsoDate): Draft[] {
+  const name = mention.byCode ? description(paper, line, mention) : printedWords(paper, mention.from, mention.nameTo);
+  if (name === '') return [];
+  return [
+    {
+      entry: mention.entry,
+      name,
+      from: date,
+      to: date,
+      ongoing: false,
+      outcome: 'unknown',
+      source: sourceOf(paper.documentId, paper.page, line.from, line.to),
+      days: [date],
+    },
+  ];
+}
+
+/** What stands behind a code up to the first amount; the code itself where nothing does. */
+function description(paper: Paper, line: Span, mention: Mention): string {
+  let to = mention.to;
+  while (to < line.to && !/^[$-]?[\d,]+\.\d{2}$/.test(bare(paper.page.words[to]!.text)) && to - mention.to < 8) to += 1;
+  return printedWords(paper, to > mention.to ? mention.to : mention.from, to > mention.to ? to : mention.to);
+}
+
+function printedWords({ page }: Paper, from: number, to: number): string {
+  return trimmed(
+    page.words
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' '),
+  ).slice(0, 300);
+}
