@@ -21,22 +21,22 @@ const YEAR = '(?:19[5-9]\\d|20[0-4]\\d)';
 const TOKEN = new RegExp(
   [
     `(?<iso>(?<![\\d-])${YEAR}-\\d{2}-\\d{2}(?![\\d-]))`,
-    `(?<us>(?<![\\d/.-])\\d{1,2}([/.-])\\d{1,2}\\k<sep>(?:${YEAR}|\\d{2})(?![\\d/]))`.replace(
+    `(?<us>(?<![\\d/.])(?<![\\p{L}\\d]-(?=\\d{1,2}[.-]))\\d{1,2}([/.-])\\d{1,2}\\k<sep>(?:${YEAR}|\\d{2})(?![\\d/]))`.replace(
       '([/.-])',
       '(?<sep>[/.-])',
     ),
-    `(?<monthYear>(?<![\\d/.-])\\d{1,2}/${YEAR}(?![\\d/]))`,
+    `(?<monthYear>(?<![\\d/.])\\d{1,2}/${YEAR}(?![\\d/]))`,
     `(?<dayMonthYear>(?<![\\d/.-])\\d{1,2}[ -]${MONTH}\\.?,?[ -](?:${YEAR}|'?\\d{2})(?!\\d))`,
     `(?<monthDays>\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?:(?:, | and |, and | & )\\d{1,2}(?![\\d/%]))+(?:, ${YEAR})?(?![\\d/]))`,
     `(?<monthDayYear>\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?,? ${YEAR}(?!\\d))`,
     `(?<wordYear>\\b${MONTH}\\.?,? (?:of )?(?:${YEAR}|'\\d{2})(?!\\d))`,
     `(?<monthDay>\\b${MONTH}\\.? \\d{1,2}(?:st|nd|rd|th)?(?![\\d/:%]|,? \\d{4}| ?mg))`,
     '(?<slash>(?<![\\d/.-])(?:0\\d|1[0-2])/(?:[0-2]\\d|3[01])(?![\\d/%]))',
-    `(?<year>(?<![\\d/.$#,:-])${YEAR}(?![\\d/:%]|-\\d{1,2}(?!\\d)| ?(?:mg|mcg|units|ml)|,\\d))`,
+    `(?<year>(?<![\\d/.$#,:])(?<!(?<!(?:19|20)\\d{2})-)${YEAR}(?![\\d/:%]|-\\d{1,2}(?!\\d)| ?(?:mg|mcg|units|ml)|,\\d))`,
     `(?<month>\\b${MONTH}(?![A-Za-z]))`,
     '(?<now>\\b(?:now|present|current|currently|today|ongoing|Present|Now|Current|Ongoing|PRESENT|NOW|CURRENT)\\b)',
   ].join('|'),
-  'g',
+  'gu',
 );
 const JOINS = /^\s*(?:-|--|to|through|thru|until|till|up to|and|[-]>)\s*$/;
 

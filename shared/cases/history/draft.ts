@@ -33,6 +33,8 @@ export interface Facts {
   readonly dose?: Part;
   readonly dates?: DateHit;
   readonly length?: Part;
+  /** Single days, where they are listed. */
+  readonly days?: readonly IsoDate[];
 }
 
 /** Dose, dates and length in a text that follows the name of a treatment. */
@@ -48,19 +50,41 @@ export function factsIn(text: string, near: IsoDate | undefined): Facts {
     range !== undefined && until?.to !== undefined && range.from !== undefined && range.from <= until.to
       ? { ...range, to: until.to, ongoing: false }
       : range;
-  return { ...(dose && { dose }), ...(both && { dates: both }), ...(length && { length }) };
+  const days = listedDays(text, dates);
+  const listed = days.length > 1 && both?.from === days[0] && !both?.range;
+  return {
+    ...(dose && { dose }),
+    ...(both && { dates: listed ? { ...both, to: days.at(-1)! } : both }),
+    ...(length && { length }),
+    ...(listed && { days }),
+  };
+}
+
+/** “01/05/2026, 01/06/2026 and 01/07/2026”. */
+function listedDays(text: string, dates: readonly DateHit[]): IsoDate[] {
+  const days: IsoDate[] = [];
+  let end = -1;
+  for (const hit of dates) {
+    if (hit.from?.length !== 10 || hit.to !== undefined || hit.ongoing) break;
+    if (end >= 0 && !/^(?:,|,? and|,? &|;) ?$/.test(text.slice(end, hit.start))) break;
+    if (days.length > 0 && hit.from <= days.at(-1)!) break;
+    days.push(hit.from);
+    end = hit.end;
+  }
+  return days;
 }
 
 /** The printed values of facts found in a text. */
 export function printedFacts(span: SpanText, facts: Facts, offset: number): Partial<Draft> {
   const shift = ({ from, to }: Part) => ({ from: from + offset, to: to + offset });
-  const { dose, dates, length } = facts;
+  const { dose, dates, length, days } = facts;
   return {
     ...(dose && { dose: printed(span, shift(dose)).slice(0, 200) }),
     ...(dates?.from !== undefined && { from: dates.from }),
     ...(dates?.to !== undefined && { to: dates.to }),
     ...(dates?.ongoing && { ongoing: true }),
     ...(length && { length: printed(span, shift(length)).slice(0, 200) }),
+    ...(days && { days }),
   };
 }
 

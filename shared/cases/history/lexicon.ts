@@ -136,7 +136,8 @@ function nearest(lexicon: Lexicon, word: string): string | undefined {
   let least = 3;
   for (const name of lexicon.long.get(word[0]!) ?? []) {
     const allowed = name.length >= 12 ? 2 : 1;
-    if (Math.abs(name.length - word.length) > allowed || name.slice(0, 2) !== word.slice(0, 2)) continue;
+    if (Math.abs(name.length - word.length) > allowed) continue;
+    if (name.length < 10 && name.slice(0, 2) !== word.slice(0, 2)) continue;
     const steps = distance(name, word);
     if (steps > allowed || steps > least) continue;
     best = steps < least ? [name] : [...best, name];

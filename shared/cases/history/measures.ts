@@ -25,7 +25,7 @@ const TIMES = /(?<![\w])x ?\d{1,2}(?: ?(?:weeks?|wks?|months?|mos?|sessions?|vis
 const NO_LENGTH_BEFORE =
   /\b(?:in|within|every|each|by|q|at least|next|last|past|after just|for the next|than|under|mild)\s?$/i;
 const NO_LENGTH_AFTER =
-  /^(?:['’]?s)?[ -]?(?:ago|later|old|apart|of age|supply|post|prior|before|earlier|follow|from now|per|a (?:week|month))/i;
+  /^(?:['’]?s)?[ -]?(?:ago|later|old|apart|of age|supply|post|prior|before|earlier|follow|from now|per|a (?:week|month)|of (?:\w+ )?(?:relief|benefit|improvement|response|symptoms?|pain|low back|age))/i;
 
 /** The doses of a text, in order. */
 export function dosesIn(text: string): Part[] {

@@ -25,7 +25,7 @@ export function mentionsIn(page: Page, from: number, to: number, lexicon: Lexico
     }
     const before = found.at(-1);
     if (before !== undefined && before.entry.key === mention.entry.key && mention.from - before.to <= 1) {
-      found[found.length - 1] = { ...before, to: mention.to };
+      found[found.length - 1] = before.byCode && !mention.byCode ? mention : { ...before, to: mention.to };
     } else found.push(mention);
     at = mention.to;
   }

@@ -130,10 +130,7 @@ function treatmentOf(drafts: readonly Draft[]): Treatment {
     outcome: outcome?.outcome ?? (ongoing ? 'ongoing' : 'unknown'),
     ...(words !== undefined && { outcomeWords: words }),
     source: best.source,
-    also: distinct(
-      ranked.slice(1).map(({ source }) => source),
-      best.source,
-    ),
+    also: distinct(withoutMiddle(ranked.slice(1)), best.source),
     byUser: false,
   };
 }
@@ -141,8 +138,11 @@ function treatmentOf(drafts: readonly Draft[]): Treatment {
 /** How much a place tells. A printed range weighs more than single days. */
 function fullness(draft: Draft): number {
   const { dose, from, to, length, outcome, days } = draft;
+  const exact = [from, to].filter((date) => date?.length === 10).length;
   const facts = [dose, from, days.length > 0 ? undefined : to, length].filter((fact) => fact !== undefined).length;
-  return facts * 2 + (outcome === 'unknown' ? 0 : 3) + (draft.entry.generic ? -2 : 0) - (days.length > 0 ? 1 : 0);
+  return (
+    facts * 2 + exact / 2 + (outcome === 'unknown' ? 0 : 3) + (draft.entry.generic ? -2 : 0) - (days.length > 0 ? 1 : 0)
+  );
 }
 
 /** First and last day: those of the fullest place that has any, widened by the days of bills. */
@@ -175,6 +175,20 @@ function countOf(days: readonly string[], best: Draft): string | undefined {
   if (days.length < 2) return undefined;
   const infused = best.entry.groupId === 'infusion' || /infus/i.test(`${best.name} ${best.source.proof.quote}`);
   return `${days.length} ${infused ? 'infusions' : 'dates'}`;
+}
+
+/** Of many bill lines on one page the first and the last stand for all. */
+function withoutMiddle(drafts: readonly Draft[]): Source[] {
+  const pageOf = ({ source, days }: Draft) =>
+    days.length === 0 ? undefined : `${source.documentId}/${source.proof.pageNumber}`;
+  return drafts
+    .filter((draft, at) => {
+      const page = pageOf(draft);
+      if (page === undefined) return true;
+      const same = drafts.flatMap((other, index) => (pageOf(other) === page ? [index] : []));
+      return at === same[0] || at === same.at(-1);
+    })
+    .map(({ source }) => source);
 }
 
 function distinct(sources: readonly Source[], best: Source): Source[] {

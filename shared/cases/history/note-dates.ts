@@ -1,7 +1,7 @@
 // The day of a visit note or addendum, as its heading prints it.
 import type { Page } from '../../model/page.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
-import { linesOf } from '../page-text.ts';
+import { cellsOf, linesOf } from '../page-text.ts';
 import { datesIn } from './dates.ts';
 import { rangeText } from './span-text.ts';
 
@@ -19,7 +19,7 @@ const HEADING =
 /** The days that hold on a page, from its top down. `before` is the day that held at the end of the page before. */
 export function noteDates(page: Page, before: IsoDate | undefined): NoteDate[] {
   const found: NoteDate[] = before === undefined ? [] : [{ from: 0, date: before, heading: false }];
-  for (const line of linesOf(page)) {
+  for (const line of linesOf(page).flatMap((each) => cellsOf(page, each))) {
     const text = rangeText(page, line.from, line.to).text;
     const heading = HEADING.exec(text);
     if (heading === null) continue;

@@ -66,7 +66,7 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
     outcome: result.outcome,
     ...(result.words !== undefined && { outcomeWords: result.words }),
     source: sourceOf(paper.documentId, page, row.from, row.to),
-    days: [],
+    days: facts.days ?? [],
   };
   return draft;
 }

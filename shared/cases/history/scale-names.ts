@@ -9,6 +9,10 @@ export interface ScaleHit {
   readonly rule: ScaleRule;
 }
 
+/** A quick look, so that most texts are not searched for every spelling. */
+const ANY =
+  /phq|ph[o0]|gad|madrs|ham-?d|hdrs|hrsd|bdi|q?ids|pcl|caps|bocs|nrs|vas|bpi|odi|health|depress|anxiety|beck|quick|checklist|clinician|yale|pain|numeric|oswestry|hamilton|montgomery/i;
+
 interface Spelling {
   readonly pattern: RegExp;
   readonly rule: ScaleRule;
@@ -18,8 +22,11 @@ const MADE = new WeakMap<readonly ScaleRule[], readonly Spelling[]>();
 
 /** The scales named in a text, in order, the longest spelling at each place. Plain “pain” is none of them: it needs “of 10”. */
 export function scalesIn(text: string, scales: readonly ScaleRule[]): ScaleHit[] {
+  if (!ANY.test(text)) return [];
   const hits = spellingsOf(scales).flatMap(({ pattern, rule }) =>
-    [...text.matchAll(pattern)].map((match): ScaleHit => ({ from: match.index, to: match.index + match[0].length, rule })),
+    [...text.matchAll(pattern)].map(
+      (match): ScaleHit => ({ from: match.index, to: match.index + match[0].length, rule }),
+    ),
   );
   hits.sort((a, b) => a.from - b.from || b.to - a.to);
   const kept: ScaleHit[] = [];

@@ -16,7 +16,7 @@ export function spanText(page: Page, words: readonly number[]): SpanText {
   let text = '';
   const places: number[] = [];
   words.forEach((index, place) => {
-    const piece = `${place === 0 ? '' : ' '}${readableDigits(foldWord(page.words[index]?.text ?? ''))}`;
+    const piece = `${place === 0 ? '' : ' '}${readable(foldWord(page.words[index]?.text ?? ''))}`;
     for (let unit = 0; unit < piece.length; unit += 1) places.push(unit === 0 && place > 0 ? place - 1 : place);
     text += piece;
   });
@@ -31,6 +31,10 @@ export function rangeText(page: Page, from: number, to: number): SpanText {
   );
 }
 
+function readable(word: string): string {
+  return /\d/.test(word) ? readableLetters(readableDigits(word)) : word;
+}
+
 /** A part of a text: characters `from` (inclusive) to `to` (exclusive). */
 export interface Part {
   readonly from: number;
@@ -39,8 +43,10 @@ export interface Part {
 
 /** The part as printed: its whole words, without punctuation at the ends. */
 export function printed(span: SpanText, part: Part): string {
-  const first = span.places[part.from];
-  const last = span.places[Math.max(part.from, part.to - 1)];
+  let from = part.from;
+  while (from < part.to - 1 && span.text[from] === ' ') from += 1;
+  const first = span.places[from];
+  const last = span.places[Math.max(from, part.to - 1)];
   if (first === undefined || last === undefined) return '';
   const words = span.words.slice(first, last + 1).map((index) => span.page.words[index]?.text ?? '');
   return trimmed(words.join(' '));
@@ -52,6 +58,12 @@ export function trimmed(text: string): string {
   if (kept.startsWith('(') && !kept.includes(')')) kept = kept.slice(1);
   if (kept.endsWith(')') && !kept.includes('(')) kept = kept.slice(0, -1);
   return kept.replace(/[\s,;:]+$/u, '');
+}
+
+/** Letters the scanner read as digits inside a word (“n0”, “re1ief”); the length stays. */
+function readableLetters(word: string): string {
+  if (/^[("]?\p{L}+0\p{L}*[.,;:)"]*$/u.test(word)) return word.replace(/0/g, 'o');
+  return /^[("]?\p{Ll}+1\p{Ll}+[.,;:)"]*$/u.test(word) ? word.replace(/1/g, 'l') : word;
 }
 
 const MISREAD: Readonly<Record<string, string>> = { O: '0', o: '0', I: '1', l: '1', '|': '1', S: '5', B: '8' };

@@ -41,14 +41,18 @@ export function tableScores(at: ScorePage): { scores: ScoreDraft[]; lines: Reado
       return;
     }
     const headings = scaleColumns(at, line);
-    if (headings.length > 0 && numbersOf(page, line).length === 0 && /\b(date|day|when|visit|session|week)\b/i.test(line.text)) {
+    if (
+      headings.length > 0 &&
+      numbersOf(page, line).length === 0 &&
+      /\b(date|day|when|visit|session|week)\b/i.test(line.text)
+    ) {
       scales = headings;
       days = [];
       return;
     }
     const rule = new Set(named.map((hit) => hit.rule)).size === 1 ? named[0]!.rule : undefined;
     const read =
-      days.length > 0 && (rule !== undefined || isTotal(line))
+      days.length > 0 && heads.length === 0 && (rule !== undefined || isTotal(line))
         ? underDays(at, line, days, rule ?? form)
         : scales.length > 0
           ? besideDay(at, line, scales)

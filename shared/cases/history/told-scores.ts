@@ -20,7 +20,9 @@ export function toldScores(at: ScorePage, taken: ReadonlySet<number>): ScoreDraf
     const named = scalesIn(span.text, at.rules.scales);
     if (isRule(span.text)) continue;
     scores.push(
-      ...named.flatMap((hit, index) => valuesOf(at, sentence, span, hit, named[index + 1]?.from ?? span.text.length, named)),
+      ...named.flatMap((hit, index) =>
+        valuesOf(at, sentence, span, hit, named[index + 1]?.from ?? span.text.length, named),
+      ),
       ...painScores(at, sentence, span, named),
       ...totalOf(at, sentence, span, named.length === 0 ? form : undefined),
     );
@@ -137,20 +139,30 @@ function skipLink(text: string, from: number, dates: readonly DateHit[]): Lead |
 }
 
 /** “ on June 24”, “ (06/24/2026)”, “ by the last infusion” behind a value. */
-function besideValue(text: string, from: number, dates: readonly DateHit[]): { end: number; date?: DateHit; moment?: string } {
+function besideValue(
+  text: string,
+  from: number,
+  dates: readonly DateHit[],
+): { end: number; date?: DateHit; moment?: string } {
   const gap = /^(?: ?\([a-z -]*\))? ?(?:,? ?(?:on|in|at|dated|as of) |\()?/i.exec(text.slice(from))?.[0].length ?? 0;
   const date = dates.find((each) => each.start === from + gap && /[a-z(]/i.test(text.slice(from, from + gap)));
   if (date !== undefined) return { end: date.end + (text[date.end] === ')' ? 1 : 0), date };
-  const moment = /^,? ((?:by|at|before|after|during|prior to|following) (?:the |his |her |infusion |session |week |treatment )?[^,.;()\d→]{3,40}?)(?= and | to |,|\.|;|$)/i.exec(
-    text.slice(from),
-  );
+  const moment =
+    /^,? ((?:by|at|before|after|during|prior to|following) (?:the |his |her |infusion |session |week |treatment )?[^,.;()\d→]{3,40}?)(?= and | to |,|\.|;|$)/i.exec(
+      text.slice(from),
+    );
   return moment === null ? { end: from } : { end: from + moment[0].length, moment: trimmed(moment[1]!) };
 }
 
 /** The number is a score of the scale: in its range, with the right “of”, and no amount of something else. */
 function isValue(text: string, found: RegExpExecArray, rule: ScaleRule): boolean {
   const of = found[2];
-  if (of !== undefined && Number(of) !== rule.highest && !(rule.id === 'HAM-D' && (of === '50' || of === '52' || of === '53'))) return false;
+  if (
+    of !== undefined &&
+    Number(of) !== rule.highest &&
+    !(rule.id === 'HAM-D' && (of === '50' || of === '52' || of === '53'))
+  )
+    return false;
   if (found[3] !== undefined && rule.highest !== 100) return false;
   if (!inRange(Number(found[1]), rule)) return false;
   const after = text.slice(found.index + found[0].length);
@@ -164,10 +176,14 @@ function isRange(text: string, values: readonly Value[], rule: ScaleRule): boole
   const [first, second] = values;
   if (first === undefined || second === undefined || first.value > second.value) return false;
   if (first.value === rule.lowest && second.value === rule.highest) return true;
-  return rule.bands.some(({ from, to }) => from === first.value && to === second.value) && /^ ?[=:(,-]? ?\(?(?:minimal|mild|moderate|severe)/i.test(text.slice(second.to));
+  return (
+    rule.bands.some(({ from, to }) => from === first.value && to === second.value) &&
+    /^ ?[=:(,-]? ?\(?(?:minimal|mild|moderate|severe)/i.test(text.slice(second.to))
+  );
 }
 
-const PAST = /\b(?:was|were|had|previous(?:ly)?|prior|last|baseline|initial(?:ly)?|history|before|back (?:to|in)|ago|in the past|earlier|started at|at intake)\b/i;
+const PAST =
+  /\b(?:was|were|had|previous(?:ly)?|prior|last|baseline|initial(?:ly)?|history|before|back (?:to|in)|ago|in the past|earlier|started at|at intake)\b/i;
 const TODAY = /\b(?:today|now|current(?:ly)?|at this visit|this visit)\b/i;
 
 /** The day of a value: beside it, the only one of its sentence, or that of the note it stands in. */
@@ -183,13 +199,18 @@ function dayOf(
   if (value.on !== undefined) return value.on;
   const note = dayAt(at.notes, sentence.from);
   const all = datesIn(span.text, note?.date ?? at.paper.date).filter((date) => date.from !== undefined);
-  const only = all.length === 1 && values.length === 1 && !all[0]!.range && (scales === 1 || dates.length === 1) ? all[0]!.from : undefined;
+  const only =
+    all.length === 1 && values.length === 1 && !all[0]!.range && (scales === 1 || dates.length === 1)
+      ? all[0]!.from
+      : undefined;
   if (only !== undefined) return only;
   if (all.length > 0 || values.length > 1 || value.moment !== undefined) return undefined;
   const today = TODAY.test(span.text);
   if (PAST.test(span.text) && !today) return undefined;
   if (at.kind === 'medical-record' && note?.heading) return note.date;
-  return today && (at.kind === 'medical-record' || at.kind === 'letter-of-medical-necessity') ? (note?.date ?? at.paper.date) : undefined;
+  return today && (at.kind === 'medical-record' || at.kind === 'letter-of-medical-necessity')
+    ? (note?.date ?? at.paper.date)
+    : undefined;
 }
 
 function scoreOf(
@@ -208,7 +229,12 @@ function scoreOf(
     ...(on !== undefined && { on }),
     ...(value.moment !== undefined && { moment: value.moment.slice(0, 300) }),
     word,
-    source: sourceOf(at.paper.documentId, at.paper.page, start, Math.max(word + 1, sentence.from + (span.places[Math.max(0, value.to - 1)] ?? 0) + 1)),
+    source: sourceOf(
+      at.paper.documentId,
+      at.paper.page,
+      start,
+      Math.max(word + 1, sentence.from + (span.places[Math.max(0, value.to - 1)] ?? 0) + 1),
+    ),
   };
 }
 
@@ -216,30 +242,48 @@ const OF_TEN = /(?<![\d./-])(\d{1,2}(?:\.\d)?) ?(?:\/|out of) ?10(?![\d/])/gi;
 const PAINFUL = /\b(?:pain\w*|ache|aching|discomfort|headaches?|NRS|NPRS|VAS)\b/i;
 
 /** “pain 7/10”, “8 out of 10 pain, then 3/10”. */
-function painScores(at: ScorePage, sentence: Sentence, span: SpanText, named: readonly { readonly rule: ScaleRule; readonly to: number }[]): ScoreDraft[] {
+function painScores(
+  at: ScorePage,
+  sentence: Sentence,
+  span: SpanText,
+  named: readonly { readonly rule: ScaleRule; readonly to: number }[],
+): ScoreDraft[] {
   const rule = scaleRule('pain', at.rules.scales);
   const pain = PAINFUL.exec(span.text);
-  if (rule === undefined || pain === null || /\b(?:goal|acceptable|strength|reflex|motor)\b/i.test(span.text)) return [];
+  if (rule === undefined || pain === null || /\b(?:goal|acceptable|strength|reflex|motor)\b/i.test(span.text))
+    return [];
   const near = dayAt(at.notes, sentence.from)?.date ?? at.paper.date;
   const dates = datesIn(span.text, near).filter((date) => date.from !== undefined);
   const values = [...span.text.matchAll(OF_TEN)].flatMap((match): Value[] => {
     const value = Number(match[1]);
-    const taken = named.some(({ to, rule: other }) => to <= match.index && match.index - to < 30 && (other.id === 'pain' || other.highest === 10));
+    const taken = named.some(
+      ({ to, rule: other }) =>
+        to <= match.index && match.index - to < 30 && (other.id === 'pain' || other.highest === 10),
+    );
     if (value > 10 || taken) return [];
     const to = match.index + match[0].length;
     const on = besideValue(span.text, to, dates).date?.from;
     return [{ value, from: match.index, to, ...(on !== undefined && { on }) }];
   });
   const whole = { from: Math.min(pain.index, values[0]?.from ?? pain.index), rule };
-  return values.map((value) => scoreOf(at, sentence, span, whole, value, dayOf(at, sentence, span, value, values, dates, 1)));
+  return values.map((value) =>
+    scoreOf(at, sentence, span, whole, value, dayOf(at, sentence, span, value, values, dates, 1)),
+  );
 }
 
 /** “Total score: 18” on a form that names its scale above. */
 function totalOf(at: ScorePage, sentence: Sentence, span: SpanText, form: ScaleRule | undefined): ScoreDraft[] {
   if (form === undefined) return [];
   const match = /^\W*total(?: score)?\s*[:=]?\s*(\d{1,3})(?: ?\/ ?(\d{1,3}))?\W*$/i.exec(span.text);
-  if (match === null || !inRange(Number(match[1]), form) || (match[2] !== undefined && Number(match[2]) !== form.highest)) return [];
+  if (
+    match === null ||
+    !inRange(Number(match[1]), form) ||
+    (match[2] !== undefined && Number(match[2]) !== form.highest)
+  )
+    return [];
   const from = match[0].search(/\d/);
   const value: Value = { value: Number(match[1]), from, to: from + match[1]!.length };
-  return [scoreOf(at, sentence, span, { from: 0, rule: form }, value, dayOf(at, sentence, span, value, [value], [], 1))];
+  return [
+    scoreOf(at, sentence, span, { from: 0, rule: form }, value, dayOf(at, sentence, span, value, [value], [], 1)),
+  ];
 }

@@ -7,8 +7,8 @@ import { datesIn } from './dates.ts';
 import { type Draft, type Facts, factsIn, type Paper, printedFacts, sourceOf } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { dosesIn, lengthsIn } from './measures.ts';
-import { dayAt, type NoteDate } from './note-dates.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
+import { dayAt, type NoteDate } from './note-dates.ts';
 import { type OutcomeHit, outcomeHits, outcomeOf } from './outcome.ts';
 import { holds } from './phrases.ts';
 import { type Section, sectionAt } from './sections.ts';
@@ -77,7 +77,12 @@ function toldUntil(
     if (next.from !== end || mentionsIn(page, next.from, next.to, lexicon).length > 0) break;
     if (/^(?:[A-Z][\w/-]* ?){1,4}:/.test(next.text) && LABEL.test(next.text)) break;
     const whole = alone && (labelled || whyNot);
-    if (!(whole ? next.paragraph === sentence.paragraph || end - sentence.from < 25 : GOES_ON.test(next.text) && outcomeHits(next.text, rules, false).length > 0)) break;
+    if (
+      !(whole
+        ? next.paragraph === sentence.paragraph || end - sentence.from < 25
+        : GOES_ON.test(next.text) && outcomeHits(next.text, rules, false).length > 0)
+    )
+      break;
     if (whole && next.paragraph !== sentence.paragraph && !/^[a-z]/.test(next.text)) break;
     end = next.to;
     if (!whole) break;
@@ -94,7 +99,10 @@ function resultsAhead(
   rules: TreatmentRules,
 ): number | undefined {
   const sentence = sentences[at]!;
-  if (!/\b(?:completed|finished|status post|s\/p)\b/i.test(sentence.text) || outcomeHits(sentence.text, rules, false).length > 0)
+  if (
+    !/\b(?:completed|finished|status post|s\/p)\b/i.test(sentence.text) ||
+    outcomeHits(sentence.text, rules, false).length > 0
+  )
     return undefined;
   let end = sentence.to;
   for (const next of sentences.slice(at + 1, at + 7)) {
@@ -124,7 +132,13 @@ function readSentence(
     'papers ',
   );
   if (section === 'allergies' || section === 'family') return [];
-  if (holds(lower, rules.otherPeople) || holds(lower, rules.allergies)) return [];
+  if (holds(lower, rules.otherPeople)) return [];
+  // “could not be used because of an allergy” tells of a treatment, “Allergies: …” of none
+  if (
+    holds(lower, rules.allergies) &&
+    (/^\W*(?:\w+ ){0,2}allerg/.test(lower) || outcomeHits(lower, rules, false).length === 0)
+  )
+    return [];
   const denial = kind === 'denial-letter' || kind === 'prior-authorization';
   const tried = denial ? rules.denialTried : rules.tried;
   const personal = PERSON.test(lower) && holds(lower, tried);
@@ -194,6 +208,7 @@ function splitPoint(text: string, from: number, to: number): number {
 
 /** Nothing but separators, doses, times, brackets and small words. */
 function isGlue(gap: string): boolean {
+  if (gap.includes(';')) return false;
   let rest = gap.replace(/\([^)]*\)/g, ' ');
   for (const part of [...dosesIn(rest), ...lengthsIn(rest)].sort((a, b) => b.from - a.from))
     rest = rest.slice(0, part.from) + ' '.repeat(part.to - part.from) + rest.slice(part.to);
@@ -227,11 +242,12 @@ function draftOf(around: Around): Draft | undefined {
   const nameOnly = printedName(paper, each.mention) || name;
   const tail = span.text.slice(each.tail.from, each.tail.to);
   const behind = factsIn(tail, paper.date);
-  const ahead = leadFacts(span.text.slice(each.lead.from, each.lead.to), paper, told.length === 1 || index === 0);
-  const facts = {
+  const ahead = leadFacts(span.text.slice(each.lead.from, each.lead.to), paper, told.length === 1);
+  const own = {
     ...printedFacts(span, ahead, each.lead.from),
     ...printedFacts(span, behind, each.tail.from),
   };
+  const facts = Object.keys(own).length > 0 ? own : sharedFacts(around);
   const outcome = outcomeAround(around);
   const augments = augmentOf(around);
   const ongoing = (facts.ongoing ?? false) || (listed && facts.to === undefined);
@@ -255,8 +271,23 @@ function draftOf(around: Around): Draft | undefined {
       Math.min(proofFrom, each.mention.from),
       Math.max(sentence.from + proofTo, each.mention.to),
     ),
-    days: [],
+    days: given.days ?? [],
   };
+}
+
+/** “X and Y continued from 06/2024 to 12/2024”: bare names of a list share the time that follows the last, when it has no dose of its own. */
+function sharedFacts({ paper, span, told, index }: Around): Partial<Draft> {
+  let at = index;
+  while (at + 1 < told.length && told[at + 1]!.chained) at += 1;
+  if (at === index) return {};
+  const bareList = told
+    .slice(index, at)
+    .every(({ tail }) => Object.keys(factsIn(span.text.slice(tail.from, tail.to), paper.date)).length === 0);
+  const { tail } = told[at]!;
+  const facts = factsIn(span.text.slice(tail.from, tail.to), paper.date);
+  return bareList && facts.dose === undefined && facts.dates?.range === true
+    ? printedFacts(span, facts, tail.from)
+    : {};
 }
 
 /** Words before a name that tell nothing of it are left out of the proof when they are more than this. */
@@ -290,9 +321,18 @@ function leadFacts(lead: string, paper: Paper, mayDate: boolean): Facts {
     (/\b(?:of|on|with)\b/.test(lead.slice(length.to)) || lead.slice(length.to).trim().split(' ').length <= 1);
   const dose = dosesIn(lead).findLast(({ to }) => /^ ?(?:of |daily )*(?:oral |topical )?$/i.test(lead.slice(to)));
   const dates = mayDate
-    ? datesIn(lead, paper.date).findLast((hit) => hit.from !== undefined && !hit.ongoing)
+    ? datesIn(lead, paper.date).findLast(
+        (hit) => hit.from !== undefined && !hit.ongoing && leadsOn(lead, hit.start, hit.end),
+      )
     : undefined;
   return { ...(straight && { length }), ...(dose && { dose }), ...(dates && { dates }) };
+}
+
+/** “In 2019, she took …”: a date at the head of the sentence, or one with no other clause between it and the name. */
+function leadsOn(lead: string, start: number, end: number): boolean {
+  return start <= 12
+    ? !/[;]|\b(?:that|which|who)\b/.test(lead.slice(end))
+    : !/[,;:]|\b(?:that|which|who|and)\b/.test(lead.slice(end));
 }
 
 /** How it went: said behind the name, else before it, else of all the names of a list together. */
@@ -395,7 +435,11 @@ function augmentOf({ span, told, index }: Around): Partial<Draft> {
 }
 
 /** “by the last infusion”, “before each session” name a moment. */
-const ONLY_A_MOMENT = /\b(?:before|after|by|during|at|until|prior to|following|between|since) (?:the |her |his |each |every |first |last |third |second |final |my )*$/;
+const ONLY_A_MOMENT =
+  /\b(?:before|after|by|during|at|until|prior to|following|between|since) (?:the |her |his |each |every |first |last |third |second |final |my )*$/;
+
+/** “Before ketamine she tried …”. */
+const NOT_YET = /\b(?:before|prior to|instead of|rather than|in place of|alternative to)\s+(?:\w+ ){0,2}$/;
 
 interface Ground {
   readonly lower: string;
@@ -421,6 +465,7 @@ function isTold(draft: Draft, each: Told, ground: Ground): boolean {
   const chainLead = lower.slice(told[first]!.lead.from, told[first]!.lead.to);
   const chainTail = lower.slice(told[last]!.tail.from, told[last]!.tail.to);
   if (draft.entry.generic && ONLY_A_MOMENT.test(lead)) return false;
+  if (NOT_YET.test(lead) && draft.from === undefined) return false;
   if (draft.outcome === 'contraindicated') return true;
   if (holds(`${chainLead} ${lead}`, rules.notTried) || holds(tail.split(/[.;]/)[0] ?? '', rules.notTried)) return false;
   const dated = draft.from !== undefined || draft.to !== undefined;
@@ -428,10 +473,13 @@ function isTold(draft: Draft, each: Told, ground: Ground): boolean {
   const plannedAhead = holds(chainLead, rules.planned) || holds(lead, rules.planned);
   const known = draft.outcome !== 'unknown';
   const wasTried =
-    holds(`${chainLead} | ${lead} | ${tail} | ${chainTail}`, tried) || holds(`${chainLead} | ${lead}`, rules.triedBefore);
+    holds(`${chainLead} | ${lead} | ${tail} | ${chainTail}`, tried) ||
+    holds(`${chainLead} | ${lead}`, rules.triedBefore);
   if (plannedAhead && !(known && wasTried)) return false;
   if (section === 'plan' && !(dated && known)) return false;
   if (holds(tail, rules.planned) && !dated && !known && !holds(chainLead, tried)) return false;
+  if (denial && (draft.entry.generic || (!wasTried && /\bclaims?\b|\bbill(?:ed|s)?\b|\bcharges?\b/.test(lower))))
+    return false;
   if (denial) return wasTried || known || (draft.from !== undefined && draft.to !== undefined);
   if (known || dated) return true;
   if (listed) return !draft.entry.background && draft.dose !== undefined;

@@ -1,6 +1,6 @@
 // A page cut into the pieces facts are read from: rows of tables with their continuations, and sentences.
 import type { Page } from '../../model/page.ts';
-import { cellsOf, linesOf, type Sentence, type Span, sentencesOf } from '../page-text.ts';
+import { cellsOf, linesOf, type Sentence, type Span, sentencesOf, textOf } from '../page-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { mentionsIn } from './mentions.ts';
 
@@ -165,7 +165,49 @@ export function looseSentences(page: Page, rows: readonly Row[], lexicon: Lexico
       joined[joined.length - 1] = { ...before, to: sentence.to, text: `${before.text} ${sentence.text}` };
     else joined.push(sentence);
   }
-  return joined;
+  return joined.flatMap((sentence) => atLabels(page, sentence, lexicon));
+}
+
+/** “… 2022. rTMS: left …”: a name with a colon starts a piece of its own, also where it is no sentence. */
+function atLabels(page: Page, sentence: Sentence, lexicon: Lexicon): Sentence[] {
+  const mentions = mentionsIn(page, sentence.from, sentence.to, lexicon);
+  const starts = new Set(mentions.map(({ from }) => from));
+  const labels = new Set(mentions.filter(({ to }) => page.words[to - 1]!.text.endsWith(':')).map(({ from }) => from));
+  const cuts: number[] = [];
+  let lineStart = sentence.from;
+  for (let at = sentence.from + 1; at < sentence.to; at += 1) {
+    const before = page.words[at - 1]!;
+    const newLine = before.line !== page.words[at]!.line;
+    const listed = newLine && starts.has(at) && endsItem(before.text, starts.has(lineStart));
+    if (
+      (labels.has(at) && (newLine || /[.;]$/.test(before.text))) ||
+      listed ||
+      (newLine && isLabel(page, at, sentence.to))
+    )
+      cuts.push(at);
+    if (newLine) lineStart = at;
+  }
+  return [sentence.from, ...cuts].map((from, at) => {
+    const to = cuts[at] ?? sentence.to;
+    return cuts.length === 0 ? sentence : { ...sentence, from, to, text: textOf(page, from, to) };
+  });
+}
+
+/** A line that starts with a name begins a new item when the one above is closed or is such an item itself. */
+function endsItem(last: string, above: boolean): boolean {
+  if (/[\d.;)]$/.test(last)) return true;
+  return above && !/,$|^(?:and|or|of|with|the|to|for|by|on|in|plus|a|an|then|was|were|took|tried)$/i.test(last);
+}
+
+/** “Current medications:” at the head of a line. */
+function isLabel(page: Page, at: number, to: number): boolean {
+  const line = page.words[at]!.line;
+  if (!/^[A-Z]/.test(page.words[at]!.text)) return false;
+  for (let word = at; word < Math.min(at + 4, to) && page.words[word]!.line === line; word += 1) {
+    if (page.words[word]!.text.endsWith(':')) return true;
+    if (/[,.;]$/.test(page.words[word]!.text)) return false;
+  }
+  return false;
 }
 
 function goesOn(page: Page, lines: readonly Span[], above: Sentence, below: Sentence, lexicon: Lexicon): boolean {
