@@ -166,6 +166,10 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await page.getByRole('checkbox', { name: 'Ask Dr. Abara for the visit notes' }).waitFor();
     await page.getByRole('button', { name: 'Remove: Ask Dr. Abara for the visit notes' }).click();
     await soon(() => page.getByRole('checkbox', { name: /Abara/ }).count()).toBe(0);
+    // The focus stays in the part whose row went away.
+    await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-labelledby'))).toBe(
+      'tasks-heading',
+    );
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await page.getByRole('checkbox', { name: /Abara/ }).waitFor();
   });
@@ -229,6 +233,7 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await stake.getByRole('link', { name: /^\$2,970\.00: .+, p\. \d+$/ }).waitFor();
     await page.getByRole('button', { name: 'Add a payment', exact: true }).click();
     const payment = page.getByRole('form', { name: 'Add a payment' });
+    await soon(focused).toMatch(/^Amount paid/);
     await payment.getByLabel('Amount paid').fill('a lot');
     await payment.getByLabel('Paid to').fill('Cedar Lantern');
     await payment.getByRole('button', { name: 'Save' }).click();
@@ -352,6 +357,7 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
       .first()
       .setInputFiles({ name: 'decision.txt', mimeType: 'text/plain', buffer: decision });
     await page.getByText('The papers are read.').waitFor({ timeout: 60_000 });
+    for (const close of await page.getByRole('button', { name: 'Put this message away' }).all()) await close.click();
     const part = page.getByRole('region', { name: 'A decision came in' });
     await part.getByRole('combobox', { name: 'The decision' }).click();
     // The denial of this very case is not among the choices.

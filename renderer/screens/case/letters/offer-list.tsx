@@ -49,7 +49,14 @@ export function OfferList({ view, offers }: OfferListProps) {
           );
           if (fits === 'no')
             return (
-              <Fold key={fits} summary={`${name} (${members.length})`}>
+              <Fold
+                key={fits}
+                summary={
+                  <h3 className="small-heading summary-heading">
+                    {name} ({members.length})
+                  </h3>
+                }
+              >
                 {cards}
               </Fold>
             );

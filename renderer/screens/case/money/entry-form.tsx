@@ -1,6 +1,7 @@
 // The form of a money entry: folded away until it is wanted, sent by Enter.
 import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { useFocusFirst } from '../../../parts/focus-first.ts';
 import { sendOnCtrlEnter } from '../../../parts/form-text.ts';
 import { Icon } from '../../../parts/icons.tsx';
 
@@ -15,27 +16,28 @@ interface EntryFormProps {
 }
 
 /** Opens at a button; closes when what was typed is taken. */
-export function EntryForm({ name, isOpen, onOpen, onSend, children }: EntryFormProps) {
+export function EntryForm(props: EntryFormProps) {
+  if (props.isOpen) return <OpenForm {...props} />;
+  return (
+    <Button variant="default" mt="sm" leftSection={<Icon name="add" size={17} />} onClick={() => props.onOpen(true)}>
+      {props.name}
+    </Button>
+  );
+}
+
+function OpenForm({ name, onOpen, onSend, children }: EntryFormProps) {
   const [fault, setFault] = useState<string>();
-  const show = (open: boolean) => {
-    setFault(undefined);
-    onOpen(open);
-  };
-  if (!isOpen)
-    return (
-      <Button variant="default" mt="sm" leftSection={<Icon name="add" size={17} />} onClick={() => show(true)}>
-        {name}
-      </Button>
-    );
+  const form = useFocusFirst();
   return (
     <form
+      ref={form}
       className="surface entry-form"
       aria-label={name}
       onKeyDown={sendOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault();
         const sentence = onSend(new FormData(event.currentTarget));
-        if (sentence === undefined) show(false);
+        if (sentence === undefined) onOpen(false);
         else setFault(sentence);
       }}
     >
@@ -47,7 +49,7 @@ export function EntryForm({ name, isOpen, onOpen, onSend, children }: EntryFormP
       )}
       <Group gap="xs" mt="sm">
         <Button type="submit">Save</Button>
-        <Button variant="default" onClick={() => show(false)}>
+        <Button variant="default" onClick={() => onOpen(false)}>
           Cancel
         </Button>
       </Group>

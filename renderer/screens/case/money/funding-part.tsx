@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatCents } from '../../../../shared/cases/money/format.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { typed, typedChoice, typedDay } from '../../../parts/form-text.ts';
 import { centsOf, dollarsTyped } from '../../../wording/dollars.ts';
 import { shortDate } from '../../../wording/format.ts';
@@ -40,7 +41,7 @@ export function FundingPart({ view }: { readonly view: CaseView }) {
     return undefined;
   };
   return (
-    <section aria-labelledby="funding-heading">
+    <FocusKeeper aria-labelledby="funding-heading">
       <Title order={2} id="funding-heading" mb="xs">
         Other money
       </Title>
@@ -105,6 +106,6 @@ export function FundingPart({ view }: { readonly view: CaseView }) {
           <TextInput name="note" label="Note" maxLength={2000} defaultValue={initial?.note ?? ''} autoComplete="off" />
         </SimpleGrid>
       </EntryForm>
-    </section>
+    </FocusKeeper>
   );
 }

@@ -6,6 +6,7 @@ import type { DocumentId } from '../../../../shared/ids.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { MoneyView } from '../../../../shared/model/money.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { typed, typedDay } from '../../../parts/form-text.ts';
 import { PageLink } from '../../../parts/page-link.tsx';
 import { PaperSelect } from '../../../parts/paper-select.tsx';
@@ -47,7 +48,7 @@ export function PaymentPart({ view, money }: { readonly view: CaseView; readonly
     return undefined;
   };
   return (
-    <section aria-labelledby="payments-heading">
+    <FocusKeeper aria-labelledby="payments-heading">
       <Title order={2} id="payments-heading" mb="xs">
         What you paid
       </Title>
@@ -97,13 +98,7 @@ export function PaymentPart({ view, money }: { readonly view: CaseView; readonly
         onSend={take}
       >
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <DollarInput
-            name="amount"
-            label="Amount paid"
-            required
-            defaultValue={dollarsTyped(initial?.cents)}
-            data-autofocus
-          />
+          <DollarInput name="amount" label="Amount paid" required defaultValue={dollarsTyped(initial?.cents)} />
           <DayInput name="on" label="Day of the payment" required defaultValue={initial?.on ?? today()} max={today()} />
           <TextInput
             name="to"
@@ -124,6 +119,6 @@ export function PaymentPart({ view, money }: { readonly view: CaseView; readonly
           <PaperSelect label="Receipt among your papers" value={documentId} onChange={setDocumentId} />
         </SimpleGrid>
       </EntryForm>
-    </section>
+    </FocusKeeper>
   );
 }

@@ -5,6 +5,7 @@ import { formatCents } from '../../../../shared/cases/money/format.ts';
 import { instalments } from '../../../../shared/cases/money/instalments.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Fold } from '../../../parts/fold.tsx';
 import { typed, typedDay } from '../../../parts/form-text.ts';
 import { centsOf, dollarsTyped } from '../../../wording/dollars.ts';
@@ -39,7 +40,7 @@ export function PlanPart({ view }: { readonly view: CaseView }) {
     return undefined;
   };
   return (
-    <section aria-labelledby="plans-heading">
+    <FocusKeeper aria-labelledby="plans-heading">
       <Title order={2} id="plans-heading" mb="xs">
         Payment plans
       </Title>
@@ -79,7 +80,7 @@ export function PlanPart({ view }: { readonly view: CaseView }) {
           <TextInput name="note" label="Note" maxLength={2000} defaultValue={initial?.note ?? ''} autoComplete="off" />
         </SimpleGrid>
       </EntryForm>
-    </section>
+    </FocusKeeper>
   );
 }
 

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Submission } from '../../../../shared/model/diary.ts';
 import { useCaseChange, useLetterOffers, usePackets } from '../../../bridge/queries.ts';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
 import { SubmissionCard } from './submission-card.tsx';
@@ -41,7 +42,7 @@ export function SentPart({ view }: { readonly view: CaseView }) {
     ),
   };
   return (
-    <section aria-labelledby="submissions-heading">
+    <FocusKeeper aria-labelledby="submissions-heading">
       <Title order={2} id="submissions-heading" mb="xs">
         What was sent
       </Title>
@@ -85,6 +86,6 @@ export function SentPart({ view }: { readonly view: CaseView }) {
           onCancel={() => setEdited(undefined)}
         />
       )}
-    </section>
+    </FocusKeeper>
   );
 }

@@ -6,6 +6,7 @@ import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Submission } from '../../../../shared/model/diary.ts';
 import type { Packet } from '../../../../shared/model/packet.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { useFocusFirst } from '../../../parts/focus-first.ts';
 import { sendOnCtrlEnter, typed, typedChoice, typedDay } from '../../../parts/form-text.ts';
 import { PaperSelect } from '../../../parts/paper-select.tsx';
 import { shortDate, today } from '../../../wording/format.ts';
@@ -27,6 +28,7 @@ interface SubmissionFormProps {
 export function SubmissionForm({ view, initial, packets, letterNames, onSave, onCancel }: SubmissionFormProps) {
   const [what, setWhat] = useState<Submission['what']>(initial?.what ?? 'appeal');
   const [proof, setProof] = useState<DocumentId | undefined>(initial?.proofDocumentId);
+  const form = useFocusFirst();
   const newest = packets.toSorted((a, b) => b.version - a.version);
   const take = (data: FormData) => {
     const packet = packets.find(({ id }) => id === typed(data, 'packet'));
@@ -48,6 +50,7 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
   };
   return (
     <form
+      ref={form}
       className="surface entry-form"
       aria-label={initial === undefined ? 'Record what you sent' : 'Change what was sent'}
       onKeyDown={sendOnCtrlEnter}
@@ -63,7 +66,6 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
           value={what}
           onChange={(_value, choice) => choice !== null && setWhat(choice.value)}
           allowDeselect={false}
-          data-autofocus
         />
         {what === 'appeal' && (
           <Select

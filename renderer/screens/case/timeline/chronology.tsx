@@ -5,6 +5,7 @@ import type { CaseView } from '../../../../shared/model/case.ts';
 import { EventKind, type TimelineEvent } from '../../../../shared/model/record.ts';
 import { useCaseChange, useRecord } from '../../../bridge/queries.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Fold } from '../../../parts/fold.tsx';
 import { Loading } from '../../../parts/loading.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
@@ -31,7 +32,7 @@ export function ChronologyPart({ view }: { readonly view: CaseView }) {
   const gone = linesTakenOut(view.case.record.hidden);
   const titles = record.data?.documents ?? view.documents;
   return (
-    <section aria-labelledby="chronology-heading">
+    <FocusKeeper aria-labelledby="chronology-heading">
       <Group justify="space-between" align="flex-end" mb="xs">
         <Title order={2} id="chronology-heading">
           Chronology
@@ -85,6 +86,6 @@ export function ChronologyPart({ view }: { readonly view: CaseView }) {
           </ul>
         </Fold>
       )}
-    </section>
+    </FocusKeeper>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { DiaryEntry } from '../../../../shared/model/diary.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
 import { DiaryCard } from './diary-card.tsx';
 import { NoteCallButton } from './note-call-button.tsx';
@@ -25,7 +26,7 @@ export function DiaryPart({ view }: { readonly view: CaseView }) {
   const sorted = diary.toSorted((a, b) => whenOf(b).localeCompare(whenOf(a)));
   const shown = showsAll ? sorted : sorted.slice(0, AT_FIRST);
   return (
-    <section aria-labelledby="diary-heading">
+    <FocusKeeper aria-labelledby="diary-heading">
       <Group justify="space-between" mb="sm">
         <Title order={2} id="diary-heading">
           Calls and notes
@@ -54,7 +55,7 @@ export function DiaryPart({ view }: { readonly view: CaseView }) {
           Show all {sorted.length} notes
         </Button>
       )}
-    </section>
+    </FocusKeeper>
   );
 }
 

@@ -12,7 +12,8 @@ export function RunningClock({ startedAt, onStop }: { readonly startedAt: number
   }, []);
   return (
     <div className="running-clock">
-      <Text role="timer" aria-label="Length of the call">
+      <span aria-hidden="true">On the phone</span>
+      <Text role="timer" aria-label="Length of the call" inherit>
         {clockFace(Math.max(0, now - startedAt))}
       </Text>
       <Button variant="default" size="compact-sm" onClick={onStop}>

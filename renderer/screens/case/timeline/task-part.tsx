@@ -5,6 +5,7 @@ import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Task } from '../../../../shared/model/diary.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Fold } from '../../../parts/fold.tsx';
 import { typed, typedDay } from '../../../parts/form-text.ts';
 import { Icon } from '../../../parts/icons.tsx';
@@ -32,7 +33,7 @@ export function TaskPart({ view }: { readonly view: CaseView }) {
     .toSorted((a, b) => (a.due ?? '9999').localeCompare(b.due ?? '9999'));
   const done = tasks.filter(({ doneOn }) => doneOn !== undefined);
   return (
-    <section aria-labelledby="tasks-heading">
+    <FocusKeeper aria-labelledby="tasks-heading">
       <Title order={2} id="tasks-heading" mb="xs">
         To do
       </Title>
@@ -56,7 +57,7 @@ export function TaskPart({ view }: { readonly view: CaseView }) {
           </ul>
         </Fold>
       )}
-    </section>
+    </FocusKeeper>
   );
 }
 
