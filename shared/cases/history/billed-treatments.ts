@@ -1,7 +1,6 @@
 // Treatments from the lines of bills, receipts and benefit statements: what was charged on which days.
 
 import type { IsoDate } from '../../model/vocabulary.ts';
-import type { TreatmentRules } from '../../rules/care-schema.ts';
 import { linesOf, type Span } from '../page-text.ts';
 import { datesIn } from './dates.ts';
 import { type Draft, type Paper, sourceOf } from './draft.ts';
@@ -10,7 +9,7 @@ import { type Mention, mentionsIn } from './mentions.ts';
 import { rangeText, trimmed } from './span-text.ts';
 
 /** The treatments charged on a page, one for every line that names one and stands on a day (its own, or that of the lines above it). */
-export function billedTreatments(paper: Paper, lexicon: Lexicon, _rules: TreatmentRules): Draft[] {
+export function billedTreatments(paper: Paper, lexicon: Lexicon): Draft[] {
   const drafts: Draft[] = [];
   let day: { date: IsoDate; x: number } | undefined;
   for (const line of linesOf(paper.page)) {
@@ -61,7 +60,7 @@ function billed(paper: Paper, line: Span, mention: Mention, date: IsoDate): Draf
 function description(paper: Paper, line: Span, mention: Mention): string {
   let to = mention.to;
   while (to < line.to && !/^[$-]?[\d,]+\.\d{2}$/.test(bare(paper.page.words[to]!.text)) && to - mention.to < 8) to += 1;
-  return printedWords(paper, to > mention.to ? mention.to : mention.from, to > mention.to ? to : mention.to);
+  return printedWords(paper, to > mention.to ? mention.to : mention.from, Math.max(to, mention.to));
 }
 
 function printedWords({ page }: Paper, from: number, to: number): string {

@@ -88,6 +88,14 @@ export function printedFacts(span: SpanText, facts: Facts, offset: number): Part
   };
 }
 
+/** Without the last day, when it would lie before the first: the two belong to different things. */
+export function inOrder<T extends { readonly from?: PartialDate; readonly to?: PartialDate }>(times: T): T {
+  const { from, to } = times;
+  if (from === undefined || to === undefined || from.slice(0, to.length) <= to) return times;
+  const { to: _before, ...rest } = times;
+  return rest as T;
+}
+
 export function sourceOf(documentId: DocumentId, page: Page, from: number, to: number): Source {
   return { documentId, proof: proofOf(page, { from, to }) };
 }

@@ -3,7 +3,7 @@ import type { PartialDate, Treatment } from '../../model/record.ts';
 import type { Source } from '../../model/source.ts';
 import { addDays, earlier } from '../calendar.ts';
 import { daysMeant } from './dates.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, inOrder } from './draft.ts';
 import { canStandFor } from './mentions.ts';
 
 interface Group {
@@ -15,9 +15,9 @@ interface Group {
 export function mergedTreatments(drafts: readonly Draft[]): Treatment[] {
   const groups: Group[] = [];
   // dated ones first, so that one without a date finds the one it belongs to
-  const inOrder = [...drafts.filter(isDated), ...drafts.filter((draft) => !isDated(draft))];
-  for (const draft of inOrder.filter(({ entry }) => !entry.generic)) join(groups, draft);
-  for (const draft of inOrder.filter(({ entry }) => entry.generic)) join(groups, draft);
+  const datedFirst = [...drafts.filter(isDated), ...drafts.filter((draft) => !isDated(draft))];
+  for (const draft of datedFirst.filter(({ entry }) => !entry.generic)) join(groups, draft);
+  for (const draft of datedFirst.filter(({ entry }) => entry.generic)) join(groups, draft);
   const order = new Map(drafts.map((draft, at) => [draft, at]));
   const treatments = groups.map((group) => treatmentOf(group.drafts.sort((a, b) => order.get(a)! - order.get(b)!)));
   return treatments.sort((a, b) => (a.from ?? a.to ?? '9999').localeCompare(b.from ?? b.to ?? '9999'));
@@ -124,7 +124,7 @@ function treatmentOf(drafts: readonly Draft[]): Treatment {
     ...(entry.drugClass !== undefined && { drugClass: entry.drugClass }),
     ...(augments !== undefined && { augments }),
     ...(dose !== undefined && { dose }),
-    ...timesOf(ranked, days, ongoing),
+    ...inOrder(timesOf(ranked, days, ongoing)),
     ongoing,
     ...(length !== undefined && { length }),
     outcome: outcome?.outcome ?? (ongoing ? 'ongoing' : 'unknown'),

@@ -46,7 +46,7 @@ function treatmentsOn(
   rules: Rules,
 ): Draft[] {
   const { kind } = paper.document;
-  if (kind === 'eob' || kind === 'bill' || kind === 'receipt') return billedTreatments(at, lexicon, rules.treatments);
+  if (kind === 'eob' || kind === 'bill' || kind === 'receipt') return billedTreatments(at, lexicon);
   const around = { sections: sectionsOf(at.page, rules.treatments), notes };
   if (kind === 'denial-letter' || kind === 'prior-authorization')
     return toldTreatments(at, kind, sentencesOf(at.page), around, lexicon, rules.treatments);

@@ -1,7 +1,7 @@
 // Treatments from the rows of a table: each column says one thing.
 import type { TreatmentRules } from '../../rules/care-schema.ts';
 import { datesIn } from './dates.ts';
-import { type Draft, factsIn, type Paper, printedFacts, sourceOf } from './draft.ts';
+import { type Draft, factsIn, inOrder, type Paper, printedFacts, sourceOf } from './draft.ts';
 import type { Entry, Lexicon } from './lexicon.ts';
 import { lengthsIn } from './measures.ts';
 import { mentionsIn } from './mentions.ts';
@@ -57,8 +57,7 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
   const bounds = startAndEnd(cell('start'), cell('end'), paper);
   const draft: Draft = {
     ongoing: false,
-    ...facts,
-    ...bounds,
+    ...inOrder({ ...facts, ...bounds }),
     entry,
     name: name.slice(0, 300),
     ...(doseText !== undefined && { dose: doseText.slice(0, 200) }),

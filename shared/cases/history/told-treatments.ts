@@ -4,7 +4,7 @@ import type { TreatmentRules } from '../../rules/care-schema.ts';
 import { lowerSameLength } from '../../text/normalize.ts';
 import type { Sentence } from '../page-text.ts';
 import { datesIn } from './dates.ts';
-import { type Draft, type Facts, factsIn, type Paper, printedFacts, sourceOf } from './draft.ts';
+import { type Draft, type Facts, factsIn, inOrder, type Paper, printedFacts, sourceOf } from './draft.ts';
 import type { Lexicon } from './lexicon.ts';
 import { dosesIn, lengthsIn } from './measures.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
@@ -236,7 +236,7 @@ interface Around {
 }
 
 function draftOf(around: Around): Draft | undefined {
-  const { paper, span, told, index, listed, rules, sentence } = around;
+  const { paper, span, told, index, listed, sentence } = around;
   const each = told[index]!;
   const name = printed(span, each.name);
   const nameOnly = printedName(paper, each.mention) || name;
@@ -257,7 +257,7 @@ function draftOf(around: Around): Draft | undefined {
   const silent = Object.keys(ahead).length === 0 && each.mention.from - leadFrom > LONG_LEAD;
   const proofFrom = silent ? each.mention.from : leadFrom;
   // what was ruled out was not given: the days and numbers beside it are those of something else
-  const given = outcome.outcome === 'contraindicated' ? {} : facts;
+  const given: Partial<Draft> = outcome.outcome === 'contraindicated' ? {} : inOrder(facts);
   return {
     ...given,
     ...outcome,
