@@ -33,15 +33,23 @@ export function checklistHeading(gaps: readonly Gap[]): string {
     : `Still missing: ${count(missing, 'thing')}${rest}`;
 }
 
-const FIRST: readonly Gap['state'][] = ['missing', 'asked', 'have', 'not-applicable'];
-
-/** Names of the items, missing ones first: the order a list keeps while the user works on it, so that nothing jumps away under his hands. */
-export function itemOrder(gaps: readonly Gap[]): string[] {
-  return gaps.toSorted((a, b) => FIRST.indexOf(a.state) - FIRST.indexOf(b.state)).map(({ item }) => item);
+/** Which items stood open and which were settled when a list was opened. It stays so while the user works on them: nothing jumps away under his hands. */
+export interface ChecklistOrder {
+  /** Missing ones first. */
+  readonly open: readonly string[];
+  readonly settled: readonly string[];
 }
 
-/** The items in a remembered order; new ones at the end. */
-export function inOrder(gaps: readonly Gap[], order: readonly string[]): Gap[] {
-  const at = ({ item }: Gap) => (order.includes(item) ? order.indexOf(item) : order.length);
-  return gaps.toSorted((a, b) => at(a) - at(b));
+/** The order to keep from now on. */
+export function checklistOrder(gaps: readonly Gap[]): ChecklistOrder {
+  const of = (...states: readonly Gap['state'][]) =>
+    states.flatMap((state) => gaps.filter((gap) => gap.state === state)).map(({ item }) => item);
+  return { open: of('missing', 'asked'), settled: of('have', 'not-applicable') };
+}
+
+/** The items in the order that is kept; one that came later stands with the open ones. */
+export function inOrder(gaps: readonly Gap[], { open, settled }: ChecklistOrder): { open: Gap[]; settled: Gap[] } {
+  const named = (items: readonly string[]) => items.flatMap((item) => gaps.filter((gap) => gap.item === item));
+  const fresh = gaps.filter(({ item }) => !open.includes(item) && !settled.includes(item));
+  return { open: [...named(open), ...fresh], settled: named(settled) };
 }

@@ -2,7 +2,9 @@
 import { Title } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseView, Gap } from '../../../shared/model/case.ts';
-import { checklistHeading, inOrder, itemOrder } from '../../wording/board.ts';
+import { Fold } from '../../parts/fold.tsx';
+import { checklistHeading, checklistOrder, inOrder } from '../../wording/board.ts';
+import { count } from '../../wording/format.ts';
 import { GapRow } from './board/gap-row.tsx';
 
 interface GapListProps {
@@ -10,20 +12,34 @@ interface GapListProps {
   readonly gaps: readonly Gap[];
 }
 
-/** Missing things first, as they were when the list was opened: an item stays where it is while it is worked on. */
+/** What was open when the list was drawn stays in sight; what was settled then is folded away. */
 export function GapList({ view, gaps }: GapListProps) {
-  const [order] = useState(() => itemOrder(gaps));
+  const [order] = useState(() => checklistOrder(gaps));
   if (gaps.length === 0) return null;
+  const { open, settled } = inOrder(gaps, order);
   return (
     <div>
       <Title order={3} mb="xs">
         {checklistHeading(gaps)}
       </Title>
-      <ul className="plain-list">
-        {inOrder(gaps, order).map((gap) => (
-          <GapRow key={gap.item} view={view} gap={gap} />
-        ))}
-      </ul>
+      {open.length > 0 && (
+        <ul className="plain-list">
+          {open.map((gap) => (
+            <GapRow key={gap.item} view={view} gap={gap} />
+          ))}
+        </ul>
+      )}
+      {settled.length > 0 && (
+        <Fold
+          summary={`${count(settled.length, 'thing')} of the checklist that ${settled.length === 1 ? 'is' : 'are'} there or not needed`}
+        >
+          <ul className="plain-list">
+            {settled.map((gap) => (
+              <GapRow key={gap.item} view={view} gap={gap} />
+            ))}
+          </ul>
+        </Fold>
+      )}
     </div>
   );
 }

@@ -3,7 +3,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { gapState } from '../../../renderer/screens/case/board/gap-state.ts';
 import { targetsOf, twinAt } from '../../../renderer/screens/case/board/move.ts';
-import { boardProgress, checklistHeading, GAP_STATES, inOrder, itemOrder } from '../../../renderer/wording/board.ts';
+import {
+  boardProgress,
+  checklistHeading,
+  checklistOrder,
+  GAP_STATES,
+  inOrder,
+} from '../../../renderer/wording/board.ts';
 import type { DocumentId, EvidenceId, GroundId } from '../../../shared/ids.ts';
 import type { Case, Evidence, Gap, Ground } from '../../../shared/model/case.ts';
 
@@ -49,18 +55,21 @@ test('an item keeps its place whatever becomes of its state', () => {
   );
   fc.assert(
     fc.property(two, ({ before, after }) => {
-      const order = itemOrder(before);
-      expect(inOrder(after, order).map(({ item }) => item)).toEqual(order);
+      const order = checklistOrder(before);
+      const names = (gaps: readonly Gap[]) => gaps.map(({ item }) => item);
+      const { open, settled } = inOrder(after, order);
+      expect(names(open)).toEqual(order.open);
+      expect(names(settled)).toEqual(order.settled);
+      expect(open.length + settled.length).toBe(before.length);
     }),
   );
 });
 
-test('missing things come first, a new one last', () => {
-  const order = itemOrder([gap('a', 'have'), gap('b', 'missing'), gap('c', 'asked')]);
-  expect(order).toEqual(['b', 'c', 'a']);
-  expect(inOrder([gap('new', 'missing'), gap('a', 'have'), gap('b', 'have')], order).map(({ item }) => item)).toEqual([
-    ...['b', 'a', 'new'],
-  ]);
+test('missing things come first, then what was asked for; a new one last', () => {
+  const order = checklistOrder([gap('a', 'have'), gap('b', 'asked'), gap('c', 'missing')]);
+  expect(order).toEqual({ open: ['c', 'b'], settled: ['a'] });
+  const { open, settled } = inOrder([gap('new', 'missing'), gap('a', 'missing'), gap('b', 'have')], order);
+  expect([open, settled].map((gaps) => gaps.map(({ item }) => item))).toEqual([['b', 'new'], ['a']]);
 });
 
 test('only states are taken from a choice', () => {

@@ -40,9 +40,9 @@ export function GapRow({ view, gap }: GapRowProps) {
   };
   const { name, tag } = GAP_STATES[state];
   return (
-    <li className="gap-row gap-item" data-state={state}>
+    <li className="gap-item">
       <div className="gap-words">
-        <div className="gap-what">
+        <div className="gap-what" data-state={state}>
           <Icon name={state === 'have' ? 'check' : state === 'missing' ? 'alert' : 'info'} size={18} />
           <Text>{what}</Text>
         </div>
@@ -59,6 +59,18 @@ export function GapRow({ view, gap }: GapRowProps) {
             <strong>Who has it:</strong> {who}
           </Text>
         )}
+        {byUser && (
+          <div className="gap-note">
+            <AutosaveInput
+              size="sm"
+              aria-label={`Note on: ${what}`}
+              placeholder="Note"
+              maxLength={2000}
+              value={note}
+              onSave={(text) => mark.mutateAsync({ state, note: text.trim() })}
+            />
+          </div>
+        )}
       </div>
       <div className="gap-acts">
         <Select
@@ -74,16 +86,6 @@ export function GapRow({ view, gap }: GapRowProps) {
         />
         {letter !== undefined && (state === 'missing' || state === 'asked') && (
           <LetterButton view={view} kind={letter} about={what} />
-        )}
-        {byUser && (
-          <AutosaveInput
-            size="sm"
-            aria-label={`Note on: ${what}`}
-            placeholder="Note"
-            maxLength={2000}
-            value={note}
-            onSave={(text) => mark.mutateAsync({ state, note: text.trim() })}
-          />
         )}
       </div>
     </li>

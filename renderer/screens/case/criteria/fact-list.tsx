@@ -21,8 +21,8 @@ export function FactList({ desk, facts, titles, about }: FactListProps) {
       {facts.map((fact) => (
         <li key={`${placeOf(fact.source)}/${fact.why}`} className="fact-row">
           <div>
-            {fact.why !== '' && <span>{fact.why}: </span>}
             <SourceLink source={fact.source} titles={titles} />
+            {fact.why !== '' && `: ${fact.why}`}
             {fact.byUser && (
               <Text span size="sm" c="dimmed">
                 {' '}
@@ -38,6 +38,7 @@ export function FactList({ desk, facts, titles, about }: FactListProps) {
           <Button
             variant="subtle"
             size="compact-sm"
+            flex="none"
             aria-label={`Take away from ${about}: ${titles[fact.source.documentId] ?? 'paper'}, page ${fact.source.proof.pageNumber}`}
             onClick={() => desk.save(withoutPage(desk.edit, fact), 'The page was taken away.')}
           >

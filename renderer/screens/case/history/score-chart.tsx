@@ -38,7 +38,8 @@ export function ScoreChart({ scale, points }: ScoreChartProps) {
           padding: { left: 24, right: 24 },
         }}
         yAxisProps={{ domain: [min, max] }}
-        tooltipProps={{ labelFormatter: (time) => day(Number(time)) }}
+        // While nothing is pointed at, the tooltip has no time.
+        tooltipProps={{ labelFormatter: (time) => (typeof time === 'number' ? day(time) : '') }}
         referenceLines={bandsOf(scale)
           .filter(({ from }) => from > min)
           .map(({ from, name }) => ({

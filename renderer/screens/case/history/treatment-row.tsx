@@ -30,6 +30,29 @@ export function TreatmentRow({ desk, treatment, titles, onEdit }: TreatmentRowPr
         {drugClass !== undefined && <Text size="sm">{drugClass}</Text>}
         {augments !== undefined && <Text size="sm">Given to strengthen {augments}</Text>}
         <Origin desk={desk} treatment={treatment} />
+        <Group gap={6} className="care-buttons no-print">
+          <Button variant="default" size="compact-sm" aria-label={`Change: ${name}`} onClick={onEdit}>
+            Change…
+          </Button>
+          {desk.isCorrected(id) && (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              aria-label={`As the page says: ${name}`}
+              onClick={() => desk.reset(treatment, name)}
+            >
+              As the page says
+            </Button>
+          )}
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            aria-label={`Take out: ${name}`}
+            onClick={() => desk.takeOut(treatment, name)}
+          >
+            Take out
+          </Button>
+        </Group>
       </div>
       <dl className="care-facts">
         {(kind === 'drug' || dose !== undefined) && <Fact name="Dose">{dose || <Blank>Not known</Blank>}</Fact>}
@@ -51,29 +74,6 @@ export function TreatmentRow({ desk, treatment, titles, onEdit }: TreatmentRowPr
           )}
         </Fact>
       </dl>
-      <Group gap={6} className="care-buttons no-print">
-        <Button variant="default" size="compact-md" aria-label={`Change: ${name}`} onClick={onEdit}>
-          Change…
-        </Button>
-        {desk.isCorrected(id) && (
-          <Button
-            variant="subtle"
-            size="compact-md"
-            aria-label={`As the page says: ${name}`}
-            onClick={() => desk.reset(treatment, name)}
-          >
-            As the page says
-          </Button>
-        )}
-        <Button
-          variant="subtle"
-          size="compact-md"
-          aria-label={`Take out: ${name}`}
-          onClick={() => desk.takeOut(treatment, name)}
-        >
-          Take out
-        </Button>
-      </Group>
     </li>
   );
 }
