@@ -39,7 +39,12 @@ function isUnder({ page }: Paper, line: Span, x: number): boolean {
   return page.words[line.from]!.x > x + 6 && /\d\.\d{2}\b/.test(line.text);
 }
 
+/** The line charges nothing that was given. */
+const NOT_GIVEN =
+  /\b(?:rejected|reversed|reversal|voided?|cancell?ed|not filled|returned to stock|no[- ]show|deposit|estimate)\b/i;
+
 function billed(paper: Paper, line: Span, mention: Mention, date: IsoDate): Draft[] {
+  if (mention.entry.background || NOT_GIVEN.test(line.text)) return [];
   const name = mention.byCode ? description(paper, line, mention) : printedWords(paper, mention.from, mention.nameTo);
   if (name === '') return [];
   return [

@@ -176,6 +176,7 @@ function singleOf(text: string, token: Token, near: IsoDate | undefined): DateHi
   const first = dateOf(nearDate(token.first, near));
   const last = dateOf(nearDate(token.last, near));
   if (first === undefined) return undefined;
+  if (/\b(?:before|prior to|by|earlier than|no later than) ?$/i.test(before)) return undefined;
   if (UNTIL.test(before)) return { ...place, to: first, ongoing: false };
   const ongoing = /\bsince(?: about| around| approximately| early| late| mid-?)? ?$/i.test(before);
   const lasts = last !== undefined && last > first ? { to: last } : {};

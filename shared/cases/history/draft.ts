@@ -41,7 +41,7 @@ export interface Facts {
 export function factsIn(text: string, near: IsoDate | undefined): Facts {
   const dose = strengthAt(text) ?? dosesIn(text)[0];
   const dates = datesIn(text, near).filter((hit) => !(hit.from === undefined && hit.to === undefined && !hit.ongoing));
-  const range = dates.find((hit) => hit.range) ?? dates.find((hit) => hit.from !== undefined || hit.to !== undefined);
+  const range = mainDate(text, dates);
   const lengths = lengthsIn(text);
   const length = lengths.find((each) => each.counts) ?? lengths[0];
   const until =
@@ -58,6 +58,14 @@ export function factsIn(text: string, near: IsoDate | undefined): Facts {
     ...(length && { length }),
     ...(listed && { days }),
   };
+}
+
+/** The first date, or a range behind it in the same clause. */
+function mainDate(text: string, dates: readonly DateHit[]): DateHit | undefined {
+  const first = dates.find((hit) => hit.from !== undefined || hit.to !== undefined);
+  const range = dates.find((hit) => hit.range);
+  if (first === undefined || range === undefined) return first ?? range;
+  return /[;.] |\band\b/.test(text.slice(first.end, range.start)) ? first : range;
 }
 
 /** “01/05/2026, 01/06/2026 and 01/07/2026”. */

@@ -51,7 +51,7 @@ function kindOf(heading: string, rules: TreatmentRules): SectionKind {
     .split(/\s+/)
     .map((word) => bare(word).toLowerCase())
     .join(' ');
-  if (/allerg|intoleran/.test(lower)) return 'allergies';
+  if (/allerg|^(?:drug |medication |medicine )?intolerances?$/.test(lower)) return 'allergies';
   if (/\bfamily\b|\bfhx?\b/.test(lower)) return 'family';
   if (/past|prior|previous|failed|tried|history|trials/.test(lower)) return 'other';
   if (/^(?:treatment |assessment and |assessment & )?plan\b|recommendation|orders|next steps|goals|request/.test(lower))

@@ -204,6 +204,9 @@ function dayOf(
       ? all[0]!.from
       : undefined;
   if (only !== undefined) return only;
+  const justBefore = span.text.slice(Math.max(0, value.from - 24), value.from);
+  if (at.kind === 'medical-record' && note?.heading && TODAY.test(justBefore) && !PAST.test(justBefore))
+    return note.date;
   if (all.length > 0 || values.length > 1 || value.moment !== undefined) return undefined;
   const today = TODAY.test(span.text);
   if (PAST.test(span.text) && !today) return undefined;

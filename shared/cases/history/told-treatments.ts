@@ -23,6 +23,8 @@ interface Told {
   readonly tail: Part;
   /** Follows the one before with nothing but a comma or “and” (and its dose) between. */
   readonly chained: boolean;
+  /** The same, with a few other words between: another item of the list whose name is not known. */
+  readonly listed: boolean;
 }
 
 /** The treatments the sentences of a page tell of as given, tried or ruled out for the person. */
@@ -169,7 +171,11 @@ function splitAround(span: SpanText, mentions: readonly Mention[]): Told[] {
     const lead = { from: leadFrom, to: starts[at]! };
     const next = starts[at + 1];
     const tailTo = next === undefined ? span.text.length : splitPoint(span.text, ends[at]!, next);
-    const chained = at > 0 && isGlue(span.text.slice(ends[at - 1]!, starts[at]!));
+    // the comma or semicolon behind a name stands in its last word
+    const mark = at === 0 ? '' : (/[,;]/.exec(span.text.slice(ends[at - 1]! - 2, ends[at - 1]!))?.[0] ?? '');
+    const gap = at === 0 ? '' : `${mark} ${span.text.slice(ends[at - 1]!, starts[at]!)}`;
+    const chained = at > 0 && isGlue(gap);
+    const listed = chained || (at > 0 && gap.includes(',') && !gap.includes('. ') && isGlue(gap, 3));
     leadFrom = tailTo;
     return {
       mention,
@@ -177,6 +183,7 @@ function splitAround(span: SpanText, mentions: readonly Mention[]): Told[] {
       lead,
       tail: { from: ends[at]!, to: tailTo },
       chained,
+      listed,
     };
   });
 }
@@ -207,7 +214,7 @@ function splitPoint(text: string, from: number, to: number): number {
 }
 
 /** Nothing but separators, doses, times, brackets and small words. */
-function isGlue(gap: string): boolean {
+function isGlue(gap: string, unknown = 0): boolean {
   if (gap.includes(';')) return false;
   let rest = gap.replace(/\([^)]*\)/g, ' ');
   for (const part of [...dosesIn(rest), ...lengthsIn(rest)].sort((a, b) => b.from - a.from))
@@ -215,7 +222,7 @@ function isGlue(gap: string): boolean {
   for (const hit of datesIn(rest))
     rest = rest.slice(0, hit.start) + ' '.repeat(hit.end - hit.start) + rest.slice(hit.end);
   const words = rest.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.every((word) => GLUE.has(word));
+  return words.filter((word) => !GLUE.has(word)).length <= unknown;
 }
 
 const GLUE = new Set(
@@ -459,9 +466,9 @@ function isTold(draft: Draft, each: Told, ground: Ground): boolean {
   const tail = lower.slice(each.tail.from, each.tail.to);
   const lead = lower.slice(each.lead.from, each.lead.to);
   let first = index;
-  while (first > 0 && told[first]!.chained) first -= 1;
+  while (first > 0 && told[first]!.listed) first -= 1;
   let last = index;
-  while (last + 1 < told.length && told[last + 1]!.chained) last += 1;
+  while (last + 1 < told.length && told[last + 1]!.listed) last += 1;
   const chainLead = lower.slice(told[first]!.lead.from, told[first]!.lead.to);
   const chainTail = lower.slice(told[last]!.tail.from, told[last]!.tail.to);
   if (draft.entry.generic && ONLY_A_MOMENT.test(lead)) return false;

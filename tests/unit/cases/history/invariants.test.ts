@@ -153,7 +153,7 @@ describe('reading any page', () => {
     );
     // the generator does make pages that say something
     expect(rows).toBeGreaterThan(200);
-  });
+  }, 60_000);
 
   it('finds nothing in ordinary words', () => {
     const ordinary =
