@@ -184,7 +184,10 @@ const due = (more: Partial<PlanDue>): PlanDue => ({
 });
 
 test('the plan’s clock in words', () => {
-  expect(timeInWords(due({}))).toBe('The plan must answer within 60 days for care already given.');
+  expect(timeInWords(due({}), 'internal-appeal')).toBe('The plan must answer (care already given) within 60 days.');
+  expect(timeInWords(due({ amount: 45 }), 'external-review')).toMatch(
+    /^The outside reviewer must answer .+ within 45 days\.$/,
+  );
   expect(dayInWords(due({}))).toBeUndefined();
   expect(dayInWords(due({ due: '2027-01-25', from: { date: '2026-11-26', kind: 'sent' } }))).toMatch(
     /^By January 25, 2027 \(.+\), counted from the day it was sent, November 26, 2026\.$/,

@@ -1,7 +1,7 @@
 // When the plan must answer, and what it means when it does not.
 import { Text, Title } from '@mantine/core';
 import type { CaseView } from '../../../../shared/model/case.ts';
-import type { PlanDue } from '../../../../shared/model/clocks.ts';
+import type { CaseStep, PlanDue } from '../../../../shared/model/clocks.ts';
 import { Fold } from '../../../parts/fold.tsx';
 import { longDate } from '../../../wording/format.ts';
 import { Basis } from '../../paper/denial/basis.tsx';
@@ -13,7 +13,7 @@ export function AnswerClock({ view }: { readonly view: CaseView }) {
   return (
     <section aria-labelledby="clock-heading">
       <Title order={2} id="clock-heading" mb="xs">
-        The plan’s time to answer
+        Time to answer
       </Title>
       {fitting.length === 0 && (
         <Text c="dimmed">
@@ -22,27 +22,33 @@ export function AnswerClock({ view }: { readonly view: CaseView }) {
       )}
       <div className="diary">
         {fitting.map((due) => (
-          <DueCard key={`${due.ruleId}/${due.timing}`} due={due} />
+          <DueCard
+            key={`${due.ruleId}/${due.timing}`}
+            due={due}
+            step={view.path.find(({ ruleId }) => ruleId === due.ruleId)?.step}
+          />
         ))}
       </div>
     </section>
   );
 }
 
-function DueCard({ due }: { readonly due: PlanDue }) {
+interface DueCardProps {
+  readonly due: PlanDue;
+  /** The step that is answered. */
+  readonly step: CaseStep | undefined;
+}
+
+function DueCard({ due, step }: DueCardProps) {
   const day = dayInWords(due);
   const { isLate, whenLate } = due;
   return (
     <div className="surface diary-card" data-late={isLate || undefined}>
-      <Text fw={600}>{timeInWords(due)}</Text>
-      {day === undefined ? (
-        <Text>The clock starts when the appeal goes out. Record it above.</Text>
-      ) : (
-        <Text>{day}</Text>
-      )}
+      <Text fw={600}>{timeInWords(due, step)}</Text>
+      {day === undefined ? <Text>The clock starts when the appeal goes out.</Text> : <Text>{day}</Text>}
       {isLate && (
         <Text fw={700} c="var(--mantine-color-error)">
-          The plan is late.
+          The answer is late.
         </Text>
       )}
       <Basis {...due} />

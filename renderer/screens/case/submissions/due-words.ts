@@ -1,16 +1,7 @@
 // The plan's answer clock in words.
-import type { PlanDue } from '../../../../shared/model/clocks.ts';
-import { count, daysInWords, longDate } from '../../../wording/format.ts';
-
-const UNITS = { hours: 'hour', days: 'day', 'business-days': 'business day' } as const;
-const REQUESTS: Readonly<Record<PlanDue['timing'], string>> = {
-  'pre-service': 'for care not yet given',
-  'post-service': 'for care already given',
-  urgent: 'when it is urgent',
-  concurrent: 'for care going on',
-  drug: 'for a drug given by a doctor',
-  payment: 'for being paid back',
-};
+import type { CaseStep, PlanDue } from '../../../../shared/model/clocks.ts';
+import { answerInWords, spanInWords } from '../../../wording/denial.ts';
+import { daysInWords, longDate } from '../../../wording/format.ts';
 
 /** Times that can be meant: those that are sure, else those that are not ruled out. An urgent request counts only when it is sure. */
 export function fittingDue(all: readonly PlanDue[]): PlanDue[] {
@@ -21,9 +12,9 @@ export function fittingDue(all: readonly PlanDue[]): PlanDue[] {
   return sure.length > 0 ? sure : possible;
 }
 
-/** “The plan must answer within 60 days for care already given.” */
-export function timeInWords({ amount, unit, timing }: PlanDue): string {
-  return `The plan must answer within ${count(amount, UNITS[unit])} ${REQUESTS[timing]}.`;
+/** “The plan must answer (care already given) within 60 days.”; an outside reviewer answers other steps than the plan. */
+export function timeInWords({ amount, unit, timing }: PlanDue, step: CaseStep | undefined): string {
+  return `${answerInWords(timing, step)} within ${spanInWords(amount, unit)}.`;
 }
 
 /** “By January 28, 2027 (in 63 days), counted from the day it was sent, November 26, 2026.”; undefined while no day can be counted. */
