@@ -15,9 +15,17 @@ interface UndoOffer {
 /** Says what was done and offers to undo it. */
 export function offerUndo({ id, message, undo }: UndoOffer): void {
   notifications.hide(id);
+  const undoOnce = () => {
+    takeAway(id);
+    notifications.hide(id);
+    undo();
+  };
+  takeAway(id);
+  offers.push({ id, undo: undoOnce });
   notifications.show({
     id,
     autoClose: OFFER_MS,
+    onClose: () => takeAway(id),
     withCloseButton: true,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -26,14 +34,35 @@ export function offerUndo({ id, message, undo }: UndoOffer): void {
           variant="default"
           size="compact-md"
           style={{ flex: 'none' }}
-          onClick={() => {
-            notifications.hide(id);
-            undo();
-          }}
+          onClick={undoOnce}
+          aria-keyshortcuts="Control+Z"
+          title="Ctrl+Z"
         >
           Undo
         </Button>
       </Group>
     ),
   });
+}
+
+/** The offers on the screen, the last one at the end. */
+const offers: { readonly id: string; readonly undo: () => void }[] = [];
+
+function takeAway(id: string): void {
+  const at = offers.findIndex((offer) => offer.id === id);
+  if (at >= 0) offers.splice(at, 1);
+}
+
+/** Ctrl+Z (⌘ Z) takes the last offer: a notice is far away for the Tab key. In a text it undoes typing, as always. */
+document.addEventListener('keydown', (event) => {
+  const isAsked = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+  const last = offers.at(-1);
+  if (!isAsked || last === undefined || isTyping(event.target)) return;
+  event.preventDefault();
+  last.undo();
+});
+
+function isTyping(target: EventTarget | null): boolean {
+  const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  return isText && !target.readOnly && target.type !== 'checkbox';
 }

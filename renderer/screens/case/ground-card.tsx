@@ -1,14 +1,13 @@
 // One reason: where the letter says it, what answers it, what is still missing.
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import type { CaseView, Ground } from '../../../shared/model/case.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
 import { AutosaveTextarea } from '../../parts/autosave.tsx';
 import { Quote } from '../../parts/page-link.tsx';
 import { REASON_NAMES } from '../../wording/reasons.ts';
 import { reasonWords } from '../../wording/rule-words.ts';
-import { DRAGGED_PAGE } from './board/move.ts';
-import { useBoard } from './board/use-board.ts';
+import type { Board } from './board/use-board.ts';
 import { EvidenceList } from './evidence-list.tsx';
 import { GapList } from './gap-list.tsx';
 
@@ -17,6 +16,7 @@ interface GroundCardProps {
   readonly ground: Ground;
   readonly number: number;
   readonly isAimedAt: boolean;
+  readonly board: Board;
 }
 
 const STATE_WORDS: Readonly<Record<Ground['state'], string>> = {
@@ -27,7 +27,7 @@ const STATE_WORDS: Readonly<Record<Ground['state'], string>> = {
 };
 
 /** The card of a ground; a dismissed one is only its head. */
-export function GroundCard({ view, ground, number, isAimedAt }: GroundCardProps) {
+export function GroundCard({ view, ground, number, isAimedAt, board }: GroundCardProps) {
   const { id } = view.case;
   const card = useRef<HTMLElement>(null);
   const setAnswer = useCaseChange((client, answer: string) =>
@@ -38,35 +38,11 @@ export function GroundCard({ view, ground, number, isAimedAt }: GroundCardProps)
     card.current?.scrollIntoView({ block: 'start' });
     card.current?.focus({ preventScroll: true });
   }, [isAimedAt]);
-  const board = useBoard(view);
-  const [isOver, setOver] = useState(false);
-  const takesDrop = (event: DragEvent) =>
-    ground.state !== 'dismissed' && event.dataTransfer.types.includes(DRAGGED_PAGE);
   const words = reasonWords(ground.reason);
   const name = REASON_NAMES[ground.reason];
   const headingId = `ground-${ground.id}`;
   return (
-    <article
-      ref={card}
-      tabIndex={-1}
-      className="surface ground-card"
-      aria-labelledby={headingId}
-      data-over={isOver || undefined}
-      onDragOver={(event) => {
-        if (!takesDrop(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={(event) => {
-        setOver(false);
-        if (!takesDrop(event)) return;
-        event.preventDefault();
-        const dragged = event.dataTransfer.getData(DRAGGED_PAGE);
-        const page = view.case.evidence.find((evidence) => evidence.id === dragged);
-        if (page !== undefined) board.move(page, ground.id, () => undefined);
-      }}
-    >
+    <article ref={card} tabIndex={-1} className="surface ground-card" aria-labelledby={headingId}>
       <Group justify="space-between" align="flex-start">
         <div>
           <Title order={2} id={headingId}>

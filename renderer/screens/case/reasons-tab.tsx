@@ -6,6 +6,9 @@ import type { ReasonId } from '../../../shared/model/vocabulary.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
 import { boardProgress } from '../../wording/board.ts';
 import { REASON_IDS, REASON_NAMES } from '../../wording/reasons.ts';
+import { DropBar } from './board/drop-bar.tsx';
+import { DRAGGED_PAGE } from './board/move.ts';
+import { useBoard } from './board/use-board.ts';
 import { GroundCard } from './ground-card.tsx';
 
 interface ReasonsTabProps {
@@ -17,12 +20,23 @@ interface ReasonsTabProps {
 /** Dismissed reasons come last. */
 export function ReasonsTab({ view, groundId }: ReasonsTabProps) {
   const { id, grounds } = view.case;
+  const board = useBoard(view);
+  const [draggedId, setDraggedId] = useState<string>();
+  const dragged = view.case.evidence.find((evidence) => evidence.id === draggedId);
   const suggest = useCaseChange((client, _: undefined) => client.cases.suggest({ id }));
   const sorted = grounds.toSorted(
     (a, b) => Number(a.state === 'dismissed') - Number(b.state === 'dismissed') || a.order - b.order,
   );
   return (
-    <Stack gap="lg">
+    <Stack
+      gap="lg"
+      onDragStart={(event) => {
+        const id = event.dataTransfer.getData(DRAGGED_PAGE);
+        // A page that changes while a drag begins would end it.
+        if (id !== '') requestAnimationFrame(() => setDraggedId(id));
+      }}
+      onDragEnd={() => setDraggedId(undefined)}
+    >
       <Group justify="space-between">
         <div>
           <Text fw={600} role="status">
@@ -38,9 +52,26 @@ export function ReasonsTab({ view, groundId }: ReasonsTabProps) {
         </Button>
       </Group>
       {sorted.map((ground, index) => (
-        <GroundCard key={ground.id} view={view} ground={ground} number={index + 1} isAimedAt={ground.id === groundId} />
+        <GroundCard
+          key={ground.id}
+          view={view}
+          ground={ground}
+          number={index + 1}
+          isAimedAt={ground.id === groundId}
+          board={board}
+        />
       ))}
       <AddReason view={view} />
+      {dragged !== undefined && (
+        <DropBar
+          view={view}
+          dragged={dragged}
+          onDrop={(target) => {
+            setDraggedId(undefined);
+            board.move(dragged, target, () => undefined);
+          }}
+        />
+      )}
     </Stack>
   );
 }

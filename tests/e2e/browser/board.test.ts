@@ -53,12 +53,13 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
   const tab = async (name: string) => {
     const wanted = page.getByRole('tab', { name, exact: true });
     await keys.reach(page.getByRole('tab', { selected: true }));
-    for (let presses = 0; presses < 12 && (await wanted.getAttribute('aria-selected')) !== 'true'; presses += 1)
-      await page.keyboard.press('ArrowRight');
+    const hasFocus = () => wanted.evaluate((element) => element === document.activeElement);
+    for (let presses = 0; presses < 12 && !(await hasFocus()); presses += 1) await page.keyboard.press('ArrowRight');
     await soon(() => wanted.getAttribute('aria-selected')).toBe('true');
   };
   const undo = async () => {
-    await keys.press(button('Undo').last());
+    await button('Undo').last().waitFor();
+    await page.keyboard.press('ControlOrMeta+z');
   };
   const check = async (name: string, fullPage = true) => {
     for (const scheme of ['light', 'dark'] as const) {
@@ -258,6 +259,19 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     const write = page.getByRole('button', { name: /^Write the letter that asks for: / }).first();
     await keys.press(write);
     await soon(() => page.evaluate(() => location.hash)).toMatch(/\/letters\/n_/);
+  });
+
+  test('with the mouse, an accepted page is dragged to the other reason', async () => {
+    await page.getByRole('tab', { name: 'Reasons', exact: true }).click();
+    const of = (name: string) => reason(name).getByText('Accepted', { exact: true });
+    await of('Not medically necessary').first().waitFor();
+    const before = await of('Not medically necessary').count();
+    await of('Not medically necessary').first().hover();
+    await page.mouse.down();
+    await page.mouse.move(300, 300, { steps: 5 });
+    await page.locator('.drop-place', { hasText: 'Experimental or investigational' }).hover();
+    await page.mouse.up();
+    await soon(() => of('Not medically necessary').count()).toBe(before - 1);
   });
 
   test('nothing went wrong unseen', () => {
