@@ -43,8 +43,9 @@ function isRule(text: string): boolean {
 const FILLER =
   '(?:\\s|[:=,|]|-{1,2}(?=\\s)|\\([^)0-9]*\\)|\\(\\d+ ?- ?\\d+\\)|\\b(?:scores?|scored|total|today|now|current(?:ly)?|was|is|were|are|of|at|on|in|the|a|an|and|scale|rating|self-?report|clinician|rated|baseline|again|has|have|had|been|still|also|down|up|initial(?:ly)?|went|fell|falls|dropped|drop|declined|decreased|improved|reduced|rose|increased|moved|came|from|stood|stands|remains?|remained|severity|level|index|result|value|pre|post|last|first|then|reported|reports|measured|measures|score[sd]? (?:of|at)|by)\\b)';
 const NUMBER = '(\\d{1,3}(?:\\.\\d)?)(?: ?(?:/|out of|of) ?(\\d{1,3})(?![\\d/]))?(%)?';
+const EARLIER = '(?:,? ?\\(?(?:down |up )?(?:was|from|previously|vs\\.?|versus|compared (?:to|with)) )';
 const LINK =
-  '(?:\\s*(?:→|->|-->|=>|>)\\s*| (?:down |up )?to (?:a |an )?|,? (?:and )?then (?:to )?|,? and (?:now |later |again )?(?:(?:stood|stands|is|was|fell|dropped|rose|remained|remains|came|went) )?(?:at |to |down to )?|, (?:now |then |and )?|; )';
+  '(?:,? ?\\(?(?:down |up )?(?:was|from|previously|vs\\.?|versus|compared (?:to|with)) |\\s*(?:→|->|-->|=>|>)\\s*| (?:down |up )?to (?:a |an )?|,? (?:and )?then (?:to )?|,? and (?:now |later |again )?(?:(?:stood|stands|is|was|fell|dropped|rose|remained|remains|came|went) )?(?:at |to |down to )?|, (?:now |then |and )?|; )';
 
 interface Value {
   readonly value: number;
@@ -53,6 +54,8 @@ interface Value {
   readonly to: number;
   readonly on?: PartialDate;
   readonly moment?: string;
+  /** Said of an earlier time than the value before it: “8 (was 16)”. */
+  readonly earlier?: true;
 }
 
 function valuesOf(
@@ -85,6 +88,7 @@ function scan(text: string, from: number, rule: ScaleRule, dates: readonly DateH
     const found = match.exec(text);
     if (found === null || !isValue(text, found, rule)) return values;
     const end = lead.end + found[0].length;
+    const earlier = values.length > 0 && new RegExp(`^${EARLIER}`, 'i').test(text.slice(at));
     const beside = besideValue(text, end, dates);
     const on = lead.date?.from ?? beside.date?.from;
     values.push({
@@ -93,6 +97,7 @@ function scan(text: string, from: number, rule: ScaleRule, dates: readonly DateH
       to: end,
       ...(on !== undefined && { on }),
       ...(beside.moment !== undefined && { moment: beside.moment }),
+      ...(earlier && { earlier: true as const }),
     });
     at = beside.end;
   }
@@ -182,6 +187,12 @@ function isRange(text: string, values: readonly Value[], rule: ScaleRule): boole
   );
 }
 
+/** Nothing between a value and the only day of its sentence speaks of another value. */
+function isOfValue(text: string, date: DateHit, value: Value): boolean {
+  if (date.end <= value.from) return !text.slice(date.end, value.from).includes(';');
+  return !/\d|\b(?:was|were|from|vs|versus|prior|previous\w*|compared)\b/i.test(text.slice(value.to, date.start));
+}
+
 const PAST =
   /\b(?:was|were|had|previous(?:ly)?|prior|last|baseline|initial(?:ly)?|history|before|back (?:to|in)|ago|in the past|earlier|started at|at intake)\b/i;
 const TODAY = /\b(?:today|now|current(?:ly)?|at this visit|this visit)\b/i;
@@ -198,18 +209,21 @@ function dayOf(
 ): PartialDate | undefined {
   if (value.on !== undefined) return value.on;
   const note = dayAt(at.notes, sentence.from);
-  const all = datesIn(span.text, note?.date ?? at.paper.date).filter((date) => date.from !== undefined);
+  const before = span.text.slice(0, value.from);
+  const current = values.filter((each) => each.earlier === undefined);
   const only =
-    all.length === 1 && values.length === 1 && !all[0]!.range && (scales === 1 || dates.length === 1)
-      ? all[0]!.from
-      : undefined;
-  if (only !== undefined) return only;
+    dates.length === 1 && current.length === 1 && values.length === 1 && !dates[0]!.range ? dates[0] : undefined;
+  // a day at the head of the sentence is that of all its scores
+  if (only !== undefined && (scales === 1 || only.start <= 12))
+    return isOfValue(span.text, only, value) ? only.from : undefined;
+  if (value.earlier === true) return undefined;
   const justBefore = span.text.slice(Math.max(0, value.from - 24), value.from);
   if (at.kind === 'medical-record' && note?.heading && TODAY.test(justBefore) && !PAST.test(justBefore))
     return note.date;
-  if (all.length > 0 || values.length > 1 || value.moment !== undefined) return undefined;
-  const today = TODAY.test(span.text);
-  if (PAST.test(span.text) && !today) return undefined;
+  if (dates.some(({ end }) => end <= value.from) || (dates.length > 0 && values.length === 1)) return undefined;
+  if (current.length > 1 || value.moment !== undefined) return undefined;
+  const today = TODAY.test(before) || TODAY.test(span.text.slice(value.to, value.to + 24));
+  if (PAST.test(before) && !today) return undefined;
   if (at.kind === 'medical-record' && note?.heading) return note.date;
   return today && (at.kind === 'medical-record' || at.kind === 'letter-of-medical-necessity')
     ? (note?.date ?? at.paper.date)

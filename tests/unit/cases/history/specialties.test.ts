@@ -213,6 +213,25 @@ PHQ-9 total: 7/27. MADRS 36 → 11. BDI-II 31, PCL-5 = 52. MADRS of 28 or higher
     ]);
   });
 
+  it('gives every score its own day, that of its sentence or that of its note', () => {
+    const { scores } = historyOf(
+      'medical-record',
+      `Follow-up visit 01/20/2026
+
+On 06/24/2025, GAD-7 was 17, MADRS was 36. Depression improved, PHQ-9 8 (was 16 on 10/02/2025).
+PCL-5 dropped from 52 in March 2025 to 30 in December 2025. In the past her BDI-II was 40.`,
+    );
+    expect(scores.map(({ scale, value, on }) => `${scale} ${value} ${on}`)).toEqual([
+      'PHQ-9 16 2025-10-02',
+      'PHQ-9 8 2026-01-20',
+      'GAD-7 17 2025-06-24',
+      'MADRS 36 2025-06-24',
+      'BDI-II 40 undefined',
+      'PCL-5 52 2025-03',
+      'PCL-5 30 2025-12',
+    ]);
+  });
+
   it('reads scales that head columns', () => {
     const { scores } = historyOf(
       'medical-record',
