@@ -219,7 +219,9 @@ PHQ-9 total: 7/27. MADRS 36 → 11. BDI-II 31, PCL-5 = 52. MADRS of 28 or higher
       `Follow-up visit 01/20/2026
 
 On 06/24/2025, GAD-7 was 17, MADRS was 36. Depression improved, PHQ-9 8 (was 16 on 10/02/2025).
-PCL-5 dropped from 52 in March 2025 to 30 in December 2025. In the past her BDI-II was 40.`,
+PCL-5 dropped from 52 in March 2025 to 30 in December 2025. In the past her BDI-II was 40.
+She sleeps better and is back at work for half of the day. Appetite is fair, energy low.
+She goes for walks with her sister. No thoughts of harming herself are reported today.`,
     );
     expect(scores.map(({ scale, value, on }) => `${scale} ${value} ${on}`)).toEqual([
       'PHQ-9 16 2025-10-02',
