@@ -5,8 +5,10 @@ import { useRecord } from '../../../bridge/queries.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { Loading } from '../../../parts/loading.tsx';
 import { SensitiveNotice } from '../sensitive-notice.tsx';
+import { HiddenRows } from './hidden-rows.tsx';
 import { ScorePart } from './score-part.tsx';
 import { TreatmentPart } from './treatment-part.tsx';
+import { useHistory } from './use-history.ts';
 
 interface HistoryTabProps {
   readonly view: CaseView;
@@ -15,6 +17,7 @@ interface HistoryTabProps {
 /** Treatments by kind, then scores by scale. */
 export function HistoryTab({ view }: HistoryTabProps) {
   const record = useRecord(view.case.id);
+  const desk = useHistory(view);
   if (record.isPending) return <Loading label="Reading the history from your papers" />;
   if (record.isError) return <ErrorNotice error={record.error} />;
   const { record: care, documents } = record.data;
@@ -23,6 +26,7 @@ export function HistoryTab({ view }: HistoryTabProps) {
       <SensitiveNotice view={view} />
       <TreatmentPart view={view} treatments={care.treatments} titles={documents} />
       <ScorePart view={view} scores={care.scores} titles={documents} />
+      <HiddenRows desk={desk} hidden={view.case.record.hidden} />
     </Stack>
   );
 }

@@ -20,14 +20,14 @@ interface ScoreTableProps {
 /** The oldest first. */
 export function ScoreTable({ desk, scale, scores, titles, onEdit }: ScoreTableProps) {
   return (
-    <Table.ScrollContainer minWidth={560} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
+    <Table.ScrollContainer minWidth={680} scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}>
       <Table verticalSpacing="xs" aria-label={`Scores: ${SCALE_NAMES[scale]}`}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Day</Table.Th>
             <Table.Th>Score</Table.Th>
             <Table.Th>Usually called</Table.Th>
-            <Table.Th>Page</Table.Th>
+            <Table.Th miw={170}>Page</Table.Th>
             <Table.Th className="no-print">Change</Table.Th>
           </Table.Tr>
         </Table.Thead>

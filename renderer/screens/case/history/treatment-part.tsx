@@ -7,7 +7,6 @@ import { Icon } from '../../../parts/icons.tsx';
 import { blanksOf, byStart, TREATMENT_KINDS } from '../../../wording/care.ts';
 import { count } from '../../../wording/format.ts';
 import { PacketPart } from '../packet-part.tsx';
-import { HiddenRows } from './hidden-rows.tsx';
 import { TreatmentDialog } from './treatment-dialog.tsx';
 import { TreatmentRow } from './treatment-row.tsx';
 import { useHistory } from './use-history.ts';
@@ -64,7 +63,6 @@ export function TreatmentPart({ view, treatments, titles }: TreatmentPartProps) 
           );
         })}
       </Stack>
-      <HiddenRows desk={desk} hidden={view.case.record.hidden} />
       {edited !== undefined && (
         <TreatmentDialog
           desk={desk}
