@@ -13,6 +13,7 @@ import { planDueDates } from '../../shared/cases/plan-due.ts';
 import { rightsOf } from '../../shared/cases/rights.ts';
 import { sensitivePages } from '../../shared/cases/sensitive.ts';
 import { caseSummary } from '../../shared/cases/summary.ts';
+import { stateCode } from '../../shared/cases/us-states.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import { draftLetter } from '../../shared/letters/draft.ts';
@@ -64,7 +65,7 @@ export function createCaseDesk(services: Services): CaseDesk {
   };
   const deadlinesOf = (value: Case): Deadline[] => {
     const denial = session.vault().documents.full(value.denialDocumentId);
-    return computeDeadlines({ case: value, denial, rules, today: platform.today() });
+    return computeDeadlines({ case: value, denial, rules, today: platform.today(), ...stateOf(value) });
   };
   const viewOf = (value: Case): CaseView => {
     const documents = fullDocuments();
@@ -72,7 +73,7 @@ export function createCaseDesk(services: Services): CaseDesk {
     return {
       case: value,
       deadlines: deadlinesOf(value),
-      path: pathAhead({ case: value, denial, rules }),
+      path: pathAhead({ case: value, denial, rules, ...stateOf(value) }),
       planDue: dueOf(value),
       clockNotes: clockNotes({ case: value, denial, rules }),
       gaps: gapsOf(value, documents),
@@ -104,6 +105,7 @@ export function createCaseDesk(services: Services): CaseDesk {
       denial,
       rules,
       today: platform.today(),
+      ...stateOf(value),
       ...(received !== undefined && { appealReceivedOn: received }),
       ...(sent !== undefined && { sentOn: sent }),
     });
@@ -198,4 +200,10 @@ export function createCaseDesk(services: Services): CaseDesk {
       });
     },
   };
+}
+
+/** The State whose rules apply, where the case knows it. */
+function stateOf(value: Case): { readonly state?: string } {
+  const code = stateCode(value.facts.state.value);
+  return code === undefined ? {} : { state: code };
 }

@@ -8,6 +8,7 @@ export const FACT_NAMES: Readonly<Record<PartyName, string>> = {
   memberName: 'Patient or member',
   senderAddress: 'Your address',
   senderPhone: 'Your phone',
+  state: 'State you live in',
   memberId: 'Member number',
   groupNumber: 'Group number',
   planName: 'Plan',
@@ -28,7 +29,7 @@ export const FACT_NAMES: Readonly<Record<PartyName, string>> = {
 
 /** The facts in the order they are shown, in groups. */
 export const FACT_GROUPS: readonly { readonly heading: string; readonly names: readonly PartyName[] }[] = [
-  { heading: 'You', names: ['memberName', 'senderAddress', 'senderPhone'] },
+  { heading: 'You', names: ['memberName', 'senderAddress', 'state', 'senderPhone'] },
   { heading: 'The plan', names: ['payer', 'planName', 'memberId', 'groupNumber'] },
   {
     heading: 'What was denied',

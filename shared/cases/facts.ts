@@ -6,6 +6,7 @@ import type { FieldFinding, FieldName } from '../model/finding.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
 import type { Identity } from './kinship.ts';
 import { addresseeBlock, labelledFacts } from './labelled.ts';
+import { stateCode, stateName } from './us-states.ts';
 
 const BLANK: Fact = { byUser: false };
 
@@ -45,6 +46,7 @@ const FROM_OTHERS: Readonly<Partial<Record<PartyName, readonly DocumentKind[]>>>
   appealFax: ['eob', 'denial-letter'],
   appealPhone: ['eob', 'denial-letter'],
   senderAddress: ['eob', 'denial-letter', 'bill'],
+  state: ['eob', 'denial-letter', 'bill'],
 };
 
 /** All facts of a new case; `kin` are papers that share the member id, a claim or an authorization number with the denial. */
@@ -112,9 +114,14 @@ function factsOf(document: FullDocument, memberName: string | undefined): Partia
   return memberName === undefined ? facts : { ...facts, ...senderOf(document, memberName) };
 }
 
-function senderOf(document: FullDocument, memberName: string): { senderAddress?: Fact } {
+function senderOf(document: FullDocument, memberName: string): { senderAddress?: Fact; state?: Fact } {
   const senderAddress = addresseeBlock(document, memberName);
-  return senderAddress === undefined ? {} : { senderAddress };
+  if (senderAddress === undefined) return {};
+  const code = /\b([A-Z]{2})\.? +\d{5}(?:-\d{4})?$/.exec(senderAddress.value ?? '')?.[1];
+  return {
+    senderAddress,
+    ...(stateCode(code) !== undefined && { state: { ...senderAddress, value: stateName(code) ?? '' } }),
+  };
 }
 
 /** The finding of a field whose value the reading settled on, else the surest one. */

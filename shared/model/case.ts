@@ -38,6 +38,7 @@ export const PartyName = z.enum([
   'criteriaCited',
   'senderAddress',
   'senderPhone',
+  'state',
 ]);
 /** The facts a case keeps about who, what and where. */
 export type PartyName = z.infer<typeof PartyName>;
@@ -179,6 +180,12 @@ export const Right = z.object({
 });
 export type Right = z.infer<typeof Right>;
 
+/** Facts that a case stored before they had a name are blanks. */
+function withEveryName(facts: unknown): unknown {
+  const blanks = Object.fromEntries(PartyName.options.map((name) => [name, { byUser: false }]));
+  return typeof facts === 'object' && facts !== null ? { ...blanks, ...facts } : facts;
+}
+
 /** A case as stored. Deadlines and gaps are computed from it and never stored. */
 export const Case = z.object({
   id: CaseId,
@@ -190,7 +197,7 @@ export const Case = z.object({
   receivedOn: IsoDate.optional(),
   /** The day the appeal went out, as the user says. */
   appealSentOn: IsoDate.optional(),
-  facts: z.record(PartyName, Fact),
+  facts: z.preprocess(withEveryName, z.record(PartyName, Fact)),
   grounds: z.array(Ground),
   evidence: z.array(Evidence),
   /** Documents to add to the packet although no ground cites them, in order. */

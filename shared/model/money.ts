@@ -118,6 +118,17 @@ export const MoneyEntry = z.discriminatedUnion('kind', [
 ]);
 export type MoneyEntry = z.infer<typeof MoneyEntry>;
 
+/** A yearly limit of the plan and how much of it is used, as a benefit statement says. */
+export const MoneyLimit = z.object({
+  /** As printed, e.g. “Out-of-pocket maximum”. */
+  what: z.string(),
+  usedCents: Cents.min(0),
+  limitCents: Cents.min(0),
+  on: IsoDate.optional(),
+  source: Source,
+});
+export type MoneyLimit = z.infer<typeof MoneyLimit>;
+
 /** Everything about money in a case. */
 export const MoneyView = z.object({
   claims: z.array(ClaimMoney),
@@ -136,6 +147,8 @@ export const MoneyView = z.object({
       source: Source,
     }),
   ),
+  /** Deductible and out-of-pocket maximum, by the newest statement. */
+  limits: z.array(MoneyLimit),
   differences: z.array(MoneyDifference),
   entries: z.array(MoneyEntry),
 });

@@ -62,15 +62,26 @@ function crosswalkTable(rows: readonly CrosswalkRow[]): PacketTable {
           text(`${row.criterion.label === undefined ? '' : `${row.criterion.label}  `}${row.criterion.text} `),
           ...citesOf(row.criterion.source === undefined ? [] : [row.criterion.source]),
         ],
-        [
-          text(STATES[row.state], true),
-          ...(row.facts.length === 0 ? [] : [text(`: ${[...new Set(row.facts.map((fact) => fact.why))].join('; ')}`)]),
-        ],
+        [text(STATES[row.state], true), ...(row.facts.length === 0 ? [] : [text(`: ${shownBy(row)}`)])],
         row.facts.length === 0
           ? [{ kind: 'blank', label: 'no page yet' }]
           : citesOf(row.facts.map((fact) => fact.source)),
       ]),
   };
+}
+
+/** Quotes of one row, at most, and words of each. */
+const MOST_QUOTES = 3;
+const QUOTE_WORDS = 24;
+
+/** What makes it met, in words; where that is not settled, what the pages say, so that the reader can judge. */
+function shownBy(row: CrosswalkRow): string {
+  if (row.state === 'met') return row.why;
+  const quotes = [...new Set(row.facts.map(({ source }) => source.proof.quote))].slice(0, MOST_QUOTES);
+  return quotes
+    .map((quote) => quote.split(' '))
+    .map((words) => `“${words.slice(0, QUOTE_WORDS).join(' ')}${words.length > QUOTE_WORDS ? ' …' : ''}”`)
+    .join(' ');
 }
 
 function historyTable(rows: readonly Treatment[]): PacketTable {

@@ -1,8 +1,9 @@
 // What one paper tells of treatments and scores, page by page.
 import type { FullDocument } from '../../model/document.ts';
+import type { Page } from '../../model/page.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
 import type { Rules } from '../../rules/schema.ts';
-import { sentencesOf } from '../page-text.ts';
+import { linesOf, sentencesOf } from '../page-text.ts';
 import { billedTreatments } from './billed-treatments.ts';
 import type { Draft, Paper } from './draft.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -30,12 +31,32 @@ export function readPaper(paper: FullDocument, rules: Rules): Read {
     if (page.words.length === 0) continue;
     const notes = noteDates(page, current);
     const at: Paper = { documentId: document.id, page, ...(current && { date: current }) };
-    treatments.push(...treatmentsOn(at, paper, notes, lexicon, rules));
+    treatments.push(...withBases(page, treatmentsOn(at, paper, notes, lexicon, rules)));
     if (document.kind !== 'denial-letter' && document.kind !== 'eob')
       scores.push(...scoresIn({ paper: at, kind: document.kind, notes, rules }));
     current = notes.at(-1)?.date ?? current;
   }
   return { treatments, scores };
+}
+
+/** A line that begins with “+” strengthens the last drug above it, also where the page was not read as a table. */
+function withBases(page: Page, drafts: readonly Draft[]): Draft[] {
+  const starts = new Set(linesOf(page).map(({ from }) => from));
+  const inOrder = [...drafts].sort((a, b) => a.source.proof.from - b.source.proof.from);
+  const opensWithPlus = ({ source: { proof } }: Draft) => {
+    const sign = /^\+/.test(page.words[proof.from]?.text ?? '') ? proof.from : proof.from - 1;
+    return starts.has(sign) && /^\+/.test(page.words[sign]?.text ?? '');
+  };
+  return drafts.map((draft) => {
+    if (draft.augments !== '' || !opensWithPlus(draft)) return draft;
+    const base = inOrder.findLast(
+      (other) =>
+        other.source.proof.from < draft.source.proof.from &&
+        other.augments === undefined &&
+        other.entry.kind === 'drug',
+    );
+    return base === undefined ? draft : { ...draft, augments: base.name, augmentsKey: base.entry.key };
+  });
 }
 
 function treatmentsOn(

@@ -8,6 +8,7 @@ import { atStake } from './at-stake.ts';
 import { casePapers, claimsOfCase } from './case-papers.ts';
 import { claimMoney, matchedClaims } from './claims.ts';
 import { accountDifferences, billSums, chargeDifferences, planSums, unpostedPayments } from './differences.ts';
+import { moneyLimits } from './limits.ts';
 import { onlyTyped, paidOn, patientPaid, paymentsOn } from './payments.ts';
 import { shareOf } from './shares.ts';
 
@@ -47,6 +48,7 @@ export function moneyView(input: { case: Case; documents: readonly FullDocument[
       ...papers.filter(({ money }) => money.role === 'plan').flatMap(planSums),
       ...bills.flatMap(billSums),
     ],
+    limits: moneyLimits(papers.map(({ paper }) => paper)),
     entries: [...value.money],
   };
 }

@@ -64,6 +64,9 @@ export function careEvents(papers: readonly FullDocument[]): TimelineEvent[] {
   return [...byDay.values()];
 }
 
+/** A day of care of which the paper says no more. */
+export const BARE_CARE = 'Care given';
+
 /** Services named for one day, at most. */
 const MOST_SERVICES = 4;
 const STATEMENTS: ReadonlySet<DocumentKind> = new Set<DocumentKind>(['eob', 'bill', 'receipt']);
@@ -76,7 +79,7 @@ function careOn(
 ): { readonly what: string; readonly proof: FieldFinding['proof'] } {
   const provider = settled(paper, 'provider')?.value;
   const by = provider === undefined ? '' : `, ${provider}`;
-  const bare = { what: `Care given${by}`, proof: finding.proof };
+  const bare = { what: `${BARE_CARE}${by}`, proof: finding.proof };
   if (!STATEMENTS.has(paper.document.kind)) return bare;
   for (const page of paper.pages) {
     const lines = linesOf(page);

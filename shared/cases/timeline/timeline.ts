@@ -4,7 +4,7 @@ import type { FullDocument } from '../../model/document.ts';
 import type { Score, TimelineEvent, Treatment } from '../../model/record.ts';
 import { relatedPapers } from '../related.ts';
 import { logEntries, toldEvents } from './dated-entries.ts';
-import { careEvents, paperEvents } from './paper-events.ts';
+import { BARE_CARE, careEvents, paperEvents } from './paper-events.ts';
 import { typedEvents } from './typed-events.ts';
 
 /**
@@ -69,11 +69,17 @@ function scoreEvents(scores: readonly Score[]): TimelineEvent[] {
   });
 }
 
+function hasOther(events: readonly TimelineEvent[], event: TimelineEvent): boolean {
+  return events.some((other) => other !== event && other.on === event.on && other.kind !== 'money');
+}
+
 /** Events whose words lie within those of another event of the same day say the same; a day of care is left out when the same day is told better. */
 function withoutRepeats(events: readonly TimelineEvent[]): TimelineEvent[] {
   return events.filter((event, index) => {
     const { source } = event;
     if (source === undefined) return true;
+    // That there was care is said better by whatever else the day has.
+    if (event.id.startsWith('care/') && event.what.startsWith(BARE_CARE) && hasOther(events, event)) return false;
     return !events.some((other, at) => {
       if (at === index || other.source === undefined || other.on !== event.on) return false;
       if (other.source.documentId !== source.documentId || other.source.proof.pageNumber !== source.proof.pageNumber)

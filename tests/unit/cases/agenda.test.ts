@@ -18,6 +18,7 @@ const NO_MONEY: MoneyView = {
   claims: [],
   patientPaid: { cents: 0, sources: [] },
   balances: [],
+  limits: [],
   differences: [],
   entries: [],
 };

@@ -172,6 +172,7 @@ const money: fc.Arbitrary<CaseForLetters['money']> = fc.option(
       atStake: { cents: 100000, how: '', sources: [at] },
       patientPaid: { cents: paid, sources: [at] },
       balances: balance === undefined ? [] : [{ from: 'Clinic', cents: 99000, source: balance }],
+      limits: [],
       differences: [],
       entries: [],
     })),
