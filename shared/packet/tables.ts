@@ -76,7 +76,8 @@ const QUOTE_WORDS = 24;
 
 /** What makes it met, in words; where that is not settled, what the pages say, so that the reader can judge. */
 function shownBy(row: CrosswalkRow): string {
-  if (row.state === 'met') return row.why;
+  if (row.state === 'met')
+    return row.why.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, (_, year, month, day) => `${month}/${day}/${year}`);
   const quotes = [...new Set(row.facts.map(({ source }) => source.proof.quote))].slice(0, MOST_QUOTES);
   return quotes
     .map((quote) => quote.split(' '))
@@ -99,7 +100,7 @@ function historyTable(rows: readonly Treatment[]): PacketTable {
     rows: rows.map((row) => [
       [
         text(row.name, true),
-        ...(row.drugClass === undefined ? [] : [text(` (${row.drugClass})`)]),
+        ...(row.drugClass === undefined || /^other\b/.test(row.drugClass) ? [] : [text(` (${row.drugClass})`)]),
         ...(row.augments === undefined ? [] : [text(`, added to ${row.augments}`)]),
       ],
       [text(row.dose ?? '')],
