@@ -4,6 +4,8 @@ import { notifications } from '@mantine/notifications';
 
 /** How long the way back is offered, in milliseconds. */
 const OFFER_MS = 15_000;
+/** So many offers stand at once: the window shows three notices, and a further one would wait unseen until one of them goes. */
+const MOST = 2;
 
 interface UndoOffer {
   /** One notice for each: a second offer with the same id takes the place of the first. */
@@ -21,6 +23,7 @@ export function offerUndo({ id, message, undo }: UndoOffer): void {
     undo();
   };
   takeAway(id);
+  for (const old of offers.splice(0, Math.max(0, offers.length - MOST + 1))) notifications.hide(old.id);
   offers.push({ id, undo: undoOnce });
   notifications.show({
     id,

@@ -78,7 +78,8 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });
   };
-  const focused = () => page.evaluate(() => document.activeElement?.labels?.[0]?.textContent ?? '');
+  const focused = () =>
+    page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '');
   const tab = async (name: string) => {
     await page.getByRole('tab', { name, exact: true }).click();
     await page.getByRole('tabpanel', { name, exact: true }).waitFor();
