@@ -2,6 +2,7 @@
 import type { Case } from '../../model/case.ts';
 import type { DiaryEntry, EntryKind, Submission } from '../../model/diary.ts';
 import type { EventKind, TimelineEvent } from '../../model/record.ts';
+import { longDate } from '../calendar.ts';
 import { formatCents } from '../money/format.ts';
 
 const KIND_OF: Readonly<Record<EntryKind, EventKind>> = {
@@ -77,7 +78,7 @@ export function entryWords(entry: DiaryEntry): string {
     `${parts.join(', ')}${said === '' ? '' : `: ${said}`}`,
     ...(promised === ''
       ? []
-      : [`Promised: ${promised}${entry.promisedBy === undefined ? '' : ` by ${entry.promisedBy}`}`]),
+      : [`Promised: ${promised}${entry.promisedBy === undefined ? '' : ` by ${longDate(entry.promisedBy)}`}`]),
   ].join(' — ');
 }
 

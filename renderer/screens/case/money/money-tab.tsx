@@ -9,6 +9,7 @@ import { BalancePart } from './balance-part.tsx';
 import { ClaimPart } from './claim-part.tsx';
 import { DifferencePart } from './difference-part.tsx';
 import { FundingPart } from './funding-part.tsx';
+import { LimitPart } from './limit-part.tsx';
 import { PaymentPart } from './payment-part.tsx';
 import { PlanPart } from './plan-part.tsx';
 
@@ -28,6 +29,7 @@ export function MoneyTab({ view }: MoneyTabProps) {
       <DifferencePart differences={money.data.differences} titles={titles} />
       <ClaimPart claims={money.data.claims} titles={titles} />
       <BalancePart balances={money.data.balances} titles={titles} />
+      <LimitPart limits={money.data.limits} titles={titles} />
       <PaymentPart view={view} money={money.data} />
       <PlanPart view={view} />
       <FundingPart view={view} />

@@ -98,7 +98,7 @@ describe('the sample case', () => {
     const lines = of(noted, papers).map((event) => `${event.on} ${event.what}`);
     expect(lines).toContain('2026-09-14 The denial arrived');
     expect(lines).toContain(
-      '2026-11-02 Call with Lourdes, Quillback, reference C-1: The file will come. — Promised: claim file by 2026-11-20',
+      '2026-11-02 Call with Lourdes, Quillback, reference C-1: The file will come. — Promised: claim file by November 20, 2026',
     );
     expect(lines).toContain('2026-11-10 Appeal sent by fax to 715-555-0148, confirmation OK 4');
     expect(lines.some((line) => line.startsWith('2026-07-13 99213'))).toBe(false);
