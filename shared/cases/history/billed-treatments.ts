@@ -6,7 +6,10 @@ import { datesIn } from './dates.ts';
 import { type Draft, type Paper, sourceOf } from './draft.ts';
 import { bare, type Lexicon } from './lexicon.ts';
 import { type Mention, mentionsIn } from './mentions.ts';
-import { rangeText, trimmed } from './span-text.ts';
+import { printedWords, rangeText } from './span-text.ts';
+
+/** Longest name taken from a line, in characters. */
+const LONGEST_NAME = 300;
 
 /** The treatments charged on a page, one for every line that names one and stands on a day (its own, or that of the lines above it). */
 export function billedTreatments(paper: Paper, lexicon: Lexicon): Draft[] {
@@ -45,7 +48,9 @@ const NOT_GIVEN =
 
 function billed(paper: Paper, line: Span, mention: Mention, date: IsoDate): Draft[] {
   if (mention.entry.background || NOT_GIVEN.test(line.text)) return [];
-  const name = mention.byCode ? description(paper, line, mention) : printedWords(paper, mention.from, mention.nameTo);
+  const name = mention.byCode
+    ? description(paper, line, mention)
+    : printedWords(paper.page, mention.from, mention.nameTo).slice(0, LONGEST_NAME);
   if (name === '') return [];
   return [
     {
@@ -65,14 +70,8 @@ function billed(paper: Paper, line: Span, mention: Mention, date: IsoDate): Draf
 function description(paper: Paper, line: Span, mention: Mention): string {
   let to = mention.to;
   while (to < line.to && !/^[$-]?[\d,]+\.\d{2}$/.test(bare(paper.page.words[to]!.text)) && to - mention.to < 8) to += 1;
-  return printedWords(paper, to > mention.to ? mention.to : mention.from, Math.max(to, mention.to));
-}
-
-function printedWords({ page }: Paper, from: number, to: number): string {
-  return trimmed(
-    page.words
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(' '),
-  ).slice(0, 300);
+  return printedWords(paper.page, to > mention.to ? mention.to : mention.from, Math.max(to, mention.to)).slice(
+    0,
+    LONGEST_NAME,
+  );
 }

@@ -6,7 +6,7 @@ import type { Entry, Lexicon } from './lexicon.ts';
 import { lengthsIn } from './measures.ts';
 import { mentionsIn } from './mentions.ts';
 import { outcomeHits, outcomeOf } from './outcome.ts';
-import { printed, type SpanText, spanText, trimmed } from './span-text.ts';
+import { printed, printedWords, type SpanText, spanText, trimmed } from './span-text.ts';
 import type { ColumnKind, Row } from './units.ts';
 
 /** The treatments of table rows, in order. A row that starts with “+” strengthens the last one that does not. */
@@ -44,7 +44,7 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
   const name =
     mention === undefined
       ? printed(nameCell, { from: 0, to: nameCell.text.length }).replace(/^\+\s*/, '')
-      : printedWords(paper, mention.from, mention.nameTo);
+      : printedWords(paper.page, mention.from, mention.nameTo);
   const rest = spanText(
     page,
     row.cells
@@ -75,15 +75,6 @@ function unknownEntry(name: SpanText, hasDose: boolean): Entry | undefined {
   const key = trimmed(name.text).toLowerCase();
   if (!/\p{L}{3}/u.test(key) || /^(total|page|date|none|n\/a|other|see|current|past)\b/.test(key)) return undefined;
   return { key, groupId: 'unknown', kind: hasDose ? 'drug' : 'other', generic: false, background: false };
-}
-
-function printedWords({ page }: Paper, from: number, to: number): string {
-  return trimmed(
-    page.words
-      .slice(from, to)
-      .map(({ text }) => text)
-      .join(' '),
-  );
 }
 
 function lengthCell(cell: SpanText): string | undefined {

@@ -52,6 +52,16 @@ export function printed(span: SpanText, part: Part): string {
   return trimmed(words.join(' '));
 }
 
+/** Words `from` to `to` (exclusive) of a page as printed, without punctuation at the ends. */
+export function printedWords(page: Page, from: number, to: number): string {
+  return trimmed(
+    page.words
+      .slice(from, to)
+      .map(({ text }) => text)
+      .join(' '),
+  );
+}
+
 /** Without punctuation at the ends, but for a bracket or a sign that belongs to the words. */
 export function trimmed(text: string): string {
   let kept = text.replace(/^[\s,;:.)\]|–—-]+(?=\S)/u, '').replace(/[\s,;:.(|–—-]+$/u, '');
