@@ -89,7 +89,8 @@ function historyTable(rows: readonly Treatment[]): PacketTable {
   return {
     id: 'history',
     title: 'Treatment history',
-    explanation: 'Treatments tried, as the records state them. Rows without a page were added by the patient.',
+    explanation:
+      'Treatments tried, as the records state them. Rows marked as the patient’s words were added or corrected by the patient.',
     columns: [
       { heading: 'Treatment', share: 0.28 },
       { heading: 'Dose', share: 0.13 },
@@ -101,12 +102,12 @@ function historyTable(rows: readonly Treatment[]): PacketTable {
       [
         text(row.name, true),
         ...(row.drugClass === undefined || /^other\b/.test(row.drugClass) ? [] : [text(` (${row.drugClass})`)]),
-        ...(row.augments === undefined ? [] : [text(`, added to ${row.augments}`)]),
+        ...(row.augments === undefined ? [] : [text(`, added to ${row.augments || 'another drug'}`)]),
       ],
       [text(row.dose ?? '')],
       [text([spanWords(row), row.length].filter((part) => part !== undefined && part !== '').join(', '))],
       [text(row.outcomeWords ?? OUTCOMES[row.outcome])],
-      placeOf(row.source),
+      placeOf(row),
     ]),
   };
 }
@@ -115,7 +116,8 @@ function scoresTable(rows: readonly Score[]): PacketTable {
   return {
     id: 'scores',
     title: 'Scores over time',
-    explanation: 'Rating scales as the records state them. Rows without a page were added by the patient.',
+    explanation:
+      'Rating scales as the records state them. Rows marked as the patient’s words were added or corrected by the patient.',
     columns: [
       { heading: 'Date', share: 0.24 },
       { heading: 'Scale', share: 0.18 },
@@ -130,7 +132,7 @@ function scoresTable(rows: readonly Score[]): PacketTable {
         [text(row.scale === 'pain' ? 'Pain, 0 to 10' : row.scale)],
         [text(String(row.value), true)],
         [text(row.moment ?? '')],
-        placeOf(row.source),
+        placeOf(row),
       ]),
   };
 }
@@ -139,7 +141,7 @@ function timelineTable(rows: readonly TimelineEvent[]): PacketTable {
   return {
     id: 'timeline',
     title: 'Chronology',
-    explanation: 'One line for each dated event. Lines without a page are the patient’s own notes.',
+    explanation: 'One line for each dated event. Lines marked so are the patient’s own words.',
     columns: [
       { heading: 'Date', share: 0.21 },
       { heading: 'What happened', share: 0.59 },
@@ -148,7 +150,7 @@ function timelineTable(rows: readonly TimelineEvent[]): PacketTable {
     rows: rows.map((row) => [
       [text(`${dateWords(row.on)}${row.until === undefined ? '' : ` – ${dateWords(row.until)}`}`)],
       [text(row.what)],
-      placeOf(row.source),
+      placeOf(row),
     ]),
   };
 }
@@ -202,8 +204,10 @@ function shortDate(date: PartialDate): string {
   return [month, day, year].filter((part) => part !== undefined).join('/');
 }
 
-function placeOf(source: Source | undefined): Inline[] {
-  return source === undefined ? [text('the patient’s own note')] : citesOf([source]);
+/** The page a row was read from. What the patient added or corrected says so: the page need not say it in those words. */
+function placeOf({ source, byUser }: { readonly source?: Source | undefined; readonly byUser: boolean }): Inline[] {
+  if (source === undefined) return [text('the patient’s words')];
+  return byUser ? [...citesOf([source]), text(', in the patient’s words')] : citesOf([source]);
 }
 
 /** Each page once, in the order given. */

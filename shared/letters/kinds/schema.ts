@@ -165,6 +165,10 @@ export const TableWords = z
     until: z.string().min(1),
     ongoing: z.string().min(1),
     augments: z.string().min(1),
+    /** The drug that was strengthened, where no page names it. */
+    anotherDrug: z.string().min(1),
+    /** Stands behind a row the patient added or corrected. */
+    byPatient: z.string().min(1),
     claim: z.string().min(1),
     amounts: z.record(
       z.enum(['billed', 'adjusted', 'planPaid', 'notCovered', 'patientShare', 'patientPaid']),

@@ -36,7 +36,7 @@ function rowsOf(of: Exclude<TableOf, 'reasons'>, writer: Writer): PairRow[] {
     case 'treatments':
       return writer.input.treatments.map((treatment) => treatmentRow(treatment, writer));
     case 'scores':
-      return writer.input.scores.map(scoreRow);
+      return writer.input.scores.map((score) => scoreRow(score, writer));
     case 'claims':
       return (writer.input.money?.claims ?? []).flatMap((claim) => claimRow(claim, writer));
     case 'codes-found':
@@ -101,7 +101,7 @@ function treatmentRow(treatment: Treatment, writer: Writer): PairRow {
   const { drugClass, augments, dose, length, outcomeWords, outcome } = treatment;
   const parts = [
     drugClass,
-    augments === undefined ? undefined : `${words.augments} ${augments}`,
+    augments === undefined ? undefined : `${words.augments} ${augments || words.anotherDrug}`,
     dose,
     periodOf(treatment, writer),
     length,
@@ -109,7 +109,7 @@ function treatmentRow(treatment: Treatment, writer: Writer): PairRow {
     outcomeWords === undefined ? undefined : `“${outcomeWords}”`,
   ].filter((part) => part !== undefined && part !== '');
   const details = parts.length === 0 ? [text(words.outcomes.unknown)] : [text(parts.join('; '))];
-  return { label: treatment.name, value: [...details, ...pagesOf(treatment)] };
+  return { label: treatment.name, value: [...details, ...pagesOf(treatment, writer)] };
 }
 
 function periodOf({ from, to, ongoing }: Treatment, writer: Writer): string | undefined {
@@ -123,15 +123,17 @@ function periodOf({ from, to, ongoing }: Treatment, writer: Writer): string | un
 }
 
 /** The name of a scale by itself would not tell one day from another, so the day stands in the label. */
-function scoreRow(score: Score): PairRow {
+function scoreRow(score: Score, writer: Writer): PairRow {
   const label = [score.scale, score.on === undefined ? undefined : dateWords(score.on)].filter(Boolean).join(', ');
   const value = [String(score.value), score.moment].filter(Boolean).join(', ');
-  return { label, value: [text(value), ...pagesOf(score)] };
+  return { label, value: [text(value), ...pagesOf(score, writer)] };
 }
 
-function pagesOf(row: Treatment | Score): Inline[] {
+/** The pages of a row; one the patient added or corrected says so, since the page need not say it in those words. */
+function pagesOf(row: Treatment | Score, writer: Writer): Inline[] {
   const sources = [row.source, ...row.also].flatMap((source) => source ?? []);
-  return citesOf(sources, 2).flatMap((each): Inline[] => [text(' '), each]);
+  const pages = citesOf(sources, 2).flatMap((each): Inline[] => [text(' '), each]);
+  return row.byUser ? [...pages, text(` ${writer.templates.words.byPatient}`)] : pages;
 }
 
 function claimRow(claim: ClaimMoney, writer: Writer): PairRow[] {

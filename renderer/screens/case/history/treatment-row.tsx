@@ -28,7 +28,7 @@ export function TreatmentRow({ desk, treatment, titles, onEdit }: TreatmentRowPr
           {name || <Blank>Name</Blank>}
         </Text>
         {drugClass !== undefined && <Text size="sm">{drugClass}</Text>}
-        {augments !== undefined && <Text size="sm">Given to strengthen {augments}</Text>}
+        {augments !== undefined && <Text size="sm">Given to strengthen {augments || 'another drug'}</Text>}
         <Origin desk={desk} treatment={treatment} />
         <Group gap={6} className="care-buttons no-print">
           <Button variant="default" size="compact-sm" aria-label={`Change: ${name}`} onClick={onEdit}>
