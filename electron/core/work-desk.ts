@@ -71,7 +71,7 @@ export function createWorkDesk(services: Services, desk: CaseDesk): WorkDesk {
     money: (id) => moneyOf(session.vault().cases.get(id), desk.documents()),
     agenda: () => {
       const documents = desk.documents();
-      const { cases, packets } = session.vault();
+      const { cases } = session.vault();
       const today = platform.today();
       const open = cases.list().map((value) => ({ case: value, ...desk.clocks(value) }));
       const review = open
@@ -86,7 +86,6 @@ export function createWorkDesk(services: Services, desk: CaseDesk): WorkDesk {
               treatments,
               money: moneyOf(each.case, documents),
               sensitive: sensitivePages({ case: each.case, documents, rules, pages: 'in-packet' }),
-              packetCount: packets.list(each.case.id).length,
             },
             rules,
             today,

@@ -1,19 +1,9 @@
 // Where the window can be, as an address after the hash. Addresses hold ids and numbers only: a browser keeps them in its history.
 import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
+import { CaseTab } from '../../shared/model/diary.ts';
 
-export const CASE_TABS = [
-  'reasons',
-  'criteria',
-  'history',
-  'timeline',
-  'money',
-  'facts',
-  'letters',
-  'letter',
-  'packet',
-  'submissions',
-] as const;
-export type CaseTab = (typeof CASE_TABS)[number];
+export type { CaseTab };
+export const CASE_TABS = CaseTab.options;
 
 /** Words `from` to `to` (exclusive) of a page, to be marked when it is shown. */
 export interface WordRange {

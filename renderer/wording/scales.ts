@@ -1,5 +1,6 @@
 // Ranges of the rating scales and the usual names of their bands, from the rule file, so that window, letter and packet say the same.
 import scaleRules from '../../resources/rules/scales.json' with { type: 'json' };
+import { severityOf } from '../../shared/cases/history/severity.ts';
 import type { ScaleId } from '../../shared/model/record.ts';
 
 export interface ScaleBand {
@@ -21,8 +22,7 @@ export function bandsOf(scale: ScaleId): readonly ScaleBand[] {
 
 /** “moderate depression”; undefined outside all bands. */
 export function bandInWords(scale: ScaleId, value: number): string | undefined {
-  const inRange = value >= scaleRange(scale).min && value <= scaleRange(scale).max;
-  return inRange ? bandsOf(scale).findLast(({ from }) => value >= from)?.name : undefined;
+  return severityOf({ scale, value }, scaleRules);
 }
 
 /** Where the names of the bands come from, and whether that was checked. */

@@ -1,17 +1,7 @@
 // Plain names of what a person notes: calls, tasks, what was sent, money, the state of a case.
-import type { Agenda, CaseStatus, Channel, EntryKind, ReviewPoint, Submission } from '../../shared/model/diary.ts';
+import type { Agenda, CaseStatus, Channel, ReviewPoint, Submission } from '../../shared/model/diary.ts';
 import type { FundingKind, MoneyEntry, MoneyKind } from '../../shared/model/money.ts';
 import type { EventKind } from '../../shared/model/record.ts';
-
-export const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
-  call: 'Call',
-  letter: 'Letter',
-  fax: 'Fax',
-  'e-mail': 'E-mail',
-  portal: 'Message on the portal',
-  visit: 'Visit',
-  note: 'Note',
-};
 
 export const EVENT_NAMES: Readonly<Record<EventKind, string>> = {
   care: 'Care',

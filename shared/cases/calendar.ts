@@ -1,5 +1,6 @@
 // Calendar dates for deadlines: months as the federal rules count them, federal holidays, business days.
 import { Temporal } from 'temporal-polyfill';
+import type { PartialDate } from '../model/record.ts';
 import type { IsoDate } from '../model/vocabulary.ts';
 
 /** `days` calendar days after a date; the date itself is not counted. */
@@ -107,6 +108,12 @@ const MONTHS = 'January February March April May June July August September Octo
 export function longDate(date: IsoDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${MONTHS[(month ?? 1) - 1]} ${day}, ${year}`;
+}
+
+/** A date as far as it is known: “September 9, 2026”, “September 2026”, “2026”. */
+export function partialDateWords(date: PartialDate): string {
+  if (date.length === 10) return longDate(date);
+  return date.length === 4 ? date : `${MONTHS[Number(date.slice(5, 7)) - 1]} ${date.slice(0, 4)}`;
 }
 
 /** Dates in plain English, months and years said once: “July 13, 15 and 17, 2026”. Anything that is not a date stays as it is. */

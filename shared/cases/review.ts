@@ -21,7 +21,6 @@ export interface CaseForReview {
   readonly treatments: readonly Treatment[];
   readonly money: MoneyView;
   readonly sensitive: readonly SensitivePage[];
-  readonly packetCount: number;
 }
 
 /** What was asked for and did not come is remembered after this many days (30 days is the time federal rules give most holders of records). */

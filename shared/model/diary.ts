@@ -130,6 +130,21 @@ export const Agenda = z.object({
 });
 export type Agenda = z.infer<typeof Agenda>;
 
+/** The parts of a case, in the order the window shows them. */
+export const CaseTab = z.enum([
+  'reasons',
+  'criteria',
+  'history',
+  'timeline',
+  'money',
+  'facts',
+  'letters',
+  'letter',
+  'packet',
+  'submissions',
+]);
+export type CaseTab = z.infer<typeof CaseTab>;
+
 /** One thing the review found open. */
 export const ReviewPoint = z.object({
   id: z.string(),
@@ -140,18 +155,7 @@ export const ReviewPoint = z.object({
   /** What to do, in plain words. */
   advice: z.string(),
   /** Where in the case it is dealt with. */
-  tab: z.enum([
-    'reasons',
-    'criteria',
-    'history',
-    'timeline',
-    'money',
-    'facts',
-    'letters',
-    'letter',
-    'packet',
-    'submissions',
-  ]),
+  tab: CaseTab,
   groundId: GroundId.optional(),
 });
 export type ReviewPoint = z.infer<typeof ReviewPoint>;

@@ -1,5 +1,5 @@
 // The app's own tables in a packet: criteria and facts, treatment history, scores, chronology. Each row names its page or says that it was typed.
-import { longDate } from '../cases/calendar.ts';
+import { partialDateWords } from '../cases/calendar.ts';
 import type { DocumentId } from '../ids.ts';
 import type { Case } from '../model/case.ts';
 import type { CrosswalkRow } from '../model/criteria.ts';
@@ -128,7 +128,7 @@ function scoresTable(rows: readonly Score[]): PacketTable {
     rows: [...rows]
       .sort((a, b) => a.scale.localeCompare(b.scale) || (a.on ?? '').localeCompare(b.on ?? ''))
       .map((row) => [
-        [text(row.on === undefined ? 'not stated' : dateWords(row.on))],
+        [text(row.on === undefined ? 'not stated' : partialDateWords(row.on))],
         [text(row.scale === 'pain' ? 'Pain, 0 to 10' : row.scale)],
         [text(String(row.value), true)],
         [text(row.moment ?? '')],
@@ -148,7 +148,7 @@ function timelineTable(rows: readonly TimelineEvent[]): PacketTable {
       { heading: 'Where', share: 0.2 },
     ],
     rows: rows.map((row) => [
-      [text(`${dateWords(row.on)}${row.until === undefined ? '' : ` – ${dateWords(row.until)}`}`)],
+      [text(`${partialDateWords(row.on)}${row.until === undefined ? '' : ` – ${partialDateWords(row.until)}`}`)],
       [text(row.what)],
       placeOf(row),
     ]),
@@ -182,13 +182,6 @@ export function tableCites(tables: readonly PacketTable[]): LetterCite[] {
           ]
         : [],
     );
-}
-
-/** A date as far as it is known, in words: “June 24, 2026”, “June 2026”, “2026”. */
-export function dateWords(date: PartialDate): string {
-  if (date.length === 10) return longDate(date);
-  if (date.length === 4) return date;
-  return longDate(`${date}-01`).replace(' 1,', '');
 }
 
 function spanWords(row: Treatment): string {

@@ -1,7 +1,8 @@
 // A real Chromium on the real browser host.
 import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { startHost, type TestHost } from './serve.ts';
 
 const PLACES = [
   '/usr/bin/chromium',
@@ -28,6 +29,45 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
       '--disable-sync',
     ],
   });
+}
+
+/** The app in a browser of its own, on a core and a folder of its own. */
+export interface OpenApp {
+  readonly page: Page;
+  /** The host's address without a path. */
+  readonly origin: string;
+  /** What went wrong unseen: errors of the page, and whatever `prepare` adds. */
+  readonly faults: string[];
+  close(): Promise<void>;
+}
+
+/** Starts host and browser and goes to the app's address. `prepare` sees the page before it is loaded. */
+export async function openApp(
+  executablePath: string,
+  options: {
+    readonly context?: BrowserContextOptions;
+    readonly prepare?: (page: Page, host: TestHost, faults: string[]) => void | Promise<void>;
+  } = {},
+): Promise<OpenApp> {
+  const host = await startHost();
+  const browser = await launchBrowser(executablePath);
+  const page = await (
+    await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options.context })
+  ).newPage();
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.setDefaultTimeout(20_000);
+  await options.prepare?.(page, host, faults);
+  await page.goto(host.address);
+  return {
+    page,
+    origin: host.origin,
+    faults,
+    close: async () => {
+      await browser.close();
+      await host[Symbol.asyncDispose]();
+    },
+  };
 }
 
 /** Accessibility faults that stand in somebody's way (axe: serious and critical), one line each. */

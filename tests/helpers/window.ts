@@ -1,5 +1,5 @@
 // What a person does in the window, for the browser and the desktop suites alike.
-import type { Page } from 'playwright-core';
+import { errors, type Locator, type Page } from 'playwright-core';
 
 /** Chooses a passphrase in the window and reads the 24 recovery words from it. */
 export async function chooseThePassphrase(page: Page, passphrase: string): Promise<string[]> {
@@ -20,4 +20,26 @@ export async function typeBackTheWords(page: Page, words: readonly string[]): Pr
   }
   await page.getByRole('button', { name: 'Open the vault' }).click();
   await page.getByRole('button', { name: 'Try it with the sample case' }).waitFor();
+}
+
+/** Openings tried, and how long the option may take to show each time, in milliseconds. */
+const OPENINGS = 5;
+const SHOWN_MS = 4000;
+
+/**
+ * Opens a choice and takes an option by its whole name. Work still going on may take the focus and close the list; then it is opened again, as a
+ * person would.
+ */
+export async function chooseOption(page: Page, select: Locator, option: string | RegExp): Promise<void> {
+  const wanted = page.getByRole('option', { name: option, exact: true });
+  for (let opening = 1; ; opening += 1) {
+    await select.click();
+    try {
+      await wanted.waitFor({ timeout: SHOWN_MS });
+      await wanted.click({ timeout: SHOWN_MS });
+      return;
+    } catch (error) {
+      if (opening === OPENINGS || !(error instanceof errors.TimeoutError)) throw error;
+    }
+  }
 }

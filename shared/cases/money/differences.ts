@@ -1,34 +1,22 @@
-// Where bills and the plan's statements disagree, and where a paper's own sums do not add up.
+// Where bills, the plan's statements and what the user noted disagree.
 import type { MoneyDifference, MoneyEntry, MoneyKind, MoneyLine } from '../../model/money.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
 import { daysBetween, longDate } from '../calendar.ts';
 import { compact } from '../kinship.ts';
 import type { Account, Bill } from './accounts.ts';
-import type { CasePaper } from './case-papers.ts';
 import type { MatchedClaim } from './claims.ts';
 import { sumOfKind } from './claims.ts';
 import { plainCode } from './context.ts';
+import { difference } from './difference.ts';
 import { formatCents } from './format.ts';
 import type { MoneyRow } from './money-rows.ts';
 import type { Payment } from './payments.ts';
 import { sameHouse } from './same-house.ts';
 import { shareOf } from './shares.ts';
 import { partsOf, sumOf } from './sums.ts';
-import { TOTAL } from './vocabulary.ts';
 
 const ASK_OFFICE =
   'Ask the billing office for an itemized bill and have it compared with the plan’s statement. Pay nothing on the difference until it is explained.';
-
-function difference(
-  id: string,
-  what: string,
-  cents: number,
-  advice: string,
-  lines: readonly MoneyLine[],
-): MoneyDifference {
-  const places = new Map(lines.map((line) => [line.id, line.source]));
-  return { id, what, cents: Math.abs(cents), advice, sources: [...places.values()] };
-}
 
 /** Charges by code and day: the same service at two prices, or on one paper only. Days that only one side shows are left alone. */
 export function chargeDifferences(bills: readonly Bill[], claims: readonly MatchedClaim[]): MoneyDifference[] {
@@ -219,74 +207,6 @@ function distinctLines(bills: readonly Bill[], kind: MoneyKind): MoneyLine[] {
     }
   }
   return kept;
-}
-
-const SUMMED: readonly (readonly [MoneyKind, string])[] = [
-  ['charge', 'charges'],
-  ['adjustment', 'discounts'],
-  ['not-covered', 'amounts not covered'],
-  ['plan-payment', 'payments of the plan'],
-  ['copay', 'copays'],
-  ['deductible', 'deductibles'],
-  ['coinsurance', 'coinsurance'],
-  ['patient-share', 'amounts that you owe'],
-];
-
-/** Rows of totals of a plan's statement that are not the sum of the lines above them. */
-export function planSums({ paper, money }: CasePaper): MoneyDifference[] {
-  return money.rows
-    .filter((row) => row.isTotal && (row.lines.length > 1 || TOTAL.test((row.lines[0]?.label ?? '').toLowerCase())))
-    .flatMap((row) =>
-      SUMMED.flatMap(([kind, name]) => {
-        const total = row.lines.find((line) => line.kind === kind);
-        const parts = partsOf(
-          money.rows
-            .filter((other) => row.claim === undefined || other.claim === row.claim)
-            .flatMap((other) => other.lines),
-          kind,
-        );
-        if (
-          total === undefined ||
-          parts.length === 0 ||
-          parts.some((line) => line.id.endsWith('/refused')) ||
-          sumOf(parts) === total.cents
-        )
-          return [];
-        return [
-          difference(
-            `sum/${total.id}`,
-            `“${paper.document.title}” gives ${formatCents(total.cents)} as the sum of the ${name}${row.claim === undefined ? '' : ` of claim ${row.claim}`}; the lines that could be read come to ${formatCents(sumOf(parts))}.`,
-            total.cents - sumOf(parts),
-            'Look at the lines on the paper. If a line was misread, the paper is right; if the paper itself is wrong, ask the plan to explain.',
-            [total, ...parts],
-          ),
-        ];
-      }),
-    );
-}
-
-/** A bill whose charges less its credits are not what it asks for. */
-export function billSums(bill: Bill): MoneyDifference[] {
-  const { balance, earlier, money, paper } = bill;
-  const charges = partsOf(money.lines, 'charge');
-  if (balance === undefined || charges.length === 0 || paper.document.kind !== 'bill') return [];
-  const credits = (['plan-payment', 'adjustment', 'patient-payment'] as const).flatMap((kind) =>
-    partsOf(money.lines, kind),
-  );
-  const left = (earlier?.cents ?? 0) + sumOf(charges) - sumOf(credits);
-  const stated = money.lines.find((line) => line.kind === 'charge' && line.isTotal && line.cents > sumOf(charges));
-  if (left === balance.cents || (stated !== undefined && left + stated.cents - sumOf(charges) === balance.cents))
-    return [];
-  const before = earlier === undefined ? '' : ` and the ${formatCents(earlier.cents)} still open`;
-  return [
-    difference(
-      `sum/${balance.id}`,
-      `“${paper.document.title}” asks for ${formatCents(balance.cents)}; its charges of ${formatCents(sumOf(charges))}${before}, less ${formatCents(sumOf(credits))} of payments and discounts, come to ${formatCents(left)}.`,
-      balance.cents - left,
-      'Look at the lines on the bill. If all were read rightly, ask the billing office how it comes to its balance.',
-      [balance, ...(earlier === undefined ? [] : [earlier]), ...charges, ...credits],
-    ),
-  ];
 }
 
 /** A payment takes about this many days to show on a statement. */

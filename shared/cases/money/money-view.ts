@@ -7,10 +7,11 @@ import { type Account, accountsOf, billsOf } from './accounts.ts';
 import { atStake } from './at-stake.ts';
 import { casePapers, claimsOfCase } from './case-papers.ts';
 import { claimMoney, matchedClaims } from './claims.ts';
-import { accountDifferences, billSums, chargeDifferences, planSums, unpostedPayments } from './differences.ts';
+import { accountDifferences, chargeDifferences, unpostedPayments } from './differences.ts';
 import { moneyLimits } from './limits.ts';
 import { onlyTyped, paidOn, patientPaid, paymentsOn } from './payments.ts';
 import { shareOf } from './shares.ts';
+import { billSums, planSums } from './sum-differences.ts';
 
 /**
  * The money of a case, whole cents: its claims as the plan's statements and the bills show them, what is at stake, what the person paid, the

@@ -14,7 +14,8 @@ const KIND_OF: Readonly<Record<EntryKind, EventKind>> = {
   visit: 'care',
   note: 'other',
 };
-const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
+/** Kinds of entries of the diary in plain words. */
+export const ENTRY_NAMES: Readonly<Record<EntryKind, string>> = {
   call: 'Call',
   letter: 'Letter',
   fax: 'Fax',

@@ -1,12 +1,12 @@
 // The parts of a letter that are rows of the case: reasons, criteria, treatments, scores, claims, codes. Each row carries its pages.
-import { longDate } from '../../cases/calendar.ts';
+import { partialDateWords } from '../../cases/calendar.ts';
 import { formatCents } from '../../cases/money/format.ts';
 import type { CrosswalkRow } from '../../model/criteria.ts';
 import type { FullDocument } from '../../model/document.ts';
 import type { Proof } from '../../model/finding.ts';
 import type { Block, Inline } from '../../model/letter.ts';
 import type { ClaimMoney } from '../../model/money.ts';
-import type { PartialDate, Score, Treatment } from '../../model/record.ts';
+import type { Score, Treatment } from '../../model/record.ts';
 import type { Source } from '../../model/source.ts';
 import { quoteOf } from '../../text/quote.ts';
 import { quoteOfGround } from '../answers.ts';
@@ -114,8 +114,8 @@ function treatmentRow(treatment: Treatment, writer: Writer): PairRow {
 
 function periodOf({ from, to, ongoing }: Treatment, writer: Writer): string | undefined {
   const { words } = writer.templates;
-  const since = from === undefined ? undefined : `${words.since} ${dateWords(from)}`;
-  const until = to === undefined ? undefined : `${words.until} ${dateWords(to)}`;
+  const since = from === undefined ? undefined : `${words.since} ${partialDateWords(from)}`;
+  const until = to === undefined ? undefined : `${words.until} ${partialDateWords(to)}`;
   const still =
     ongoing && to === undefined ? (since === undefined ? words.outcomes.ongoing : words.ongoing) : undefined;
   const parts = [since, until ?? still].filter((part) => part !== undefined);
@@ -124,7 +124,9 @@ function periodOf({ from, to, ongoing }: Treatment, writer: Writer): string | un
 
 /** The name of a scale by itself would not tell one day from another, so the day stands in the label. */
 function scoreRow(score: Score, writer: Writer): PairRow {
-  const label = [score.scale, score.on === undefined ? undefined : dateWords(score.on)].filter(Boolean).join(', ');
+  const label = [score.scale, score.on === undefined ? undefined : partialDateWords(score.on)]
+    .filter(Boolean)
+    .join(', ');
   const value = [String(score.value), score.moment].filter(Boolean).join(', ');
   return { label, value: [text(value), ...pagesOf(score, writer)] };
 }
@@ -178,11 +180,4 @@ function wholeLine(paper: FullDocument, proof: Proof): Proof {
   while (from > 0 && page.words[from - 1]?.line === line) from -= 1;
   while (to < page.words.length && page.words[to]?.line === line) to += 1;
   return to - from > LONGEST_LINE ? proof : { ...proof, from, to, quote: quoteOf(page, from, to) };
-}
-
-/** A date as far as it is known: “March 3, 2026”, “March 2026”, “2026”. */
-function dateWords(date: PartialDate): string {
-  if (date.length === 10) return longDate(date);
-  if (date.length === 4) return date;
-  return longDate(`${date}-01`).replace(/ 1,/, '');
 }

@@ -1,13 +1,12 @@
 // With the keyboard alone, in a real browser on the real core: from nothing to a complete board of reasons, criteria and history.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, launchBrowser } from '../../helpers/browser.ts';
+import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { PASSPHRASE } from '../../helpers/core.ts';
 import { type Keyboard, keyboardOf } from '../../helpers/keyboard.ts';
-import { startHost, type TestHost } from '../../helpers/serve.ts';
 
-const PASSPHRASE = 'lantern quarry ember tulip monday';
 const PAPERS = [
   '001-ketamine-depression-denial.txt',
   '005-psychiatry-visit-note.txt',
@@ -26,25 +25,16 @@ const pictures = process.env.APPEAL_VAULT_PICTURES;
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
 
 describe.skipIf(program === undefined)('the board of reasons, by keyboard', () => {
-  let host: TestHost;
-  let browser: Browser;
+  let app: OpenApp;
   let page: Page;
   let keys: Keyboard;
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    host = await startHost();
-    browser = await launchBrowser(program ?? '');
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.setDefaultTimeout(20_000);
+    app = await openApp(program ?? '');
+    page = app.page;
     keys = keyboardOf(page);
-    await page.goto(host.address);
   });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => app?.close());
 
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const reason = (name: string): Locator => page.getByRole('article', { name: new RegExp(name) });
@@ -295,7 +285,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
   });
 
   test('nothing went wrong unseen', () => {
-    expect(faults).toEqual([]);
+    expect(app.faults).toEqual([]);
   });
 });
 

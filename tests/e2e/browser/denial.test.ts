@@ -1,13 +1,12 @@
 // A denial letter and a benefit statement in a real browser on the real core: explained, judged, corrected, completed, by mouse and by keyboard.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, launchBrowser } from '../../helpers/browser.ts';
-import { startHost, type TestHost } from '../../helpers/serve.ts';
-import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { PASSPHRASE } from '../../helpers/core.ts';
+import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
-const PASSPHRASE = 'lantern quarry ember tulip monday';
 const LETTER = '001-ketamine-depression-denial.txt';
 const STATEMENT = '024-saltmarsh-surgery-eob.txt';
 const STEP_THERAPY = 'Step therapy: other treatments first';
@@ -21,18 +20,12 @@ const pictures = process.env.APPEAL_VAULT_PICTURES;
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
 
 describe.skipIf(program === undefined)('a denial in a browser', () => {
-  let host: TestHost;
-  let browser: Browser;
+  let app: OpenApp;
   let page: Page;
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    host = await startHost();
-    browser = await launchBrowser(program ?? '');
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, hasTouch: true })).newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.setDefaultTimeout(20_000);
-    await page.goto(host.address);
+    app = await openApp(program ?? '', { context: { hasTouch: true } });
+    page = app.page;
     await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     await page
       .locator('input[type=file]')
@@ -47,10 +40,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
       .first()
       .waitFor();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => app?.close());
 
   const check = async (name: string) => {
     if (pictures !== undefined) {
@@ -62,10 +52,6 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
   const card = (name: string): Locator => page.getByRole('article', { name });
   const part = (name: RegExp): Locator => page.getByRole('heading', { level: 2, name }).getByRole('button');
   const focused = () => page.evaluate(() => document.activeElement?.id ?? '');
-  const choose = async (select: Locator, option: string) => {
-    await select.click();
-    await page.getByRole('option', { name: option, exact: true }).click();
-  };
   const open = async (title: RegExp) => {
     await page.getByRole('link', { name: 'Papers' }).first().click();
     await page.getByRole('link', { name: title }).first().click();
@@ -120,7 +106,11 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
 
   test('correct a reason into another one at the same words', async () => {
     await page.getByRole('button', { name: 'It is another reason: Experimental or investigational' }).click();
-    await choose(page.getByRole('combobox', { name: 'Which reason do these words give?' }), 'Not a covered benefit');
+    await chooseOption(
+      page,
+      page.getByRole('combobox', { name: 'Which reason do these words give?' }),
+      'Not a covered benefit',
+    );
     await page.getByRole('button', { name: 'Change' }).click();
     const changed = card('Not a covered benefit');
     await changed.getByText('lists intravenous ketamine for depression').waitFor();
@@ -141,7 +131,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
     await page.mouse.up();
     const bar = page.getByRole('region', { name: 'Add a reason' });
     await bar.getByText('“Policy BH-207 asks for four,”').waitFor();
-    await choose(bar.getByRole('combobox', { name: 'Which reason is it?' }), STEP_THERAPY);
+    await chooseOption(page, bar.getByRole('combobox', { name: 'Which reason is it?' }), STEP_THERAPY);
     await bar.getByRole('button', { name: 'Add', exact: true }).click();
     await card(STEP_THERAPY).getByText('Added by you').waitFor();
     await card(STEP_THERAPY).getByText('“Policy BH-207 asks for four,”').waitFor();
@@ -205,13 +195,13 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
       .waitFor();
     await soon(() => page.evaluate(() => document.activeElement?.textContent)).toContain('Confirmed by you');
     const plan = page.getByRole('combobox', { name: 'Kind of plan' });
-    await choose(plan, 'Medicare Advantage');
+    await chooseOption(page, plan, 'Medicare Advantage');
     await page
       .getByRole('region', { name: /^Deadline: .*reconsideration|^Deadline: .*Medicare/i })
       .first()
       .waitFor();
     await page.getByText('The app read “Employer plan, self-funded” from these words:').waitFor();
-    await choose(plan, 'Employer plan, self-funded');
+    await chooseOption(page, plan, 'Employer plan, self-funded');
     await page.getByRole('region', { name: 'Deadline: Send the first appeal to the plan' }).waitFor();
   });
 
@@ -229,7 +219,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
 
   test('a narrow window stacks the parts, and words can be chosen in it by two taps', async () => {
     await page.setViewportSize({ width: 400, height: 800 });
-    await page.goto(`${host.origin}/#/papers`);
+    await page.goto(`${app.origin}/#/papers`);
     await page
       .getByRole('link', { name: /Explanation of Benefits/ })
       .first()
@@ -250,7 +240,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
     const bar = page.getByRole('region', { name: 'Add a reason' });
     await bar.getByText('“The provider can send a corrected claim.”').waitFor();
     await check('picking-narrow');
-    await choose(bar.getByRole('combobox', { name: 'Which reason is it?' }), 'Missing information');
+    await chooseOption(page, bar.getByRole('combobox', { name: 'Which reason is it?' }), 'Missing information');
     await bar.getByRole('button', { name: 'Add', exact: true }).click();
     await card('Missing information').getByText('Added by you').waitFor();
   });
@@ -266,7 +256,7 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
   });
 
   test('nothing went wrong unseen', () => {
-    expect(faults).toEqual([]);
+    expect(app.faults).toEqual([]);
   });
 });
 

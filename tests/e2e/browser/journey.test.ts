@@ -1,14 +1,13 @@
 // The whole journey in a real browser on the real core: create, sample case from its scans, packet, lock, unlock, own papers, search.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, launchBrowser } from '../../helpers/browser.ts';
+import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { PASSPHRASE } from '../../helpers/core.ts';
 import { runTool } from '../../helpers/pdf.ts';
-import { startHost, type TestHost } from '../../helpers/serve.ts';
 import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
-const PASSPHRASE = 'lantern quarry ember tulip monday';
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
 
@@ -16,27 +15,21 @@ if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome 
 const pictures = process.env.APPEAL_VAULT_PICTURES;
 
 describe.skipIf(program === undefined)('the app in a browser', () => {
-  let host: TestHost;
-  let browser: Browser;
+  let app: OpenApp;
   let page: Page;
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    host = await startHost();
-    browser = await launchBrowser(program ?? '');
-    page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(host.origin) && !/^(data|blob):/.test(request.url()))
-        faults.push(`left the computer: ${request.url()}`);
+    app = await openApp(program ?? '', {
+      prepare: (fresh, host, faults) => {
+        fresh.on('request', (request) => {
+          if (!request.url().startsWith(host.origin) && !/^(data|blob):/.test(request.url()))
+            faults.push(`left the computer: ${request.url()}`);
+        });
+      },
     });
-    page.setDefaultTimeout(20_000);
-    await page.goto(host.address);
+    page = app.page;
   });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => app?.close());
 
   const picture = async (name: string) => {
     if (pictures === undefined) return;
@@ -156,6 +149,6 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
   });
 
   test('nothing went wrong unseen, and nothing was asked of any other machine', () => {
-    expect(faults).toEqual([]);
+    expect(app.faults).toEqual([]);
   });
 });

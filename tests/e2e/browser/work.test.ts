@@ -1,14 +1,13 @@
 // The work on a case in a real browser on the real core: a call noted by keyboard, dates, money, a letter, what was sent, the list of cases.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Download, Locator, Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, launchBrowser } from '../../helpers/browser.ts';
+import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages, runTool } from '../../helpers/pdf.ts';
-import { startHost, type TestHost } from '../../helpers/serve.ts';
-import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
-const PASSPHRASE = 'lantern quarry ember tulip monday';
 const PROMISE = 'send the whole claim file by mail';
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -20,40 +19,33 @@ const pictures = process.env.APPEAL_VAULT_PICTURES;
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
 
 describe.skipIf(program === undefined)('the work on a case in a browser', () => {
-  let host: TestHost;
-  let browser: Browser;
+  let app: OpenApp;
   let page: Page;
-  const faults: string[] = [];
 
   beforeAll(async () => {
-    host = await startHost();
-    browser = await launchBrowser(program ?? '');
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    await context.grantPermissions(['notifications'], { origin: host.origin });
-    // What the system would be told; a browser without a display shows no notices.
-    await context.addInitScript(() => {
-      const told: string[] = [];
-      Object.assign(window, { told });
-      window.Notification = new Proxy(window.Notification, {
-        construct: (target, args: [string]) => {
-          told.push(args[0]);
-          return new target(...args);
-        },
-      });
+    app = await openApp(program ?? '', {
+      prepare: async (fresh, host) => {
+        await fresh.context().grantPermissions(['notifications'], { origin: host.origin });
+        // What the system would be told; a browser without a display shows no notices.
+        await fresh.addInitScript(() => {
+          const told: string[] = [];
+          Object.assign(window, { told });
+          window.Notification = new Proxy(window.Notification, {
+            construct: (target, args: [string]) => {
+              told.push(args[0]);
+              return new target(...args);
+            },
+          });
+        });
+      },
     });
-    page = await context.newPage();
-    page.on('pageerror', (error) => faults.push(error.message));
-    page.setDefaultTimeout(20_000);
-    await page.goto(host.address);
+    page = app.page;
     await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     await page.getByRole('button', { name: 'Try it with the sample case' }).click();
     await page.getByRole('link', { name: /Open the (sample )?case/ }).click({ timeout: 150_000 });
     await page.getByRole('heading', { name: /Experimental or investigational/ }).waitFor();
   });
-  afterAll(async () => {
-    await browser?.close();
-    await host?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => app?.close());
 
   /** A screen without a fault, in light and dark, wide and narrow; pictures of all four when they are wanted. */
   const check = async (name: string) => {
@@ -93,10 +85,6 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await page.getByRole('link', { name: 'Cases', exact: true }).click();
     await page.getByRole('main').getByRole('article').getByRole('link').first().click();
     await page.getByRole('tab', { name: 'Timeline' }).waitFor();
-  };
-  const choose = async (select: Locator, option: string | RegExp) => {
-    await select.click();
-    await page.getByRole('option', { name: option }).click();
   };
   const dayFromNow = (days: number) => {
     const day = new Date(Date.now() + days * 86_400_000);
@@ -189,7 +177,7 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await part.getByText('1 line taken out').click();
     await part.getByRole('button', { name: 'Bring back' }).click();
     await line.waitFor();
-    await choose(part.getByRole('combobox', { name: 'Show kinds of lines' }), /^Call/);
+    await chooseOption(page, part.getByRole('combobox', { name: 'Show kinds of lines' }), /^Call/);
     await line.waitFor();
     expect(await part.getByText('Score', { exact: true }).count()).toBe(0);
   });
@@ -318,7 +306,7 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await page.getByRole('button', { name: 'Record what you sent' }).click();
     const form = page.getByRole('form', { name: 'Record what you sent' });
     await form.getByLabel('Confirmation or tracking number').fill('9407 1118 9956');
-    await choose(form.getByRole('combobox', { name: 'How' }), 'Certified mail');
+    await chooseOption(page, form.getByRole('combobox', { name: 'How' }), 'Certified mail');
     await check('sending');
     await form.getByRole('button', { name: 'Save' }).click();
     await page
@@ -383,11 +371,11 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
     await page.getByLabel('Find a case').fill('quillback');
     await soon(() => cards.count()).toBeGreaterThan(0);
     await page.getByLabel('Find a case').fill('');
-    await choose(page.getByRole('combobox', { name: 'State' }), /Being prepared/);
+    await chooseOption(page, page.getByRole('combobox', { name: 'State' }), /Being prepared/);
     await soon(() => cards.count()).toBe(1);
   });
 
   test('nothing went wrong unseen', () => {
-    expect(faults).toEqual([]);
+    expect(app.faults).toEqual([]);
   });
 });

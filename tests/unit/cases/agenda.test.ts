@@ -31,11 +31,7 @@ function clocks({ case: value, denial }: { readonly case: Case; readonly denial:
   };
 }
 const review = (each: CaseClocks, more: Partial<Parameters<typeof reviewOf>[0]> = {}) =>
-  reviewOf(
-    { ...each, gaps: [], crosswalk: [], treatments: [], money: NO_MONEY, sensitive: [], packetCount: 0, ...more },
-    RULES,
-    TODAY,
-  );
+  reviewOf({ ...each, gaps: [], crosswalk: [], treatments: [], money: NO_MONEY, sensitive: [], ...more }, RULES, TODAY);
 
 const call = {
   id: entryId(1),

@@ -1,11 +1,12 @@
 // The scores of one scale as a table: the same values as in the drawing, in words.
-import { Button, Group, Table } from '@mantine/core';
+import { Group, Table } from '@mantine/core';
 import type { ScaleId, Score } from '../../../../shared/model/record.ts';
 import { Blank } from '../../../parts/blank.tsx';
 import { SourceLinks } from '../../../parts/source-link.tsx';
 import { SCALE_NAMES } from '../../../wording/care.ts';
 import { partialDate } from '../../../wording/partial-date.ts';
 import { bandInWords } from '../../../wording/scales.ts';
+import { RowButtons } from './row-buttons.tsx';
 import { Origin } from './treatment-row.tsx';
 import type { HistoryDesk } from './use-history.ts';
 
@@ -51,32 +52,7 @@ export function ScoreTable({ desk, scale, scores, titles, onEdit }: ScoreTablePr
                 </Table.Td>
                 <Table.Td className="no-print">
                   <Group gap={4} wrap="nowrap">
-                    <Button
-                      variant="default"
-                      size="compact-sm"
-                      aria-label={`Change: ${name}`}
-                      onClick={() => onEdit(score)}
-                    >
-                      Change…
-                    </Button>
-                    {desk.isCorrected(id) && (
-                      <Button
-                        variant="subtle"
-                        size="compact-sm"
-                        aria-label={`As the page says: ${name}`}
-                        onClick={() => desk.reset(score, name)}
-                      >
-                        As the page says
-                      </Button>
-                    )}
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={`Take out: ${name}`}
-                      onClick={() => desk.takeOut(score, name)}
-                    >
-                      Take out
-                    </Button>
+                    <RowButtons desk={desk} row={score} name={name} onEdit={() => onEdit(score)} />
                   </Group>
                 </Table.Td>
               </Table.Tr>

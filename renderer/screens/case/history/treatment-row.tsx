@@ -1,10 +1,11 @@
 // One treatment: what is known of it, with its page and its blanks.
-import { Badge, Button, Group, Text } from '@mantine/core';
+import { Badge, Group, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Treatment } from '../../../../shared/model/record.ts';
 import { Blank } from '../../../parts/blank.tsx';
 import { SourceLinks } from '../../../parts/source-link.tsx';
 import { blanksOf, OUTCOME_NAMES, spanOf } from '../../../wording/care.ts';
+import { RowButtons } from './row-buttons.tsx';
 import { isOwn } from './rows.ts';
 import type { HistoryDesk } from './use-history.ts';
 
@@ -17,7 +18,7 @@ interface TreatmentRowProps {
 
 /** Stands in a list. */
 export function TreatmentRow({ desk, treatment, titles, onEdit }: TreatmentRowProps) {
-  const { id, name, kind, drugClass, augments, dose, length, outcome, outcomeWords, source, also } = treatment;
+  const { name, kind, drugClass, augments, dose, length, outcome, outcomeWords, source, also } = treatment;
   const blanks = blanksOf(treatment);
   const when = spanOf(treatment);
   const needs = (blank: string) => blanks.includes(blank);
@@ -31,27 +32,7 @@ export function TreatmentRow({ desk, treatment, titles, onEdit }: TreatmentRowPr
         {augments !== undefined && <Text size="sm">Given to strengthen {augments || 'another drug'}</Text>}
         <Origin desk={desk} treatment={treatment} />
         <Group gap={6} className="care-buttons no-print">
-          <Button variant="default" size="compact-sm" aria-label={`Change: ${name}`} onClick={onEdit}>
-            Change…
-          </Button>
-          {desk.isCorrected(id) && (
-            <Button
-              variant="subtle"
-              size="compact-sm"
-              aria-label={`As the page says: ${name}`}
-              onClick={() => desk.reset(treatment, name)}
-            >
-              As the page says
-            </Button>
-          )}
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            aria-label={`Take out: ${name}`}
-            onClick={() => desk.takeOut(treatment, name)}
-          >
-            Take out
-          </Button>
+          <RowButtons desk={desk} row={treatment} name={name} onEdit={onEdit} />
         </Group>
       </div>
       <dl className="care-facts">

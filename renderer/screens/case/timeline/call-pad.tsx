@@ -1,6 +1,7 @@
 // The pad for a call: lies beside whatever is on the screen, so that papers can be looked at while one is on the phone.
 import { Button, CloseButton, Group, Select, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core';
 import { type RefObject, useId } from 'react';
+import { ENTRY_NAMES } from '../../../../shared/cases/timeline/typed-events.ts';
 import { EntryKind } from '../../../../shared/model/diary.ts';
 import { useCase, useCaseChange } from '../../../bridge/queries.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
@@ -8,7 +9,6 @@ import { sendOnCtrlEnter } from '../../../parts/form-text.ts';
 import { PaperSelect } from '../../../parts/paper-select.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
 import { choicesOf } from '../../../wording/vocabulary.ts';
-import { ENTRY_NAMES } from '../../../wording/work.ts';
 import { hasDirection } from './new-entry.ts';
 import { RunningClock } from './running-clock.tsx';
 import { type DraftState, type PadTarget, usePadDraft } from './use-pad-draft.ts';

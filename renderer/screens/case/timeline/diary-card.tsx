@@ -1,11 +1,11 @@
 // One entry of the diary.
 import { Badge, Button, Group, Text } from '@mantine/core';
+import { ENTRY_NAMES } from '../../../../shared/cases/timeline/typed-events.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { DiaryEntry } from '../../../../shared/model/diary.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { PageLink } from '../../../parts/page-link.tsx';
 import { count, daysInWords, daysUntil, longDate, shortDate } from '../../../wording/format.ts';
-import { ENTRY_NAMES } from '../../../wording/work.ts';
 import { clockTime } from './new-entry.ts';
 import { useCallPad } from './pad-provider.tsx';
 
