@@ -57,6 +57,8 @@ export const ERROR_SENTENCES = {
   'job-not-found': 'That task is no longer running.',
   'not-a-denial':
     'No reason for a denial was found in this paper. If it is a denial letter, set its kind to “Denial letter” and add the reasons by hand.',
+  'decision-of-another':
+    'This decision names another person than the case, so nothing was changed. If it is the same person, correct the name or the member number under “Facts” and try again.',
   'packet-blocked':
     'The packet still has open points, so it can only be built as a marked draft. Fill the blanks or choose “Build a draft”.',
   'packet-check-failed':

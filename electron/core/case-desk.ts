@@ -6,7 +6,9 @@ import { createCase } from '../../shared/cases/create.ts';
 import { computeDeadlines } from '../../shared/cases/deadlines.ts';
 import { noticeDefects } from '../../shared/cases/defects.ts';
 import { suggestEvidence } from '../../shared/cases/evidence.ts';
+import { identityOf } from '../../shared/cases/facts.ts';
 import { findGaps } from '../../shared/cases/gaps.ts';
+import { kinship } from '../../shared/cases/kinship.ts';
 import { changedReasons, nextLevel, statusAfter } from '../../shared/cases/next-level.ts';
 import { pathAhead } from '../../shared/cases/path-ahead.ts';
 import { planDueDates } from '../../shared/cases/plan-due.ts';
@@ -41,7 +43,7 @@ export interface CaseDesk {
   /** Applies a change to a case and stores it. */
   change(id: CaseId, change: (current: Case) => Case): CaseView;
   suggest(id: CaseId): CaseView;
-  /** Makes the case of the next level from a decision and stores it; the one before is marked as ended. Throws not-a-denial. */
+  /** Makes the case of the next level from a decision and stores it; the one before is marked as ended. Throws not-a-denial, decision-of-another. */
   nextLevel(id: CaseId, documentId: DocumentId): CaseView;
   letter(id: CaseId): Letter;
   /** All papers that are read, with their words. */
@@ -171,6 +173,8 @@ export function createCaseDesk(services: Services): CaseDesk {
     nextLevel: (id, documentId) => {
       const { cases, documents } = session.vault();
       const previous = cases.get(id);
+      if (kinship(identityOf(previous.facts), documents.full(documentId)) === 'other-person')
+        throw new AppError('decision-of-another');
       const fresh = nextLevel(previous, made(documentId));
       cases.save({ ...previous, status: statusAfter(documents.full(documentId)) });
       return save(fresh);

@@ -338,13 +338,19 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
   });
 
   test('a decision that came in starts the next level, with its reasons compared', async () => {
-    const decision = await readFile(
+    // A decision on somebody's first appeal, made out to the person of the case.
+    const letter = await readFile(
       new URL('../../fixtures/papers/013-crps-ketamine-appeal-decision.txt', import.meta.url),
+      'utf8',
     );
+    const decision = letter
+      .replaceAll('Ambrose Whitlatch', 'Maren J. Sandquist')
+      .replaceAll('Corisande Whitlatch', 'Maren J. Sandquist')
+      .replaceAll('OMH 55 208 913 02', 'QHA 4471 90362-01');
     await page
       .locator('input[type=file]')
       .first()
-      .setInputFiles({ name: 'decision.txt', mimeType: 'text/plain', buffer: decision });
+      .setInputFiles({ name: 'decision.txt', mimeType: 'text/plain', buffer: Buffer.from(decision) });
     await page.getByText('The papers are read.').waitFor({ timeout: 60_000 });
     for (const close of await page.getByRole('button', { name: 'Put this message away' }).all()) await close.click();
     const part = page.getByRole('region', { name: 'A decision came in' });

@@ -138,3 +138,15 @@ You may ask for a state hearing within 120 calendar days from the date of this l
   expect(record.timeline.map(({ what }) => what)).toContain('Appeal sent by fax to 614-555-0139, confirmation OK');
   expect((await app.client.cases.get({ id })).case.status).toBe('lost');
 });
+
+test('a decision on another person never becomes the next level of a case', async () => {
+  await using app = await startUnlocked({ today: () => '2026-04-20' });
+  await bringIn(app, [await paper('015-medicaid-er-visit-denial'), await paper('013-crps-ketamine-appeal-decision')]);
+  const first = await caseFrom(app, '015-medicaid-er-visit-denial.txt');
+  const other = (await app.client.documents.list({})).find(({ fileName }) => fileName.startsWith('013'));
+  await expect(app.client.cases.nextLevel({ id: first.case.id, documentId: other!.id })).rejects.toMatchObject({
+    code: 'decision-of-another',
+  });
+  expect(await app.client.cases.list({})).toHaveLength(1);
+  expect((await app.client.cases.get({ id: first.case.id })).case.status).toBe('preparing');
+});
