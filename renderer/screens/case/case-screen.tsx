@@ -8,7 +8,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { CaseHead } from './case-head.tsx';
 import { CriteriaTab } from './criteria/criteria-tab.tsx';
-import { DeadlineCard } from './deadline-card.tsx';
+import { DeadlineCards } from './deadline-cards.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
 import { LetterTab } from './letter-tab.tsx';
@@ -44,9 +44,7 @@ export function CaseScreen({ route }: { readonly route: Extract<Route, { screen:
         <Anchor href={hrefOf({ screen: 'cases' })}>Back to the list</Anchor>
         <PageTitle screen="Case">{data.case.title}</PageTitle>
       </div>
-      {data.deadlines.map((deadline) => (
-        <DeadlineCard key={deadline.ruleId} deadline={deadline} documents={data.documents} />
-      ))}
+      <DeadlineCards deadlines={data.deadlines} documents={data.documents} />
       <CaseHead view={data} />
       <Tabs
         value={route.tab}
