@@ -16,19 +16,26 @@ interface UndoOffer {
 
 /** Says what was done and offers to undo it. */
 export function offerUndo({ id, message, undo }: UndoOffer): void {
-  notifications.hide(id);
+  // A name of its own each time: a notice shown again under an old name would keep the old one's clock and go too early.
+  const notice = `${id}/${shownSoFar}`;
+  shownSoFar += 1;
   const undoOnce = () => {
-    takeAway(id);
-    notifications.hide(id);
+    takeAway(offer);
+    notifications.hide(notice);
     undo();
   };
-  takeAway(id);
-  for (const old of offers.splice(0, Math.max(0, offers.length - MOST + 1))) notifications.hide(old.id);
-  offers.push({ id, undo: undoOnce });
+  const offer: StandingOffer = { id, notice, undo: undoOnce };
+  const older = offers.filter((each) => each.id === id);
+  const others = offers.filter((each) => each.id !== id);
+  for (const old of [...older, ...others.slice(0, Math.max(0, others.length - MOST + 1))]) {
+    takeAway(old);
+    notifications.hide(old.notice);
+  }
+  offers.push(offer);
   notifications.show({
-    id,
+    id: notice,
     autoClose: OFFER_MS,
-    onClose: () => takeAway(id),
+    onClose: () => takeAway(offer),
     withCloseButton: true,
     message: (
       <Group justify="space-between" wrap="nowrap">
@@ -48,11 +55,20 @@ export function offerUndo({ id, message, undo }: UndoOffer): void {
   });
 }
 
-/** The offers on the screen, the last one at the end. */
-const offers: { readonly id: string; readonly undo: () => void }[] = [];
+interface StandingOffer {
+  readonly id: string;
+  /** The notice that shows it. */
+  readonly notice: string;
+  readonly undo: () => void;
+}
 
-function takeAway(id: string): void {
-  const at = offers.findIndex((offer) => offer.id === id);
+let shownSoFar = 0;
+
+/** The offers on the screen, the last one at the end. */
+const offers: StandingOffer[] = [];
+
+function takeAway(offer: StandingOffer): void {
+  const at = offers.indexOf(offer);
   if (at >= 0) offers.splice(at, 1);
 }
 
