@@ -30,8 +30,7 @@ import { careOf, careRecord, earlierCases } from './care.ts';
 import { newCaseId, newEvidenceId, newGroundId } from './new-id.ts';
 import type { Services } from './services.ts';
 
-/** Packet pages are numbered 0001, 0002, … unless the user wants a Bates prefix with six digits. */
-const PLAIN_STAMPING = { prefix: '', start: 1, digits: 4 } as const;
+/** A Bates number has six digits. */
 const BATES_DIGITS = 6;
 
 export interface CaseDesk {
@@ -196,10 +195,7 @@ export function createCaseDesk(services: Services): CaseDesk {
         tables: tablesOf(value, [...documents.values()]),
         sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
         draft,
-        stamping:
-          batesPrefix === undefined || batesPrefix === ''
-            ? PLAIN_STAMPING
-            : { prefix: batesPrefix, start: 1, digits: BATES_DIGITS },
+        ...(batesPrefix && { stamping: { prefix: batesPrefix, start: 1, digits: BATES_DIGITS } }),
         today: platform.today(),
       });
     },

@@ -4,6 +4,7 @@ import type { CaseId, DocumentId, EvidenceId, GroundId } from '../ids.ts';
 import type { Case, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { ReasonFinding } from '../model/finding.ts';
+import { FIRST_SETUP } from '../model/packet-setup.ts';
 import type { DocumentKind, IsoDate } from '../model/vocabulary.ts';
 import type { Rules } from '../rules/schema.ts';
 import { isRealDate, longDate } from './calendar.ts';
@@ -73,6 +74,9 @@ export const NOTHING_YET = {
   submissions: [],
   allowedPages: [],
   packetParts: [],
+  packet: FIRST_SETUP,
+  redactions: [],
+  reviewNotes: [],
 } satisfies Partial<Case>;
 
 function titleOf(payer: string | undefined, letterDate: string | undefined, denial: FullDocument): string {

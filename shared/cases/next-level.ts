@@ -39,6 +39,7 @@ export function nextLevel(previous: Case, fresh: Case): Case {
     money: previous.money,
     allowedPages: previous.allowedPages,
     packetParts: previous.packetParts,
+    redactions: previous.redactions,
   };
 }
 

@@ -5,8 +5,12 @@ import { CaseStep, ClockNote, PathStep, PlanDue } from './clocks.ts';
 import { CriterionEdit } from './criteria.ts';
 import { CaseStatus, DiaryEntry, GapMark, LetterKind, Submission, Task, WrittenLetter } from './diary.ts';
 import { Proof, StatedTime } from './finding.ts';
+import { Letter } from './letter.ts';
 import { MoneyEntry } from './money.ts';
+import { FIRST_SETUP, PacketSetup } from './packet-setup.ts';
 import { RecordEdits } from './record.ts';
+import { Redaction } from './redaction.ts';
+import { ReviewNote } from './review.ts';
 import { Source } from './source.ts';
 import { AppealLevel, DocumentKind, IsoDate, PlanType, ReasonId } from './vocabulary.ts';
 
@@ -221,6 +225,18 @@ export const Case = z.object({
   allowedPages: z.array(z.string().max(120)).default([]),
   /** Criteria table, treatment history and chronology go into the packet. */
   packetParts: z.array(z.enum(['crosswalk', 'history', 'scores', 'timeline'])).default([]),
+  /** How the packet is to be made. */
+  packet: PacketSetup.default(FIRST_SETUP),
+  /** The appeal letter once the user edits it by hand; missing while it is still drafted from the case. */
+  ownLetter: z
+    .object({
+      letter: Letter,
+      /** The draft it was started from: what changed in the case since then is told by comparing drafts. */
+      draft: Letter,
+    })
+    .optional(),
+  redactions: z.array(Redaction).max(5000).default([]),
+  reviewNotes: z.array(ReviewNote).max(5000).default([]),
 });
 export type Case = z.infer<typeof Case>;
 

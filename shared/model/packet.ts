@@ -2,11 +2,15 @@
 import { z } from 'zod';
 import { BlobId, CaseId, DocumentId, GroundId, PacketId } from '../ids.ts';
 import { Inline, Letter } from './letter.ts';
+import { FrontPart, Marks, PacketPreset, Stamping } from './packet-setup.ts';
+import { PageBox, PageRedaction } from './redaction.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
 
 /** Evidence as it stands in a packet: a document's pages behind a tab sheet. */
 export const Exhibit = z.object({
-  /** A, B, … Z, AA, AB… */
+  /** Names the exhibit within its case, whatever its place (see ExhibitChoice). */
+  key: z.string(),
+  /** A, B, … Z, AA, AB…, or 1, 2, 3… */
   label: z.string(),
   title: z.string(),
   kind: DocumentKind,
@@ -46,14 +50,6 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** How pages are stamped: the n-th page of the packet reads `prefix` + (start + n - 1), padded to `digits`. The page label is the same text. */
-export const Stamping = z.object({
-  prefix: z.string().max(24),
-  start: z.number().int().min(1),
-  digits: z.number().int().min(1).max(9),
-});
-export type Stamping = z.infer<typeof Stamping>;
-
 /** One row per ground: the reason, where it is answered, and the exhibit pages that prove it. */
 export const MatrixRow = z.object({
   groundId: GroundId,
@@ -74,17 +70,34 @@ export const PacketTable = z.object({
 });
 export type PacketTable = z.infer<typeof PacketTable>;
 
+/** Words of a page that a packet marks, and what is written beside them. */
+export const PageMark = z.object({
+  documentId: DocumentId,
+  pageNumber: z.number().int().min(1),
+  boxes: z.array(PageBox).min(1),
+  /** Printed in the margin, e.g. “Reason 2”; missing for none. */
+  note: z.string().max(200).optional(),
+  groundId: GroundId.optional(),
+});
+export type PageMark = z.infer<typeof PageMark>;
+
 /** Everything the composer needs to know, but for bytes and words. */
 export const PacketPlan = z.object({
   caseId: CaseId,
   title: z.string(),
   draft: z.boolean(),
   createdOn: IsoDate,
+  preset: PacketPreset,
   stamping: Stamping,
+  /** The front parts, in order; one that has no pages is left out by itself. */
+  parts: z.array(FrontPart),
+  marks: Marks,
   letter: Letter,
   matrix: z.array(MatrixRow),
   tables: z.array(PacketTable),
   exhibits: z.array(Exhibit),
+  highlights: z.array(PageMark),
+  redactions: z.array(PageRedaction),
   problems: z.array(Problem),
 });
 export type PacketPlan = z.infer<typeof PacketPlan>;

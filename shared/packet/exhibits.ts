@@ -39,6 +39,7 @@ export function planExhibits(
     .toSorted((a, b) => comparePapers(theCase, a, b));
   const supports = supportedGrounds(theCase, cites);
   return chosen.map((paper, index) => ({
+    key: paper.document.id,
     label: exhibitLabel(index),
     title: exhibitTitle(paper),
     kind: paper.document.kind,

@@ -1,11 +1,8 @@
 // How exhibits, pages and dates are called in a packet: letters, stamps, citations.
-import type { Stamping } from '../model/packet.ts';
+import type { Stamping } from '../model/packet-setup.ts';
 
 const LETTERS = 26;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** How pages are stamped unless the user asks for a Bates prefix: 0001, 0002, … */
-export const DEFAULT_STAMPING: Stamping = { prefix: '', start: 1, digits: 4 };
 
 /** Letter of the exhibit at `index` (zero-based): A … Z, AA, AB … ZZ, AAA. Throws RangeError for anything but a whole number from 0. */
 export function exhibitLabel(index: number): string {

@@ -3,11 +3,11 @@ import type { Case, Deadline, Gap } from '../model/case.ts';
 import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Letter } from '../model/letter.ts';
-import type { Exhibit, MatrixRow, PacketPlan, PacketTable, Stamping } from '../model/packet.ts';
+import type { Exhibit, MatrixRow, PacketPlan, PacketTable } from '../model/packet.ts';
+import type { Stamping } from '../model/packet-setup.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
 import { activeGrounds, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
-import { DEFAULT_STAMPING } from './labels.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
 import { preflight } from './preflight.ts';
 import { tableCites, withinPacket } from './tables.ts';
@@ -39,11 +39,16 @@ export function planPacket(input: PlanInput): PacketPlan {
     title: packetTitle(input.case),
     draft: input.draft,
     createdOn: input.today,
-    stamping: input.stamping ?? DEFAULT_STAMPING,
+    preset: input.case.packet.preset,
+    stamping: input.stamping ?? input.case.packet.stamping,
+    parts: [...input.case.packet.parts],
+    marks: input.case.packet.marks,
     letter: input.letter,
     matrix: [...matrix],
     tables: withinPacket(wanted, new Set(exhibits.map(({ documentId }) => documentId))),
     exhibits: [...exhibits],
+    highlights: [],
+    redactions: [],
     problems: [...preflight({ ...input, cites, exhibits, matrix })],
   };
 }

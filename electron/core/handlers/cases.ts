@@ -3,10 +3,10 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Case, Evidence, Ground } from '../../../shared/model/case.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { newEvidenceId, newGroundId } from '../new-id.ts';
-import type { Implementer } from './implementer.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/cases.ts. */
-export function caseHandlers(os: Implementer, desk: CaseDesk) {
+export function caseHandlers(os: Implementer, desk: CaseDesk): Area<'cases'> {
   const calls = os.cases;
   return {
     list: calls.list.handler(() => desk.list()),

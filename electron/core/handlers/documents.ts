@@ -8,10 +8,10 @@ import { denialView } from '../denial-view.ts';
 import { confirmPlanType, judge } from '../judge.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
-import type { Implementer } from './implementer.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
-export function documentHandlers(os: Implementer, desk: CaseDesk, services: Services) {
+export function documentHandlers(os: Implementer, desk: CaseDesk, services: Services): Area<'documents'> {
   const { session, files, jobs, readers, readingRules, platform } = services;
   const table = () => session.vault().documents;
   const done = { done: true } as const;

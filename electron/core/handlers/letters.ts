@@ -8,10 +8,10 @@ import { newEntryId } from '../new-id.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
-import type { Implementer } from './implementer.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/letters.ts. */
-export function letterHandlers(os: Implementer, desk: CaseDesk, work: WorkDesk, services: Services) {
+export function letterHandlers(os: Implementer, desk: CaseDesk, work: WorkDesk, services: Services): Area<'letters'> {
   const calls = os.letters;
   const { platform } = services;
   return {

@@ -4,10 +4,10 @@ import { buildPacket, isBlocked } from '../build-packet.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
-import type { Implementer } from './implementer.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/packets.ts. */
-export function packetHandlers(os: Implementer, desk: CaseDesk, services: Services) {
+export function packetHandlers(os: Implementer, desk: CaseDesk, services: Services): Area<'packets'> {
   const { session, jobs, platform } = services;
   return {
     preflight: os.packets.preflight.handler(({ input }) => {

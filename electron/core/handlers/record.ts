@@ -8,10 +8,10 @@ import { quoteOf } from '../../../shared/text/quote.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
-import type { Implementer } from './implementer.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/record.ts. */
-export function recordHandlers(os: Implementer, desk: CaseDesk, work: WorkDesk, services: Services) {
+export function recordHandlers(os: Implementer, desk: CaseDesk, work: WorkDesk, services: Services): Area<'record'> {
   const calls = os.record;
   const edit = (id: Case['id'], change: (record: RecordEdits) => RecordEdits) =>
     desk.change(id, (value) => ({ ...value, record: change(value.record) }));

@@ -1,9 +1,9 @@
 // Calls about the vault: create, unlock, recover, lock.
 import type { Services } from '../services.ts';
-import type { Implementer } from './implementer.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/vault.ts. */
-export function vaultHandlers(os: Implementer, { platform, session }: Services) {
+export function vaultHandlers(os: Implementer, { platform, session }: Services): Area<'vault'> {
   const done = { done: true } as const;
   return {
     state: os.vault.state.handler(() => ({
