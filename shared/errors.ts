@@ -63,6 +63,17 @@ export const ERROR_SENTENCES = {
     'The packet still has open points, so it can only be built as a marked draft. Fill the blanks or choose “Build a draft”.',
   'packet-check-failed':
     'The finished packet did not pass its own check, so it was not kept. Please report this; your papers are safe.',
+  'volume-page-too-large':
+    'Page {page} of the packet alone needs {megabytes} MB, and a volume has room for {roomMb} MB. Choose a larger limit, or make a smaller copy first; nothing was changed.',
+  'volumes-too-many':
+    'With this limit the packet would fall into more than {limit} files. Choose a larger limit, or make a smaller copy first; nothing was changed.',
+  'copy-not-found': 'That copy is not in the vault (any more).',
+  'copy-is-draft':
+    'A draft is for looking at, not for sending. Build the packet without open points first; nothing was lost.',
+  'copy-check-failed':
+    'The finished copy did not pass its own check, so it was not kept. Please report this; the packet itself is safe.',
+  'pdf-password-weak':
+    'Choose a longer password for the copy: at least 12 characters, only letters, digits and signs of an English keyboard, no blank at its ends.',
   cancelled: 'Stopped. What was finished before is kept.',
   'output-exists': 'The output file could not be written. Choose another place or name.',
   'wrong-usage': '{hint}',
