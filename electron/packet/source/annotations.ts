@@ -1,5 +1,6 @@
-// Visible annotations of a page (filled fields, stamps, comments drawn on the page) as drawings. Links, pop-ups and hidden ones stay behind.
+// Visible annotations of a page (filled fields, stamps, comments drawn on the page) as drawings. Pop-ups and hidden ones stay behind, and of links all but a border.
 import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFPage, PDFRef, PDFStream } from 'pdf-lib';
+import { giveLooks } from './annotation-looks.ts';
 import type { Importer } from './importer.ts';
 import { chained, type Matrix, mappedBox, matrixOf, rectangleOf } from './page-geometry.ts';
 
@@ -12,7 +13,7 @@ export interface Drawing {
 /** Annotation flags, PDF 32000-1 table 165. */
 const HIDDEN = 2;
 const NO_VIEW = 32;
-const NOT_DRAWN = new Set(['Link', 'Popup'].map((name) => PDFName.of(name)));
+const POPUP = PDFName.of('Popup');
 
 /** The drawings of a page's annotations, lowest first. */
 export function annotationDrawings(
@@ -23,6 +24,7 @@ export function annotationDrawings(
 ): readonly Drawing[] {
   const annotations = page.node.lookup(PDFName.of('Annots'));
   if (!(annotations instanceof PDFArray)) return [];
+  giveLooks(page);
   return Array.from({ length: annotations.size() }, (_, index) => annotations.lookup(index)).flatMap((annotation) => {
     if (!(annotation instanceof PDFDict) || !isVisible(annotation, hiddenLayers)) return [];
     const drawing = drawingOf(annotation, toUpright, importer);
@@ -32,7 +34,7 @@ export function annotationDrawings(
 
 function isVisible(annotation: PDFDict, hiddenLayers: ReadonlySet<PDFRef>): boolean {
   const subtype = annotation.lookup(PDFName.of('Subtype'));
-  if (subtype instanceof PDFName && NOT_DRAWN.has(subtype)) return false;
+  if (subtype === POPUP) return false;
   const flags = annotation.lookup(PDFName.of('F'));
   if (flags instanceof PDFNumber && (flags.asNumber() & (HIDDEN | NO_VIEW)) !== 0) return false;
   const layer = annotation.get(PDFName.of('OC'));
