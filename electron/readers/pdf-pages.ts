@@ -1,11 +1,13 @@
 // PDF pages: decide for each whether its own text is good, else render it for optical reading; and its picture.
 import type { Page } from '../../shared/model/page.ts';
+import type { PageBox } from '../../shared/model/redaction.ts';
 import { MAX_IMAGE_PIXELS, MAX_WORK_PIXELS } from './limits.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { ocrPage } from './ocr-page.ts';
 import type { PdfFile, PdfPage } from './pdfium.ts';
 import type { PlacedImage } from './pdfium-images.ts';
 import { imageTooLarge, type Raster, toJpeg } from './raster.ts';
+import { type RedactedPicture, redactedPicture } from './redacted.ts';
 import { imageShare, textLayerIsGood, textLayerWords } from './text-layer.ts';
 
 const PICTURE_DPI = 150;
@@ -50,6 +52,25 @@ export async function pdfPicture(file: PdfFile, index: number, widthPx: number):
   return toJpeg(raster, widthPx);
 }
 
+/** Drawn letters are shown at this resolution when parts of their page are blacked out, and no scan finer than the second one. */
+const REDACTED_DPI = { drawn: 200, finest: 300 } as const;
+
+/** Page `index` (from 0) as pixels of its scan's own resolution, the boxes painted black before anything is compressed. */
+export async function redactedPdfPage(
+  file: PdfFile,
+  index: number,
+  boxes: readonly PageBox[],
+): Promise<RedactedPicture> {
+  const drawn = file.withPage(index, (page) => {
+    const { widthPt, heightPt } = page;
+    const images = page.images();
+    refuseHugeImages(images);
+    const share = imageShare(images, page.toView, widthPt, heightPt);
+    return { raster: renderAt(page, scanDpi(images, share, REDACTED_DPI)), widthPt, heightPt };
+  });
+  return redactedPicture(drawn, boxes);
+}
+
 /** Text of every page. */
 export function pdfTexts(file: PdfFile): string[] {
   return Array.from({ length: file.pageCount }, (_, index) => file.withPage(index, (page) => page.text()));
@@ -77,10 +98,14 @@ function look(page: PdfPage, index: number, withPicture: boolean): Looked {
 }
 
 /** The resolution to draw a page at: that of the scan on it, so that no pixel is made up, or a good one for drawn letters. */
-export function scanDpi(images: readonly PlacedImage[], share: number): number {
-  if (share < 0.5) return DRAWN_DPI;
+export function scanDpi(
+  images: readonly PlacedImage[],
+  share: number,
+  { drawn, finest } = { drawn: DRAWN_DPI, finest: FINEST_DRAWN_DPI },
+): number {
+  if (share < 0.5) return drawn;
   let largest = 0;
-  let dpi = DRAWN_DPI;
+  let dpi = drawn;
   for (const { map, pixelWidth, pixelHeight } of images) {
     const width = Math.hypot(map.a, map.b);
     const height = Math.hypot(map.c, map.d);
@@ -89,7 +114,7 @@ export function scanDpi(images: readonly PlacedImage[], share: number): number {
     // Fax lines are coarser down than across: the finer direction counts.
     dpi = Math.max((pixelWidth / width) * 72, (pixelHeight / height) * 72);
   }
-  return Math.min(Math.max(dpi, 72), FINEST_DRAWN_DPI);
+  return Math.min(Math.max(dpi, 72), finest);
 }
 
 function renderAt(page: PdfPage, dpi: number): Raster {

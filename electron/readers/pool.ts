@@ -18,7 +18,7 @@ export interface AskOptions {
   readonly urgent?: boolean | undefined;
 }
 
-type PageKind = 'page' | 'picture' | 'texts';
+type PageKind = 'page' | 'picture' | 'redacted' | 'texts';
 
 export interface Pool {
   add(format: FileFormat, bytes: Uint8Array): PooledFile;

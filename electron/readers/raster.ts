@@ -131,6 +131,25 @@ export async function toJpeg(raster: Raster, width: number): Promise<Uint8Array>
   return (source.channels === 1 ? image.toColourspace('b-w') : image).jpeg({ quality: JPEG_QUALITY }).toBuffer();
 }
 
+/** A page picture as it is put into a packet. */
+export interface PictureFile {
+  readonly bytes: Uint8Array;
+  readonly format: 'jpeg' | 'png';
+}
+
+/** Quality at which no difference is seen beside the scan. */
+const FINE_JPEG_QUALITY = 90;
+
+/** A raster at its full size, without any data about it: JPEG, or PNG where that is smaller (drawn letters, black-and-white scans); colour only where there is some. */
+export async function toFinePicture(raster: Raster): Promise<PictureFile> {
+  const colour = isColourful(raster);
+  const image = open(colour ? raster : { ...greyOf(raster), channels: 1 });
+  const plain = colour ? image : image.toColourspace('b-w');
+  const jpeg = await plain.clone().jpeg({ quality: FINE_JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
+  const png = await plain.clone().png({ compressionLevel: 9 }).toBuffer();
+  return png.length < jpeg.length ? { bytes: png, format: 'png' } : { bytes: jpeg, format: 'jpeg' };
+}
+
 /** An SVG drawing as JPEG. */
 export async function svgToJpeg(svg: string): Promise<Uint8Array> {
   return sharp(Buffer.from(svg), { limitInputPixels: MAX_IMAGE_PIXELS })

@@ -1,9 +1,12 @@
 // Plain-text files: bytes → text → pages, and a picture of such a page.
 import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
+import type { PageBox } from '../../shared/model/redaction.ts';
+import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { decodeText } from '../intake/decode-text.ts';
-import { svgToJpeg } from './raster.ts';
+import { decodeImage, readImageHeader, svgToJpeg } from './raster.ts';
+import { type RedactedPicture, redactedPicture } from './redacted.ts';
 
 /** The pages of a plain-text file. Throws file-damaged when the bytes are no text after all. */
 export function readTextFile(bytes: Uint8Array): readonly Page[] {
@@ -17,6 +20,18 @@ export async function textPicture(page: Page, widthPx: number): Promise<Uint8Arr
   const scale = widthPx / page.widthPt;
   const height = Math.max(1, Math.round(page.heightPt * scale));
   return svgToJpeg(pageSvg(page, Math.max(1, Math.round(widthPx)), height));
+}
+
+/** Pixels across a text page of which parts are blacked out: 200 to the inch on Letter. */
+const REDACTED_WIDTH_PX = 1700;
+
+/** A text page as a picture without the words the boxes hide, the boxes painted black. */
+export async function redactedText(page: Page, boxes: readonly PageBox[]): Promise<RedactedPicture> {
+  const { widthPt, heightPt } = page;
+  const shown = { ...page, words: remainingWords(page.words, boxes) };
+  const jpeg = await textPicture(shown, REDACTED_WIDTH_PX);
+  const { width, height } = await readImageHeader(jpeg, 0);
+  return redactedPicture({ raster: await decodeImage(jpeg, 0, { width, height }), widthPt, heightPt }, boxes);
 }
 
 /** The words of a page drawn where they stand. */
