@@ -280,7 +280,7 @@ describe('the pages', () => {
 
   it('keep the words of the letter, odd signs and blanks visible', () => {
     const whole = texts.slice(0, 4).join(' ').replace(/\s+/g, ' ');
-    expect(whole).toContain('Odd signs: ☐ ✓ → □ .');
+    expect(whole).toContain('Odd signs: ☐ ✓ → 漢 .');
     expect(whole).toContain('[The service]');
     expect(whole).toContain('The infusions were given after every other treatment');
   });
