@@ -1,12 +1,11 @@
 // Pictures as papers: JPEG, PNG and the pages of a TIFF.
 
-import type { PageBox } from '../../shared/model/redaction.ts';
 import { MAX_WORK_PIXELS } from './limits.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { ocrPage, type PagePicture } from './ocr-page.ts';
 import type { ReadPage } from './pdf-pages.ts';
-import { decodeImage, type ImageHeader, readImageHeader, toJpeg } from './raster.ts';
-import { type RedactedPicture, redactedPicture } from './redacted.ts';
+import { decodeImage, type ImageHeader, type PictureFile, readImageHeader, toJpeg } from './raster.ts';
+import { type BlackBoxes, redactedPicture } from './redacted.ts';
 
 const PICTURE_DPI = 150;
 const POINTS_PER_INCH = 72;
@@ -46,12 +45,8 @@ export async function imagePicture(bytes: Uint8Array, index: number, widthPx: nu
 }
 
 /** Page `index` (from 0) of a picture file with the boxes painted black. */
-export async function redactedImage(
-  bytes: Uint8Array,
-  index: number,
-  boxes: readonly PageBox[],
-): Promise<RedactedPicture> {
-  return redactedPicture(await openPage(bytes, index), boxes);
+export async function redactedImage(bytes: Uint8Array, index: number, black: BlackBoxes): Promise<PictureFile> {
+  return redactedPicture((await openPage(bytes, index)).raster, black);
 }
 
 async function openPage(bytes: Uint8Array, index: number): Promise<PagePicture> {

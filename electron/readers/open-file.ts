@@ -1,13 +1,13 @@
 // One opened file of any format, behind one face.
 import { AppError } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
-import type { PageBox } from '../../shared/model/redaction.ts';
 import { countImagePages, imagePicture, readImagePage, redactedImage } from './image-pages.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
 import { pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { Pdfium } from './pdfium.ts';
-import type { RedactedPicture } from './redacted.ts';
+import type { PictureFile } from './raster.ts';
+import type { BlackBoxes } from './redacted.ts';
 import { readTextFile, redactedText, textPicture } from './text-file.ts';
 
 export interface Engines {
@@ -20,7 +20,7 @@ export interface OpenFile {
   read(index: number, withPicture: boolean): Promise<ReadPage>;
   picture(index: number, widthPx: number): Promise<Uint8Array>;
   /** The page at its own resolution with the boxes painted black. */
-  redacted(index: number, boxes: readonly PageBox[]): Promise<RedactedPicture>;
+  redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
   close(): void;
@@ -44,7 +44,7 @@ async function openPdf(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
     pageCount: file.pageCount,
     read: (index, withPicture) => readPdfPage(file, index, withPicture, engines.ocr),
     picture: (index, widthPx) => pdfPicture(file, index, widthPx),
-    redacted: (index, boxes) => redactedPdfPage(file, index, boxes),
+    redacted: (index, black) => redactedPdfPage(file, index, black),
     texts: async () => pdfTexts(file),
     close: () => file.close(),
   };
@@ -56,7 +56,7 @@ async function openImage(bytes: Uint8Array, engines: Engines): Promise<OpenFile>
     pageCount,
     read: (index, withPicture) => readImagePage(bytes, index, withPicture, engines.ocr),
     picture: (index, widthPx) => imagePicture(bytes, index, widthPx),
-    redacted: (index, boxes) => redactedImage(bytes, index, boxes),
+    redacted: (index, black) => redactedImage(bytes, index, black),
     texts: async () => Array.from({ length: pageCount }, () => ''),
     close: () => undefined,
   };
@@ -76,7 +76,7 @@ async function openText(bytes: Uint8Array): Promise<OpenFile> {
       picture: withPicture ? await textPicture(pageAt(index), 1275) : undefined,
     }),
     picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
-    redacted: async (index, boxes) => redactedText(pageAt(index), boxes),
+    redacted: async (index, black) => redactedText(pageAt(index), black),
     texts: async () => pages.map((page) => page.words.map((word) => word.text).join(' ')),
     close: () => undefined,
   };

@@ -1,13 +1,12 @@
 // PDF pages: decide for each whether its own text is good, else render it for optical reading; and its picture.
 import type { Page } from '../../shared/model/page.ts';
-import type { PageBox } from '../../shared/model/redaction.ts';
 import { MAX_IMAGE_PIXELS, MAX_WORK_PIXELS } from './limits.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { ocrPage } from './ocr-page.ts';
 import type { PdfFile, PdfPage } from './pdfium.ts';
 import type { PlacedImage } from './pdfium-images.ts';
-import { imageTooLarge, type Raster, toJpeg } from './raster.ts';
-import { type RedactedPicture, redactedPicture } from './redacted.ts';
+import { imageTooLarge, type PictureFile, type Raster, toJpeg } from './raster.ts';
+import { type BlackBoxes, redactedPicture } from './redacted.ts';
 import { imageShare, textLayerIsGood, textLayerWords } from './text-layer.ts';
 
 const PICTURE_DPI = 150;
@@ -56,19 +55,14 @@ export async function pdfPicture(file: PdfFile, index: number, widthPx: number):
 const REDACTED_DPI = { drawn: 200, finest: 300 } as const;
 
 /** Page `index` (from 0) as pixels of its scan's own resolution, the boxes painted black before anything is compressed. */
-export async function redactedPdfPage(
-  file: PdfFile,
-  index: number,
-  boxes: readonly PageBox[],
-): Promise<RedactedPicture> {
-  const drawn = file.withPage(index, (page) => {
-    const { widthPt, heightPt } = page;
+export async function redactedPdfPage(file: PdfFile, index: number, black: BlackBoxes): Promise<PictureFile> {
+  const raster = file.withPage(index, (page) => {
     const images = page.images();
     refuseHugeImages(images);
-    const share = imageShare(images, page.toView, widthPt, heightPt);
-    return { raster: renderAt(page, scanDpi(images, share, REDACTED_DPI)), widthPt, heightPt };
+    const share = imageShare(images, page.toView, page.widthPt, page.heightPt);
+    return renderAt(page, scanDpi(images, share, REDACTED_DPI));
   });
-  return redactedPicture(drawn, boxes);
+  return redactedPicture(raster, black);
 }
 
 /** Text of every page. */

@@ -73,7 +73,7 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
     case 'picture':
       return { picture: await fileOf(request.file).picture(request.index, request.widthPx) };
     case 'redacted':
-      return { redacted: await fileOf(request.file).redacted(request.index, request.boxes) };
+      return { redacted: await fileOf(request.file).redacted(request.index, request.black) };
     case 'texts':
       return { texts: await fileOf(request.file).texts() };
     case 'drop':

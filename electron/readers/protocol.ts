@@ -2,15 +2,15 @@
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
-import type { PageBox } from '../../shared/model/redaction.ts';
-import type { RedactedPicture } from './redacted.ts';
+import type { PictureFile } from './raster.ts';
+import type { BlackBoxes } from './redacted.ts';
 
 /** `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. */
 export type Request =
   | { readonly kind: 'open'; readonly file: number; readonly format: FileFormat; readonly bytes: Uint8Array }
   | { readonly kind: 'page'; readonly file: number; readonly index: number; readonly withPicture: boolean }
   | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
-  | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly boxes: readonly PageBox[] }
+  | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
   | { readonly kind: 'texts'; readonly file: number }
   | { readonly kind: 'drop'; readonly file: number };
 
@@ -22,7 +22,7 @@ export interface Outcomes {
   readonly open: { readonly pageCount: number };
   readonly page: { readonly page: Page; readonly picture: Uint8Array | undefined; readonly ms: number };
   readonly picture: { readonly picture: Uint8Array };
-  readonly redacted: { readonly redacted: RedactedPicture };
+  readonly redacted: { readonly redacted: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
   readonly drop: Record<never, never>;
 }

@@ -23,11 +23,11 @@ export function createReaders(
         const asked = { kind: 'picture', file: file.number, index: pageNumber - 1, widthPx } as const;
         return (await pool.ask(file, asked, { urgent: true })).picture;
       }),
-    redacted: (bytes, pageNumber, boxes) =>
+    redacted: (bytes, pageNumber, black) =>
       withFile(pool, bytes, async (file) => {
         const { pageCount } = await pool.open(file);
         if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
-        return (await pool.ask(file, { kind: 'redacted', file: file.number, index: pageNumber - 1, boxes })).redacted;
+        return (await pool.ask(file, { kind: 'redacted', file: file.number, index: pageNumber - 1, black })).redacted;
       }),
     pdfTexts: (bytes) =>
       withFile(

@@ -2,30 +2,27 @@
 import type { PageBox } from '../../shared/model/redaction.ts';
 import { type PictureFile, type Raster, toFinePicture } from './raster.ts';
 
-/** A page as pixels. Size in points as viewed. */
-export interface DrawnPage {
-  readonly raster: Raster;
+/** Boxes to paint, in points from the top left of the viewed page, and the size of that page in the same points. */
+export interface BlackBoxes {
   readonly widthPt: number;
   readonly heightPt: number;
-}
-
-/** The picture of a page with its boxes painted black, and the size of the page it shows, in points. */
-export interface RedactedPicture extends PictureFile {
-  readonly widthPt: number;
-  readonly heightPt: number;
+  readonly boxes: readonly PageBox[];
 }
 
 /** Pixels beyond a box that are painted too: the soft edge of a letter reaches that far. */
 const EDGE_PX = 1;
 
-/** Paints the boxes (points from the top left of the viewed page) and compresses the picture. The raster is changed. */
-export async function redactedPicture(page: DrawnPage, boxes: readonly PageBox[]): Promise<RedactedPicture> {
-  for (const box of boxes) paintBlack(page, box);
-  return { ...(await toFinePicture(page.raster)), widthPt: page.widthPt, heightPt: page.heightPt };
+/** Paints the boxes on a page's raster, which is changed, and compresses it. */
+export async function redactedPicture(raster: Raster, black: BlackBoxes): Promise<PictureFile> {
+  for (const box of black.boxes) paintBlack(raster, box, black);
+  return toFinePicture(raster);
 }
 
-function paintBlack({ raster, widthPt, heightPt }: DrawnPage, box: PageBox): void {
-  const { pixels, width, height, channels } = raster;
+function paintBlack(
+  { pixels, width, height, channels }: Raster,
+  box: PageBox,
+  { widthPt, heightPt }: BlackBoxes,
+): void {
   const left = Math.max(0, Math.floor((box.x / widthPt) * width) - EDGE_PX);
   const top = Math.max(0, Math.floor((box.y / heightPt) * height) - EDGE_PX);
   const right = Math.min(width, Math.ceil(((box.x + box.w) / widthPt) * width) + EDGE_PX);

@@ -1,12 +1,11 @@
 // Plain-text files: bytes → text → pages, and a picture of such a page.
 import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
-import type { PageBox } from '../../shared/model/redaction.ts';
 import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { decodeText } from '../intake/decode-text.ts';
-import { decodeImage, readImageHeader, svgToJpeg } from './raster.ts';
-import { type RedactedPicture, redactedPicture } from './redacted.ts';
+import { decodeImage, type PictureFile, readImageHeader, svgToJpeg } from './raster.ts';
+import { type BlackBoxes, redactedPicture } from './redacted.ts';
 
 /** The pages of a plain-text file. Throws file-damaged when the bytes are no text after all. */
 export function readTextFile(bytes: Uint8Array): readonly Page[] {
@@ -26,12 +25,11 @@ export async function textPicture(page: Page, widthPx: number): Promise<Uint8Arr
 const REDACTED_WIDTH_PX = 1700;
 
 /** A text page as a picture without the words the boxes hide, the boxes painted black. */
-export async function redactedText(page: Page, boxes: readonly PageBox[]): Promise<RedactedPicture> {
-  const { widthPt, heightPt } = page;
-  const shown = { ...page, words: remainingWords(page.words, boxes) };
+export async function redactedText(page: Page, black: BlackBoxes): Promise<PictureFile> {
+  const shown = { ...page, words: remainingWords(page.words, black.boxes) };
   const jpeg = await textPicture(shown, REDACTED_WIDTH_PX);
   const { width, height } = await readImageHeader(jpeg, 0);
-  return redactedPicture({ raster: await decodeImage(jpeg, 0, { width, height }), widthPt, heightPt }, boxes);
+  return redactedPicture(await decodeImage(jpeg, 0, { width, height }), black);
 }
 
 /** The words of a page drawn where they stand. */

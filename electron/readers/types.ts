@@ -1,8 +1,8 @@
 // What the rest of the core sees of the readers: untrusted bytes in, pages with words and pictures out.
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
-import type { PageBox } from '../../shared/model/redaction.ts';
-import type { RedactedPicture } from './redacted.ts';
+import type { PictureFile } from './raster.ts';
+import type { BlackBoxes } from './redacted.ts';
 
 export interface SniffedFile {
   readonly format: FileFormat;
@@ -35,8 +35,8 @@ export interface Readers {
   read(bytes: Uint8Array, options?: ReadOptions): Promise<ReadResult>;
   /** Picture of one page of a PDF or image, as JPEG, `widthPx` wide. */
   picture(bytes: Uint8Array, pageNumber: number, widthPx: number): Promise<Uint8Array>;
-  /** Picture of one page at its own resolution, with the boxes (points of the upright page, from the top left) painted black into the pixels. */
-  redacted(bytes: Uint8Array, pageNumber: number, boxes: readonly PageBox[]): Promise<RedactedPicture>;
+  /** Picture of one page at its own resolution, with boxes painted black into the pixels. */
+  redacted(bytes: Uint8Array, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
   pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
   /** Ends all reader processes. */
