@@ -1,14 +1,18 @@
 // One opened file of any format, behind one face.
 import { AppError } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
+import { type FaxPage, faxPage } from './fax-page.ts';
 import { countImagePages, imagePicture, readImagePage, redactedImage } from './image-pages.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
 import { pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { Pdfium } from './pdfium.ts';
 import type { PictureFile } from './raster.ts';
+import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
+import { drawnImages, shrunkPage } from './shrink.ts';
 import { readTextFile, redactedText, textPicture } from './text-file.ts';
+import type { DrawnImage } from './types.ts';
 
 export interface Engines {
   readonly pdfium: () => Promise<Pdfium>;
@@ -23,8 +27,18 @@ export interface OpenFile {
   redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
+  /** A page for a fax machine; of PDFs only. */
+  fax(index: number): Promise<FaxPage>;
+  /** The pictures on a page as they are drawn; of PDFs only. */
+  images(index: number): Promise<readonly DrawnImage[]>;
+  /** The picture, or the only page of a PDF one point to the pixel, as a smaller JPEG. */
+  shrink(shrinking: Shrinking): Promise<Uint8Array>;
   close(): void;
 }
+
+/** What is asked only of PDFs of our own making. */
+const refused = (): Promise<never> => Promise.reject(new AppError('file-unsupported'));
+const PDF_ONLY = { fax: refused, images: refused, shrink: refused };
 
 /** Opens a file. Throws pdf-password, file-damaged, image-too-large. */
 export async function openFileOf(format: FileFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
@@ -46,6 +60,9 @@ async function openPdf(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
     picture: (index, widthPx) => pdfPicture(file, index, widthPx),
     redacted: (index, black) => redactedPdfPage(file, index, black),
     texts: async () => pdfTexts(file),
+    fax: (index) => faxPage(file, index),
+    images: async (index) => drawnImages(file, index),
+    shrink: (shrinking) => shrunkPage(file, shrinking),
     close: () => file.close(),
   };
 }
@@ -58,6 +75,8 @@ async function openImage(bytes: Uint8Array, engines: Engines): Promise<OpenFile>
     picture: (index, widthPx) => imagePicture(bytes, index, widthPx),
     redacted: (index, black) => redactedImage(bytes, index, black),
     texts: async () => Array.from({ length: pageCount }, () => ''),
+    ...PDF_ONLY,
+    shrink: (shrinking) => jpegToSmallerJpeg(bytes, shrinking),
     close: () => undefined,
   };
 }
@@ -78,6 +97,7 @@ async function openText(bytes: Uint8Array): Promise<OpenFile> {
     picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
     redacted: async (index, black) => redactedText(pageAt(index), black),
     texts: async () => pages.map((page) => page.words.map((word) => word.text).join(' ')),
+    ...PDF_ONLY,
     close: () => undefined,
   };
 }

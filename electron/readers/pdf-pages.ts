@@ -121,7 +121,8 @@ function pictureWidth(widthPt: number): number {
   return Math.max(1, Math.round((widthPt / 72) * PICTURE_DPI));
 }
 
-function refuseHugeImages(images: readonly PlacedImage[]): void {
+/** Throws image-too-large when one of the pictures has too many pixels. */
+export function refuseHugeImages(images: readonly PlacedImage[]): void {
   for (const { pixelWidth, pixelHeight } of images) {
     if (pixelWidth * pixelHeight > MAX_IMAGE_PIXELS) throw imageTooLarge((pixelWidth * pixelHeight) / 1e6);
   }

@@ -76,6 +76,12 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { redacted: await fileOf(request.file).redacted(request.index, request.black) };
     case 'texts':
       return { texts: await fileOf(request.file).texts() };
+    case 'fax':
+      return fileOf(request.file).fax(request.index);
+    case 'images':
+      return { images: await fileOf(request.file).images(request.index) };
+    case 'shrink':
+      return { jpeg: await fileOf(request.file).shrink(request.shrinking) };
     case 'drop':
       files.get(request.file)?.close();
       files.delete(request.file);

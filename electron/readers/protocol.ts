@@ -2,8 +2,10 @@
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
-import type { PictureFile } from './raster.ts';
+import type { FaxPage } from './fax-page.ts';
+import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
+import type { DrawnImage } from './types.ts';
 
 /** `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. */
 export type Request =
@@ -12,6 +14,9 @@ export type Request =
   | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
   | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
   | { readonly kind: 'texts'; readonly file: number }
+  | { readonly kind: 'fax'; readonly file: number; readonly index: number }
+  | { readonly kind: 'images'; readonly file: number; readonly index: number }
+  | { readonly kind: 'shrink'; readonly file: number; readonly shrinking: Shrinking }
   | { readonly kind: 'drop'; readonly file: number };
 
 /** The request of one kind. */
@@ -24,6 +29,9 @@ export interface Outcomes {
   readonly picture: { readonly picture: Uint8Array };
   readonly redacted: { readonly redacted: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
+  readonly fax: FaxPage;
+  readonly images: { readonly images: readonly DrawnImage[] };
+  readonly shrink: { readonly jpeg: Uint8Array };
   readonly drop: Record<never, never>;
 }
 

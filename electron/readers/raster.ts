@@ -238,3 +238,68 @@ export async function cutGrey(image: Grey, box: Box, enlargement: number): Promi
     }),
   };
 }
+
+/** Tags of a TIFF that say where its strips are and how long (TIFF 6.0, section 8). */
+const STRIP_OFFSETS = 273;
+const STRIP_BYTES = 279;
+
+/** A picture of black (0) and white (255) pixels, compressed as Group 4 (ITU-T T.6) in one piece, as PDF and fax machines take it. */
+export async function toFaxStrip({ pixels, width, height }: Grey): Promise<Uint8Array> {
+  const tiff = await sharp(pixels, { raw: { width, height, channels: 1 } })
+    .toColourspace('b-w')
+    // Without tiles the height of a tile is that of a strip: all rows in one.
+    .tiff({
+      compression: 'ccittfax4',
+      bitdepth: 1,
+      miniswhite: true,
+      tile: false,
+      tileHeight: Math.ceil(height / 16) * 16,
+    })
+    .toBuffer();
+  const directory = tiff.readUInt32LE(4);
+  const entries = Array.from({ length: tiff.readUInt16LE(directory) }, (_, index) => directory + 2 + 12 * index);
+  const entryOf = (tag: number) => {
+    const entry = entries.find((at) => tiff.readUInt16LE(at) === tag);
+    if (entry === undefined || tiff.readUInt32LE(entry + 4) !== 1) throw new Error('not one strip');
+    return tiff.readUInt32LE(entry + 8);
+  };
+  const start = entryOf(STRIP_OFFSETS);
+  return Uint8Array.from(tiff.subarray(start, start + entryOf(STRIP_BYTES)));
+}
+
+/** How a scan is made smaller. */
+export interface Shrinking {
+  /** Pixels wanted; never more than the picture has. */
+  readonly width: number;
+  readonly height: number;
+  /** JPEG quality, 1 to 100. */
+  readonly quality: number;
+  /** Grey pictures stay grey. */
+  readonly grey: boolean;
+}
+
+/** A raster as a smaller JPEG. */
+export async function toSmallerJpeg(raster: Raster, { width, height, quality, grey }: Shrinking): Promise<Uint8Array> {
+  const source: Raster = grey ? { ...greyOf(raster), channels: 1 } : raster;
+  const size = { width: Math.min(width, raster.width), height: Math.min(height, raster.height) };
+  const image = open(source).resize({ ...size, fit: 'fill', kernel: 'lanczos3' });
+  return (grey ? image.toColourspace('b-w') : image).jpeg({ quality, mozjpeg: true }).toBuffer();
+}
+
+/** A JPEG as a smaller one, decoded no larger than needed. Throws file-damaged. */
+export async function jpegToSmallerJpeg(
+  bytes: Uint8Array,
+  { width, height, quality, grey }: Shrinking,
+): Promise<Uint8Array> {
+  return decoding(() => {
+    const image = sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'truncated', ignoreIcc: true }).resize({
+      width,
+      height,
+      fit: 'fill',
+      withoutEnlargement: true,
+    });
+    return (grey ? image.toColourspace('b-w') : image.toColourspace('srgb'))
+      .jpeg({ quality, mozjpeg: true })
+      .toBuffer();
+  });
+}

@@ -3,9 +3,10 @@ import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { Platform } from '../core/platform.ts';
 import { sniff } from '../intake/sniff.ts';
+import type { FaxPage } from './fax-page.ts';
 import { REQUEST_TIMEOUT_MS, TEXTS_TIMEOUT_MS } from './limits.ts';
 import { createPool, type Pool, type PooledFile } from './pool.ts';
-import type { Readers, ReadOptions, ReadResult } from './types.ts';
+import type { DrawnImage, Readers, ReadOptions, ReadResult } from './types.ts';
 
 /** Starts the readers of a host. No process runs before the first file. `timeoutMs` is the longest time for one page, 60 seconds unless told. */
 export function createReaders(
@@ -35,6 +36,36 @@ export function createReaders(
         bytes,
         async (file) =>
           (await pool.ask(file, { kind: 'texts', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).texts,
+      ),
+    faxPages: (bytes, onPage, signal) =>
+      withFile(pool, bytes, async (file) => {
+        const { pageCount } = await pool.open(file, { signal });
+        // A few pages ahead, so that every process has work, handed over in order.
+        const ahead: Promise<FaxPage>[] = [];
+        for (let index = 0, asked = 0; index < pageCount; index += 1) {
+          for (; asked < pageCount && ahead.length <= platform.readerCount; asked += 1) {
+            const page = pool.ask(file, { kind: 'fax', file: file.number, index: asked }, { signal });
+            // One that fails while an earlier one is awaited is told when its turn comes.
+            page.catch(() => undefined);
+            ahead.push(page);
+          }
+          const page = await ahead.shift();
+          if (page !== undefined) await onPage(page, index + 1, pageCount);
+        }
+      }),
+    pdfImages: (bytes, signal) =>
+      withFile(pool, bytes, async (file) => {
+        const { pageCount } = await pool.open(file, { signal });
+        const pages: (readonly DrawnImage[])[] = [];
+        for (let index = 0; index < pageCount; index += 1)
+          pages.push((await pool.ask(file, { kind: 'images', file: file.number, index }, { signal })).images);
+        return pages;
+      }),
+    shrink: (bytes, shrinking, signal) =>
+      withFile(
+        pool,
+        bytes,
+        async (file) => (await pool.ask(file, { kind: 'shrink', file: file.number, shrinking }, { signal })).jpeg,
       ),
     close: () => pool.close(),
   };

@@ -1,7 +1,8 @@
 // What the rest of the core sees of the readers: untrusted bytes in, pages with words and pictures out.
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
-import type { PictureFile } from './raster.ts';
+import type { FaxPage } from './fax-page.ts';
+import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 
 export interface SniffedFile {
@@ -27,6 +28,14 @@ export interface ReadResult {
   readonly pages: readonly Page[];
 }
 
+/** A picture on a page: its pixels, and the size it is drawn at, in points. */
+export interface DrawnImage {
+  readonly pixelWidth: number;
+  readonly pixelHeight: number;
+  readonly widthPt: number;
+  readonly heightPt: number;
+}
+
 /** The pool of reader processes. They hold no keys and see no file names. */
 export interface Readers {
   /** Format by content, never by name. Throws file-empty, file-unsupported, file-too-large. */
@@ -39,6 +48,16 @@ export interface Readers {
   redacted(bytes: Uint8Array, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
   pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
+  /** Pages of a PDF for a fax machine, handed over in order, each as it is ready. Throws cancelled. */
+  faxPages(
+    bytes: Uint8Array,
+    onPage: (page: FaxPage, pageNumber: number, total: number) => void | Promise<void>,
+    signal?: AbortSignal,
+  ): Promise<void>;
+  /** The pictures on each page of a PDF, in page order. */
+  pdfImages(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly (readonly DrawnImage[])[]>;
+  /** A picture file, or a PDF of one page that holds one picture, one point to the pixel, as a smaller JPEG. */
+  shrink(bytes: Uint8Array, shrinking: Shrinking, signal?: AbortSignal): Promise<Uint8Array>;
   /** Ends all reader processes. */
   close(): Promise<void>;
 }

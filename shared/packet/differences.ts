@@ -86,14 +86,16 @@ interface PageBoxes {
 }
 
 function boxesByPage(redactions: readonly PageRedaction[]): ReadonlyMap<string, PageBoxes> {
-  const boxes = Map.groupBy(redactions, ({ documentId, pageNumber }) => `${documentId} ${pageNumber}`);
+  const pages = new Map<string, PageRedaction>();
+  for (const redaction of redactions) {
+    const key = `${redaction.documentId} ${redaction.pageNumber}`;
+    pages.set(key, { ...redaction, boxes: [...(pages.get(key)?.boxes ?? []), ...redaction.boxes] });
+  }
   return new Map(
-    [...boxes].flatMap(([key, pages]) => {
-      const [first] = pages;
-      if (first === undefined) return [];
-      const text = pages.flatMap((page) => page.boxes.map(boxText)).sort();
-      return [[key, { documentId: first.documentId, pageNumber: first.pageNumber, boxes: text.join() }]];
-    }),
+    [...pages].map(([key, { documentId, pageNumber, boxes }]) => [
+      key,
+      { documentId, pageNumber, boxes: boxes.map(boxText).sort().join() },
+    ]),
   );
 }
 
@@ -105,11 +107,9 @@ function tableChanges(before: PacketPlan, after: PacketPlan): PacketDifferences[
   const old = new Map(before.tables.map((table) => [table.id, table]));
   const now = new Map(after.tables.map((table) => [table.id, table]));
   return [
-    ...after.tables.flatMap((table) => {
-      const was = old.get(table.id);
-      if (was === undefined) return [{ title: table.title, change: 'added' as const }];
-      return JSON.stringify(was) === JSON.stringify(table) ? [] : [{ title: table.title, change: 'changed' as const }];
-    }),
+    ...after.tables
+      .filter((table) => JSON.stringify(old.get(table.id)) !== JSON.stringify(table))
+      .map(({ id, title }) => ({ title, change: old.has(id) ? ('changed' as const) : ('added' as const) })),
     ...before.tables.filter(({ id }) => !now.has(id)).map(({ title }) => ({ title, change: 'removed' as const })),
   ];
 }
