@@ -35,6 +35,7 @@ export async function buildPacket(
     fontsDir: join(services.platform.resourcesDir, 'fonts'),
     signal,
     pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
+    drawRedacted: ({ bytes }, pageNumber, black) => services.readers.redacted(bytes, pageNumber, black),
     onProgress: ({ done, total }) => report(`Writing page ${done} of ${total}`, 1 + done / Math.max(1, total), 4),
     sources: async (id: DocumentId) => {
       const { bytes } = await vault.documents.original(id);

@@ -16,6 +16,7 @@ import { type Sink, startPacketFile } from './packet-file.ts';
 import { layPageTree } from './page-tree.ts';
 import { type PacketLink, pageWriter } from './page-writer.ts';
 import { paintSheet } from './paint.ts';
+import { type DrawRedacted, paperRedactions, redactionNote, withRedactedPages } from './redacted-page.ts';
 import type { SourcePage } from './source/source-page.ts';
 import { draftOps, plateFor, type StampText, stampOps, stripFor } from './stamp.ts';
 import { embedLayerFont, LAYER_FONT, textLayerOps } from './text-layer.ts';
@@ -28,6 +29,8 @@ export interface ComposeInput {
   readonly fontsDir: string;
   /** Pictures for pages whose file can't be taken over; without it such a file stops the packet. */
   readonly pictureOf?: PictureOf | undefined;
+  /** Draws the pages the plan redacts; without it such a page stops the packet. */
+  readonly drawRedacted?: DrawRedacted | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: { readonly done: number; readonly total: number }) => void) | undefined;
 }
@@ -118,7 +121,11 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const closeExhibit = () => {
     if (tab === undefined) return;
     const { exhibit, exhibitIndex } = tab.slot;
-    const note = pictureNote(source?.pictured ?? [], exhibit.pages.length);
+    const notes = [
+      pictureNote(source?.pictured ?? [], exhibit.pages.length),
+      redactionNote(plan, exhibit),
+    ].filter((each) => each !== undefined);
+    const note = notes.length === 0 ? undefined : notes.join(' ');
     writeSheet(layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note), tab.packetPage);
     const found = source?.layers();
     layers.all.push(...(found?.all ?? []));
@@ -132,12 +139,13 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     if (slot.kind === 'tab') {
       closeExhibit();
       tab = { slot, packetPage };
-      source = await openExhibitSource(
-        slot.exhibit.documentId,
-        await input.sources(slot.exhibit.documentId),
+      const { documentId } = slot.exhibit;
+      const opened = await input.sources(documentId);
+      source = withRedactedPages(
+        await openExhibitSource(documentId, opened, context, fonts, input.pictureOf),
+        opened,
+        paperRedactions(plan, documentId, input.drawRedacted),
         context,
-        fonts,
-        input.pictureOf,
       );
     } else if (slot.kind === 'exhibit') {
       if (source === undefined) throw new AppError('internal');

@@ -2,9 +2,11 @@
 import type { PDFContext } from 'pdf-lib';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
+import type { Exhibit, PacketPlan } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
+import { boxesOn } from '../../shared/packet/redaction/planned.ts';
 import type { PictureFile } from '../readers/raster.ts';
 import type { BlackBoxes } from '../readers/redacted.ts';
 import type { ExhibitSource, SourceFile } from './exhibit-source.ts';
@@ -17,7 +19,6 @@ export type DrawRedacted = (file: SourceFile, pageNumber: number, black: BlackBo
 
 /** What of a paper is blacked out. */
 export interface PaperRedactions {
-  readonly documentId: DocumentId;
   /** The boxes of a page, in points of the page as read; none for a page that goes out as it is. */
   readonly boxesOn: (pageNumber: number) => readonly PageBox[];
   /** Missing where nothing can be redacted: a page with boxes then stops the packet. */
@@ -57,11 +58,19 @@ async function pageOfPicture(
   return { ...drawn, content: `${drawn.content}\nq 0 g ${black.join(' ')} f Q` };
 }
 
-/** Tells on the tab sheet that parts of pages are blacked out; undefined when none are. `pages` are those of the exhibit, in order. */
-export function redactionNote(pages: readonly number[], { boxesOn }: PaperRedactions): string | undefined {
-  const places = pages.flatMap((pageNumber, index) => (boxesOn(pageNumber).length === 0 ? [] : [index + 1]));
+/** What a plan blacks out in a paper. */
+export function paperRedactions(
+  plan: PacketPlan,
+  documentId: DocumentId,
+  draw: DrawRedacted | undefined,
+): PaperRedactions {
+  return { boxesOn: (pageNumber) => boxesOn(plan, documentId, pageNumber), draw };
+}
+
+/** Tells on the tab sheet that parts of pages are blacked out; undefined when none are. */
+export function redactionNote(plan: PacketPlan, { documentId, pages }: Exhibit): string | undefined {
+  const places = pages.flatMap((page, index) => (boxesOn(plan, documentId, page).length === 0 ? [] : [index + 1]));
   if (places.length === 0) return undefined;
-  return places.length === 1
-    ? `Parts of page ${places[0]} are blacked out.`
-    : `Parts of pages ${places.join(', ')} are blacked out.`;
+  const which = places.length === 1 ? `page ${places[0]}` : `pages ${places.join(', ')}`;
+  return `Parts of ${which} are blacked out.`;
 }

@@ -10,6 +10,7 @@ import {
   PDFRef,
   PDFStream,
 } from 'pdf-lib';
+import { usedResources } from './used-resources.ts';
 
 /** Entries that say something about the source's makers or only make sense in the source. */
 const DROPPED = new Set(
@@ -28,6 +29,7 @@ const DROPPED = new Set(
   ].map((name) => PDFName.of(name)),
 );
 const TYPE = PDFName.of('Type');
+const RESOURCES = PDFName.of('Resources');
 /** Things that never belong inside a page's looks; a reference to one becomes null. */
 const STRANGERS = new Set(
   ['Page', 'Pages', 'Catalog', 'Annot', 'Action', 'Filespec', 'EmbeddedFile', 'StructTreeRoot', 'StructElem'].map(
@@ -67,9 +69,20 @@ export function importerFor(source: PDFContext, target: PDFContext): Importer {
     }
     return copy;
   };
+  /** A form's resources are cut down to those it names: papers share one dictionary among all their pages. */
+  const copyStreamDict = (stream: PDFStream): PDFDict => {
+    const resources = stream.dict.lookup(RESOURCES);
+    const used = resources === undefined ? undefined : usedResources(resources, [stream]);
+    if (used === undefined) return copyDict(stream.dict, true);
+    const bare = stream.dict.clone();
+    bare.delete(RESOURCES);
+    const copy = copyDict(bare, true);
+    copy.set(RESOURCES, copyObject(used));
+    return copy;
+  };
   const copyObject = (object: PDFObject): PDFObject => {
     if (object instanceof PDFRef) return copyRef(object);
-    if (object instanceof PDFStream) return PDFRawStream.of(copyDict(object.dict, true), object.getContents());
+    if (object instanceof PDFStream) return PDFRawStream.of(copyStreamDict(object), object.getContents());
     if (object instanceof PDFDict) return isStranger(object) ? PDFNull : copyDict(object);
     if (object instanceof PDFArray) {
       const copy = PDFArray.withContext(target);

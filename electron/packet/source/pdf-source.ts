@@ -1,7 +1,6 @@
 // A source PDF: each page becomes a form that draws it upright, with its visible annotations and filled fields, and nothing else of the file.
 import {
   decodePDFRawStream,
-  PDFArray,
   type PDFContext,
   PDFDict,
   PDFDocument,
@@ -11,7 +10,7 @@ import {
   type PDFPage,
   PDFRawStream,
   type PDFRef,
-  PDFStream,
+  type PDFStream,
 } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/model/page.ts';
@@ -23,6 +22,7 @@ import { type Importer, importerFor } from './importer.ts';
 import { hiddenLayers } from './layers.ts';
 import { type PageGeometry, pageGeometry } from './page-geometry.ts';
 import { type OpenedSource, type SourcePage, scaledWords } from './source-page.ts';
+import { contentStreams, usedResources } from './used-resources.ts';
 
 /** Opens a PDF for its pages. `wideFont` is for filled fields that were never drawn. Throws pdf-password or file-damaged. */
 export async function openPdfSource(
@@ -104,7 +104,7 @@ function drawPage(
 
 /** The page's own content as a form: a lone stream is taken over as it is, several are joined. */
 function pageForm(page: PDFPage, geometry: PageGeometry, importer: Importer, target: PDFContext): PDFRef | undefined {
-  const streams = contentStreams(page);
+  const streams = contentStreams(page.node.lookup(PDFName.of('Contents')));
   const lone = streams[0];
   if (lone === undefined) return undefined;
   const form =
@@ -116,21 +116,12 @@ function pageForm(page: PDFPage, geometry: PageGeometry, importer: Importer, tar
   dict.set(PDFName.of('Subtype'), PDFName.of('Form'));
   dict.set(PDFName.of('BBox'), target.obj([...geometry.box]));
   dict.set(PDFName.of('Matrix'), target.obj([...geometry.toUpright]));
-  const resources = page.node.getInheritableAttribute(PDFName.of('Resources'));
-  const copied = importer.copy(resources);
+  const resources = page.node.context.lookup(page.node.getInheritableAttribute(PDFName.of('Resources')));
+  const copied = importer.copy(usedResources(resources, streams) ?? resources);
   dict.set(PDFName.of('Resources'), copied === PDFNull ? target.obj({}) : copied);
   const group = pageGroup(page, importer);
   if (group !== undefined) dict.set(PDFName.of('Group'), group);
   return target.register(form);
-}
-
-function contentStreams(page: PDFPage): readonly PDFStream[] {
-  const contents = page.node.lookup(PDFName.of('Contents'));
-  if (contents instanceof PDFStream) return [contents];
-  if (!(contents instanceof PDFArray)) return [];
-  return Array.from({ length: contents.size() }, (_, index) => contents.lookup(index)).filter(
-    (part): part is PDFStream => part instanceof PDFStream,
-  );
 }
 
 /** Only how the stream is compressed; whatever else its dictionary says is left behind. */
