@@ -2,10 +2,11 @@
 import type { PDFRef } from 'pdf-lib';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import type { IndexRow, PacketPlan } from '../../shared/model/packet.ts';
+import type { IndexRow, PacketPlan, PageMark } from '../../shared/model/packet.ts';
 import { writeCatalog, writeInfo } from './catalog.ts';
 import { type ExhibitSource, openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
 import { loadFonts } from './fonts.ts';
+import { footLineFor, footLineOps } from './foot-line.ts';
 import { layoutFront } from './front.ts';
 import { indexRows } from './layout/exhibit-index.ts';
 import { PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from './layout/sheet.ts';
@@ -13,6 +14,7 @@ import { layoutTab } from './layout/tab.ts';
 import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
 import { type OutlineEntry, outlineOf, writeOutline } from './outline.ts';
 import { type Sink, startPacketFile } from './packet-file.ts';
+import { markOps, placedMarks } from './page-marks.ts';
 import { layPageTree } from './page-tree.ts';
 import { type PacketLink, pageWriter } from './page-writer.ts';
 import { paintSheet } from './paint.ts';
@@ -98,8 +100,12 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const finishing = (packetPage: number, place: string, width: number, height: number, words: SourcePage['words']) => {
     const text: StampText = { stamp: numbering.stampAt(packetPage), place };
     const plate = plateFor(text, width, height, fonts);
+    const foot = footLineFor(plan.marks.confidentiality, plate, width, fonts);
     const draft = plan.draft ? draftOps(width, height, fonts) : '';
-    return { strip: stripFor(plate, words, height), ops: `${draft}\n${stampOps(text, plate, fonts)}` };
+    return {
+      strip: stripFor(foot === undefined ? [plate] : [plate, foot.plate], words, height),
+      ops: [draft, foot === undefined ? '' : footLineOps(foot, fonts), stampOps(text, plate, fonts)].join('\n'),
+    };
   };
   const writeSheet = (sheet: Sheet, packetPage: number) => {
     const painted = paintSheet(sheet, PAGE_HEIGHT, numbering, fonts);
@@ -107,11 +113,12 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     const content = `${painted.content}\n${ops}`;
     links.push(...writer.write({ packetPage, width: PAGE_WIDTH, height: PAGE_HEIGHT, content, links: painted.links }));
   };
-  const writeSource = (page: SourcePage, packetPage: number, place: string) => {
+  const writeSource = (page: SourcePage, packetPage: number, place: string, marks: readonly PageMark[]) => {
     const { strip, ops } = finishing(packetPage, place, page.width, page.height, page.words);
     const layer = page.needsTextLayer ? textLayerOps(page.words, page.height) : '';
     if (layer !== '') fonts.add(LAYER_FONT, layerFont);
-    const content = `q 1 0 0 1 0 ${strip} cm\nq ${page.content} Q\n${layer}\nQ\n${ops}`;
+    const marked = markOps(marks, page, fonts);
+    const content = `q 1 0 0 1 0 ${strip} cm\nq ${page.content} Q\n${layer}\n${marked}\nQ\n${ops}`;
     const { width, objects } = page;
     writer.write({ packetPage, width, height: page.height + strip, content, objects });
   };
@@ -121,10 +128,9 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const closeExhibit = () => {
     if (tab === undefined) return;
     const { exhibit, exhibitIndex } = tab.slot;
-    const notes = [
-      pictureNote(source?.pictured ?? [], exhibit.pages.length),
-      redactionNote(plan, exhibit),
-    ].filter((each) => each !== undefined);
+    const notes = [pictureNote(source?.pictured ?? [], exhibit.pages.length), redactionNote(plan, exhibit)].filter(
+      (each) => each !== undefined,
+    );
     const note = notes.length === 0 ? undefined : notes.join(' ');
     writeSheet(layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note), tab.packetPage);
     const found = source?.layers();
@@ -150,7 +156,9 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     } else if (slot.kind === 'exhibit') {
       if (source === undefined) throw new AppError('internal');
       const place = `Exhibit ${slot.exhibit.label} · page ${slot.place} of ${slot.exhibit.pages.length}`;
-      writeSource(await source.page(slot.pageNumber), packetPage, place);
+      const page = await source.page(slot.pageNumber);
+      const marks = placedMarks(plan, slot.exhibit.documentId, slot.pageNumber, page);
+      writeSource(page, packetPage, place, marks);
     } else {
       const sheet = front[slot.kind][slot.sheet];
       if (sheet !== undefined) writeSheet(sheet, packetPage);

@@ -89,7 +89,7 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
   const bytes = new Uint8Array(readFileSync(file));
   // The class has a public constructor that its types hide behind an asynchronous maker; fontkit itself answers at once.
   const Embedder = CustomFontSubsetEmbedder as unknown as new (
-    font: ReturnType<typeof create>,
+    font: unknown,
     bytes: Uint8Array,
     name: string,
     features: typeof FEATURES,

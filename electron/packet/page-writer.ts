@@ -2,6 +2,7 @@
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import type { LinkItem, Numbering } from './layout/sheet.ts';
 import { deflated } from './packet-file.ts';
+import { MARKER_STATE } from './page-marks.ts';
 import type { PageTree } from './page-tree.ts';
 import { DRAFT_OPACITY, DRAFT_STATE } from './stamp.ts';
 
@@ -28,6 +29,7 @@ export interface PageWriter {
 
 /** Makes the writer. `fonts` is the dictionary of the fonts every page may use. */
 export function pageWriter(context: PDFContext, tree: PageTree, numbering: Numbering, fonts: PDFRef): PageWriter {
+  const markerState = context.register(context.obj({ Type: 'ExtGState', BM: 'Multiply' }));
   const draftState = context.register(context.obj({ Type: 'ExtGState', ca: DRAFT_OPACITY, CA: DRAFT_OPACITY }));
   return {
     write: (parts) => {
@@ -43,7 +45,11 @@ export function pageWriter(context: PDFContext, tree: PageTree, numbering: Numbe
         Type: 'Page',
         Parent: tree.parentOf(ref),
         MediaBox: [0, 0, parts.width, parts.height].map(rounded),
-        Resources: { Font: fonts, XObject: objects, ExtGState: { [DRAFT_STATE]: draftState } },
+        Resources: {
+          Font: fonts,
+          XObject: objects,
+          ExtGState: { [DRAFT_STATE]: draftState, [MARKER_STATE]: markerState },
+        },
         Contents: context.register(deflated(context, parts.content)),
       });
       if (links.length > 0) {

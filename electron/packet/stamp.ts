@@ -48,16 +48,18 @@ export function plateFor(text: StampText, width: number, height: number, fonts: 
 }
 
 /**
- * Height of white to add below a page so that the plate covers no words; 0 when its place is free. `words` are boxes from the
+ * Height of white to add below a page so that the plates cover no words; 0 when their places are free. `words` are boxes from the
  * top left of the viewed page, already in the page's points.
  */
-export function stripFor(plate: Plate, words: Page['words'], height: number): number {
-  const top = height - plate.y - plate.h;
-  const covered = words.some(
-    (word) =>
-      word.x < plate.x + plate.w && word.x + word.w > plate.x && word.y < height - plate.y && word.y + word.h > top,
-  );
-  return covered ? plate.h + 2 * plate.y : 0;
+export function stripFor(plates: readonly Plate[], words: Page['words'], height: number): number {
+  const covered = plates.some((plate) => {
+    const top = height - plate.y - plate.h;
+    return words.some(
+      (word) =>
+        word.x < plate.x + plate.w && word.x + word.w > plate.x && word.y < height - plate.y && word.y + word.h > top,
+    );
+  });
+  return covered ? Math.max(...plates.map((plate) => plate.h + 2 * plate.y)) : 0;
 }
 
 /** Operators of the stamps. */

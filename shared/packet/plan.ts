@@ -8,6 +8,7 @@ import type { Stamping } from '../model/packet-setup.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
 import { activeGrounds, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
+import { plannedHighlights } from './highlights.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
 import { preflight } from './preflight.ts';
 import { tableCites, withinPacket } from './tables.ts';
@@ -47,7 +48,7 @@ export function planPacket(input: PlanInput): PacketPlan {
     matrix: [...matrix],
     tables: withinPacket(wanted, new Set(exhibits.map(({ documentId }) => documentId))),
     exhibits: [...exhibits],
-    highlights: [],
+    highlights: [...plannedHighlights(input.case, input.documents, exhibits, cites, input.case.packet.marks)],
     redactions: [],
     problems: [...preflight({ ...input, cites, exhibits, matrix })],
   };

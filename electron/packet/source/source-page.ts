@@ -11,6 +11,8 @@ export interface SourcePage {
   readonly objects: ReadonlyMap<string, PDFRef>;
   /** Operators that draw the page. Text of ours is drawn when the fonts are known, hence a function. */
   readonly content: string;
+  /** The page's size as the reader saw it, points; missing for a page that was never read. Boxes of marks are in these points. */
+  readonly readSize?: Pick<Page, 'widthPt' | 'heightPt'> | undefined;
   /** The page's words, in points of this page from its top left. */
   readonly words: Page['words'];
   /** True when the words must be laid invisibly under the page, because it has none of its own. */

@@ -150,9 +150,9 @@ describe('stamps', () => {
   it('ask for room only where words stand in their place', () => {
     const plate = plateFor({ stamp: '0047', place: '' }, 612, 792, fonts);
     const word = (x: number, y: number) => [{ text: 'w', x, y, w: 20, h: 10, line: 0, confidence: 1 }];
-    expect(stripFor(plate, word(570, 765), 792)).toBeGreaterThan(plate.h);
-    expect(stripFor(plate, word(570, 600), 792)).toBe(0);
-    expect(stripFor(plate, word(100, 765), 792)).toBe(0);
+    expect(stripFor([plate], word(570, 765), 792)).toBeGreaterThan(plate.h);
+    expect(stripFor([plate], word(570, 600), 792)).toBe(0);
+    expect(stripFor([plate], word(100, 765), 792)).toBe(0);
   });
 });
 
