@@ -1,5 +1,5 @@
 // A page as a fax machine sends it: black or white, 204 by 196 dots to the inch, on letter paper, compressed as Group 4.
-import { evenPaper, type Grey } from './grey.ts';
+import { evenPaper, type Grey, withoutSpots } from './grey.ts';
 import type { PdfFile, PdfPage } from './pdfium.ts';
 import { type Raster, toFaxStrip, toGrey } from './raster.ts';
 
@@ -8,12 +8,14 @@ export const FAX_DPI = { across: 204, down: 196 } as const;
 /** Dots of a line (ITU-T T.4 for paper up to letter width), and lines of 11 inches. */
 export const FAX_SIZE = { width: 1728, height: 2156 } as const;
 
-/** Side of the squares in which the paper is evened out and pictures are told from writing, in dots. */
-const SQUARE = 48;
+/** Side of the squares in which the paper is evened out and pictures are told from writing, in dots: larger than a stamp is high. */
+const SQUARE = 64;
 /** Darker than this is black. Above the middle, so that thin strokes stay whole. */
 const BLACK_BELOW = 172;
-/** Between these a dot is neither ink nor paper; a square with more than this share of such dots is a picture. */
-const HALF_TONE = { from: 70, to: 205, share: 0.45 } as const;
+/** Between these a dot is neither ink nor paper; a square with more than this share of such dots is grey. */
+const HALF_TONE = { from: 70, to: 195, share: 0.45 } as const;
+/** Grey paper is even; a picture isn't: the standard deviation of the greys in a square from which it is one. */
+const TEXTURE = 14;
 
 /** One page's dots, compressed (ITU-T T.6), `width` by `height`. */
 export interface FaxPage {
@@ -26,7 +28,7 @@ export interface FaxPage {
 export async function faxPage(file: PdfFile, index: number): Promise<FaxPage> {
   const { raster, turned } = file.withPage(index, drawn);
   const grey = await toGrey(raster, raster.width, raster.height);
-  const upright = onPaper(evenPaper(turned ? turnedRight(grey) : grey, SQUARE));
+  const upright = onPaper(evenPaper(turned ? turnedRight(grey) : grey, SQUARE, withoutSpots));
   return { strip: await toFaxStrip(blackOrWhite(upright)), ...FAX_SIZE };
 }
 
@@ -96,24 +98,39 @@ export function blackOrWhite(grey: Grey): Grey {
   return { pixels: out, width, height };
 }
 
-/** 1 for each square that holds a picture. One square alone is never a picture: smudges and bold print look like that. */
-function pictureSquares({ pixels, width, height }: Grey): Uint8Array {
-  const columns = Math.ceil(width / SQUARE);
-  const rows = Math.ceil(height / SQUARE);
-  const half = new Uint32Array(columns * rows);
-  for (let y = 0; y < height; y += 1) {
-    const row = Math.floor(y / SQUARE) * columns;
-    for (let x = 0; x < width; x += 1) {
+/** 1 for each square that holds a picture: grey with some texture, and all the grey squares that hang together with it. */
+function pictureSquares(grey: Grey): Uint8Array {
+  const columns = Math.ceil(grey.width / SQUARE);
+  const rows = Math.ceil(grey.height / SQUARE);
+  const squares = Array.from({ length: columns * rows }, (_, at) =>
+    toneOf(grey, at % columns, Math.floor(at / columns)),
+  );
+  const beside = (at: number) =>
+    [at - columns, at + columns, at % columns > 0 ? at - 1 : -1, at % columns < columns - 1 ? at + 1 : -1].filter(
+      (next) => squares[next] !== undefined && squares[next] !== 'plain',
+    );
+  const found = new Uint8Array(columns * rows);
+  // One square alone is never a picture: smudges and bold print look like that.
+  const open = squares.flatMap((tone, at) => (tone === 'textured' && beside(at).length >= 2 ? [at] : []));
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (found[at] === 1) continue;
+    found[at] = 1;
+    open.push(...beside(at));
+  }
+  return found;
+}
+
+function toneOf({ pixels, width, height }: Grey, column: number, row: number): 'plain' | 'grey' | 'textured' {
+  let [count, sum, squares] = [0, 0, 0];
+  for (let y = row * SQUARE; y < Math.min(height, (row + 1) * SQUARE); y += 1) {
+    for (let x = column * SQUARE; x < Math.min(width, (column + 1) * SQUARE); x += 1) {
       const value = pixels[y * width + x]!;
-      if (value > HALF_TONE.from && value < HALF_TONE.to) half[row + Math.floor(x / SQUARE)]! += 1;
+      if (value <= HALF_TONE.from || value >= HALF_TONE.to) continue;
+      count += 1;
+      sum += value;
+      squares += value * value;
     }
   }
-  const toned = Uint8Array.from(half, (count) => Number(count > HALF_TONE.share * SQUARE * SQUARE));
-  const at = (row: number, column: number) =>
-    row >= 0 && column >= 0 && row < rows && column < columns ? toned[row * columns + column]! : 0;
-  return toned.map((own, index) => {
-    const [row, column] = [Math.floor(index / columns), index % columns];
-    const beside = at(row - 1, column) + at(row + 1, column) + at(row, column - 1) + at(row, column + 1);
-    return own === 1 && beside >= 2 ? 1 : 0;
-  });
+  if (count <= HALF_TONE.share * SQUARE * SQUARE) return 'plain';
+  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2)) > TEXTURE ? 'textured' : 'grey';
 }
