@@ -86,6 +86,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const places = placesOf(plan);
   const front = layoutFront(plan, places, fonts);
   const slots = slotsOf(plan, {
+    cover: front.cover.length,
     letter: front.letter.length,
     matrix: front.matrix.length,
     index: front.index.length,

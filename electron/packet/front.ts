@@ -1,7 +1,8 @@
-// The packet's own pages before the exhibits, set and counted: letter, reasons and answers, index.
+// The packet's own pages before the exhibits, set and counted: cover sheet, letter, reasons and answers, index, tables.
 import type { GroundId } from '../../shared/ids.ts';
 import type { PacketPlan } from '../../shared/model/packet.ts';
 import type { Fonts } from './fonts.ts';
+import { layoutCover } from './layout/cover.ts';
 import { layoutIndex } from './layout/exhibit-index.ts';
 import { layoutLetter } from './layout/letter.ts';
 import type { Places } from './layout/letter-spans.ts';
@@ -11,6 +12,7 @@ import type { PlacedMark } from './layout/paginate.ts';
 import type { Sheet } from './layout/sheet.ts';
 
 export interface Front {
+  readonly cover: readonly Sheet[];
   readonly letter: readonly Sheet[];
   readonly matrix: readonly Sheet[];
   readonly index: readonly Sheet[];
@@ -30,6 +32,7 @@ export function layoutFront(plan: PacketPlan, places: Places, fonts: Fonts): Fro
   const tables = plan.tables.map((table) => layoutTable(table, places, fonts).sheets);
   const tableStarts = tables.map((_, at) => tables.slice(0, at).reduce((sum, sheets) => sum + sheets.length, 0));
   return {
+    cover: plan.cover === undefined ? [] : layoutCover(plan.cover, fonts),
     letter: letter.sheets,
     matrix: matrix.sheets,
     index: index.sheets,

@@ -1,13 +1,13 @@
-// Which page of the packet is what: letter, reasons and answers, index, then each exhibit behind its tab.
-import type { DocumentId } from '../../shared/ids.ts';
+// Which page of the packet is what: the front parts in the order of the plan, then each exhibit behind its tab.
 import type { Exhibit, PacketPlan } from '../../shared/model/packet.ts';
+import type { FrontPart } from '../../shared/model/packet-setup.ts';
 import { stampOf } from '../../shared/packet/labels.ts';
 import type { Places } from './layout/letter-spans.ts';
 import type { Numbering, Target } from './layout/sheet.ts';
 
 /** What stands on a page of the packet. */
 export type Slot =
-  | { readonly kind: 'letter' | 'matrix' | 'index' | 'tables'; readonly sheet: number }
+  | { readonly kind: FrontPart; readonly sheet: number }
   | { readonly kind: 'tab'; readonly exhibit: Exhibit; readonly exhibitIndex: number }
   | { readonly kind: 'exhibit'; readonly exhibit: Exhibit; readonly pageNumber: number; readonly place: number };
 
@@ -16,28 +16,24 @@ const FRONT_PAGES_GUESS = 400;
 
 /** What the layout may know before pages are counted. */
 export function placesOf(plan: PacketPlan): Places {
-  const labels = new Map<DocumentId, string>(plan.exhibits.map((exhibit) => [exhibit.documentId, exhibit.label]));
-  const places = new Map<string, number>();
-  for (const exhibit of plan.exhibits) {
-    for (const [index, page] of exhibit.pages.entries()) places.set(`${exhibit.documentId} ${page}`, index + 1);
+  const places = new Map<string, { readonly label: string; readonly place: number }>();
+  for (const { documentId, label, pages } of plan.exhibits) {
+    for (const [index, page] of pages.entries()) places.set(`${documentId} ${page}`, { label, place: index + 1 });
   }
   const behind = plan.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length + 1, 0);
   const widest = stampOf(plan.stamping, behind + FRONT_PAGES_GUESS).replaceAll(/\d(?=\d*$)/g, '0');
   return {
-    labelOf: (documentId) => labels.get(documentId),
-    placeInExhibit: (documentId, pageNumber) => places.get(`${documentId} ${pageNumber}`),
+    labelOf: (documentId, pageNumber) => places.get(`${documentId} ${pageNumber}`)?.label,
+    placeInExhibit: (documentId, pageNumber) => places.get(`${documentId} ${pageNumber}`)?.place,
     widestStamp: widest,
     widestNumber: widest.slice(plan.stamping.prefix.length),
     prefix: plan.stamping.prefix,
   };
 }
 
-/** All pages of the packet in order. */
-export function slotsOf(
-  plan: PacketPlan,
-  sheets: { readonly letter: number; readonly matrix: number; readonly index: number; readonly tables: number },
-): readonly Slot[] {
-  const front = (['letter', 'matrix', 'index', 'tables'] as const).flatMap((kind) =>
+/** All pages of the packet in order. `sheets` tells how many pages each front part has. */
+export function slotsOf(plan: PacketPlan, sheets: Readonly<Record<FrontPart, number>>): readonly Slot[] {
+  const front = [...new Set(plan.parts)].flatMap((kind) =>
     Array.from({ length: sheets[kind] }, (_, sheet): Slot => ({ kind, sheet })),
   );
   const exhibits = plan.exhibits.flatMap((exhibit, exhibitIndex): readonly Slot[] => [
@@ -55,6 +51,7 @@ export function numberingOf(plan: PacketPlan, slots: readonly Slot[], places: Pl
     if (key !== undefined) pages.set(key, index + 1);
   });
   return {
+    pageCount: slots.length,
     pageOf: (target) => pages.get(keyOfTarget(target)),
     stampAt: (packetPage) => stampOf(plan.stamping, packetPage),
     numberAt: (packetPage) => stampOf({ ...plan.stamping, prefix: '' }, packetPage),

@@ -42,13 +42,14 @@ export function outlineOf(
     children: [],
   }));
   const entries: readonly OutlineEntry[] = [
+    { title: 'Cover sheet', packetPage: first('cover'), children: [] },
     { title: 'Appeal letter', packetPage: first('letter'), children: headings },
     { title: 'Reasons and answers', packetPage: first('matrix'), children: [] },
     { title: 'Index of exhibits', packetPage: first('index'), children: [] },
     ...tables,
     { title: 'Exhibits', packetPage: first('tab'), children: exhibits },
   ];
-  return entries.filter((entry) => entry.packetPage > 0);
+  return entries.filter((entry) => entry.packetPage > 0).toSorted((a, b) => a.packetPage - b.packetPage);
 }
 
 /** Writes the bookmarks, all of them unfolded. `pages` are the packet's page references. */

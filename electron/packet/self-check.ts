@@ -70,7 +70,7 @@ function linkFailures(packet: PacketFacts, texts: readonly string[]): readonly s
 function indexFailures(packet: PacketFacts, plan: PacketPlan): readonly string[] {
   return plan.exhibits.flatMap((exhibit, at) => {
     const row = packet.index[at];
-    const pages = packet.exhibitPages.filter((page) => page.documentId === exhibit.documentId);
+    const pages = packet.exhibitPages.filter((page) => page.label === exhibit.label);
     const first = packet.stamps[(pages.at(0)?.packetPage ?? 0) - 1];
     const last = packet.stamps[(pages.at(-1)?.packetPage ?? 0) - 1];
     const agrees =

@@ -9,6 +9,7 @@ import { paintSheet } from './paint.ts';
 
 /** Nothing of such a file is stamped or linked. */
 const NO_NUMBERING: Numbering = {
+  pageCount: 0,
   pageOf: () => undefined,
   stampAt: String,
   numberAt: String,

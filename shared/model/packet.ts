@@ -70,6 +70,15 @@ export const PacketTable = z.object({
 });
 export type PacketTable = z.infer<typeof PacketTable>;
 
+/** The transmittal sheet before everything else: who sends what to whom. Says nothing of health; the number of pages is added when it is known. */
+export const CoverSheet = z.object({
+  heading: z.string(),
+  rows: z.array(z.object({ label: z.string(), value: z.array(Inline) })),
+  /** What somebody who got it by mistake is asked to do. */
+  notice: z.string(),
+});
+export type CoverSheet = z.infer<typeof CoverSheet>;
+
 /** Words of a page that a packet marks, and what is written beside them. */
 export const PageMark = z.object({
   documentId: DocumentId,
@@ -92,6 +101,8 @@ export const PacketPlan = z.object({
   /** The front parts, in order; one that has no pages is left out by itself. */
   parts: z.array(FrontPart),
   marks: Marks,
+  /** Missing when the plan has no such part. */
+  cover: CoverSheet.optional(),
   letter: Letter,
   matrix: z.array(MatrixRow),
   tables: z.array(PacketTable),

@@ -6,6 +6,7 @@ import type { Letter } from '../model/letter.ts';
 import type { Exhibit, MatrixRow, PacketPlan, PacketTable } from '../model/packet.ts';
 import type { Stamping } from '../model/packet-setup.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
+import { coverSheet } from './cover.ts';
 import { activeGrounds, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
 import { plannedHighlights } from './highlights.ts';
@@ -44,6 +45,9 @@ export function planPacket(input: PlanInput): PacketPlan {
     stamping: input.stamping ?? input.case.packet.stamping,
     parts: [...input.case.packet.parts],
     marks: input.case.packet.marks,
+    ...(input.case.packet.parts.includes('cover') && {
+      cover: coverSheet(input.case, input.case.packet.preset, input.today),
+    }),
     letter: input.letter,
     matrix: [...matrix],
     tables: withinPacket(wanted, new Set(exhibits.map(({ documentId }) => documentId))),

@@ -116,7 +116,9 @@ function lastPage(exhibit: Exhibit, numbering: Numbering): number {
 function supportsText(plan: PacketPlan, exhibit: Exhibit): string {
   const numbers = plan.matrix.flatMap((row, index) => (exhibit.supports.includes(row.groundId) ? [index + 1] : []));
   if (numbers.length > 0) return `${numbers.length === 1 ? 'Reason' : 'Reasons'} ${listed(numbers)}`;
-  const denies = plan.matrix.some((row) => row.denial.some((at) => at.documentId === exhibit.documentId));
+  const denies = plan.matrix.some((row) =>
+    row.denial.some((at) => at.documentId === exhibit.documentId && exhibit.pages.includes(at.pageNumber)),
+  );
   return denies ? 'The denial' : 'Background';
 }
 

@@ -1,5 +1,5 @@
 // Inlines of a letter → spans: text, citations with their link, and blanks that can't be overlooked.
-import type { GroundId } from '../../../shared/ids.ts';
+import type { DocumentId, GroundId } from '../../../shared/ids.ts';
 import type { Inline } from '../../../shared/model/letter.ts';
 import { exhibitPlace, stampSpan } from '../../../shared/packet/labels.ts';
 import { AMBER_INK, type Color, type Face, INK, LINK, type Numbering, type Target } from './sheet.ts';
@@ -63,8 +63,8 @@ export function blankSpan(label: string, family: 'serif' | 'sans'): Span {
 }
 
 /**
- * “Ex. C, p. 3” and “(0047)”, both linked to the page. A page that isn't in the packet becomes a blank. `short` leaves out the stamp's
- * prefix.
+ * “Ex. C, p. 3” and “(0047)”, both linked to the page. Pages that stand in several exhibits, or not one after the other, are named run by
+ * run; a page that isn't in the packet becomes a blank. `short` leaves out the stamp's prefix.
  */
 export function citeSpans(
   cite: Extract<Inline, { kind: 'cite' }>,
@@ -75,27 +75,59 @@ export function citeSpans(
 ): readonly Span[] {
   const { documentId, pageNumber } = cite;
   const toPage = Math.max(pageNumber, cite.toPage ?? pageNumber);
-  const label = places.labelOf(documentId);
-  const place = places.placeInExhibit(documentId, pageNumber);
-  const toPlace = places.placeInExhibit(documentId, toPage);
-  if (label === undefined || place === undefined || toPlace === undefined)
-    return [blankSpan('page not in the packet', family)];
-  const target: Target = { kind: 'document', documentId, pageNumber };
   const face = faceOf(family, false, false);
-  const stamps = stampsWording(documentId, pageNumber, toPage, short);
+  const runs = citedRuns(documentId, pageNumber, toPage, places);
+  const cited = runs.reduce((sum, run) => sum + run.toPage - run.fromPage + 1, 0);
+  const missing = cited <= toPage - pageNumber ? [[blankSpan('page not in the packet', family)]] : [];
+  const pieces = [...runs.map((run) => runSpans(documentId, run, face, places, groundId, short)), ...missing];
+  return pieces.flatMap((piece, index) => (index === 0 ? piece : [{ text: ', ', face, color: LINK }, ...piece]));
+}
+
+/** Cited pages that follow each other within one exhibit. `place` is that of the first in its exhibit. */
+interface CitedRun {
+  readonly label: string;
+  readonly fromPage: number;
+  readonly place: number;
+  toPage: number;
+}
+
+function citedRuns(documentId: DocumentId, fromPage: number, toPage: number, places: Places): readonly CitedRun[] {
+  const runs: CitedRun[] = [];
+  for (let page = fromPage; page <= toPage; page += 1) {
+    const label = places.labelOf(documentId, page);
+    const place = places.placeInExhibit(documentId, page);
+    if (label === undefined || place === undefined) continue;
+    const last = runs.at(-1);
+    const goesOn = last?.label === label && last.toPage === page - 1 && last.place + page - last.fromPage === place;
+    if (last !== undefined && goesOn) last.toPage = page;
+    else runs.push({ label, fromPage: page, place, toPage: page });
+  }
+  return runs;
+}
+
+function runSpans(
+  documentId: DocumentId,
+  { label, fromPage, place, toPage }: CitedRun,
+  face: Face,
+  places: Places,
+  groundId: GroundId | undefined,
+  short: boolean,
+): readonly Span[] {
+  const target: Target = { kind: 'document', documentId, pageNumber: fromPage };
+  const stamps = stampsWording(documentId, fromPage, toPage, short);
   const widest = short ? places.widestNumber : places.widestStamp;
   return [
     {
-      text: exhibitPlace(label, place, toPlace).replaceAll(' ', '\u00a0'),
+      text: exhibitPlace(label, place, place + toPage - fromPage).replaceAll(' ', '\u00a0'),
       face,
       color: LINK,
       target,
-      mark: { kind: 'cite', documentId, pageNumber, toPage, groundId },
+      mark: { kind: 'cite', documentId, pageNumber: fromPage, toPage, groundId },
     },
     { text: ' ', face, color: LINK },
     {
       text: (numbering) => `(${stamps(numbering)})`,
-      reserve: `(${toPage > pageNumber ? `${widest}–${places.widestNumber}` : widest})`,
+      reserve: `(${toPage > fromPage ? `${widest}–${places.widestNumber}` : widest})`,
       face,
       color: LINK,
       target,
@@ -105,7 +137,7 @@ export function citeSpans(
 
 /** The stamps of a span of a document's pages, once they are known. */
 function stampsWording(
-  documentId: Extract<Target, { kind: 'document' }>['documentId'],
+  documentId: DocumentId,
   fromPage: number,
   toPage: number,
   short: boolean,

@@ -1,5 +1,5 @@
 // Reasons and answers on one table: the reason, where the denial gives it, where the letter answers it, the pages that prove it.
-import type { GroundId } from '../../../shared/ids.ts';
+import type { DocumentId, GroundId } from '../../../shared/ids.ts';
 import type { PacketPlan } from '../../../shared/model/packet.ts';
 import type { Fonts } from '../fonts.ts';
 import { blankSpan, citeSpans, type Places } from './letter-spans.ts';
@@ -57,7 +57,7 @@ export function layoutMatrix(
 
 function pageCell(
   pages: readonly {
-    readonly documentId: Parameters<Places['labelOf']>[0];
+    readonly documentId: DocumentId;
     readonly pageNumber: number;
     readonly toPage: number;
   }[],

@@ -15,14 +15,16 @@ export type Target =
 
 /** Knows, once all pages are counted, where everything stands. */
 export interface Numbering {
+  /** Pages of the whole packet. */
+  readonly pageCount: number;
   /** One-based page of the packet; undefined when the target isn't in it. */
   pageOf(target: Target): number | undefined;
   /** What is stamped there. */
   stampAt(packetPage: number): string;
   /** The stamp's number alone, without the prefix: for tables, where a long prefix has no room. */
   numberAt(packetPage: number): string;
-  /** Letter of the exhibit a document stands in. */
-  labelOf(documentId: DocumentId): string | undefined;
+  /** Letter or number of the exhibit in which a page of a document stands; undefined when it isn't in the packet. */
+  labelOf(documentId: DocumentId, pageNumber: number): string | undefined;
   /** Which page of its exhibit a document's page is (one-based). */
   placeInExhibit(documentId: DocumentId, pageNumber: number): number | undefined;
 }

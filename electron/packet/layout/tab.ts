@@ -145,7 +145,7 @@ function citedForRows(
 ): readonly Row[] {
   const sheetsByGround = new Map<GroundId | undefined, Set<number>>();
   for (const { mark, sheet } of cites) {
-    if (mark.kind !== 'cite' || mark.documentId !== exhibit.documentId) continue;
+    if (mark.kind !== 'cite' || !pointsInto(mark, exhibit)) continue;
     sheetsByGround.set(mark.groundId, (sheetsByGround.get(mark.groundId) ?? new Set()).add(sheet));
   }
   if (sheetsByGround.size === 0) return [];
@@ -167,6 +167,11 @@ function citedForRows(
     );
   });
   return [...head, ...entries];
+}
+
+/** True when a citation names a page of this exhibit: another part of the same paper may be another exhibit. */
+function pointsInto(mark: Extract<PlacedMark['mark'], { kind: 'cite' }>, { documentId, pages }: Exhibit): boolean {
+  return mark.documentId === documentId && pages.some((page) => page >= mark.pageNumber && page <= mark.toPage);
 }
 
 function backLinks(sheets: readonly number[], places: Places): readonly Span[] {
