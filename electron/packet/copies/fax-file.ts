@@ -1,12 +1,12 @@
 // The fax copy: every page black or white, 204 by 196 dots to the inch, Group 4, on letter paper. No text, links or bookmarks: a fax has none.
 import { type PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
-import type { IsoDate } from '../../shared/model/vocabulary.ts';
-import { FAX_DPI, type FaxPage } from '../readers/fax-page.ts';
-import { pageLabels, writeInfo } from './catalog.ts';
-import { PAGE_HEIGHT, PAGE_WIDTH } from './layout/sheet.ts';
-import { deflated, startPacketFile } from './packet-file.ts';
-import { layPageTree } from './page-tree.ts';
-import { num } from './paint.ts';
+import type { IsoDate } from '../../../shared/model/vocabulary.ts';
+import { FAX_DPI, type FaxPage } from '../../readers/fax-page.ts';
+import { pageLabels, writeInfo } from '../catalog.ts';
+import { PAGE_HEIGHT, PAGE_WIDTH } from '../layout/sheet.ts';
+import { deflated, startPacketFile } from '../packet-file.ts';
+import { layPageTree } from '../page-tree.ts';
+import { num } from '../paint.ts';
 
 /** One page of a transmission: its dots, and its page label. */
 export interface FaxSheet {
