@@ -1,0 +1,179 @@
+// A built packet, opened to make copies of it: its pages, labels, bookmarks and links, read back from the file itself.
+import {
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  type PDFPage,
+  PDFRef,
+  PDFString,
+} from 'pdf-lib';
+import { AppError } from '../../../shared/errors.ts';
+import type { OutlineEntry } from '../outline.ts';
+
+/** A link of a page of the packet to another page of it (one-based). */
+export interface FoundLink {
+  readonly rect: readonly number[];
+  readonly toPage: number;
+}
+
+export interface OpenedPacket {
+  readonly document: PDFDocument;
+  readonly pageCount: number;
+  /** The page's label, equal to its stamp. `packetPage` is one-based, here and below. */
+  labelOf(packetPage: number): string;
+  page(packetPage: number): PDFPage;
+  links(packetPage: number): readonly FoundLink[];
+  readonly outline: readonly OutlineEntry[];
+  /** Named destinations of the file, with their pages. */
+  readonly names: ReadonlyMap<string, number>;
+  /** The packet's optional content, all of it and what is hidden. */
+  readonly layers: { readonly all: readonly PDFRef[]; readonly hidden: readonly PDFRef[] };
+}
+
+/** Opens a packet this app has built. Throws file-damaged when it is none. */
+export async function openPacket(bytes: Uint8Array): Promise<OpenedPacket> {
+  const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY }).catch(
+    (cause: unknown) => {
+      throw new AppError('file-damaged', { cause });
+    },
+  );
+  const { catalog } = document;
+  const pages = document.getPages();
+  const numbers = new Map(pages.map((page, index) => [page.ref, index + 1]));
+  const names = new Map<string, number>();
+  const pageOf = (destination: PDFObject | undefined): number | undefined => {
+    const found = document.context.lookup(destination);
+    if (found instanceof PDFArray) {
+      const first = found.get(0);
+      return first instanceof PDFRef ? numbers.get(first) : undefined;
+    }
+    if (found instanceof PDFDict) return pageOf(found.get(PDFName.of('D')));
+    const name = textOf(found);
+    return name === undefined ? undefined : names.get(name);
+  };
+  const tree = dictOf(dictOf(catalog.lookup(PDFName.of('Names')))?.lookup(PDFName.of('Dests')));
+  for (const [name, destination] of nameTree(tree)) {
+    const page = pageOf(destination);
+    if (page !== undefined) names.set(name, page);
+  }
+  const labels = pageLabels(dictOf(catalog.lookup(PDFName.of('PageLabels'))), pages.length);
+  const destinationOf = (item: PDFDict) => {
+    const action = dictOf(item.lookup(PDFName.of('A')));
+    const aim =
+      item.get(PDFName.of('Dest')) ?? (isNamed(action, 'S', 'GoTo') ? action?.get(PDFName.of('D')) : undefined);
+    return aim === undefined ? undefined : pageOf(aim);
+  };
+  return {
+    document,
+    pageCount: pages.length,
+    labelOf: (packetPage) => labels[packetPage - 1] ?? String(packetPage),
+    page: (packetPage) => {
+      const page = pages[packetPage - 1];
+      if (page === undefined) throw new AppError('page-not-found');
+      return page;
+    },
+    links: (packetPage) =>
+      itemsOf(pages[packetPage - 1]?.node.lookup(PDFName.of('Annots'))).flatMap((annotation) => {
+        if (!isNamed(annotation, 'Subtype', 'Link')) return [];
+        const toPage = destinationOf(annotation);
+        return toPage === undefined ? [] : [{ rect: numbersOf(annotation.lookup(PDFName.of('Rect'))), toPage }];
+      }),
+    outline: outlineBelow(dictOf(catalog.lookup(PDFName.of('Outlines'))), destinationOf),
+    names,
+    layers: layersOf(dictOf(catalog.lookup(PDFName.of('OCProperties')))),
+  };
+}
+
+function outlineBelow(
+  parent: PDFDict | undefined,
+  destinationOf: (item: PDFDict) => number | undefined,
+): readonly OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  const seen = new Set<PDFDict>();
+  let item = dictOf(parent?.lookup(PDFName.of('First')));
+  while (item !== undefined && !seen.has(item)) {
+    seen.add(item);
+    const packetPage = destinationOf(item);
+    if (packetPage !== undefined) {
+      const title = textOf(item.lookup(PDFName.of('Title'))) ?? '';
+      entries.push({ title, packetPage, children: outlineBelow(item, destinationOf) });
+    }
+    item = dictOf(item.lookup(PDFName.of('Next')));
+  }
+  return entries;
+}
+
+/** The labels of all pages; a range's first label is followed by its number style, which packets don't use. */
+function pageLabels(tree: PDFDict | undefined, count: number): readonly string[] {
+  const labels = Array.from({ length: count }, (_, index) => String(index + 1));
+  for (const [index, label] of numberTree(tree)) {
+    const prefix = textOf(dictOf(label)?.lookup(PDFName.of('P')));
+    if (prefix !== undefined && index < count) labels[index] = prefix;
+  }
+  return labels;
+}
+
+function nameTree(node: PDFDict | undefined): readonly (readonly [string, PDFObject])[] {
+  return treeEntries(node, 'Names').flatMap(([key, value]) => {
+    const name = textOf(key);
+    return name === undefined ? [] : [[name, value] as const];
+  });
+}
+
+function numberTree(node: PDFDict | undefined): readonly (readonly [number, PDFObject | undefined])[] {
+  return treeEntries(node, 'Nums').flatMap(([key, value]) =>
+    key instanceof PDFNumber ? [[key.asNumber(), node?.context.lookup(value)] as const] : [],
+  );
+}
+
+/** Keys and values of a name or number tree, in order. */
+function treeEntries(node: PDFDict | undefined, kind: 'Names' | 'Nums'): readonly (readonly [PDFObject, PDFObject])[] {
+  const kids = itemsOf(node?.lookup(PDFName.of('Kids'))).flatMap((kid) => treeEntries(kid, kind));
+  const own = node?.lookup(PDFName.of(kind));
+  if (!(own instanceof PDFArray)) return kids;
+  const pairs = Array.from({ length: Math.floor(own.size() / 2) }, (_, index) => {
+    const key = own.lookup(2 * index);
+    return key === undefined ? [] : [[key, own.get(2 * index + 1)] as const];
+  });
+  return [...kids, ...pairs.flat()];
+}
+
+function layersOf(properties: PDFDict | undefined): OpenedPacket['layers'] {
+  const config = dictOf(properties?.lookup(PDFName.of('D')));
+  return { all: refsOf(properties?.lookup(PDFName.of('OCGs'))), hidden: refsOf(config?.lookup(PDFName.of('OFF'))) };
+}
+
+function refsOf(list: PDFObject | undefined): readonly PDFRef[] {
+  return list instanceof PDFArray ? list.asArray().filter((item) => item instanceof PDFRef) : [];
+}
+
+function itemsOf(list: PDFObject | undefined): readonly PDFDict[] {
+  if (!(list instanceof PDFArray)) return [];
+  return Array.from({ length: list.size() }, (_, index) => dictOf(list.lookup(index))).filter(
+    (item) => item !== undefined,
+  );
+}
+
+function numbersOf(list: PDFObject | undefined): readonly number[] {
+  return list instanceof PDFArray
+    ? list.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0))
+    : [];
+}
+
+function dictOf(object: PDFObject | undefined): PDFDict | undefined {
+  return object instanceof PDFDict ? object : undefined;
+}
+
+function textOf(object: PDFObject | undefined): string | undefined {
+  if (object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName)
+    return object.decodeText();
+  return undefined;
+}
+
+function isNamed(dict: PDFDict | undefined, key: string, name: string): boolean {
+  return dict?.lookup(PDFName.of(key)) === PDFName.of(name);
+}
