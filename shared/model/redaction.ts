@@ -31,3 +31,15 @@ export const PageRedaction = z.object({
   boxes: z.array(PageBox).min(1),
 });
 export type PageRedaction = z.infer<typeof PageRedaction>;
+
+/** One line of the redaction log of a packet: a page, how many boxes, why and how they came about. Never the words. */
+export const RedactionLogRow = z.object({
+  /** The exhibit's label, the place of the page in it (from 1), and what is stamped there. */
+  label: z.string(),
+  place: z.number().int().min(1),
+  stamp: z.string(),
+  boxes: z.number().int().min(1),
+  why: z.array(RedactionWhy),
+  by: z.array(Redaction.shape.by),
+});
+export type RedactionLogRow = z.infer<typeof RedactionLogRow>;
