@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BlobId, CaseId, DocumentId, GroundId, PacketId } from '../ids.ts';
 import { Inline, Letter } from './letter.ts';
 import { FrontPart, Marks, PacketPreset, Stamping } from './packet-setup.ts';
-import { PageBox, PageRedaction } from './redaction.ts';
+import { PageBox, PageRedaction, RedactionLogRow } from './redaction.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
 
 /** Evidence as it stands in a packet: a document's pages behind a tab sheet. */
@@ -41,6 +41,7 @@ export const Problem = z.object({
     'no-exhibits',
     'plan-type-unconfirmed',
     'sensitive-page',
+    'redacted-words-remain',
   ]),
   severity: z.enum(['blocks', 'warns', 'notes']),
   sentence: z.string(),
@@ -138,5 +139,7 @@ export const Packet = z.object({
   blobId: BlobId,
   index: z.array(IndexRow),
   problems: z.array(Problem),
+  /** What was blacked out, page by page; without the words. */
+  redactionLog: z.array(RedactionLogRow).default([]),
 });
 export type Packet = z.infer<typeof Packet>;

@@ -12,6 +12,7 @@ import { planExhibits } from './exhibits.ts';
 import { plannedHighlights } from './highlights.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
 import { preflight } from './preflight.ts';
+import { withRedactions } from './redaction/with-redactions.ts';
 import { tableCites, withinPacket } from './tables.ts';
 
 export interface PlanInput {
@@ -36,7 +37,7 @@ export function planPacket(input: PlanInput): PacketPlan {
   const cites = [...letterCites(input.letter), ...tableCites(wanted)];
   const exhibits = planExhibits(input.case, input.documents, cites);
   const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites, exhibits));
-  return {
+  const plan: PacketPlan = {
     caseId: input.case.id,
     title: packetTitle(input.case),
     draft: input.draft,
@@ -56,6 +57,7 @@ export function planPacket(input: PlanInput): PacketPlan {
     redactions: [],
     problems: [...preflight({ ...input, cites, exhibits, matrix })],
   };
+  return withRedactions(plan, input.case.redactions, input.documents);
 }
 
 function matrixRow(
