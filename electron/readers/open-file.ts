@@ -5,14 +5,14 @@ import { type FaxPage, faxPage } from './fax-page.ts';
 import { countImagePages, imagePicture, readImagePage, redactedImage } from './image-pages.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
-import { pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
+import { pdfNotes, pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { Pdfium } from './pdfium.ts';
 import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 import { drawnImages, shrunkPage } from './shrink.ts';
 import { readTextFile, redactedText, textPicture } from './text-file.ts';
-import type { DrawnImage } from './types.ts';
+import type { DrawnImage, NotedFile } from './types.ts';
 
 export interface Engines {
   readonly pdfium: () => Promise<Pdfium>;
@@ -27,6 +27,8 @@ export interface OpenFile {
   redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
+  /** What a reviewer wrote into it; of PDFs only. */
+  notes(): Promise<NotedFile>;
   /** A page for a fax machine; of PDFs only. */
   fax(index: number): Promise<FaxPage>;
   /** The pictures on a page as they are drawn; of PDFs only. */
@@ -36,9 +38,9 @@ export interface OpenFile {
   close(): void;
 }
 
-/** What is asked only of PDFs of our own making. */
+/** What is asked only of packets: PDFs of our own making, and those that come back from a reviewer. */
 const refused = (): Promise<never> => Promise.reject(new AppError('file-unsupported'));
-const PDF_ONLY = { fax: refused, images: refused, shrink: refused };
+const PDF_ONLY = { notes: refused, fax: refused, images: refused, shrink: refused };
 
 /** Opens a file. Throws pdf-password, file-damaged, image-too-large. */
 export async function openFileOf(format: FileFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
@@ -60,6 +62,7 @@ async function openPdf(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
     picture: (index, widthPx) => pdfPicture(file, index, widthPx),
     redacted: (index, black) => redactedPdfPage(file, index, black),
     texts: async () => pdfTexts(file),
+    notes: async () => pdfNotes(file),
     fax: (index) => faxPage(file, index),
     images: async (index) => drawnImages(file, index),
     shrink: (shrinking) => shrunkPage(file, shrinking),

@@ -8,6 +8,7 @@ import type { PlacedImage } from './pdfium-images.ts';
 import { imageTooLarge, type PictureFile, type Raster, toJpeg } from './raster.ts';
 import { type BlackBoxes, redactedPicture } from './redacted.ts';
 import { imageShare, textLayerIsGood, textLayerWords } from './text-layer.ts';
+import type { NotedFile } from './types.ts';
 
 const PICTURE_DPI = 150;
 
@@ -63,6 +64,11 @@ export async function redactedPdfPage(file: PdfFile, index: number, black: Black
     return renderAt(page, scanDpi(images, share, REDACTED_DPI));
   });
   return redactedPicture(raster, black);
+}
+
+/** Every page with what somebody wrote on it, and the file's own name for itself. */
+export function pdfNotes(file: PdfFile): NotedFile {
+  return { fileId: file.fileId(), pages: Array.from({ length: file.pageCount }, (_, index) => file.noted(index)) };
 }
 
 /** Text of every page. */

@@ -5,6 +5,7 @@ import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { AppError } from '../../shared/errors.ts';
 import type { Affine } from './geometry.ts';
 import { collectImages, type PlacedImage } from './pdfium-images.ts';
+import { collectNotes, type PdfNote, wideString } from './pdfium-notes.ts';
 import { collectCharacters, type PdfCharacter } from './pdfium-text.ts';
 import type { Raster } from './raster.ts';
 
@@ -26,7 +27,21 @@ export interface PdfFile {
   readonly pageCount: number;
   /** Does `work` with page `index` (from 0). Throws file-damaged when the page can't be loaded. */
   withPage<T>(index: number, work: (page: PdfPage) => T): T;
+  /** Page `index` (from 0) with what somebody wrote on it. Throws file-damaged when the page can't be loaded. */
+  noted(index: number): NotedPage;
+  /** The file's own name for itself, in hexadecimal: it stays when a viewer saves the file with remarks. Empty when it has none. */
+  fileId(): string;
   close(): void;
+}
+
+/** A page as a reviewer sent it back. */
+export interface NotedPage {
+  /** As the file numbers its pages. */
+  readonly label: string;
+  readonly text: string;
+  readonly widthPt: number;
+  readonly heightPt: number;
+  readonly notes: readonly PdfNote[];
 }
 
 /** One loaded page; sizes in points as viewed. */
@@ -72,6 +87,8 @@ function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
   return {
     pageCount: library.FPDF_GetPageCount(document),
     withPage: (index, work) => withPage(library, document, index, work),
+    noted: (index) => notedPage(library, document, index),
+    fileId: () => fileIdOf(library, document),
     close() {
       library.FPDF_CloseDocument(document);
       pdfium.wasmExports.free(memory);
@@ -95,6 +112,32 @@ function withPage<T>(library: WrappedPdfiumModule, document: number, index: numb
     return work(describePage(library, page));
   } finally {
     library.FPDF_ClosePage(page);
+  }
+}
+
+/** The page as it is, remarks and all: they must not be merged into it. */
+function notedPage(library: WrappedPdfiumModule, document: number, index: number): NotedPage {
+  const page = loadPage(library, document, index);
+  try {
+    const { widthPt, heightPt, toView, text } = describePage(library, page);
+    const label = wideString(library, (buffer, size) => library.FPDF_GetPageLabel(document, index, buffer, size));
+    return { label, text: text(), widthPt, heightPt, notes: collectNotes(library, page, toView) };
+  } finally {
+    library.FPDF_ClosePage(page);
+  }
+}
+
+/** The first of the two identifiers in the trailer, which is never changed (PDF 32000-1, 14.4). */
+function fileIdOf(library: WrappedPdfiumModule, document: number): string {
+  const { pdfium } = library;
+  const size = library.FPDF_GetFileIdentifier(document, 0, 0, 0);
+  if (size <= 1 || size > 256) return '';
+  const buffer = pdfium.wasmExports.malloc(size);
+  try {
+    library.FPDF_GetFileIdentifier(document, 0, buffer, size);
+    return Buffer.from(heapOf(library).slice(buffer, buffer + size - 1)).toString('hex');
+  } finally {
+    pdfium.wasmExports.free(buffer);
   }
 }
 

@@ -18,7 +18,7 @@ export interface AskOptions {
   readonly urgent?: boolean | undefined;
 }
 
-type PageKind = 'page' | 'picture' | 'redacted' | 'texts' | 'fax' | 'images' | 'shrink';
+type PageKind = 'page' | 'picture' | 'redacted' | 'texts' | 'notes' | 'fax' | 'images' | 'shrink';
 
 export interface Pool {
   add(format: FileFormat, bytes: Uint8Array): PooledFile;

@@ -76,6 +76,8 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { redacted: await fileOf(request.file).redacted(request.index, request.black) };
     case 'texts':
       return { texts: await fileOf(request.file).texts() };
+    case 'notes':
+      return { noted: await fileOf(request.file).notes() };
     case 'fax':
       return fileOf(request.file).fax(request.index);
     case 'images':

@@ -5,7 +5,7 @@ import type { Page } from '../../shared/model/page.ts';
 import type { FaxPage } from './fax-page.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
-import type { DrawnImage } from './types.ts';
+import type { DrawnImage, NotedFile } from './types.ts';
 
 /** `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. */
 export type Request =
@@ -14,6 +14,7 @@ export type Request =
   | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
   | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
   | { readonly kind: 'texts'; readonly file: number }
+  | { readonly kind: 'notes'; readonly file: number }
   | { readonly kind: 'fax'; readonly file: number; readonly index: number }
   | { readonly kind: 'images'; readonly file: number; readonly index: number }
   | { readonly kind: 'shrink'; readonly file: number; readonly shrinking: Shrinking }
@@ -29,6 +30,7 @@ export interface Outcomes {
   readonly picture: { readonly picture: Uint8Array };
   readonly redacted: { readonly redacted: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
+  readonly notes: { readonly noted: NotedFile };
   readonly fax: FaxPage;
   readonly images: { readonly images: readonly DrawnImage[] };
   readonly shrink: { readonly jpeg: Uint8Array };

@@ -67,6 +67,11 @@ export function createReaders(
         bytes,
         async (file) => (await pool.ask(file, { kind: 'shrink', file: file.number, shrinking }, { signal })).jpeg,
       ),
+    pdfNotes: (bytes) =>
+      withFile(pool, bytes, async (file) => {
+        await pool.open(file, { urgent: true });
+        return (await pool.ask(file, { kind: 'notes', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).noted;
+      }),
     close: () => pool.close(),
   };
 }

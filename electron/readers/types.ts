@@ -2,6 +2,7 @@
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { FaxPage } from './fax-page.ts';
+import type { NotedPage } from './pdfium.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 
@@ -36,6 +37,13 @@ export interface DrawnImage {
   readonly heightPt: number;
 }
 
+/** A PDF as a reviewer sent it back. */
+export interface NotedFile {
+  /** The file's own name for itself, in hexadecimal; empty when it has none. */
+  readonly fileId: string;
+  readonly pages: readonly NotedPage[];
+}
+
 /** The pool of reader processes. They hold no keys and see no file names. */
 export interface Readers {
   /** Format by content, never by name. Throws file-empty, file-unsupported, file-too-large. */
@@ -58,6 +66,8 @@ export interface Readers {
   pdfImages(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly (readonly DrawnImage[])[]>;
   /** A picture file, or a PDF of one page that holds one picture, one point to the pixel, as a smaller JPEG. */
   shrink(bytes: Uint8Array, shrinking: Shrinking, signal?: AbortSignal): Promise<Uint8Array>;
+  /** What a reviewer wrote into a PDF, page by page. Throws pdf-password, file-damaged, file-unsupported for anything but a PDF. */
+  pdfNotes(bytes: Uint8Array): Promise<NotedFile>;
   /** Ends all reader processes. */
   close(): Promise<void>;
 }
