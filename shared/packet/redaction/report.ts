@@ -14,6 +14,8 @@ export const WHY_WORDS: Readonly<Record<RedactionWhy, string>> = {
   other: 'Other',
 };
 
+const BY = ['box', 'word', 'suggestion'] as const;
+
 /** How a redaction came about. */
 export const BY_WORDS: Readonly<Record<Redaction['by'], string>> = {
   box: 'drawn by hand',
@@ -21,31 +23,36 @@ export const BY_WORDS: Readonly<Record<Redaction['by'], string>> = {
   suggestion: 'suggested by the app, taken by the user',
 };
 
-/** The log of a plan as it was composed. `stampOf` gives the stamp of an exhibit's page, by its place from 1. */
+/** What composing told: where each exhibit page stands (from 1), and what is stamped on each page of the packet. */
+export interface PlacedPages {
+  readonly exhibitPages: readonly {
+    readonly label: string;
+    readonly documentId: string;
+    readonly pageNumber: number;
+    readonly packetPage: number;
+  }[];
+  readonly stamps: readonly string[];
+}
+
+/** The log of a plan as it was composed. */
 export function redactionLog(
   plan: PacketPlan,
   redactions: readonly Redaction[],
-  stampOf: (exhibit: PacketPlan['exhibits'][number], place: number) => string | undefined,
+  { exhibitPages, stamps }: PlacedPages,
 ): RedactionLogRow[] {
-  return plan.exhibits.flatMap((exhibit) =>
-    exhibit.pages.flatMap((pageNumber, index): RedactionLogRow[] => {
-      const { length } = boxesOn(plan, exhibit.documentId, pageNumber);
-      if (length === 0) return [];
-      const own = redactions.filter(
-        (each) => each.state === 'applied' && each.documentId === exhibit.documentId && each.pageNumber === pageNumber,
-      );
-      return [
-        {
-          label: exhibit.label,
-          place: index + 1,
-          stamp: stampOf(exhibit, index + 1) ?? '',
-          boxes: length,
-          why: RedactionWhy.options.filter((why) => own.some((each) => each.why === why)),
-          by: (['box', 'word', 'suggestion'] as const).filter((by) => own.some((each) => each.by === by)),
-        },
-      ];
-    }),
-  );
+  const places = new Map<string, number>();
+  return exhibitPages.flatMap(({ label, documentId, pageNumber, packetPage }): RedactionLogRow[] => {
+    const place = (places.get(label) ?? 0) + 1;
+    places.set(label, place);
+    const boxes = boxesOn(plan, documentId, pageNumber).length;
+    if (boxes === 0) return [];
+    const own = redactions.filter(
+      (each) => each.state === 'applied' && each.documentId === documentId && each.pageNumber === pageNumber,
+    );
+    const why = RedactionWhy.options.filter((option) => own.some((each) => each.why === option));
+    const by = BY.filter((option) => own.some((each) => each.by === option));
+    return [{ label, place, stamp: stamps[packetPage - 1] ?? '', boxes, why, by }];
+  });
 }
 
 /** The log as plain text, one line for each page. */
