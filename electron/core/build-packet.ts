@@ -1,20 +1,20 @@
 // The recipe of a packet: plan → gather → compose → check → store as an immutable version.
 
-import { join } from "node:path";
-import { AppError } from "../../shared/errors.ts";
-import type { CaseId, DocumentId } from "../../shared/ids.ts";
-import type { Packet, PacketPlan } from "../../shared/model/packet.ts";
-import { redactionLog } from "../../shared/packet/redaction/report.ts";
-import { composePacket } from "../packet/compose.ts";
-import { checkPacket } from "../packet/self-check.ts";
-import type { CaseDesk } from "./case-desk.ts";
-import type { JobContext } from "./jobs.ts";
-import type { Services } from "./services.ts";
+import { join } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import type { CaseId, DocumentId } from '../../shared/ids.ts';
+import type { Packet, PacketPlan } from '../../shared/model/packet.ts';
+import { redactionLog } from '../../shared/packet/redaction/report.ts';
+import { composePacket } from '../packet/compose.ts';
+import { checkPacket } from '../packet/self-check.ts';
+import type { CaseDesk } from './case-desk.ts';
+import type { JobContext } from './jobs.ts';
+import type { Services } from './services.ts';
 
 export interface PacketOrder {
-	readonly caseId: CaseId;
-	readonly draft: boolean;
-	readonly batesPrefix?: string | undefined;
+  readonly caseId: CaseId;
+  readonly draft: boolean;
+  readonly batesPrefix?: string | undefined;
 }
 
 /**
@@ -22,64 +22,54 @@ export interface PacketOrder {
  * file does not say what the plan says (it is then not kept).
  */
 export async function buildPacket(
-	order: PacketOrder,
-	desk: CaseDesk,
-	services: Services,
-	{ signal, report }: JobContext,
+  order: PacketOrder,
+  desk: CaseDesk,
+  services: Services,
+  { signal, report }: JobContext,
 ): Promise<Packet> {
-	const vault = services.session.vault();
-	report("Planning the packet", 0, 4);
-	const plan = desk.plan(order.caseId, order);
-	if (!order.draft && isBlocked(plan)) throw new AppError("packet-blocked");
-	const composed = await composePacket({
-		plan,
-		fontsDir: join(services.platform.resourcesDir, "fonts"),
-		signal,
-		pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
-		drawRedacted: ({ bytes }, pageNumber, black) =>
-			services.readers.redacted(bytes, pageNumber, black),
-		onProgress: ({ done, total }) =>
-			report(
-				`Writing page ${done} of ${total}`,
-				1 + done / Math.max(1, total),
-				4,
-			),
-		sources: async (id: DocumentId) => {
-			const { bytes } = await vault.documents.original(id);
-			const { document, pages } = vault.documents.full(id);
-			return { bytes, format: document.format, pages };
-		},
-	});
-	signal.throwIfAborted();
-	report("Checking every page, link and stamp", 2, 4);
-	checkPacket(composed, plan, await services.readers.pdfTexts(composed.bytes));
-	signal.throwIfAborted();
-	report("Storing the packet", 3, 4);
-	const packet = await vault.packets.add(
-		{
-			caseId: order.caseId,
-			createdOn: plan.createdOn,
-			draft: plan.draft,
-			pageCount: composed.pageCount,
-			index: [...composed.index],
-			problems: [...plan.problems],
-			...logged(
-				redactionLog(plan, vault.cases.get(order.caseId).redactions, composed),
-			),
-		},
-		composed.bytes,
-	);
-	report("Done", 4, 4);
-	return packet;
+  const vault = services.session.vault();
+  report('Planning the packet', 0, 4);
+  const plan = desk.plan(order.caseId, order);
+  if (!order.draft && isBlocked(plan)) throw new AppError('packet-blocked');
+  const composed = await composePacket({
+    plan,
+    fontsDir: join(services.platform.resourcesDir, 'fonts'),
+    signal,
+    pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
+    drawRedacted: ({ bytes }, pageNumber, black) => services.readers.redacted(bytes, pageNumber, black),
+    onProgress: ({ done, total }) => report(`Writing page ${done} of ${total}`, 1 + done / Math.max(1, total), 4),
+    sources: async (id: DocumentId) => {
+      const { bytes } = await vault.documents.original(id);
+      const { document, pages } = vault.documents.full(id);
+      return { bytes, format: document.format, pages };
+    },
+  });
+  signal.throwIfAborted();
+  report('Checking every page, link and stamp', 2, 4);
+  checkPacket(composed, plan, await services.readers.pdfTexts(composed.bytes));
+  signal.throwIfAborted();
+  report('Storing the packet', 3, 4);
+  const packet = await vault.packets.add(
+    {
+      caseId: order.caseId,
+      createdOn: plan.createdOn,
+      draft: plan.draft,
+      pageCount: composed.pageCount,
+      index: [...composed.index],
+      problems: [...plan.problems],
+      ...logged(redactionLog(plan, vault.cases.get(order.caseId).redactions, composed)),
+    },
+    composed.bytes,
+  );
+  report('Done', 4, 4);
+  return packet;
 }
 
-function logged(
-	log: Packet["redactionLog"] & object,
-): Pick<Packet, "redactionLog"> {
-	return log.length === 0 ? {} : { redactionLog: log };
+function logged(log: Packet['redactionLog'] & object): Pick<Packet, 'redactionLog'> {
+  return log.length === 0 ? {} : { redactionLog: log };
 }
 
 /** True when something stands in the way of a final packet. */
 export function isBlocked(plan: PacketPlan): boolean {
-	return plan.problems.some((problem) => problem.severity === "blocks");
+  return plan.problems.some((problem) => problem.severity === 'blocks');
 }

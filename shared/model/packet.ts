@@ -1,155 +1,145 @@
 // The packet: its plan (pure), and a built, immutable version of it.
-import { z } from "zod";
-import { BlobId, CaseId, DocumentId, GroundId, PacketId } from "../ids.ts";
-import { Inline, Letter } from "./letter.ts";
-import { FrontPart, Marks, PacketPreset, Stamping } from "./packet-setup.ts";
-import { PageBox, PageRedaction, RedactionLogRow } from "./redaction.ts";
-import { DocumentKind, IsoDate } from "./vocabulary.ts";
+import { z } from 'zod';
+import { BlobId, CaseId, DocumentId, GroundId, PacketId } from '../ids.ts';
+import { Inline, Letter } from './letter.ts';
+import { FrontPart, Marks, PacketPreset, Stamping } from './packet-setup.ts';
+import { PageBox, PageRedaction, RedactionLogRow } from './redaction.ts';
+import { DocumentKind, IsoDate } from './vocabulary.ts';
 
 /** Evidence as it stands in a packet: a document's pages behind a tab sheet. */
 export const Exhibit = z.object({
-	/** Names the exhibit within its case, whatever its place (see ExhibitChoice). */
-	key: z.string(),
-	/** A, B, … Z, AA, AB…, or 1, 2, 3… */
-	label: z.string(),
-	title: z.string(),
-	kind: DocumentKind,
-	date: IsoDate.optional(),
-	documentId: DocumentId,
-	/** One-based page numbers of the document, in order. */
-	pages: z.array(z.number().int().min(1)).min(1),
-	/** The grounds this exhibit answers. */
-	supports: z.array(GroundId),
+  /** Names the exhibit within its case, whatever its place (see ExhibitChoice). */
+  key: z.string(),
+  /** A, B, … Z, AA, AB…, or 1, 2, 3… */
+  label: z.string(),
+  title: z.string(),
+  kind: DocumentKind,
+  date: IsoDate.optional(),
+  documentId: DocumentId,
+  /** One-based page numbers of the document, in order. */
+  pages: z.array(z.number().int().min(1)).min(1),
+  /** The grounds this exhibit answers. */
+  supports: z.array(GroundId),
 });
 export type Exhibit = z.infer<typeof Exhibit>;
 
 /** Something to mend before the packet leaves. `blocks` allows only a marked draft. */
 export const Problem = z.object({
-	code: z.enum([
-		"no-grounds",
-		"ground-unanswered",
-		"ground-without-evidence",
-		"evidence-unconfirmed",
-		"blank",
-		"cited-page-missing",
-		"exhibit-uncited",
-		"hard-to-read",
-		"duplicate-exhibit",
-		"deadline-near",
-		"deadline-passed",
-		"deadline-unknown",
-		"no-exhibits",
-		"plan-type-unconfirmed",
-		"sensitive-page",
-		"redacted-words-remain",
-	]),
-	severity: z.enum(["blocks", "warns", "notes"]),
-	sentence: z.string(),
-	groundId: GroundId.optional(),
-	documentId: DocumentId.optional(),
-	pageNumber: z.number().int().optional(),
+  code: z.enum([
+    'no-grounds',
+    'ground-unanswered',
+    'ground-without-evidence',
+    'evidence-unconfirmed',
+    'blank',
+    'cited-page-missing',
+    'exhibit-uncited',
+    'hard-to-read',
+    'duplicate-exhibit',
+    'deadline-near',
+    'deadline-passed',
+    'deadline-unknown',
+    'no-exhibits',
+    'plan-type-unconfirmed',
+    'sensitive-page',
+    'redacted-words-remain',
+  ]),
+  severity: z.enum(['blocks', 'warns', 'notes']),
+  sentence: z.string(),
+  groundId: GroundId.optional(),
+  documentId: DocumentId.optional(),
+  pageNumber: z.number().int().optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
 /** One row per ground: the reason, where it is answered, and the exhibit pages that prove it. */
 export const MatrixRow = z.object({
-	groundId: GroundId,
-	heading: z.string(),
-	denial: z.array(
-		z.object({ documentId: DocumentId, pageNumber: z.number().int() }),
-	),
-	evidence: z.array(
-		z.object({
-			documentId: DocumentId,
-			fromPage: z.number().int(),
-			toPage: z.number().int(),
-		}),
-	),
+  groundId: GroundId,
+  heading: z.string(),
+  denial: z.array(z.object({ documentId: DocumentId, pageNumber: z.number().int() })),
+  evidence: z.array(z.object({ documentId: DocumentId, fromPage: z.number().int(), toPage: z.number().int() })),
 });
 export type MatrixRow = z.infer<typeof MatrixRow>;
 
 /** A table of the app's own: criteria and facts, treatment history, scores, chronology. A row has one cell for each column. */
 export const PacketTable = z.object({
-	id: z.enum(["crosswalk", "history", "scores", "timeline"]),
-	title: z.string(),
-	explanation: z.string(),
-	/** Shares of the width; together 1. */
-	columns: z.array(
-		z.object({ heading: z.string(), share: z.number().positive() }),
-	),
-	rows: z.array(z.array(z.array(Inline))),
+  id: z.enum(['crosswalk', 'history', 'scores', 'timeline']),
+  title: z.string(),
+  explanation: z.string(),
+  /** Shares of the width; together 1. */
+  columns: z.array(z.object({ heading: z.string(), share: z.number().positive() })),
+  rows: z.array(z.array(z.array(Inline))),
 });
 export type PacketTable = z.infer<typeof PacketTable>;
 
 /** The transmittal sheet before everything else: who sends what to whom. Says nothing of health; the number of pages is added when it is known. */
 export const CoverSheet = z.object({
-	heading: z.string(),
-	rows: z.array(z.object({ label: z.string(), value: z.array(Inline) })),
-	/** What somebody who got it by mistake is asked to do. */
-	notice: z.string(),
+  heading: z.string(),
+  rows: z.array(z.object({ label: z.string(), value: z.array(Inline) })),
+  /** What somebody who got it by mistake is asked to do. */
+  notice: z.string(),
 });
 export type CoverSheet = z.infer<typeof CoverSheet>;
 
 /** Words of a page that a packet marks, and what is written beside them. */
 export const PageMark = z.object({
-	documentId: DocumentId,
-	pageNumber: z.number().int().min(1),
-	boxes: z.array(PageBox).min(1),
-	/** Printed in the margin, e.g. “Reason 2”; missing for none. */
-	note: z.string().max(200).optional(),
-	groundId: GroundId.optional(),
+  documentId: DocumentId,
+  pageNumber: z.number().int().min(1),
+  boxes: z.array(PageBox).min(1),
+  /** Printed in the margin, e.g. “Reason 2”; missing for none. */
+  note: z.string().max(200).optional(),
+  groundId: GroundId.optional(),
 });
 export type PageMark = z.infer<typeof PageMark>;
 
 /** Everything the composer needs to know, but for bytes and words. */
 export const PacketPlan = z.object({
-	caseId: CaseId,
-	title: z.string(),
-	draft: z.boolean(),
-	createdOn: IsoDate,
-	preset: PacketPreset,
-	stamping: Stamping,
-	/** The front parts, in order; one that has no pages is left out by itself. */
-	parts: z.array(FrontPart),
-	marks: Marks,
-	/** Missing when the plan has no such part. */
-	cover: CoverSheet.optional(),
-	letter: Letter,
-	matrix: z.array(MatrixRow),
-	tables: z.array(PacketTable),
-	exhibits: z.array(Exhibit),
-	highlights: z.array(PageMark),
-	redactions: z.array(PageRedaction),
-	problems: z.array(Problem),
+  caseId: CaseId,
+  title: z.string(),
+  draft: z.boolean(),
+  createdOn: IsoDate,
+  preset: PacketPreset,
+  stamping: Stamping,
+  /** The front parts, in order; one that has no pages is left out by itself. */
+  parts: z.array(FrontPart),
+  marks: Marks,
+  /** Missing when the plan has no such part. */
+  cover: CoverSheet.optional(),
+  letter: Letter,
+  matrix: z.array(MatrixRow),
+  tables: z.array(PacketTable),
+  exhibits: z.array(Exhibit),
+  highlights: z.array(PageMark),
+  redactions: z.array(PageRedaction),
+  problems: z.array(Problem),
 });
 export type PacketPlan = z.infer<typeof PacketPlan>;
 
 /** One row of the index of exhibits as printed. */
 export const IndexRow = z.object({
-	label: z.string(),
-	title: z.string(),
-	date: IsoDate.optional(),
-	pageCount: z.number().int(),
-	fromStamp: z.string(),
-	toStamp: z.string(),
-	supports: z.string(),
+  label: z.string(),
+  title: z.string(),
+  date: IsoDate.optional(),
+  pageCount: z.number().int(),
+  fromStamp: z.string(),
+  toStamp: z.string(),
+  supports: z.string(),
 });
 export type IndexRow = z.infer<typeof IndexRow>;
 
 /** A built packet: an immutable version in the vault. */
 export const Packet = z.object({
-	id: PacketId,
-	caseId: CaseId,
-	version: z.number().int().min(1),
-	createdOn: IsoDate,
-	draft: z.boolean(),
-	pageCount: z.number().int(),
-	byteLength: z.number().int(),
-	sha256: z.string(),
-	blobId: BlobId,
-	index: z.array(IndexRow),
-	problems: z.array(Problem),
-	/** What was blacked out, page by page; without the words. Missing when nothing was. */
-	redactionLog: z.array(RedactionLogRow).optional(),
+  id: PacketId,
+  caseId: CaseId,
+  version: z.number().int().min(1),
+  createdOn: IsoDate,
+  draft: z.boolean(),
+  pageCount: z.number().int(),
+  byteLength: z.number().int(),
+  sha256: z.string(),
+  blobId: BlobId,
+  index: z.array(IndexRow),
+  problems: z.array(Problem),
+  /** What was blacked out, page by page; without the words. Missing when nothing was. */
+  redactionLog: z.array(RedactionLogRow).optional(),
 });
 export type Packet = z.infer<typeof Packet>;
