@@ -81,7 +81,13 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
     const elsewhere = place === undefined ? arrangement.elsewhere?.(packetPage) : undefined;
     if (place === undefined && elsewhere === undefined) return [];
     links.push({ fromPage, packetPage, ...(elsewhere === undefined ? {} : { elsewhere }) });
-    const link = context.obj({ Type: 'Annot', Subtype: 'Link', Rect: [...rect], Border: [0, 0, 0], F: 4 });
+    const link = context.obj({
+      Type: 'Annot',
+      Subtype: 'Link',
+      Rect: rect.map((value) => Math.round(value * 1000) / 1000),
+      Border: [0, 0, 0],
+      F: 4,
+    });
     const where = elsewhere === undefined ? '' : ` in ${elsewhere.fileName}`;
     link.set(PDFName.of('Contents'), PDFHexString.fromText(`Go to page ${packet.labelOf(packetPage)}${where}`));
     if (elsewhere !== undefined) link.set(PDFName.of('A'), remoteAction(context.obj({}), elsewhere));

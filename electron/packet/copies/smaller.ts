@@ -1,0 +1,191 @@
+// The smaller copy: scans with fewer pixels, compressed more. Text stays text, 1-bit scans stay as they are, nothing else changes.
+import {
+  PDFArray,
+  type PDFContext,
+  PDFDict,
+  PDFDocument,
+  PDFName,
+  PDFNumber,
+  type PDFObject,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+} from 'pdf-lib';
+import { AppError } from '../../../shared/errors.ts';
+import type { DrawnImage, Readers } from '../../readers/types.ts';
+import type { Sink } from '../packet-file.ts';
+import { isPlainJpeg, onePictureFile } from './one-picture.ts';
+import type { OpenedPacket } from './opened-packet.ts';
+import { writeObjects } from './write-objects.ts';
+
+/** What the user chooses. */
+export interface SmallerChoice {
+  /** Scans keep no more dots to the inch than this. */
+  readonly dpi: number;
+  /** JPEG quality, 1 to 100. */
+  readonly quality: number;
+}
+
+/** A picture of the packet that can be made smaller. */
+export interface Scan {
+  readonly ref: PDFRef;
+  readonly stream: PDFRawStream;
+  readonly width: number;
+  readonly height: number;
+  readonly grey: boolean;
+  /** The largest it is drawn anywhere, points. */
+  readonly widthPt: number;
+  readonly heightPt: number;
+  /** Pages it stands on, one-based. */
+  readonly pages: readonly number[];
+}
+
+/** Smaller than this many bytes, a picture isn't worth the loss. */
+const LEAST_BYTES = 8_000;
+/** The new picture must be at least this much smaller. */
+const WORTH = 0.95;
+
+/** All pictures worth making smaller. Pictures of one bit, masks, and those whose colours are keys to something are left alone. */
+export function scansOf(opened: OpenedPacket, drawn: readonly (readonly DrawnImage[])[]): readonly Scan[] {
+  const found = new Map<PDFRef, { readonly stream: PDFRawStream; readonly pages: number[] }>();
+  for (let page = 1; page <= opened.pageCount; page += 1) {
+    const resources = opened.page(page).node.Resources();
+    for (const [ref, stream] of picturesIn(resources, opened.document.context)) {
+      const known = found.get(ref);
+      if (known === undefined) found.set(ref, { stream, pages: [page] });
+      else known.pages.push(page);
+    }
+  }
+  return [...found].flatMap(([ref, { stream, pages }]) => {
+    const [width, height] = [numberIn(stream, 'Width'), numberIn(stream, 'Height')];
+    const places = pages.flatMap((page) =>
+      (drawn[page - 1] ?? []).filter(({ pixelWidth, pixelHeight }) => pixelWidth === width && pixelHeight === height),
+    );
+    if (places.length === 0) return [];
+    const [widthPt, heightPt] = [
+      Math.max(...places.map((place) => place.widthPt)),
+      Math.max(...places.map((place) => place.heightPt)),
+    ];
+    return [{ ref, stream, width, height, grey: isGrey(stream, opened.document.context), widthPt, heightPt, pages }];
+  });
+}
+
+/** The picture made smaller, as the stream to put in its place; undefined when that would gain too little. Throws cancelled. */
+export async function shrunkScan(
+  scan: Scan,
+  choice: SmallerChoice,
+  context: PDFContext,
+  readers: Pick<Readers, 'shrink'>,
+  signal?: AbortSignal,
+): Promise<PDFRawStream | undefined> {
+  const wanted = (points: number, pixels: number) =>
+    Math.max(1, Math.min(pixels, Math.round((points / 72) * choice.dpi)));
+  const size = { width: wanted(scan.widthPt, scan.width), height: wanted(scan.heightPt, scan.height) };
+  const file = isPlainJpeg(scan.stream)
+    ? scan.stream.getContents()
+    : await onePictureFile(scan.stream, context, scan.width, scan.height);
+  const jpeg = await readers
+    .shrink(file, { ...size, quality: choice.quality, grey: scan.grey }, signal)
+    .catch((cause: unknown) => {
+      // A picture no reader can decode stays as it is.
+      if (cause instanceof AppError && cause.code !== 'cancelled') return undefined;
+      throw cause;
+    });
+  if (jpeg === undefined || jpeg.length > scan.stream.getContentsSize() * WORTH) return undefined;
+  const dict = context.obj({
+    Type: 'XObject',
+    Subtype: 'Image',
+    Width: size.width,
+    Height: size.height,
+    BitsPerComponent: 8,
+    ColorSpace: scan.grey ? 'DeviceGray' : 'DeviceRGB',
+    Filter: 'DCTDecode',
+  });
+  for (const key of ['SMask', 'Mask', 'Interpolate', 'Intent', 'OC'].map((name) => PDFName.of(name))) {
+    const value = scan.stream.dict.get(key);
+    if (value !== undefined) dict.set(key, value);
+  }
+  return PDFRawStream.of(dict, jpeg);
+}
+
+/** Writes the copy: every object as it is, but for the pictures that got smaller. */
+export function writeSmaller(
+  opened: OpenedPacket,
+  changed: ReadonlyMap<PDFRef, PDFRawStream>,
+  sink: Sink,
+): Promise<number> {
+  return writeObjects(opened.document, (ref, object) => changed.get(ref) ?? object, sink);
+}
+
+/** A file of one page of the packet alone, for the preview. */
+export async function onePage(
+  opened: OpenedPacket,
+  packetPage: number,
+  changed: ReadonlyMap<PDFRef, PDFRawStream>,
+): Promise<Uint8Array> {
+  const { context } = opened.document;
+  const before = [...changed.keys()].map((ref) => [ref, context.lookup(ref)] as const);
+  for (const [ref, stream] of changed) context.assign(ref, stream);
+  try {
+    const single = await PDFDocument.create({ updateMetadata: false });
+    const [page] = await single.copyPages(opened.document, [packetPage - 1]);
+    if (page !== undefined) single.addPage(page);
+    return await single.save({ useObjectStreams: false, updateFieldAppearances: false });
+  } finally {
+    for (const [ref, object] of before) if (object !== undefined) context.assign(ref, object);
+  }
+}
+
+/** Pictures below some resources, through forms, each once. */
+function picturesIn(resources: PDFDict | undefined, context: PDFContext): ReadonlyMap<PDFRef, PDFRawStream> {
+  const pictures = new Map<PDFRef, PDFRawStream>();
+  const seen = new Set<PDFObject>();
+  const visit = (dict: PDFDict | undefined) => {
+    const objects = dict?.lookup(PDFName.of('XObject'));
+    if (!(objects instanceof PDFDict) || seen.has(objects)) return;
+    seen.add(objects);
+    for (const [, value] of objects.entries()) {
+      const object = context.lookup(value);
+      if (!(object instanceof PDFStream)) continue;
+      const subtype = object.dict.lookup(PDFName.of('Subtype'));
+      if (subtype === PDFName.of('Image') && object instanceof PDFRawStream && value instanceof PDFRef) {
+        if (canShrink(object)) pictures.set(value, object);
+      } else if (subtype === PDFName.of('Form')) {
+        const below = object.dict.lookup(PDFName.of('Resources'));
+        if (below instanceof PDFDict) visit(below);
+      }
+    }
+  };
+  visit(resources);
+  return pictures;
+}
+
+function canShrink(stream: PDFRawStream): boolean {
+  const { dict } = stream;
+  if (dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') return false;
+  if (numberIn(stream, 'BitsPerComponent', 8) === 1 || stream.getContentsSize() < LEAST_BYTES) return false;
+  // Bi-level codecs may leave the number of bits out.
+  if (/JBIG2Decode|CCITTFaxDecode/.test(String(dict.lookup(PDFName.of('Filter'))))) return false;
+  // A colour key would no longer fit after JPEG; a matte is worked into the colours.
+  if (dict.lookup(PDFName.of('Mask')) instanceof PDFArray) return false;
+  const soft = dict.lookup(PDFName.of('SMask'));
+  if (soft instanceof PDFStream && soft.dict.has(PDFName.of('Matte'))) return false;
+  return numberIn(stream, 'SMaskInData', 0) === 0;
+}
+
+/** One colour component: grey, calibrated grey, an ICC profile of one, or a palette of greys. */
+function isGrey(stream: PDFRawStream, context: PDFContext): boolean {
+  const space = stream.dict.lookup(PDFName.of('ColorSpace'));
+  if (space instanceof PDFName) return space === PDFName.of('DeviceGray') || space === PDFName.of('CalGray');
+  if (!(space instanceof PDFArray)) return false;
+  const family = space.lookup(0);
+  if (family === PDFName.of('CalGray')) return true;
+  if (family !== PDFName.of('ICCBased')) return false;
+  const profile = context.lookup(space.get(1));
+  return profile instanceof PDFStream && String(profile.dict.lookup(PDFName.of('N'))) === '1';
+}
+
+function numberIn(stream: PDFRawStream, key: string, otherwise = 0): number {
+  const value = stream.dict.lookup(PDFName.of(key));
+  return value instanceof PDFNumber ? value.asNumber() : otherwise;
+}
