@@ -17,6 +17,8 @@ export const ReviewNote = z.object({
   pageNumber: z.number().int().min(1).optional(),
   /** Where on the packet's page (upright, points, origin at the top left). */
   boxes: z.array(PageBox),
+  /** Size of the packet's page, points. */
+  pageSize: z.object({ w: z.number().positive(), h: z.number().positive() }),
   kind: z.enum(['note', 'highlight', 'underline', 'strike-out', 'insert', 'text', 'drawing', 'stamp']),
   author: z.string().max(300),
   on: IsoDate.optional(),

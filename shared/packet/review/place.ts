@@ -9,6 +9,9 @@ import type { ReviewNote } from '../../model/review.ts';
 export interface ReviewedPage {
   readonly label: string;
   readonly text: string;
+  /** Points, as viewed. */
+  readonly widthPt: number;
+  readonly heightPt: number;
   readonly notes: readonly {
     readonly index: number;
     readonly kind: ReviewNote['kind'];
@@ -74,6 +77,7 @@ export function placeReview(
         stamp: version.stamps[packetPage - 1] ?? '',
         ...(paper !== undefined && { documentId: paper.documentId, pageNumber: paper.pageNumber }),
         boxes: [...boxes],
+        pageSize: { w: page.widthPt, h: page.heightPt },
         ...(on !== undefined && { on }),
         ...(parent !== undefined && { replyTo: parent }),
         state: 'open',

@@ -1,5 +1,15 @@
 // Remarks in a PDF, read in a process without keys: kinds, authors, words under marks, answers; links and form fields are none.
-import { degrees, PDFArray, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString, StandardFonts } from 'pdf-lib';
+import {
+  degrees,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PDFString,
+  StandardFonts,
+} from 'pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testReaders } from '../../helpers/readers.ts';
 
@@ -8,7 +18,9 @@ afterAll(() => readers.close());
 
 function annotate(page: PDFPage, entries: Record<string, unknown>, texts: Record<string, string>) {
   const { context } = page.doc;
-  const dict = context.obj({ Type: 'Annot', F: 4, ...entries } as never);
+  const dict = PDFDict.fromMapWithContext(new Map(), context);
+  for (const [key, value] of Object.entries({ Type: 'Annot', F: 4, ...entries }))
+    dict.set(PDFName.of(key), context.obj(value as string));
   for (const [key, text] of Object.entries(texts)) dict.set(PDFName.of(key), PDFHexString.fromText(text));
   const ref = context.register(dict);
   page.node.addAnnot(ref);

@@ -36,6 +36,8 @@ const note = (more: Partial<ReviewedPage['notes'][number]> = {}): ReviewedPage['
 const page = (at: number, notes: ReviewedPage['notes'] = [], more: Partial<ReviewedPage> = {}): ReviewedPage => ({
   label: stamps[at - 1]!,
   text: `Some words of the page ${stamps[at - 1]}`,
+  widthPt: 612,
+  heightPt: 792,
   notes,
   ...more,
 });
@@ -87,7 +89,7 @@ describe('a remark', () => {
   });
 
   it('on a page of something else is counted, not placed', () => {
-    const strange: ReviewedPage = { label: '3', text: 'Another letter', notes: [note()] };
+    const strange: ReviewedPage = { label: '3', text: 'Another letter', widthPt: 612, heightPt: 792, notes: [note()] };
     expect(placeReview([strange], version, [], newId)).toMatchObject({ notes: [], elsewhere: 1 });
   });
 
