@@ -60,6 +60,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   j: 'l',
   t: 'l',
   f: 'l',
+  '7': 'l',
   '2': 'z',
   '5': 's',
   '6': 'b',
@@ -69,7 +70,19 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   e: 'c',
 };
 
-/** One sign in the form in which look-alikes are equal. */
-export function lookalike(sign: string): string {
-  return LOOKALIKES[sign] ?? sign;
+/** Signs that look like two others side by side. */
+const DOUBLES: Readonly<Record<string, string>> = { m: 'rn', w: 'vv' };
+
+/** Letters in the form in which look-alikes are equal; `at[i]` is the index in `text` that gave sign `i`. */
+export function lookalikes(text: string): { readonly signs: readonly string[]; readonly at: readonly number[] } {
+  const signs: string[] = [];
+  const at: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const sign = text.charAt(index);
+    for (const part of DOUBLES[sign] ?? sign) {
+      signs.push(LOOKALIKES[part] ?? part);
+      at.push(index);
+    }
+  }
+  return { signs, at };
 }

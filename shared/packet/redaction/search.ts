@@ -5,7 +5,7 @@ import type { Exhibit } from '../../model/packet.ts';
 import type { Page } from '../../model/page.ts';
 import type { PageBox } from '../../model/redaction.ts';
 import { boxesOfWords } from './boxes.ts';
-import { type LetterStream, letterStream, lookalike, plainLetters } from './letters.ts';
+import { type LetterStream, letterStream, lookalikes, plainLetters } from './letters.ts';
 
 export interface SearchOptions {
   /** The phrase must begin and end where words do: “Ann” is not in “annual”. */
@@ -107,12 +107,12 @@ const LETTERS_PER_ERROR = 5;
  */
 function misreadPlaces(wanted: string, { text }: LetterStream): Place[] {
   const most = Math.floor(wanted.length / LETTERS_PER_ERROR);
-  const pattern = [...wanted].map(lookalike);
+  const pattern = lookalikes(wanted).signs;
+  const { signs, at } = lookalikes(text);
   const found: (Place & { readonly cost: number })[] = [];
   let costs = Array.from({ length: pattern.length + 1 }, (_, row) => row);
   let starts = Array.from({ length: pattern.length + 1 }, () => 0);
-  for (let column = 0; column < text.length; column += 1) {
-    const sign = lookalike(text[column] ?? '');
+  for (const [column, sign] of signs.entries()) {
     const nextCosts = [0];
     const nextStarts = [column + 1];
     for (let row = 1; row <= pattern.length; row += 1) {
@@ -133,7 +133,7 @@ function misreadPlaces(wanted: string, { text }: LetterStream): Place[] {
     }
     [costs, starts] = [nextCosts, nextStarts];
     const cost = costs[pattern.length] ?? most + 1;
-    if (cost <= most) found.push({ start: starts[pattern.length] ?? 0, end: column + 1, cost });
+    if (cost <= most) found.push({ start: at[starts[pattern.length] ?? 0] ?? 0, end: (at[column] ?? 0) + 1, cost });
   }
   return found.sort(
     (a, b) => a.cost - b.cost || Math.abs(a.end - a.start - wanted.length) - Math.abs(b.end - b.start - wanted.length),

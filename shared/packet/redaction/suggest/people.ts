@@ -79,6 +79,9 @@ const EMAIL = /^[<("']*[\w.+'-]+@[\w-]+(?:\.[\w-]+)+[>)"',.;:]*$/;
 /** Mail that people have, not companies. */
 const PRIVATE_MAIL =
   /@(?:gmail|googlemail|yahoo|ymail|hotmail|outlook|live|msn|aol|icloud|me|mac|comcast|verizon|att|sbcglobal|proton(?:mail)?|gmx|zoho)\b/i;
+/** Addresses of offices, not of people. */
+const OFFICE_MAIL =
+  /^[<("']*(?:info|billing|support|service|customer\w*|member\w*|appeals?|claims?|contact|office|help|no-?reply|records|admin)[\w.-]*@/i;
 const PHONE = /^(?:\+?1[-. ]?)?\(?\d{3}\)?[-. ]{0,2}\d{3}[-. ]\d{4}[).,;:]*$/;
 const STREET =
   /^\d{1,6}[A-Z]?(?: [NSEW]\.?)?(?: [\p{L}\d'’.-]+){1,4} (?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|circle|cir|way|place|pl|terrace|ter|trail|trl|parkway|pkwy|row|loop|highway|hwy)\b\.?/iu;
@@ -119,10 +122,11 @@ export function findContacts(
 
 /** Words from here that are one phone number, mail address or street; 0 when they are none. */
 function contactLength(page: Page, at: number, end: number): number {
-  if (EMAIL.test(page.words[at]?.text ?? '')) return 1;
+  const text = page.words[at]?.text ?? '';
+  if (EMAIL.test(text)) return OFFICE_MAIL.test(text) ? 0 : 1;
   for (let length = 3; length >= 1; length -= 1)
     if (at + length <= end && PHONE.test(textOf(page, at, at + length))) return length;
-  if (!/^\d/.test(page.words[at]?.text ?? '')) return 0;
+  if (!/^\d/.test(text)) return 0;
   const found = STREET.exec(textOf(page, at, Math.min(end, at + 7)));
   return found === null ? 0 : found[0].split(' ').length;
 }
