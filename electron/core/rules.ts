@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import { LetterTemplatesFile } from '../../shared/letters/kinds/schema.ts';
 import { ScalesFile, TreatmentsFile } from '../../shared/rules/care-schema.ts';
 import { CodeMeaningsFile, NoticeContentsFile, RightsFile } from '../../shared/rules/notice-schema.ts';
+import { PacketsFile } from '../../shared/rules/packet-schema.ts';
 import { DeadlinesFile, PlanTypesFile, ReasonsFile, type Rules, StandingFile } from '../../shared/rules/schema.ts';
 import { SensitiveFile } from '../../shared/rules/sensitive-schema.ts';
 import { ServicePack } from '../../shared/rules/service-schema.ts';
@@ -23,10 +24,11 @@ export function loadRules(resourcesDir: string): Rules {
   const { sensitive } = readData(join(resourcesDir, 'rules', 'sensitive.json'), SensitiveFile);
   const treatments = readData(join(resourcesDir, 'rules', 'treatments.json'), TreatmentsFile);
   const { scales } = readData(join(resourcesDir, 'rules', 'scales.json'), ScalesFile);
+  const packets = readData(join(resourcesDir, 'rules', 'packets.json'), PacketsFile);
   const services = readPacks(join(resourcesDir, 'rules', 'services'));
   return {
     ...{ checkedOn, deadlines, families, reasons, planTypes, standing, noticeContents, rights, codeMeanings },
-    ...{ letterKinds, sensitive, services, treatments, scales },
+    ...{ letterKinds, sensitive, services, treatments, scales, packets },
   };
 }
 

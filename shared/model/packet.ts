@@ -1,6 +1,6 @@
 // The packet: its plan (pure), and a built, immutable version of it.
 import { z } from 'zod';
-import { BlobId, CaseId, DocumentId, GroundId, PacketId } from '../ids.ts';
+import { BlobId, CaseId, CopyId, DocumentId, GroundId, PacketId } from '../ids.ts';
 import { Inline, Letter } from './letter.ts';
 import { FrontPart, Marks, PacketPreset, Stamping } from './packet-setup.ts';
 import { PageBox, PageRedaction, RedactionLogRow } from './redaction.ts';
@@ -23,6 +23,22 @@ export const Exhibit = z.object({
 });
 export type Exhibit = z.infer<typeof Exhibit>;
 
+/** Where a problem is mended. */
+export const ProblemPlace = z.discriminatedUnion('at', [
+  z.object({ at: z.literal('reason'), groundId: GroundId }),
+  /** `label` is that of the blank. */
+  z.object({ at: z.literal('letter'), label: z.string().optional() }),
+  z.object({ at: z.literal('facts') }),
+  z.object({ at: z.literal('page'), documentId: DocumentId, pageNumber: z.number().int().min(1) }),
+  /** An exhibit in the list of the packet screen. */
+  z.object({ at: z.literal('exhibit'), key: z.string() }),
+  z.object({ at: z.literal('deadline') }),
+  z.object({ at: z.literal('setup') }),
+  z.object({ at: z.literal('redactions') }),
+  z.object({ at: z.literal('review') }),
+]);
+export type ProblemPlace = z.infer<typeof ProblemPlace>;
+
 /** Something to mend before the packet leaves. `blocks` allows only a marked draft. */
 export const Problem = z.object({
   code: z.enum([
@@ -41,6 +57,12 @@ export const Problem = z.object({
     'no-exhibits',
     'plan-type-unconfirmed',
     'sensitive-page',
+    'page-left-out',
+    'denial-left-out',
+    'signature-missing',
+    'over-limit',
+    'redaction-pending',
+    'remarks-open',
     'redacted-words-remain',
   ]),
   severity: z.enum(['blocks', 'warns', 'notes']),
@@ -48,6 +70,8 @@ export const Problem = z.object({
   groundId: GroundId.optional(),
   documentId: DocumentId.optional(),
   pageNumber: z.number().int().optional(),
+  /** Missing in packets built before there were places. */
+  go: ProblemPlace.optional(),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -126,6 +150,15 @@ export const IndexRow = z.object({
 });
 export type IndexRow = z.infer<typeof IndexRow>;
 
+/** One thing that was looked at in a finished file. `detail` says where it failed or why it was not looked at, never words of a paper. */
+export const PacketCheck = z.object({
+  id: z.string(),
+  name: z.string(),
+  state: z.enum(['passed', 'failed', 'not-checked']),
+  detail: z.string(),
+});
+export type PacketCheck = z.infer<typeof PacketCheck>;
+
 /** A built packet: an immutable version in the vault. */
 export const Packet = z.object({
   id: PacketId,
@@ -133,13 +166,38 @@ export const Packet = z.object({
   version: z.number().int().min(1),
   createdOn: IsoDate,
   draft: z.boolean(),
+  preset: PacketPreset.default('internal-appeal'),
   pageCount: z.number().int(),
   byteLength: z.number().int(),
   sha256: z.string(),
   blobId: BlobId,
   index: z.array(IndexRow),
   problems: z.array(Problem),
+  /** What was checked in the finished file; empty for packets of before this was kept. */
+  checks: z.array(PacketCheck).default([]),
   /** What was blacked out, page by page; without the words. Missing when nothing was. */
   redactionLog: z.array(RedactionLogRow).optional(),
 });
 export type Packet = z.infer<typeof Packet>;
+
+/** Another file made of a version of a packet. */
+export const PacketCopy = z.object({
+  id: CopyId,
+  packetId: PacketId,
+  kind: z.enum(['volume', 'fax', 'print', 'smaller', 'encrypted', 'letter-docx', 'manifest']),
+  /** Name offered when it is saved; holds no name of a person. */
+  fileName: z.string(),
+  mediaType: z.string(),
+  createdOn: IsoDate,
+  byteLength: z.number().int(),
+  sha256: z.string(),
+  blobId: BlobId,
+  /** Pages of it, for files that have some. */
+  pageCount: z.number().int().optional(),
+  /** Which volume of how many. */
+  part: z.object({ number: z.number().int().min(1), of: z.number().int().min(1) }).optional(),
+  /** What the user should know of it, in a sentence; empty for nothing. */
+  note: z.string().default(''),
+  checks: z.array(PacketCheck).default([]),
+});
+export type PacketCopy = z.infer<typeof PacketCopy>;

@@ -1,5 +1,5 @@
 // How exhibits, pages and dates are called in a packet: letters, stamps, citations.
-import type { Stamping } from '../model/packet-setup.ts';
+import type { PacketSetup, Stamping } from '../model/packet-setup.ts';
 
 const LETTERS = 26;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -12,6 +12,11 @@ export function exhibitLabel(index: number): string {
     label = String.fromCharCode(65 + (rest % LETTERS)) + label;
   }
   return label;
+}
+
+/** What the exhibit at `index` (zero-based) is called: a letter or a number. */
+export function exhibitName(labels: PacketSetup['labels'], index: number): string {
+  return labels === 'letters' ? exhibitLabel(index) : String(index + 1);
 }
 
 /** The zero-based index of an exhibit's letter, or undefined when it isn't one: the inverse of `exhibitLabel`. */

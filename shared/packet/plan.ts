@@ -1,4 +1,5 @@
 // The plan of a packet: exhibits, the table of reasons and answers, and what still stands in the way. Pure.
+import type { DocumentId } from '../ids.ts';
 import type { Case, Deadline, Gap } from '../model/case.ts';
 import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
@@ -7,11 +8,11 @@ import type { Exhibit, MatrixRow, PacketPlan, PacketTable } from '../model/packe
 import type { Stamping } from '../model/packet-setup.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
 import { coverSheet } from './cover.ts';
-import { activeGrounds, provingPages } from './evidence-choice.ts';
+import { activeGrounds, type PageSpan, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
 import { plannedHighlights } from './highlights.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
-import { preflight } from './preflight.ts';
+import { type PreflightInput, preflight } from './preflight.ts';
 import { withRedactions } from './redaction/with-redactions.ts';
 import { tableCites, withinPacket } from './tables.ts';
 
@@ -26,6 +27,13 @@ export interface PlanInput {
   readonly tables?: readonly PacketTable[] | undefined;
   /** Pages that need a look before they go out. */
   readonly sensitive?: readonly SensitivePage[] | undefined;
+  /** Pages of these exhibits with something the app would black out, as long as nobody has looked at it. */
+  readonly redactionHints?:
+    | ((exhibits: readonly Exhibit[]) => NonNullable<PreflightInput['redactionHints']>)
+    | undefined;
+  readonly channels?: PreflightInput['channels'];
+  /** Two-letter code of the State whose rules apply, where the case knows it. */
+  readonly state?: string | undefined;
   readonly draft: boolean;
   readonly stamping?: Stamping | undefined;
   readonly today: IsoDate;
@@ -35,27 +43,37 @@ export interface PlanInput {
 export function planPacket(input: PlanInput): PacketPlan {
   const wanted = input.tables ?? [];
   const cites = [...letterCites(input.letter), ...tableCites(wanted)];
-  const exhibits = planExhibits(input.case, input.documents, cites);
+  const { exhibits, excluded } = planExhibits(input.case, input.documents, cites);
+  const { preset, parts } = input.case.packet;
+  const cover = parts.includes('cover') ? coverSheet(input.case, preset, input.today) : undefined;
   const matrix = activeGrounds(input.case).map((ground) => matrixRow(input, ground, cites, exhibits));
   const plan: PacketPlan = {
     caseId: input.case.id,
     title: packetTitle(input.case),
     draft: input.draft,
     createdOn: input.today,
-    preset: input.case.packet.preset,
+    preset,
     stamping: input.stamping ?? input.case.packet.stamping,
-    parts: [...input.case.packet.parts],
+    parts: [...parts],
     marks: input.case.packet.marks,
-    ...(input.case.packet.parts.includes('cover') && {
-      cover: coverSheet(input.case, input.case.packet.preset, input.today),
-    }),
+    ...(cover && { cover }),
     letter: input.letter,
     matrix: [...matrix],
-    tables: withinPacket(wanted, new Set(exhibits.map(({ documentId }) => documentId))),
+    tables: withinPacket(wanted, (documentId, page) => placeOf(exhibits, documentId, page) >= 0),
     exhibits: [...exhibits],
     highlights: [...plannedHighlights(input.case, input.documents, exhibits, cites, input.case.packet.marks)],
     redactions: [],
-    problems: [...preflight({ ...input, cites, exhibits, matrix })],
+    problems: [
+      ...preflight({
+        ...input,
+        cover,
+        cites,
+        exhibits,
+        excluded,
+        matrix,
+        redactionHints: input.redactionHints?.(exhibits),
+      }),
+    ],
   };
   return withRedactions(plan, input.case.redactions, input.documents);
 }
@@ -67,16 +85,33 @@ function matrixRow(
   exhibits: readonly Exhibit[],
 ): MatrixRow {
   const source = ground.source;
-  const place = (id: string) => exhibits.findIndex((exhibit) => exhibit.documentId === id);
-  const evidence = provingPages(input.case, ground, cites).toSorted(
-    (a, b) => place(a.documentId) - place(b.documentId),
-  );
+  // Pages the user left out prove nothing here; preflight tells when something still points at them.
+  const evidence = provingPages(input.case, ground, cites)
+    .flatMap((span) => includedSpans(span, exhibits))
+    .toSorted((a, b) => placeOf(exhibits, a.documentId, a.fromPage) - placeOf(exhibits, b.documentId, b.fromPage));
   return {
     groundId: ground.id,
     heading: groundHeading(input.letter, ground.id) ?? reasonName(ground.reason),
     denial: source === undefined ? [] : [{ documentId: source.documentId, pageNumber: source.proof.pageNumber }],
     evidence,
   };
+}
+
+/** The parts of a span that stand in one exhibit each. */
+function includedSpans(span: PageSpan, exhibits: readonly Exhibit[]): readonly PageSpan[] {
+  const spans: (PageSpan & { place: number })[] = [];
+  for (let page = span.fromPage; page <= span.toPage; page += 1) {
+    const place = placeOf(exhibits, span.documentId, page);
+    const last = spans.at(-1);
+    if (place >= 0 && last?.place === place && last.toPage === page - 1) last.toPage = page;
+    else if (place >= 0) spans.push({ documentId: span.documentId, fromPage: page, toPage: page, place });
+  }
+  return spans.map(({ place: _, ...rest }) => rest);
+}
+
+/** Index of the exhibit a page stands in, or -1. */
+function placeOf(exhibits: readonly Exhibit[], id: DocumentId, page: number): number {
+  return exhibits.findIndex(({ documentId, pages }) => documentId === id && pages.includes(page));
 }
 
 /** What the packet is called in a viewer's title bar. */

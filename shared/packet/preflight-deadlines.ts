@@ -24,7 +24,7 @@ export function deadlineProblems(deadlines: readonly Deadline[], today: IsoDate)
   if (!deadlines.some((deadline) => lastSafeDay(deadline) !== undefined)) {
     const sentence =
       'The last day to appeal is not known. Say when the denial arrived, or look for the time limit in the letter.';
-    return [{ code: 'deadline-unknown', severity: 'warns', sentence }];
+    return [{ code: 'deadline-unknown', severity: 'warns', sentence, go: { at: 'deadline' } }];
   }
   return deadlines.flatMap((deadline): readonly Problem[] => {
     const day = lastSafeDay(deadline);
@@ -32,12 +32,12 @@ export function deadlineProblems(deadlines: readonly Deadline[], today: IsoDate)
     const left = daysBetween(today, day);
     if (left < 0) {
       const sentence = `The last day passed on ${shortDate(day)} (${what(deadline)}). Send at once all the same and explain why it is late.`;
-      return [{ code: 'deadline-passed', severity: 'warns', sentence }];
+      return [{ code: 'deadline-passed', severity: 'warns', sentence, go: { at: 'deadline' } }];
     }
     if (left > NEAR_DAYS) return [];
     const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${left} days`;
     const sentence = `The last day is ${when}, ${shortDate(day)} (${what(deadline)}). Send in two ways, for example by fax and by mail with a receipt.`;
-    return [{ code: 'deadline-near', severity: 'warns', sentence }];
+    return [{ code: 'deadline-near', severity: 'warns', sentence, go: { at: 'deadline' } }];
   });
 }
 

@@ -1,4 +1,4 @@
-// Problems in the exhibits themselves: hard to read, twice the same, or with something others shouldn't see.
+// Problems in the exhibits themselves: hard to read, unsigned, twice the same, or with something others shouldn't see.
 import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Exhibit, Problem } from '../model/packet.ts';
@@ -17,11 +17,17 @@ export function paperProblems(
     const paper = documents.get(exhibit.documentId);
     return paper === undefined ? [] : [{ exhibit, paper }];
   });
-  return [...papers.flatMap(({ exhibit, paper }) => hardToRead(exhibit, paper)), ...duplicates(papers)];
+  return [
+    ...papers.flatMap(({ exhibit, paper }) => [...hardToRead(exhibit, paper), ...unsigned(exhibit, paper, exhibits)]),
+    ...duplicates(papers),
+  ];
 }
 
 function hardToRead(exhibit: Exhibit, paper: FullDocument): readonly Problem[] {
-  const hard = paper.pages.filter((page) => page.source === 'ocr' && page.confidence < HARD_CONFIDENCE);
+  const hard = paper.pages.filter(
+    ({ pageNumber, source, words, confidence }) =>
+      exhibit.pages.includes(pageNumber) && source === 'ocr' && (words.length === 0 || confidence < HARD_CONFIDENCE),
+  );
   const first = hard.at(0);
   if (first === undefined) return [];
   const pages = hard.map((page) => page.pageNumber).join(', ');
@@ -34,6 +40,44 @@ function hardToRead(exhibit: Exhibit, paper: FullDocument): readonly Problem[] {
       sentence,
       documentId: paper.document.id,
       pageNumber: first.pageNumber,
+      go: { at: 'page', documentId: paper.document.id, pageNumber: first.pageNumber },
+    },
+  ];
+}
+
+/** Words that stand where a letter is signed. */
+const SIGNED = /\b(?:sincerely|respectfully|regards|signed|signature|e-signed)\b|\/s\//i;
+
+/** A doctor's letter counts little without the page that is signed. */
+function unsigned(exhibit: Exhibit, paper: FullDocument, exhibits: readonly Exhibit[]): readonly Problem[] {
+  if (paper.document.kind !== 'letter-of-medical-necessity') return [];
+  const signed = paper.pages.filter(({ words }) => SIGNED.test(words.map(({ text }) => text).join(' ')));
+  const { id } = paper.document;
+  const isIn = (page: number) => exhibits.some(({ documentId, pages }) => documentId === id && pages.includes(page));
+  if (signed.some(({ pageNumber }) => isIn(pageNumber))) return [];
+  const first = signed[0]?.pageNumber;
+  const name = `exhibit ${exhibit.label} (“${exhibit.title}”)`;
+  if (first === undefined) {
+    const sentence = `No signature was found by its words in ${name}. A doctor’s letter should be signed.`;
+    return [
+      {
+        code: 'signature-missing',
+        severity: 'notes',
+        sentence,
+        documentId: id,
+        go: { at: 'page', documentId: id, pageNumber: 1 },
+      },
+    ];
+  }
+  const sentence = `The page with the signature, page ${first} of the paper, is not in ${name}.`;
+  return [
+    {
+      code: 'signature-missing',
+      severity: 'warns',
+      sentence,
+      documentId: id,
+      pageNumber: first,
+      go: { at: 'exhibit', key: exhibit.key },
     },
   ];
 }
@@ -46,9 +90,11 @@ function duplicates(
     const keys = [`bytes ${paper.document.sha256}`, ...wordKey(paper)];
     const twin = keys.map((key) => seen.get(key)).find((found) => found !== undefined);
     for (const key of keys) if (!seen.has(key)) seen.set(key, exhibit);
-    if (twin === undefined) return [];
+    // Parts of one paper are no doubles: no page stands in the packet twice.
+    if (twin === undefined || twin.documentId === exhibit.documentId) return [];
     const sentence = `Exhibits ${twin.label} and ${exhibit.label} seem to be the same paper (“${exhibit.title}”).`;
-    return [{ code: 'duplicate-exhibit', severity: 'warns', sentence, documentId: paper.document.id }];
+    const go = { at: 'exhibit', key: exhibit.key } as const;
+    return [{ code: 'duplicate-exhibit', severity: 'warns', sentence, documentId: paper.document.id, go }];
   });
 }
 
@@ -84,6 +130,7 @@ export function sensitiveProblems(
           sentence,
           documentId: page.documentId,
           pageNumber: page.pageNumber,
+          go: { at: 'page', documentId: page.documentId, pageNumber: page.pageNumber },
         },
       ];
     });

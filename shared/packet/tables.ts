@@ -156,8 +156,11 @@ function timelineTable(rows: readonly TimelineEvent[]): PacketTable {
 }
 
 /** Rows of the chronology whose page is not in the packet are left out: it must not send the reader to a page he does not have. */
-export function withinPacket(tables: readonly PacketTable[], exhibits: ReadonlySet<DocumentId>): PacketTable[] {
-  const isThere = (inline: Inline) => inline.kind !== 'cite' || exhibits.has(inline.documentId);
+export function withinPacket(
+  tables: readonly PacketTable[],
+  isIn: (id: DocumentId, pageNumber: number) => boolean,
+): PacketTable[] {
+  const isThere = (inline: Inline) => inline.kind !== 'cite' || isIn(inline.documentId, inline.pageNumber);
   return tables
     .map((table) =>
       table.id === 'timeline' ? { ...table, rows: table.rows.filter((row) => row.flat().every(isThere)) } : table,

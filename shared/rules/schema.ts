@@ -7,6 +7,7 @@ import { AppealLevel, IsoDate, PlanType, ReasonId } from '../model/vocabulary.ts
 import type { ScaleRule, TreatmentRules } from './care-schema.ts';
 import { ChecklistItem } from './checklist.ts';
 import type { CodeMeanings, NoticeContent, RightRule } from './notice-schema.ts';
+import type { PacketRules } from './packet-schema.ts';
 import type { SensitiveRule } from './sensitive-schema.ts';
 import type { ServicePack } from './service-schema.ts';
 
@@ -198,4 +199,6 @@ export interface Rules {
   readonly treatments: TreatmentRules;
   /** Rating scales. */
   readonly scales: readonly ScaleRule[];
+  /** What those who receive packets ask for, and the limits of ways to send them. */
+  readonly packets: PacketRules;
 }
