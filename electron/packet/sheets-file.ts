@@ -25,6 +25,8 @@ export async function sheetsFile(input: {
   readonly title: string;
   readonly fontsDir: string;
   readonly lay: (fonts: Fonts) => readonly Sheet[];
+  /** The number of pages the sheets may speak of, from that of the sheets; theirs alone unless told. */
+  readonly pageCount?: (sheets: number) => number;
 }): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const file = await startPacketFile((bytes) => {
@@ -33,10 +35,12 @@ export async function sheetsFile(input: {
   const { context } = file;
   const fonts = await loadFonts(context, input.fontsDir);
   const sheets = input.lay(fonts);
+  const pageCount = input.pageCount?.(sheets.length) ?? sheets.length;
+  const numbering: Numbering = { ...NO_NUMBERING, pageCount };
   const tree = layPageTree(context, sheets.length);
-  const writer = pageWriter(context, tree, NO_NUMBERING, fonts.resources);
+  const writer = pageWriter(context, tree, numbering, fonts.resources);
   sheets.forEach((sheet, index) => {
-    const { content } = paintSheet(sheet, PAGE_HEIGHT, NO_NUMBERING, fonts);
+    const { content } = paintSheet(sheet, PAGE_HEIGHT, numbering, fonts);
     writer.write({ packetPage: index + 1, width: PAGE_WIDTH, height: PAGE_HEIGHT, content });
   });
   await fonts.embed();

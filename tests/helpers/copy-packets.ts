@@ -116,6 +116,8 @@ export async function builtPacket(
     blobId: BlobId.parse('0'.repeat(32)),
     index: [...composed.index],
     problems: [],
+    preset: plan.preset,
+    checks: [],
   };
   return { plan, packet, bytes: composed.bytes, papers };
 }
