@@ -38,6 +38,13 @@ export const PacketId = z
   .brand<'PacketId'>();
 export type PacketId = z.infer<typeof PacketId>;
 
+export const CopyId = z
+  .string()
+  .regex(/^k_[0-9a-f]{16,32}$/)
+  .brand<'CopyId'>();
+/** Another file made of a version of a packet: a volume, a fax copy, a print set… */
+export type CopyId = z.infer<typeof CopyId>;
+
 export const JobId = z
   .string()
   .regex(/^j_[0-9a-f]{16,32}$/)

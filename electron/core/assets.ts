@@ -3,6 +3,7 @@
 import { parseAssetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
+import { packetFileName } from '../../shared/packet/file-name.ts';
 import { calendarFile } from './calendar-file.ts';
 import { letterFile } from './letter-file.ts';
 import type { Services } from './services.ts';
@@ -64,11 +65,6 @@ export function createAssets(services: Services, work: WorkDesk): { get(path: st
 
 /** Name offered for the calendar file; it holds no name of a person. */
 export const CALENDAR_NAME = 'appeal-dates.ics';
-
-/** Name offered when a packet is saved; it holds no name of a person. */
-export function packetFileName(version: number, draft: boolean): string {
-  return `appeal-packet-v${version}${draft ? '-draft' : ''}.pdf`;
-}
 
 function jpeg(bytes: Uint8Array): Asset {
   return { bytes, mediaType: 'image/jpeg' };

@@ -50,16 +50,18 @@ export async function buildPacket(
   signal.throwIfAborted();
   report('Storing the packet', 3, 4);
   const packet = await vault.packets.add(
-    {
+    plan,
+    (sink) => sink(composed.bytes),
+    async () => ({
       caseId: order.caseId,
       createdOn: plan.createdOn,
       draft: plan.draft,
       pageCount: composed.pageCount,
       index: [...composed.index],
       problems: [...plan.problems],
+      checks: [],
       ...logged(redactionLog(plan, vault.cases.get(order.caseId).redactions, composed)),
-    },
-    composed.bytes,
+    }),
   );
   report('Done', 4, 4);
   return packet;

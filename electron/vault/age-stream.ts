@@ -1,8 +1,9 @@
-// Encrypts to and decrypts from age files in pieces, so that a large paper is never in memory twice.
+// Writes and reads age files piece by piece, so that memory never holds a large paper. Headers and keys are the age library's.
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Decrypter, Encrypter, identityToRecipient } from 'age-encryption';
-
-const READ_BYTES = 256 * 1024;
+import { CHUNK_BYTES, openChunk, SEALED_BYTES, sealChunk, TAG_BYTES } from './age-chunks.ts';
+import { FILE_MODE } from './layout.ts';
 
 /** An age key pair: what opens the files, and what they are written to. */
 export interface AgeKeys {
@@ -15,54 +16,202 @@ export async function ageKeysOf(identity: string): Promise<AgeKeys> {
   return { identity, recipient: await identityToRecipient(identity) };
 }
 
-/** Encrypts `pieces` one after the other and hands the bytes of the age file on as they come. */
-export async function encryptPieces(
-  keys: AgeKeys,
-  pieces: readonly Uint8Array[],
-  write: (bytes: Uint8Array) => Promise<void>,
-): Promise<void> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(keys.recipient);
-  for await (const bytes of await encrypter.encrypt(streamOf(pieces))) await write(bytes);
+/** An age file as it grows. */
+export interface AgeFileWriter {
+  write(bytes: Uint8Array): Promise<void>;
+  /** Fills the first bytes that were left open, and makes the file durable. */
+  finish(start: Uint8Array): Promise<void>;
+  close(): Promise<void>;
 }
 
-/** Decrypts an age file and hands its plaintext on as it comes; `seen` gets the bytes of the file itself. Throws when any tag or the last chunk is wrong. */
-export async function decryptFile(
-  keys: AgeKeys,
-  path: string,
-  take: (plain: Uint8Array) => void,
-  seen: (bytes: Uint8Array) => void,
-): Promise<void> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(keys.identity);
+const NONCE_BYTES = 16;
+/** Chunks that are written or read in one go. */
+const BATCH_CHUNKS = 16;
+
+/**
+ * Creates an age file whose first `reserved` plaintext bytes (at most a chunk) are known only when the rest is written: its first
+ * chunk is sealed last. Throws the system's error, EEXIST when the file is there.
+ */
+export async function createAgeFile(keys: AgeKeys, path: string, reserved: number): Promise<AgeFileWriter> {
+  const { header, key } = await newHeader(keys);
+  const file = await open(path, 'wx', FILE_MODE);
+  const first = Buffer.alloc(CHUNK_BYTES);
+  const current = Buffer.alloc(CHUNK_BYTES);
+  let index = 0;
+  let used = reserved;
+  let batch = Buffer.allocUnsafeSlow(BATCH_CHUNKS * SEALED_BYTES);
+  let spare = Buffer.allocUnsafeSlow(BATCH_CHUNKS * SEALED_BYTES);
+  let batched = 0;
+  let position = header.length + SEALED_BYTES;
+  let writing: Promise<void> = Promise.resolve();
+
+  /** Writes the batch while the next one is filled. */
+  const flush = async () => {
+    await writing;
+    writing = writeAll(file, batch.subarray(0, batched), position);
+    // A failure is thrown by the next flush, never as an unhandled rejection.
+    writing.catch(() => undefined);
+    position += batched;
+    batched = 0;
+    [batch, spare] = [spare, batch];
+  };
+  const seal = async (plain: Uint8Array, isLast: boolean) => {
+    if (index > 0) batched += sealChunk(key, { index, isLast }, plain, batch.subarray(batched));
+    if (batched === batch.length) await flush();
+    index += 1;
+  };
+  return {
+    write: async (bytes) => {
+      for (let at = 0; at < bytes.length; ) {
+        // A chunk is sealed only when more follows: the last one is sealed apart.
+        if (used === CHUNK_BYTES) {
+          await seal(current, false);
+          used = 0;
+        }
+        if (index > 0 && used === 0 && bytes.length - at > CHUNK_BYTES) {
+          await seal(bytes.subarray(at, at + CHUNK_BYTES), false);
+          at += CHUNK_BYTES;
+          continue;
+        }
+        const piece = bytes.subarray(at, at + CHUNK_BYTES - used);
+        (index === 0 ? first : current).set(piece, used);
+        used += piece.length;
+        at += piece.length;
+      }
+    },
+    finish: async (start) => {
+      const isAlone = index === 0;
+      if (!isAlone) await seal(current.subarray(0, used), true);
+      await flush();
+      await writing;
+      first.set(start);
+      const head = Buffer.alloc(header.length + SEALED_BYTES);
+      head.set(header);
+      const plain = first.subarray(0, isAlone ? used : CHUNK_BYTES);
+      const length = sealChunk(key, { index: 0, isLast: isAlone }, plain, head.subarray(header.length));
+      await writeAll(file, head.subarray(0, header.length + length), 0);
+      await file.sync();
+    },
+    close: async () => {
+      await writing.catch(() => undefined);
+      await file.close();
+      key.fill(0);
+    },
+  };
+}
+
+/** An age file opened for reading at any place. */
+export interface AgeFileReader {
+  /** Bytes of plaintext, as the file's length tells. */
+  readonly length: number;
+  /** The plaintext from `position`. Throws when a chunk is not what was sealed there. */
+  read(position: number, length: number): Promise<Uint8Array>;
+  /** All of the plaintext in order; `seen` gets the bytes of the file itself, from its first to its last. */
+  readAll(take: (plain: Uint8Array) => void | Promise<void>, seen: (bytes: Uint8Array) => void): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens an age file. Throws when its header is not one or is not for this identity. */
+export async function openAgeFile(keys: AgeKeys, path: string): Promise<AgeFileReader> {
   const file = await open(path, 'r');
   try {
-    for await (const plain of await decrypter.decrypt(streamOfFile(file, seen))) take(plain);
-  } finally {
+    const { size } = await file.stat();
+    const { start, key, head } = await readHeader(keys, file);
+    const chunks = Math.max(1, Math.ceil((size - start) / SEALED_BYTES));
+    const lastLength = size - start - (chunks - 1) * SEALED_BYTES;
+    if (lastLength < TAG_BYTES || (chunks > 1 && lastLength === TAG_BYTES)) throw new Error('the file is cut off');
+    const length = size - start - chunks * TAG_BYTES;
+    const chunkAt = (index: number, sealed: Uint8Array) =>
+      openChunk(key, { index, isLast: index === chunks - 1 }, sealed);
+
+    return {
+      length,
+      read: async (position, wanted) => {
+        const end = Math.min(length, position + wanted);
+        const plain = new Uint8Array(Math.max(0, end - position));
+        for (let at = position; at < end; ) {
+          const index = Math.floor(at / CHUNK_BYTES);
+          const sealed = await readSome(file, start + index * SEALED_BYTES, SEALED_BYTES);
+          const piece = chunkAt(index, sealed).subarray(at - index * CHUNK_BYTES, end - index * CHUNK_BYTES);
+          plain.set(piece, at - position);
+          at += piece.length;
+        }
+        return plain;
+      },
+      readAll: async (take, seen) => {
+        seen(head);
+        for (let index = 0; index < chunks; index += BATCH_CHUNKS) {
+          const batch = await readSome(file, start + index * SEALED_BYTES, BATCH_CHUNKS * SEALED_BYTES);
+          seen(batch);
+          const inBatch = Math.min(BATCH_CHUNKS, chunks - index);
+          for (let each = 0; each < inBatch; each += 1)
+            await take(chunkAt(index + each, batch.subarray(each * SEALED_BYTES, (each + 1) * SEALED_BYTES)));
+        }
+      },
+      close: async () => {
+        key.fill(0);
+        await file.close();
+      },
+    };
+  } catch (cause) {
     await file.close();
+    throw cause;
   }
 }
 
-function streamOf(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
-  let next = 0;
-  return new ReadableStream({
-    pull: (controller) => {
-      const piece = pieces[next];
-      next += 1;
-      if (piece === undefined) controller.close();
-      else controller.enqueue(piece);
+/** A header for a new file, and the key of its payload. The library makes both; the empty payload it adds is left out. */
+async function newHeader(keys: AgeKeys): Promise<{ readonly header: Uint8Array; readonly key: Buffer }> {
+  let fileKey = new Uint8Array();
+  const encrypter = new Encrypter();
+  encrypter.addRecipient({
+    wrapFileKey: (key) => {
+      fileKey = Uint8Array.from(key);
+      return [];
     },
   });
+  encrypter.addRecipient(keys.recipient);
+  const empty = await encrypter.encrypt(new Uint8Array());
+  // A nonce of our own: the library has used its own for the empty payload.
+  const nonce = randomBytes(NONCE_BYTES);
+  const header = Buffer.concat([empty.subarray(0, empty.length - NONCE_BYTES - TAG_BYTES), nonce]);
+  return { header, key: payloadKey(fileKey, nonce) };
 }
 
-function streamOfFile(file: FileHandle, seen: (bytes: Uint8Array) => void): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    pull: async (controller) => {
-      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(READ_BYTES), 0, READ_BYTES);
-      if (bytesRead === 0) return controller.close();
-      const bytes = buffer.subarray(0, bytesRead);
-      seen(bytes);
-      controller.enqueue(bytes);
-    },
-  });
+/** More than any header of ours: one recipient takes about 170 bytes. */
+const LONGEST_HEADER = 4096;
+
+async function readHeader(
+  keys: AgeKeys,
+  file: FileHandle,
+): Promise<{ readonly start: number; readonly key: Buffer; readonly head: Uint8Array }> {
+  const bytes = await readSome(file, 0, LONGEST_HEADER);
+  const end = /\n--- [A-Za-z0-9+/]{43}\n/.exec(bytes.toString('latin1'));
+  if (end === null) throw new Error('the file has no age header');
+  const length = end.index + end[0].length;
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(keys.identity);
+  const fileKey = await decrypter.decryptHeader(Uint8Array.from(bytes.subarray(0, length)));
+  const start = length + NONCE_BYTES;
+  return { start, key: payloadKey(fileKey, bytes.subarray(length, start)), head: bytes.subarray(0, start) };
+}
+
+function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', fileKey, nonce, 'payload', 32));
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let at = 0; at < bytes.length; )
+    at += (await file.write(bytes, at, bytes.length - at, position + at)).bytesWritten;
+}
+
+/** Up to `length` bytes from a place; fewer only at the end of the file. */
+async function readSome(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  const bytes = Buffer.allocUnsafeSlow(length);
+  let at = 0;
+  while (at < length) {
+    const { bytesRead } = await file.read(bytes, at, length - at, position + at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+  }
+  return bytes.subarray(0, at);
 }

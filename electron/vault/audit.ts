@@ -13,7 +13,8 @@ export type AuditEvent =
   | 'document-trashed'
   | 'document-restored'
   | 'case-saved'
-  | 'packet-added';
+  | 'packet-added'
+  | 'packet-copy-added';
 
 interface AuditRow {
   readonly sequence: number;

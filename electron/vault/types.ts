@@ -1,14 +1,15 @@
 // What the rest of the core sees of the vault: the only place that writes user data to disk.
 
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { BlobId, CaseId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
+import type { BlobId, CaseId, CopyId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
 import type { Corrections, Reading } from '../../shared/model/finding.ts';
 import type { Job } from '../../shared/model/job.ts';
-import type { Packet } from '../../shared/model/packet.ts';
+import type { Packet, PacketCopy, PacketPlan } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
+import type { BlobReader, BlobSink } from './blob-store.ts';
 
 /** Bytes stored as one age file; `kind` and the owner are bound inside the ciphertext. */
 export type BlobKind = 'original' | 'page-picture' | 'packet';
@@ -72,13 +73,54 @@ export interface CaseTable {
   nextSequence(): number;
 }
 
+/** What is known of a packet once its file is written. */
+export type NewPacket = Omit<Packet, 'id' | 'version' | 'blobId' | 'sha256' | 'byteLength' | 'preset'>;
+export type NewCopy = Omit<PacketCopy, 'id' | 'packetId' | 'blobId' | 'sha256' | 'byteLength'>;
+
+/** Takes the next bytes of a file. */
+export type WriteFile = (sink: BlobSink) => Promise<void>;
+
+/** A stored file, read when asked for. Every way throws vault-blob-missing, vault-blob-damaged. */
+export interface StoredFile {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteLength: number;
+  readonly sha256: string;
+  /** The whole file in memory. */
+  bytes(): Promise<Uint8Array>;
+  /** Hands it on piece by piece; only when this returns it is known to be whole. */
+  pipe(sink: BlobSink): Promise<void>;
+  /** Lets `work` read at any place, without reading all of it. */
+  use<T>(work: (file: BlobReader) => Promise<T>): Promise<T>;
+}
+
 export interface PacketTable {
-  /** Stores the PDF and its row, durable on return. `version` counts up per case. Packets are never changed afterwards. */
-  add(packet: Omit<Packet, 'id' | 'version' | 'blobId' | 'sha256' | 'byteLength'>, pdf: Uint8Array): Promise<Packet>;
+  /**
+   * Stores a built packet as the next version of its case, with the plan it was built from. `write` hands its bytes over piece by piece;
+   * `describe` then reads the finished file and says what it is. When either throws, nothing stays behind. Packets are never changed afterwards.
+   */
+  add(plan: PacketPlan, write: WriteFile, describe: (file: BlobReader) => Promise<NewPacket>): Promise<Packet>;
   list(caseId: CaseId): readonly Packet[];
   /** Throws packet-not-found. */
   get(id: PacketId): Packet;
   pdf(id: PacketId): Promise<Uint8Array>;
+  /** The packet's PDF. Throws packet-not-found. */
+  file(id: PacketId): StoredFile;
+  /** The plan a packet was built from; undefined for packets of before plans were kept, and for plans this app can't read. */
+  plan(id: PacketId): PacketPlan | undefined;
+  /** Stores a file made of a packet; `write` hands it over piece by piece, `inspect` may refuse it by throwing. Throws packet-not-found. */
+  addCopy(
+    id: PacketId,
+    copy: NewCopy,
+    write: WriteFile,
+    inspect?: (file: BlobReader) => Promise<void>,
+  ): Promise<PacketCopy>;
+  /** The files made of a packet, oldest first. */
+  copies(id: PacketId): readonly PacketCopy[];
+  /** Throws copy-not-found. */
+  copy(id: CopyId): PacketCopy;
+  /** Throws copy-not-found. */
+  copyFile(id: CopyId): StoredFile;
 }
 
 /** Jobs as durable rows. `input` is what is needed to go on after a lock or crash. */
@@ -121,4 +163,4 @@ export interface Vault {
   close(): Promise<void>;
 }
 
-export type { BlobId };
+export type { BlobId, BlobReader, BlobSink };

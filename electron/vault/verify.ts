@@ -16,7 +16,7 @@ export async function verifyVault(
   options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void } = {},
 ): Promise<VerifyReport> {
   const damaged: Damage[] = [...checkDatabase(database)];
-  const blobs = allBlobs(database);
+  const blobs = listedBlobs(database);
   const total = blobs.length + 1;
   options.onProgress?.(1, total);
 
@@ -40,6 +40,16 @@ function checkDatabase(database: Database): readonly Damage[] {
   }
 }
 
+/** The stored files there should be; none when their list can't be read, which is damage of the database that has been named already. */
+function listedBlobs(database: Database): readonly StoredBlob[] {
+  try {
+    return allBlobs(database);
+  } catch (cause) {
+    if (!isAppError(cause) || cause.code !== 'vault-database-damaged') throw cause;
+    return [];
+  }
+}
+
 async function checkBlob(store: BlobStore, blob: StoredBlob): Promise<ErrorCode | undefined> {
   try {
     await store.check(blob);
@@ -54,8 +64,12 @@ async function checkBlob(store: BlobStore, blob: StoredBlob): Promise<ErrorCode 
 /** Names a stored file as the user knows it. */
 function describe(database: Database, blob: StoredBlob): string {
   if (blob.kind === 'packet') {
-    const packet = database.get<{ version: number }>('SELECT version FROM packet WHERE blob_id = ?', blob.id);
-    return `Packet, version ${packet?.version ?? '?'}`;
+    const packet = database.get<{ version: number; isCopy: number }>(
+      `SELECT version, 0 AS isCopy FROM packet WHERE blob_id = ?1
+       UNION ALL SELECT version, 1 FROM packet JOIN packet_copy ON packet_id = packet.id WHERE packet_copy.blob_id = ?1`,
+      blob.id,
+    );
+    return `${packet?.isCopy === 1 ? 'A copy of packet' : 'Packet'}, version ${packet?.version ?? '?'}`;
   }
   const row = database.get<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE id = ?`, blob.owner);
   const title = row === undefined ? blob.owner : titleOf(row);

@@ -1,8 +1,7 @@
 // Calls about the packet: preflight, build, list, save.
-import { packetFileName } from '../assets.ts';
 import { buildPacket, isBlocked } from '../build-packet.ts';
 import type { CaseDesk } from '../case-desk.ts';
-import { saveCopy } from '../save-copy.ts';
+import { saveFile } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
 
@@ -25,9 +24,8 @@ export function packetHandlers(os: Implementer, desk: CaseDesk, services: Servic
     }),
     list: os.packets.list.handler(({ input }) => [...session.vault().packets.list(input.caseId)]),
     save: os.packets.save.handler(async ({ input }) => {
-      const { packets } = session.vault();
-      const packet = packets.get(input.id);
-      return saveCopy(platform, packetFileName(packet.version, packet.draft), () => packets.pdf(packet.id));
+      const file = session.vault().packets.file(input.id);
+      return saveFile(platform, file.fileName, (sink) => file.pipe(sink));
     }),
   };
 }

@@ -6,9 +6,10 @@ import type { Database } from '../database.ts';
 import type { Layout } from '../layout.ts';
 import { FIRST_SCHEMA } from './0001-first.ts';
 import { CORRECTIONS_SCHEMA } from './0002-corrections.ts';
+import { PACKET_COPIES_SCHEMA } from './0003-packet-copies.ts';
 
 /** Step n brings version n to version n + 1. */
-const STEPS: readonly string[] = [FIRST_SCHEMA, CORRECTIONS_SCHEMA];
+const STEPS: readonly string[] = [FIRST_SCHEMA, CORRECTIONS_SCHEMA, PACKET_COPIES_SCHEMA];
 
 /**
  * Runs the missing steps. Before an existing database is changed, an encrypted copy of it (`VACUUM INTO` keeps the key) and of the header are kept beside it.

@@ -1,29 +1,45 @@
 // Stored file and row together: the file first, then one transaction that names it.
 import { AppError } from '../../../shared/errors.ts';
 import type { BlobId } from '../../../shared/ids.ts';
-import type { BlobStore, StoredBlob } from '../blob-store.ts';
+import type { BlobReader, BlobSink, BlobStore, StoredBlob } from '../blob-store.ts';
 import type { Database } from '../database.ts';
 import { systemCode } from '../file-errors.ts';
 import { findBlob } from './blobs.ts';
+
+/** A body that is handed over piece by piece, and may be looked at before it is kept. */
+export interface BlobBody {
+  readonly fill: (sink: BlobSink) => Promise<void>;
+  readonly inspect?: (file: BlobReader) => Promise<void>;
+}
 
 export interface BlobDesk {
   /** Writes the file, then runs `record` in one transaction; when that fails the file is taken away again. */
   store<T>(
     blob: Pick<StoredBlob, 'kind' | 'owner' | 'mediaType'>,
-    bytes: Uint8Array,
+    body: Uint8Array | BlobBody,
     record: (stored: StoredBlob) => T,
   ): Promise<T>;
   /** The bytes of a file that has a row. Throws vault-blob-missing, vault-blob-damaged. */
   read(id: BlobId): Promise<Uint8Array>;
+  /** Hands the bytes on piece by piece; they are known to be the whole file when this returns. Throws as `read`. */
+  pipe(id: BlobId, sink: BlobSink): Promise<void>;
+  /** Lets `work` read at any place of the file. Throws as `read`. */
+  use<T>(id: BlobId, work: (file: BlobReader) => Promise<T>): Promise<T>;
   /** Removes files whose rows are gone. */
   discard(ids: readonly BlobId[]): Promise<void>;
 }
 
 /** The desk over the files and the database of an open vault. */
 export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
+  const rowOf = (id: BlobId) => {
+    const row = findBlob(database, id);
+    if (row === undefined) throw new AppError('vault-blob-missing');
+    return row;
+  };
   return {
-    store: async (blob, bytes, record) => {
-      const stored = await store.write(blob, bytes);
+    store: async (blob, body, record) => {
+      const { fill, inspect } = body instanceof Uint8Array ? wholeBody(body) : body;
+      const stored = await store.write(blob, fill, inspect);
       try {
         return database.transaction(() => record(stored));
       } catch (cause) {
@@ -32,13 +48,15 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
         throw cause;
       }
     },
-    read: async (id) => {
-      const row = findBlob(database, id);
-      if (row === undefined) throw new AppError('vault-blob-missing');
-      return store.read(row);
-    },
+    read: async (id) => store.read(rowOf(id)),
+    pipe: async (id, sink) => store.pipe(rowOf(id), sink),
+    use: async (id, work) => store.use(rowOf(id), work),
     discard: async (ids) => {
       for (const id of ids) await store.remove(id);
     },
   };
+}
+
+function wholeBody(bytes: Uint8Array): BlobBody {
+  return { fill: (sink) => sink(bytes) };
 }
