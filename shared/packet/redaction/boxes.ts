@@ -75,8 +75,8 @@ export function hiddenWords(words: readonly Word[], boxes: readonly PageBox[]): 
   return words.flatMap((word, index) => (boxes.some((box) => hidesWord(box, word)) ? [index] : []));
 }
 
-/** Space left around the ink of words, as a share of their height, and at least this many points. */
-const PADDING = 0.12;
+/** Space left around the ink of words, as shares of their height, and at least this many points; less across, where neighbours stand near. */
+const PADDING = { across: 0.06, down: 0.12 } as const;
 const LEAST_PADDING_PT = 1;
 
 /** One box for each line the words stand on, with a little space around them. `indexes` are those of `page.words`. */
@@ -91,8 +91,9 @@ export function boxesOfWords(page: Page, indexes: readonly number[]): PageBox[] 
     const top = Math.min(...words.map((word) => word.y));
     const right = Math.max(...words.map((word) => word.x + word.w));
     const bottom = Math.max(...words.map((word) => word.y + word.h));
-    const space = Math.max(LEAST_PADDING_PT, (bottom - top) * PADDING);
-    return { x: left - space, y: top - space, w: right - left + 2 * space, h: bottom - top + 2 * space };
+    const across = Math.max(LEAST_PADDING_PT, (bottom - top) * PADDING.across);
+    const down = Math.max(LEAST_PADDING_PT, (bottom - top) * PADDING.down);
+    return { x: left - across, y: top - down, w: right - left + 2 * across, h: bottom - top + 2 * down };
   });
   return tidyBoxes(boxes, page);
 }
