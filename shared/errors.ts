@@ -54,6 +54,10 @@ export const ERROR_SENTENCES = {
   'entry-not-found': 'That entry is no longer in the case.',
   'packet-not-found': 'That packet is not in the vault (any more).',
   'reason-without-words': 'A reason needs the words that say it. Mark them on the page first; nothing was changed.',
+  'review-not-ours':
+    'No page of this PDF belongs to a packet of this case. Choose the copy that was made from one of its versions; nothing was changed.',
+  'review-empty':
+    'Nobody wrote a remark into this PDF: no note, no marked words, no drawing. If you see remarks in it, save it again with its comments kept.',
   'job-not-found': 'That task is no longer running.',
   'not-a-denial':
     'No reason for a denial was found in this paper. If it is a denial letter, set its kind to “Denial letter” and add the reasons by hand.',
@@ -68,6 +72,8 @@ export const ERROR_SENTENCES = {
   'volumes-too-many':
     'With this limit the packet would fall into more than {limit} files. Choose a larger limit, or make a smaller copy first; nothing was changed.',
   'copy-not-found': 'That copy is not in the vault (any more).',
+  'copy-without-plan':
+    'This version was built before the app kept what it was built from. Build a new version and make this file from that one; nothing was lost.',
   'copy-is-draft':
     'A draft is for looking at, not for sending. Build the packet without open points first; nothing was lost.',
   'copy-check-failed':

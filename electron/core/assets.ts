@@ -2,7 +2,7 @@
 
 import { parseAssetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { CaseId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
+import type { CaseId, CopyId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
 import { packetFileName } from '../../shared/packet/file-name.ts';
 import { calendarFile } from './calendar-file.ts';
 import { letterFile } from './letter-file.ts';
@@ -42,6 +42,12 @@ export function createAssets(services: Services, work: WorkDesk): { get(path: st
             fileName: packetFileName(packet.version, packet.draft),
           };
         }
+        case 'copy': {
+          const file = vault.packets.copyFile(ref.copyId as CopyId);
+          return { bytes: await file.bytes(), mediaType: file.mediaType, fileName: file.fileName };
+        }
+        case 'smaller-page':
+          return jpeg(await services.previews.picture(ref.packetId as PacketId, ref.pageNumber, ref.choice));
         case 'letter':
           return letterFile(services, work, {
             id: ref.caseId as CaseId,

@@ -3,6 +3,7 @@ import type { FileToken } from '../../shared/ids.ts';
 import { createReaders } from '../readers/readers.ts';
 import { type Asset, createAssets } from './assets.ts';
 import { createCaseDesk } from './case-desk.ts';
+import { smallerPreviews } from './copies/preview.ts';
 import { createFiles, type FileSource } from './files.ts';
 import { createRouter, type Router } from './handlers/router.ts';
 import { createJobRunner } from './jobs.ts';
@@ -31,7 +32,8 @@ export function createCore(platform: Platform): Core {
   const files = createFiles();
   const jobs = createJobRunner();
   const session = createSession({ platform, jobs, readers });
-  const services = { platform, rules, readingRules, readers, files, jobs, session };
+  const previews = smallerPreviews({ session, readers });
+  const services = { platform, rules, readingRules, readers, files, jobs, session, previews };
   const desk = createCaseDesk(services);
   const work = createWorkDesk(services, desk);
   const assets = createAssets(services, work);

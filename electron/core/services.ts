@@ -3,6 +3,7 @@
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { Rules } from '../../shared/rules/schema.ts';
 import type { Readers } from '../readers/types.ts';
+import type { SmallerPreviews } from './copies/preview.ts';
 import type { Files } from './files.ts';
 import type { JobRunner } from './jobs.ts';
 import type { Platform } from './platform.ts';
@@ -16,4 +17,5 @@ export interface Services {
   readonly files: Files;
   readonly jobs: JobRunner;
   readonly session: Session;
+  readonly previews: SmallerPreviews;
 }

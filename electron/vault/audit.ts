@@ -14,7 +14,8 @@ export type AuditEvent =
   | 'document-restored'
   | 'case-saved'
   | 'packet-added'
-  | 'packet-copy-added';
+  | 'packet-copy-added'
+  | 'packet-copy-removed';
 
 interface AuditRow {
   readonly sequence: number;

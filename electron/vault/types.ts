@@ -121,6 +121,8 @@ export interface PacketTable {
   copy(id: CopyId): PacketCopy;
   /** Throws copy-not-found. */
   copyFile(id: CopyId): StoredFile;
+  /** Takes files away for good, all or none; durable on return. Throws copy-not-found. */
+  removeCopies(ids: readonly CopyId[]): Promise<void>;
 }
 
 /** Jobs as durable rows. `input` is what is needed to go on after a lock or crash. */

@@ -1,5 +1,6 @@
 // Addresses of bytes: page pictures and PDFs travel by URL, never in messages.
-import type { CaseId, DocumentId, EntryId, PacketId } from '../ids.ts';
+import type { CaseId, CopyId, DocumentId, EntryId, PacketId } from '../ids.ts';
+import type { SmallerChoice } from '../model/copy-order.ts';
 
 /** What an asset address can point at. */
 export type AssetRef =
@@ -8,6 +9,13 @@ export type AssetRef =
   | { readonly kind: 'original'; readonly documentId: string }
   | { readonly kind: 'packet'; readonly packetId: string }
   | { readonly kind: 'packet-page'; readonly packetId: string; readonly pageNumber: number }
+  | { readonly kind: 'copy'; readonly copyId: string }
+  | {
+      readonly kind: 'smaller-page';
+      readonly packetId: string;
+      readonly pageNumber: number;
+      readonly choice: SmallerChoice;
+    }
   | { readonly kind: 'letter'; readonly caseId: string; readonly letterId: string; readonly format: 'pdf' | 'docx' }
   | { readonly kind: 'calendar' };
 
@@ -22,6 +30,12 @@ export const packetPath = (packetId: PacketId) => `packet/${packetId}`;
 /** Path of the picture of a packet's page. */
 export const packetPagePath = (packetId: PacketId, pageNumber: number) => `packet-page/${packetId}/${pageNumber}`;
 
+/** Path of a file made of a packet. */
+export const copyPath = (id: CopyId) => `copy/${id}`;
+/** Path of the picture of a packet's page as a smaller copy would show it. */
+export const smallerPagePath = (packetId: PacketId, pageNumber: number, { dpi, quality }: SmallerChoice) =>
+  `smaller-page/${packetId}/${pageNumber}/${dpi}/${quality}`;
+
 /** Path of a letter beside the appeal, as a file. */
 export const letterPath = (caseId: CaseId, letterId: EntryId, format: 'pdf' | 'docx') =>
   `letter/${caseId}/${letterId}/${format}`;
@@ -30,12 +44,21 @@ export const CALENDAR_PATH = 'calendar/all';
 
 const LETTER = /^letter\/(c_[0-9a-f]{16,32})\/(n_[0-9a-f]{16,32})\/(pdf|docx)$/;
 
+const SMALLER = /^smaller-page\/(p_[0-9a-f]{16,32})\/([1-9]\d{0,5})\/(\d{2,3})\/(\d{2})$/;
+
 /** Reads an asset path strictly; anything else is undefined. */
 export function parseAssetPath(path: string): AssetRef | undefined {
   if (path.replace(/^\//, '') === CALENDAR_PATH) return { kind: 'calendar' };
   const letter = LETTER.exec(path.replace(/^\//, ''));
   if (letter !== null)
     return { kind: 'letter', caseId: letter[1]!, letterId: letter[2]!, format: letter[3] as 'pdf' | 'docx' };
+  const smaller = SMALLER.exec(path.replace(/^\//, ''));
+  if (smaller !== null) {
+    const choice = { dpi: Number(smaller[3]), quality: Number(smaller[4]) };
+    const isSane = choice.dpi >= 72 && choice.dpi <= 300 && choice.quality >= 20 && choice.quality <= 95;
+    if (!isSane) return undefined;
+    return { kind: 'smaller-page', packetId: smaller[1]!, pageNumber: Number(smaller[2]), choice };
+  }
   const [kind, id, page, ...rest] = path.replace(/^\//, '').split('/');
   if (id === undefined || rest.length > 0) return undefined;
   const pageNumber = page === undefined ? undefined : /^[1-9]\d{0,5}$/.test(page) ? Number(page) : Number.NaN;
@@ -46,6 +69,7 @@ export function parseAssetPath(path: string): AssetRef | undefined {
   if (kind === 'packet-page' && isPacket && pageNumber !== undefined) return { kind, packetId: id, pageNumber };
   if (pageNumber !== undefined) return undefined;
   if ((kind === 'thumbnail' || kind === 'original') && isDocument) return { kind, documentId: id };
+  if (kind === 'copy' && /^k_[0-9a-f]{16,32}$/.test(id)) return { kind, copyId: id };
   if (kind === 'packet' && isPacket) return { kind, packetId: id };
   return undefined;
 }

@@ -1,12 +1,14 @@
 // Every call the window, the browser host, the command line and the tests can make: declared once, here and in the area files.
 import type { ContractRouterClient } from '@orpc/contract';
 import { casesContract } from './cases.ts';
+import { copiesContract } from './copies.ts';
 import { agendaContract, diaryContract, moneyContract } from './diary.ts';
 import { documentsContract } from './documents.ts';
 import { jobsContract, sampleContract } from './jobs.ts';
 import { lettersContract } from './letters.ts';
 import { packetsContract } from './packets.ts';
 import { recordContract } from './record.ts';
+import { reviewContract } from './review.ts';
 import { vaultContract } from './vault.ts';
 
 /** The areas by name (a type, not an interface: oRPC wants an index signature); written out, because the inferred type is too long for the compiler to write down. */
@@ -20,6 +22,8 @@ export type Contract = {
   readonly letters: typeof lettersContract;
   readonly agenda: typeof agendaContract;
   readonly packets: typeof packetsContract;
+  readonly copies: typeof copiesContract;
+  readonly review: typeof reviewContract;
   readonly jobs: typeof jobsContract;
   readonly sample: typeof sampleContract;
 };
@@ -34,6 +38,8 @@ export const contract: Contract = {
   letters: lettersContract,
   agenda: agendaContract,
   packets: packetsContract,
+  copies: copiesContract,
+  review: reviewContract,
   jobs: jobsContract,
   sample: sampleContract,
 };

@@ -1,6 +1,6 @@
 // A job: long work that is a durable row in the vault, with progress and cancel.
 import { z } from 'zod';
-import { CaseId, JobId, PacketId } from '../ids.ts';
+import { CaseId, CopyId, JobId, PacketId } from '../ids.ts';
 import { ImportOutcome } from './document.ts';
 
 export const Progress = z.object({
@@ -11,12 +11,14 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-export const JobKind = z.enum(['import', 'packet', 'sample']);
+export const JobKind = z.enum(['import', 'packet', 'copy', 'sample']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const JobResult = z.object({
   outcomes: z.array(ImportOutcome).optional(),
   packetId: PacketId.optional(),
+  /** Files made of the packet. */
+  copyIds: z.array(CopyId).optional(),
   caseId: CaseId.optional(),
 });
 export type JobResult = z.infer<typeof JobResult>;

@@ -5,6 +5,7 @@ import type { CaseDesk } from '../case-desk.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
 import { caseHandlers } from './cases.ts';
+import { copyHandlers } from './copies.ts';
 import { diaryHandlers } from './diary.ts';
 import { documentHandlers } from './documents.ts';
 import { createImplementer } from './implementer.ts';
@@ -12,6 +13,7 @@ import { jobHandlers } from './jobs.ts';
 import { letterHandlers } from './letters.ts';
 import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
+import { reviewHandlers } from './review.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every call of the contract, implemented. Named by its contract: the inferred type is too long for the compiler to write down. */
@@ -28,6 +30,8 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk)
     ...diaryHandlers(os, desk, work, services),
     letters: letterHandlers(os, desk, work, services),
     packets: packetHandlers(os, desk, services),
+    copies: copyHandlers(os, services),
+    review: reviewHandlers(os, desk, services),
     ...jobHandlers(os, desk, services),
   });
 }

@@ -8,7 +8,7 @@ import { appendAudit } from '../audit.ts';
 import type { Database } from '../database.ts';
 import type { NewPacket, PacketTable, StoredFile } from '../types.ts';
 import type { BlobDesk } from './blob-desk.ts';
-import { insertBlob } from './blobs.ts';
+import { deleteBlob, insertBlob } from './blobs.ts';
 import { parseStored } from './stored-json.ts';
 
 const PDF = 'application/pdf';
@@ -121,6 +121,18 @@ export function createPacketTable(database: Database, desk: BlobDesk): PacketTab
         .map((row) => parseStored(PacketCopy, row.value)),
     copy,
     copyFile: (id) => fileOf(copy(id)),
+    removeCopies: async (ids) => {
+      const blobs = database.transaction(() =>
+        ids.map((id) => {
+          const { blobId } = copy(id);
+          database.run('DELETE FROM packet_copy WHERE id = ?', id);
+          deleteBlob(database, blobId);
+          appendAudit(database, 'packet-copy-removed', id);
+          return blobId;
+        }),
+      );
+      await desk.discard(blobs);
+    },
   };
 }
 
