@@ -63,6 +63,8 @@ export const ERROR_SENTENCES = {
     'No reason for a denial was found in this paper. If it is a denial letter, set its kind to “Denial letter” and add the reasons by hand.',
   'decision-of-another':
     'This decision names another person than the case, so nothing was changed. If it is the same person, correct the name or the member number under “Facts” and try again.',
+  'too-many-redactions':
+    'More than {limit} places would be blacked out in this case. Leave out papers that have nothing to do with the appeal, or draw fewer, larger boxes; nothing was changed.',
   'packet-blocked':
     'The packet still has open points, so it can only be built as a marked draft. Fill the blanks or choose “Build a draft”.',
   'packet-check-failed':

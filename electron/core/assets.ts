@@ -6,6 +6,8 @@ import type { CaseId, CopyId, DocumentId, EntryId, PacketId } from '../../shared
 import { packetFileName } from '../../shared/packet/file-name.ts';
 import { calendarFile } from './calendar-file.ts';
 import { letterFile } from './letter-file.ts';
+import { redactedPicture } from './redacted-picture.ts';
+import { LOG_MEDIA_TYPES, redactionLogFile } from './redaction-log-file.ts';
 import type { Services } from './services.ts';
 import type { WorkDesk } from './work-desk.ts';
 
@@ -54,6 +56,16 @@ export function createAssets(services: Services, work: WorkDesk): { get(path: st
             letterId: ref.letterId as EntryId,
             format: ref.format,
           });
+        case 'redacted-page':
+          return redactedPicture(services, {
+            caseId: ref.caseId as CaseId,
+            documentId: ref.documentId as DocumentId,
+            pageNumber: ref.pageNumber,
+          });
+        case 'redaction-log': {
+          const { fileName, load } = redactionLogFile(services, ref.packetId as PacketId, ref.format);
+          return { bytes: await load(), mediaType: LOG_MEDIA_TYPES[ref.format], fileName };
+        }
         case 'calendar':
           return {
             bytes: new TextEncoder().encode(calendarFile(work.agenda().items)),

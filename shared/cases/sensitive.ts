@@ -3,6 +3,7 @@ import type { Case } from '../model/case.ts';
 import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
+import { withoutRedacted } from '../packet/redaction/boxes.ts';
 import type { Rules } from '../rules/schema.ts';
 import type { SensitiveRule } from '../rules/sensitive-schema.ts';
 import { relatedPapers } from './related.ts';
@@ -27,6 +28,7 @@ export function sensitivePages(input: {
   return papers.flatMap((paper) =>
     paper.pages
       .filter((page) => packet === undefined || packet.has(pageKey(paper, page)))
+      .map((page) => withoutRedacted(page, paper.document.id, value.redactions))
       .flatMap((page) =>
         rules.sensitive.flatMap((rule) => {
           const place = placeFor(rule, page, paper, value);

@@ -17,6 +17,13 @@ export type AssetRef =
       readonly choice: SmallerChoice;
     }
   | { readonly kind: 'letter'; readonly caseId: string; readonly letterId: string; readonly format: 'pdf' | 'docx' }
+  | {
+      readonly kind: 'redacted-page';
+      readonly caseId: string;
+      readonly documentId: string;
+      readonly pageNumber: number;
+    }
+  | { readonly kind: 'redaction-log'; readonly packetId: string; readonly format: 'pdf' | 'txt' }
   | { readonly kind: 'calendar' };
 
 /** Path of a page's picture, below the host's asset root. */
@@ -39,12 +46,21 @@ export const smallerPagePath = (packetId: PacketId, pageNumber: number, { dpi, q
 /** Path of a letter beside the appeal, as a file. */
 export const letterPath = (caseId: CaseId, letterId: EntryId, format: 'pdf' | 'docx') =>
   `letter/${caseId}/${letterId}/${format}`;
+/** Path of the picture of a page as the packet of a case would show it; `state` changes with its boxes, so that no older picture is shown. */
+export const redactedPagePath = (caseId: CaseId, documentId: DocumentId, pageNumber: number, state: string) =>
+  `redacted-page/${caseId}/${documentId}/${pageNumber}/${state}`;
+/** Path of the redaction log of a packet, as a file. */
+export const redactionLogPath = (packetId: PacketId, format: 'pdf' | 'txt') => `redaction-log/${packetId}/${format}`;
 /** Path of the calendar file with all dates. */
 export const CALENDAR_PATH = 'calendar/all';
 
 const LETTER = /^letter\/(c_[0-9a-f]{16,32})\/(n_[0-9a-f]{16,32})\/(pdf|docx)$/;
 
 const SMALLER = /^smaller-page\/(p_[0-9a-f]{16,32})\/([1-9]\d{0,5})\/(\d{2,3})\/(\d{2})$/;
+
+const REDACTED = /^redacted-page\/(c_[0-9a-f]{16,32})\/(d_[0-9a-f]{16,32})\/([1-9]\d{0,5})\/[0-9a-z]{1,16}$/;
+
+const REDACTION_LOG = /^redaction-log\/(p_[0-9a-f]{16,32})\/(pdf|txt)$/;
 
 /** Reads an asset path strictly; anything else is undefined. */
 export function parseAssetPath(path: string): AssetRef | undefined {
@@ -59,6 +75,16 @@ export function parseAssetPath(path: string): AssetRef | undefined {
     if (!isSane) return undefined;
     return { kind: 'smaller-page', packetId: smaller[1]!, pageNumber: Number(smaller[2]), choice };
   }
+  const redacted = REDACTED.exec(path.replace(/^\//, ''));
+  if (redacted !== null)
+    return {
+      kind: 'redacted-page',
+      caseId: redacted[1]!,
+      documentId: redacted[2]!,
+      pageNumber: Number(redacted[3]),
+    };
+  const log = REDACTION_LOG.exec(path.replace(/^\//, ''));
+  if (log !== null) return { kind: 'redaction-log', packetId: log[1]!, format: log[2] as 'pdf' | 'txt' };
   const [kind, id, page, ...rest] = path.replace(/^\//, '').split('/');
   if (id === undefined || rest.length > 0) return undefined;
   const pageNumber = page === undefined ? undefined : /^[1-9]\d{0,5}$/.test(page) ? Number(page) : Number.NaN;

@@ -8,6 +8,7 @@ import { jobsContract, sampleContract } from './jobs.ts';
 import { lettersContract } from './letters.ts';
 import { packetsContract } from './packets.ts';
 import { recordContract } from './record.ts';
+import { redactionsContract } from './redactions.ts';
 import { reviewContract } from './review.ts';
 import { vaultContract } from './vault.ts';
 
@@ -22,6 +23,7 @@ export type Contract = {
   readonly letters: typeof lettersContract;
   readonly agenda: typeof agendaContract;
   readonly packets: typeof packetsContract;
+  readonly redactions: typeof redactionsContract;
   readonly copies: typeof copiesContract;
   readonly review: typeof reviewContract;
   readonly jobs: typeof jobsContract;
@@ -38,6 +40,7 @@ export const contract: Contract = {
   letters: lettersContract,
   agenda: agendaContract,
   packets: packetsContract,
+  redactions: redactionsContract,
   copies: copiesContract,
   review: reviewContract,
   jobs: jobsContract,

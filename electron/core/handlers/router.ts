@@ -13,6 +13,7 @@ import { jobHandlers } from './jobs.ts';
 import { letterHandlers } from './letters.ts';
 import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
+import { redactionHandlers } from './redactions.ts';
 import { reviewHandlers } from './review.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -30,6 +31,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk)
     ...diaryHandlers(os, desk, work, services),
     letters: letterHandlers(os, desk, work, services),
     packets: packetHandlers(os, desk, services),
+    redactions: redactionHandlers(os, desk, services),
     copies: copyHandlers(os, services),
     review: reviewHandlers(os, desk, services),
     ...jobHandlers(os, desk, services),

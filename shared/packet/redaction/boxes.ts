@@ -1,6 +1,6 @@
 // Boxes of redactions: clipped to the page, rounded outwards, without one inside another; and what of a page's words they leave.
 import type { Page, Word } from '../../model/page.ts';
-import type { PageBox } from '../../model/redaction.ts';
+import type { PageBox, Redaction } from '../../model/redaction.ts';
 
 /** Box edges are kept to a hundredth of a point, rounded outwards. */
 const GRAIN = 100;
@@ -109,4 +109,14 @@ function runsOf(words: readonly Word[]): Word[][] {
     else runs.push([word]);
   }
   return runs;
+}
+
+/** A page whose blacked-out words are empty; every word keeps its place in the list. A page without applied redactions is itself. */
+export function withoutRedacted(page: Page, documentId: string, redactions: readonly Redaction[]): Page {
+  const boxes = redactions
+    .filter((each) => each.state === 'applied' && each.documentId === documentId && each.pageNumber === page.pageNumber)
+    .flatMap((each) => each.boxes);
+  if (boxes.length === 0) return page;
+  const words = page.words.map((word) => (boxes.some((box) => hidesWord(box, word)) ? { ...word, text: '' } : word));
+  return { ...page, words };
 }
