@@ -25,6 +25,7 @@ export const KEYS = {
   preflight: (id: string) => ['cases', id, 'preflight'],
   packets: (id: string) => ['cases', id, 'packets'],
   record: (id: string) => ['cases', id, 'record'],
+  redactions: (id: string) => ['cases', id, 'redactions'],
   money: (id: string) => ['cases', id, 'money'],
   offers: (id: string) => ['cases', id, 'offers'],
   written: (id: string, letterId: string) => ['cases', id, 'written', letterId],
@@ -158,6 +159,7 @@ export function takeCase(queries: QueryClient, view: CaseView): void {
   void queries.invalidateQueries({ queryKey: KEYS.letter(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.preflight(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.record(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.redactions(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.money(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.offers(view.case.id) });
   void queries.invalidateQueries({ queryKey: ['cases', view.case.id, 'written'] });
