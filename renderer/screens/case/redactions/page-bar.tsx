@@ -1,0 +1,100 @@
+// Above the page: which page, drawing on or off, a box by keyboard, and how the page will look.
+import { ActionIcon, Button, Group, NativeSelect, Tooltip } from '@mantine/core';
+import type { RedactablePage } from '../../../../shared/contract/redactions.ts';
+import type { Redaction, RedactionWhy } from '../../../../shared/model/redaction.ts';
+import { Icon } from '../../../parts/icons.tsx';
+import { count } from '../../../wording/format.ts';
+import { pageName, WHY_CHOICES } from './redaction-words.ts';
+import { boxCount } from './use-redactions.ts';
+
+interface PageBarProps {
+  readonly pages: readonly RedactablePage[];
+  readonly at: number;
+  /** Those that are applied, of all pages. */
+  readonly redactions: readonly Redaction[];
+  readonly why: RedactionWhy;
+  readonly isDrawing: boolean;
+  readonly isResult: boolean;
+  readonly onTurn: (at: number) => void;
+  readonly onWhy: (why: RedactionWhy) => void;
+  readonly onDrawing: (isDrawing: boolean) => void;
+  readonly onResult: (isResult: boolean) => void;
+  readonly onAddBox: () => void;
+}
+
+/** Every tool has a name; the page's list tells where boxes are. */
+export function PageBar(props: PageBarProps) {
+  const { pages, at, redactions, why, isDrawing, isResult, onTurn, onWhy, onDrawing, onResult, onAddBox } = props;
+  const labelOf = (page: RedactablePage) => {
+    const boxes = boxCount(
+      redactions.filter((each) => each.documentId === page.documentId && each.pageNumber === page.pageNumber),
+    );
+    return `${pageName(page)}: ${page.title}${boxes === 0 ? '' : ` (${count(boxes, 'box', 'boxes')})`}`;
+  };
+  return (
+    <>
+      <Group gap={4} mb="xs" wrap="nowrap">
+        <Turn icon="left" label="Previous page" isDisabled={at === 0} onClick={() => onTurn(at - 1)} />
+        <NativeSelect
+          aria-label="Page of the exhibits"
+          style={{ flex: 1, minWidth: 0 }}
+          value={at}
+          data={pages.map((page, index) => ({ value: String(index), label: labelOf(page) }))}
+          onChange={(event) => onTurn(Number(event.currentTarget.value))}
+        />
+        <Turn icon="right" label="Next page" isDisabled={at === pages.length - 1} onClick={() => onTurn(at + 1)} />
+      </Group>
+      <Group gap={6} mb="xs">
+        <Button
+          size="compact-md"
+          variant={isDrawing && !isResult ? 'filled' : 'default'}
+          aria-pressed={isDrawing && !isResult}
+          disabled={isResult}
+          onClick={() => onDrawing(!isDrawing)}
+        >
+          Draw boxes
+        </Button>
+        <Button size="compact-md" variant="default" disabled={isResult} onClick={onAddBox}>
+          Add a box
+        </Button>
+        <Button
+          size="compact-md"
+          variant={isResult ? 'filled' : 'default'}
+          aria-pressed={isResult}
+          onClick={() => onResult(!isResult)}
+        >
+          Show the result
+        </Button>
+        <NativeSelect
+          size="xs"
+          aria-label="Why new boxes are blacked out"
+          data={WHY_CHOICES}
+          value={why}
+          // The choices are the reasons themselves.
+          onChange={(event) => onWhy(event.currentTarget.value as RedactionWhy)}
+        />
+      </Group>
+    </>
+  );
+}
+
+function Turn(props: {
+  readonly icon: 'left' | 'right';
+  readonly label: string;
+  readonly isDisabled: boolean;
+  readonly onClick: () => void;
+}) {
+  return (
+    <Tooltip label={props.label}>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        aria-label={props.label}
+        disabled={props.isDisabled}
+        onClick={props.onClick}
+      >
+        <Icon name={props.icon} size={18} />
+      </ActionIcon>
+    </Tooltip>
+  );
+}
