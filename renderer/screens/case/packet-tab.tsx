@@ -13,6 +13,7 @@ import { BuildProgress } from './build-progress.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { PacketVersions } from './packet-versions.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { RedactionPanel } from './redactions/redaction-panel.tsx';
 import { SensitiveNotice } from './sensitive-notice.tsx';
 
 /** Problems first: a packet with open blanks can only be built as a marked draft. */
@@ -38,6 +39,7 @@ export function PacketTab({ view }: { readonly view: CaseView }) {
           <ExhibitList view={view} exhibits={preflight.data.exhibits} />
         </Stack>
       </section>
+      <RedactionPanel view={view} />
     </Stack>
   );
 }
