@@ -71,6 +71,8 @@ export const ERROR_SENTENCES = {
     'The finished packet did not pass its own check, so it was not kept. Please report this; your papers are safe.',
   'volume-page-too-large':
     'Page {page} of the packet alone needs {megabytes} MB, and a volume has room for {roomMb} MB. Choose a larger limit, or make a smaller copy first; nothing was changed.',
+  'volumes-not-needed':
+    'The packet is {megabytes} MB, below this limit already. Send it as it is; nothing was changed.',
   'volumes-too-many':
     'With this limit the packet would fall into more than {limit} files. Choose a larger limit, or make a smaller copy first; nothing was changed.',
   'copy-not-found': 'That copy is not in the vault (any more).',

@@ -1,4 +1,5 @@
 // Volumes below a size limit, each checked by its real size, its stamps and its links.
+import { AppError } from '../../../shared/errors.ts';
 import type { PacketCheck } from '../../../shared/model/packet.ts';
 import { MEGABYTE } from '../../../shared/packet/volumes.ts';
 import { checkOf, refuseFailed, stampCheck } from '../../packet/copies/check-copy.ts';
@@ -15,6 +16,8 @@ const OWN_LABELS = /^V\d+-\d+$/;
 export async function makeVolumes(limitMb: number, context: CopyContext): Promise<void> {
   const { packet, title, baseName, fontsDir, job, services } = context;
   const limitBytes = Math.floor(limitMb * MEGABYTE);
+  if (packet.byteLength <= limitBytes)
+    throw new AppError('volumes-not-needed', { details: { megabytes: (packet.byteLength / MEGABYTE).toFixed(1) } });
   job.report('Measuring the pages', 0, 3);
   const opened = await openPacket(await context.bytes());
   const planned = await sizedVolumes({
