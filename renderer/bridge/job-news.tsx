@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useEffect, useRef } from 'react';
 import type { Job } from '../../shared/model/job.ts';
 import { hrefOf, type Route } from '../navigation/routes.ts';
-import { useJobs } from './jobs.tsx';
+import { readsPapers, useJobs } from './jobs.tsx';
 
 /** Shows one notice per ended job, unless its own screen is open. */
 export function useJobNews(route: Route): void {
@@ -35,7 +35,7 @@ export function useJobNews(route: Route): void {
 /** The screen that reports a job. */
 function placeOf(job: Job): Route {
   const caseId = job.result?.caseId;
-  if (job.kind !== 'packet' || caseId === undefined) return { screen: 'papers' };
+  if (readsPapers(job) || caseId === undefined) return { screen: 'papers' };
   return { screen: 'case', id: caseId, tab: 'packet' };
 }
 
@@ -47,5 +47,6 @@ function isThere(route: Route, place: Route): boolean {
 function sentenceOf(job: Job): string {
   if (job.state === 'failed') return job.error?.sentence ?? 'A task did not finish.';
   if (job.state === 'cancelled') return 'Stopped. What was finished before is kept.';
+  if (job.kind === 'copy') return 'The files are made and checked.';
   return job.kind === 'packet' ? 'The packet is built and checked.' : 'The papers are read.';
 }

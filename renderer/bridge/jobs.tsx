@@ -47,7 +47,7 @@ export function JobsProvider({ children }: { readonly children: ReactNode }) {
       }
       if (performance.now() - refreshedAt.current < REFRESH_EVERY_MS) return;
       refreshedAt.current = performance.now();
-      if (list.some((job) => job.state === 'running' && job.kind !== 'packet'))
+      if (list.some((job) => job.state === 'running' && readsPapers(job)))
         void queries.invalidateQueries({
           predicate: ({ queryKey }) => queryKey[0] === KEYS.documents[0] && queryKey.length <= 2,
         });
@@ -95,4 +95,9 @@ export function useJobs(): Jobs {
 function isNews(job: Job, before: ReadonlyMap<string, Job['state']>): boolean {
   const old = before.get(job.id);
   return job.state !== 'running' && (old === undefined || old === 'running');
+}
+
+/** True for work that brings papers in. */
+export function readsPapers({ kind }: Pick<Job, 'kind'>): boolean {
+  return kind === 'import' || kind === 'sample';
 }

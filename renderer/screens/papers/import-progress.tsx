@@ -2,7 +2,7 @@
 import { Button, Group, Progress, Text } from '@mantine/core';
 import type { Job } from '../../../shared/model/job.ts';
 import type { AddPapers } from '../../bridge/add-papers.ts';
-import { useJobs } from '../../bridge/jobs.tsx';
+import { readsPapers, useJobs } from '../../bridge/jobs.tsx';
 
 interface ImportProgressProps {
   readonly jobs: readonly Job[];
@@ -22,23 +22,21 @@ export function ImportProgress({ jobs, upload }: ImportProgressProps) {
           <Progress value={(100 * upload.done) / upload.total} mt={6} aria-label="Taking files" />
         </div>
       )}
-      {jobs
-        .filter((job) => job.kind !== 'packet')
-        .map((job) => (
-          <div key={job.id} className="surface" style={{ padding: 16 }}>
-            <Group justify="space-between" wrap="nowrap">
-              <Text className="wrap-anywhere">{job.progress.stage}</Text>
-              <Button size="compact-sm" variant="default" onClick={() => cancel(job.id)}>
-                Stop
-              </Button>
-            </Group>
-            <Progress
-              value={job.progress.total > 0 ? (100 * job.progress.done) / job.progress.total : 0}
-              mt={8}
-              aria-label="Reading papers"
-            />
-          </div>
-        ))}
+      {jobs.filter(readsPapers).map((job) => (
+        <div key={job.id} className="surface" style={{ padding: 16 }}>
+          <Group justify="space-between" wrap="nowrap">
+            <Text className="wrap-anywhere">{job.progress.stage}</Text>
+            <Button size="compact-sm" variant="default" onClick={() => cancel(job.id)}>
+              Stop
+            </Button>
+          </Group>
+          <Progress
+            value={job.progress.total > 0 ? (100 * job.progress.done) / job.progress.total : 0}
+            mt={8}
+            aria-label="Reading papers"
+          />
+        </div>
+      ))}
     </>
   );
 }

@@ -2,7 +2,7 @@
 import { Alert, Anchor, List, Text } from '@mantine/core';
 import type { ImportOutcome } from '../../../shared/model/document.ts';
 import type { Job } from '../../../shared/model/job.ts';
-import { useJobs } from '../../bridge/jobs.tsx';
+import { readsPapers, useJobs } from '../../bridge/jobs.tsx';
 import { hrefOf } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { count } from '../../wording/format.ts';
@@ -10,7 +10,7 @@ import { count } from '../../wording/format.ts';
 /** Stays until it is put away. Packet jobs report elsewhere. */
 export function ImportReport({ job }: { readonly job: Job }) {
   const { putAway } = useJobs();
-  if (job.kind === 'packet') return null;
+  if (!readsPapers(job)) return null;
   const outcomes = job.result?.outcomes ?? [];
   const refused = outcomes.filter((outcome) => outcome.status === 'refused');
   const duplicates = outcomes.filter((outcome) => outcome.status === 'duplicate');

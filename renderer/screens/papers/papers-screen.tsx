@@ -1,7 +1,7 @@
 // The library: all papers, and what became of the last import.
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { AddPapers } from '../../bridge/add-papers.ts';
-import { useJobs } from '../../bridge/jobs.tsx';
+import { readsPapers, useJobs } from '../../bridge/jobs.tsx';
 import { useDocuments } from '../../bridge/queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
@@ -22,7 +22,7 @@ interface PapersScreenProps {
 export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
   const documents = useDocuments();
   const { running, ended } = useJobs();
-  const isReading = running.some((job) => job.kind !== 'packet');
+  const isReading = running.some(readsPapers);
   const isEmpty = documents.data?.length === 0;
   return (
     <Stack gap="lg" maw={1100} mx="auto">

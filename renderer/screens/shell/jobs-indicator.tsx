@@ -61,6 +61,11 @@ function percent({ progress }: Job): number {
 
 /** Told in tenths, so that a screen reader is not flooded. */
 function announcement(job: Job): string {
-  const what = { import: 'Reading papers', packet: 'Building the packet', sample: 'Loading the sample case' }[job.kind];
+  const what = {
+    import: 'Reading papers',
+    packet: 'Building the packet',
+    copy: 'Making files of the packet',
+    sample: 'Loading the sample case',
+  }[job.kind];
   return `${what}: ${Math.floor(percent(job) / 10) * 10} percent`;
 }
