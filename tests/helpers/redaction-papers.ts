@@ -140,3 +140,22 @@ export async function picturePaper(): Promise<Uint8Array> {
 export function plainPaper(): Uint8Array {
   return new TextEncoder().encode(`${LINES.join('\n\n')}\f${NEIGHBOUR}\n`);
 }
+
+const LINES_PER_PAGE = 48;
+
+/** A denial set in a typewriter face, with the secrets below its table and on a later page. */
+export function typedPaper(body: string): Promise<Uint8Array> {
+  return pdfOf(async (document) => {
+    const font = await document.embedFont(StandardFonts.Courier);
+    const lines = body.split('\n');
+    // Below the table of the claim, and in the middle of a later page.
+    const table = lines.findIndex((line) => line.includes('Charges not covered')) + 1;
+    lines.splice(table, 0, `   Guarantor: ${SECRET_NAME}`, `   Social Security number: ${SECRET_NUMBER}`);
+    lines.splice(60, 0, `Copy to ${SECRET_NAME.toUpperCase()}`);
+    for (let from = 0; from < lines.length; from += LINES_PER_PAGE) {
+      const page = document.addPage([612, 792]);
+      for (const [index, line] of lines.slice(from, from + LINES_PER_PAGE).entries())
+        page.drawText(line.replace(/[^\x20-\x7e]/g, ' '), { x: 54, y: 740 - index * 14, size: 9, font });
+    }
+  });
+}

@@ -24,9 +24,11 @@ export function LeakNotice({ leaks, pages, onShow }: LeakNoticeProps) {
       className="notice"
       icon={<Icon name="alert" />}
       role="region"
-      aria-label="Still readable"
-      title="Words you blacked out can still be read elsewhere"
+      aria-label="Words you blacked out can still be read elsewhere"
     >
+      <Text fw={700} mb={4}>
+        Words you blacked out can still be read elsewhere
+      </Text>
       <ul className="redaction-leaks">
         {leaks.slice(0, SHOWN).map(({ text, place, documentId, pageNumber }) => (
           <li key={`${text}/${place}`}>

@@ -1,5 +1,5 @@
 // Above the page: which page, drawing on or off, a box by keyboard, and how the page will look.
-import { ActionIcon, Button, Group, NativeSelect, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, NativeSelect, Text, Tooltip } from '@mantine/core';
 import type { RedactablePage } from '../../../../shared/contract/redactions.ts';
 import type { Redaction, RedactionWhy } from '../../../../shared/model/redaction.ts';
 import { Icon } from '../../../parts/icons.tsx';
@@ -65,6 +65,9 @@ export function PageBar(props: PageBarProps) {
         >
           Show the result
         </Button>
+        <Text size="sm" aria-hidden="true">
+          Why
+        </Text>
         <NativeSelect
           size="xs"
           aria-label="Why new boxes are blacked out"

@@ -1,5 +1,5 @@
 // One black box on the page: dragged, made larger at its corner, moved by the arrow keys, deleted.
-import { type CSSProperties, type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
 import type { PageBox } from '../../../../shared/model/redaction.ts';
 import { boxByKey, movedBox, resizedBox, type Sheet } from './box-moves.ts';
 
@@ -8,7 +8,8 @@ interface RedactionBoxProps {
   readonly sheet: Sheet;
   readonly label: string;
   readonly helpId: string;
-  readonly onChange: (box: PageBox) => void;
+  /** `undo` is called when the change could not be kept. */
+  readonly onChange: (box: PageBox, undo: () => void) => void;
   readonly onRemove: () => void;
   readonly isNew: boolean;
 }
@@ -19,17 +20,26 @@ interface Drag {
   readonly kind: 'move' | 'resize';
 }
 
-/** Shows where it is while it is moved; the change is kept when the mouse or the key is let go. */
+/** A pause this long ends a row of key presses, in milliseconds. */
+const PAUSE_MS = 500;
+
+/** Shows where it is while it is moved; the change is kept when the mouse is let go, or after the last key. */
 export function RedactionBox({ box, sheet, label, helpId, onChange, onRemove, isNew }: RedactionBoxProps) {
   const [draft, setDraft] = useState<PageBox>();
   const drag = useRef<Drag>(undefined);
+  const timer = useRef<number>(undefined);
   const shown = draft ?? box;
+  // What was moved stays where it is until the answer says where it stands now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a changed box ends the draft
+  useEffect(() => setDraft(undefined), [box.x, box.y, box.w, box.h]);
   const commit = () => {
+    window.clearTimeout(timer.current);
+    timer.current = undefined;
     drag.current = undefined;
-    if (draft === undefined) return;
-    setDraft(undefined);
-    onChange(draft);
+    if (draft !== undefined) onChange(draft, () => setDraft(undefined));
   };
+  const latest = useRef(commit);
+  latest.current = commit;
   const press = (event: PointerEvent<HTMLElement>, kind: Drag['kind']) => {
     if (event.button !== 0) return;
     event.stopPropagation();
@@ -45,8 +55,11 @@ export function RedactionBox({ box, sheet, label, helpId, onChange, onRemove, is
     setDraft(start.kind === 'move' ? movedBox(box, dx, dy, sheet) : resizedBox(box, dx, dy, sheet));
   };
   const byKey = (event: KeyboardEvent) => {
-    if (event.key === 'Delete' || event.key === 'Backspace') onRemove();
-    else if (event.key === 'Escape' && draft !== undefined) setDraft(undefined);
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      window.clearTimeout(timer.current);
+      timer.current = undefined;
+      onRemove();
+    } else if (event.key === 'Escape' && draft !== undefined) setDraft(undefined);
     else {
       const next = boxByKey(shown, event.key, event.shiftKey, sheet);
       if (next === undefined) return;
@@ -67,9 +80,13 @@ export function RedactionBox({ box, sheet, label, helpId, onChange, onRemove, is
       aria-describedby={helpId}
       onKeyDown={byKey}
       onKeyUp={(event) => {
-        if (event.key.startsWith('Arrow')) commit();
+        if (!event.key.startsWith('Arrow')) return;
+        window.clearTimeout(timer.current);
+        timer.current = window.setTimeout(() => latest.current(), PAUSE_MS);
       }}
-      onBlur={commit}
+      onBlur={() => {
+        if (timer.current !== undefined) commit();
+      }}
       onPointerDown={(event) => press(event, 'move')}
       onPointerMove={move}
       onPointerUp={commit}

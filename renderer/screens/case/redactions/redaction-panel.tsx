@@ -98,7 +98,8 @@ function Workplace({ view, data }: { readonly view: CaseView; readonly data: Red
           onResult={setResult}
           onAddBox={() => draw(firstBox(page))}
         />
-        <div className="page-frame redaction-frame">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+        <section className="page-frame" tabIndex={0} aria-label={pageName(page)}>
           <RedactionSheet
             caseId={view.case.id}
             page={page}
@@ -108,23 +109,29 @@ function Workplace({ view, data }: { readonly view: CaseView; readonly data: Red
             isResult={isResult}
             newId={newId}
             onDraw={draw}
-            onChange={(redaction) => desk.change(redaction, `The box on ${pageName(page)} was changed.`)}
+            onChange={(redaction, undo) => desk.change(redaction, `The box on ${pageName(page)} was changed.`, undo)}
             onRemove={(redaction, index) => {
               const boxes = redaction.boxes.filter((_, place) => place !== index);
               if (boxes.length === 0) desk.remove([redaction]);
               else desk.change({ ...redaction, boxes }, `A box on ${pageName(page)} was removed.`);
             }}
           />
-        </div>
+        </section>
       </FocusKeeper>
       <Stack gap="md">
         <ErrorNotice error={desk.error} />
         <LeakNotice leaks={leaks} pages={pages} onShow={show} />
         <Tabs value={tab} onChange={setTab} keepMounted={false}>
           <Tabs.List mb="sm">
-            <Tabs.Tab value="suggestions">Suggestions ({suggestions.length})</Tabs.Tab>
-            <Tabs.Tab value="words">Find words</Tabs.Tab>
-            <Tabs.Tab value="done">Blacked out ({applied.length})</Tabs.Tab>
+            <Tabs.Tab value="suggestions" px="xs">
+              Suggested ({suggestions.length})
+            </Tabs.Tab>
+            <Tabs.Tab value="words" px="xs">
+              Find words
+            </Tabs.Tab>
+            <Tabs.Tab value="done" px="xs">
+              Blacked out ({applied.length})
+            </Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="suggestions">
             <FocusKeeper aria-label="Suggestions">

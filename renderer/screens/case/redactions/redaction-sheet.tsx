@@ -24,7 +24,7 @@ interface RedactionSheetProps {
   /** The redaction whose box takes the focus. */
   readonly newId: EntryId | undefined;
   readonly onDraw: (box: PageBox) => void;
-  readonly onChange: (redaction: Redaction) => void;
+  readonly onChange: (redaction: Redaction, undo: () => void) => void;
   readonly onRemove: (redaction: Redaction, boxIndex: number) => void;
 }
 
@@ -98,7 +98,7 @@ export function RedactionSheet(props: RedactionSheetProps) {
                   helpId={help}
                   label={`Box ${number} of ${total}: ${WHY_WORDS[redaction.why]}`}
                   isNew={redaction.id === newId}
-                  onChange={(next) => onChange({ ...redaction, boxes: redaction.boxes.with(index, next) })}
+                  onChange={(next, undo) => onChange({ ...redaction, boxes: redaction.boxes.with(index, next) }, undo)}
                   onRemove={() => onRemove(redaction, index)}
                 />
               );

@@ -19,7 +19,7 @@ export interface RedactionDesk {
   /** Adds redactions; `message` says what was done. */
   add(redactions: readonly Redaction[], message: string, onDone?: () => void): void;
   /** Puts a changed redaction in the place of the one with its id. */
-  change(redaction: Redaction, message: string): void;
+  change(redaction: Redaction, message: string, onFailed?: () => void): void;
   remove(redactions: readonly Redaction[], message?: string): void;
 }
 
@@ -42,13 +42,14 @@ export function useRedactionDesk(view: CaseView): RedactionDesk {
           onDone?.();
         },
       }),
-    change: (redaction, message) => {
+    change: (redaction, message, onFailed) => {
       const before = current.find((each) => each.id === redaction.id);
       put.mutate([redaction], {
         onSuccess: () => {
           if (before === undefined) return;
           offerUndo({ id: `redactions-${redaction.id}`, message, undo: () => put.mutate([before]) });
         },
+        ...(onFailed !== undefined && { onError: onFailed }),
       });
     },
     remove: (redactions, message = `Not blacked out any more: ${count(boxCount(redactions), 'place')}.`) =>
