@@ -30,7 +30,7 @@ export async function noisyScan(words: string, dpi: number, seed: number): Promi
 }
 
 /** A PDF with one scan on each page, and words drawn as text when there is no scan for it. */
-async function scansPdf(pages: readonly (Uint8Array | string)[]): Promise<Uint8Array> {
+export async function scansPdf(pages: readonly (Uint8Array | string)[]): Promise<Uint8Array> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.Helvetica);
   for (const page of pages) {
