@@ -6,6 +6,7 @@ import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Packet, PacketPlan } from '../../shared/model/packet.ts';
 import { redactionLog } from '../../shared/packet/redaction/report.ts';
 import { composePacket } from '../packet/compose.ts';
+import { redactionFailures } from '../packet/redaction-check.ts';
 import { checkPacket } from '../packet/self-check.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { JobContext } from './jobs.ts';
@@ -46,7 +47,10 @@ export async function buildPacket(
   });
   signal.throwIfAborted();
   report('Checking every page, link and stamp', 2, 4);
-  checkPacket(composed, plan, await services.readers.pdfTexts(composed.bytes));
+  const texts = await services.readers.pdfTexts(composed.bytes);
+  checkPacket(composed, plan, texts);
+  const returned = redactionFailures(composed, plan, texts, (id) => vault.documents.full(id).pages);
+  if (returned.length > 0) throw new AppError('packet-check-failed', { cause: new Error(returned.join('; ')) });
   signal.throwIfAborted();
   report('Storing the packet', 3, 4);
   const packet = await vault.packets.add(
@@ -57,6 +61,7 @@ export async function buildPacket(
       createdOn: plan.createdOn,
       draft: plan.draft,
       pageCount: composed.pageCount,
+      fileId: composed.fileId,
       index: [...composed.index],
       problems: [...plan.problems],
       checks: [],

@@ -49,6 +49,8 @@ export interface ExhibitPage {
 export interface PacketFacts {
   readonly pageCount: number;
   readonly byteLength: number;
+  /** The file's name for itself in its trailer, hexadecimal; a viewer that saves remarks into the file keeps it. */
+  readonly fileId: string;
   readonly index: readonly IndexRow[];
   readonly outline: readonly OutlineEntry[];
   readonly links: readonly PacketLink[];
@@ -178,10 +180,11 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     stamps,
     layers,
   });
-  const { byteLength } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
+  const { byteLength, fileId } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
   return {
     pageCount: slots.length,
     byteLength,
+    fileId,
     index: indexRows(plan, numbering),
     outline,
     links: links.toSorted((a, b) => a.fromPage - b.fromPage),

@@ -12,7 +12,7 @@ export interface PacketFile {
   /** Writes and forgets every complete object that waits. A reference without an object yet may be filled later. */
   flush(): Promise<void>;
   /** Writes what waits, the cross-reference table and the trailer. The file's id is the hash of all that stands before it. */
-  finish(root: PDFRef, info: PDFRef): Promise<{ readonly byteLength: number }>;
+  finish(root: PDFRef, info: PDFRef): Promise<{ readonly byteLength: number; readonly fileId: string }>;
 }
 
 const HEADER = new Uint8Array([...Buffer.from('%PDF-1.7\n%', 'latin1'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]);
@@ -42,14 +42,15 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
     flush,
     finish: async (root, info) => {
       await flush();
-      const id = PDFHexString.of(hash.copy().digest('hex').slice(0, 32));
+      const fileId = hash.copy().digest('hex').slice(0, 32);
+      const id = PDFHexString.of(fileId);
       const start = length;
       const size = Math.max(0, ...offsets.keys()) + 1;
       const trailer: PDFDict = context.obj({ Size: size, Root: root, Info: info });
       trailer.set(PDFName.of('ID'), context.obj([id, id]));
       const text = `${crossReferences(offsets, size)}trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`;
       await write(Buffer.from(text, 'latin1'));
-      return { byteLength: length };
+      return { byteLength: length, fileId };
     },
   };
 }

@@ -170,6 +170,8 @@ export const Packet = z.object({
   pageCount: z.number().int(),
   byteLength: z.number().int(),
   sha256: z.string(),
+  /** The PDF's own name for itself, hexadecimal: tells a copy that comes back with remarks. Missing for packets of before it was kept. */
+  fileId: z.string().optional(),
   blobId: BlobId,
   index: z.array(IndexRow),
   problems: z.array(Problem),
