@@ -25,6 +25,7 @@ import type { FullDocument } from '../../shared/model/document.ts';
 import type { Letter } from '../../shared/model/letter.ts';
 import type { PacketPlan, PacketTable } from '../../shared/model/packet.ts';
 import { planPacket } from '../../shared/packet/plan.ts';
+import { redactionSuggestions } from '../../shared/packet/redaction/suggestions.ts';
 import { packetTables } from '../../shared/packet/tables.ts';
 import { careOf, careRecord, earlierCases } from './care.ts';
 import { newCaseId, newEvidenceId, newGroundId } from './new-id.ts';
@@ -194,6 +195,7 @@ export function createCaseDesk(services: Services): CaseDesk {
         gaps: gapsOf(value, [...documents.values()]),
         tables: tablesOf(value, [...documents.values()]),
         sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
+        redactionHints: (exhibits) => redactionSuggestions(value, exhibits, documents),
         draft,
         ...(batesPrefix && { stamping: { prefix: batesPrefix, start: 1, digits: BATES_DIGITS } }),
         today: platform.today(),

@@ -6,7 +6,7 @@ import type { PacketPlan } from '../../model/packet.ts';
 import type { Page } from '../../model/page.ts';
 import type { PageRedaction } from '../../model/redaction.ts';
 import { inlinesOf } from '../letter-cites.ts';
-import { hiddenWords, remainingWords } from './boxes.ts';
+import { remainingWords } from './boxes.ts';
 import { plainLetters } from './letters.ts';
 import { boxesOn } from './planned.ts';
 import { findOnPage } from './search.ts';
@@ -30,8 +30,8 @@ const LEAST_LETTERS = 4;
 const TELLING_DIGITS = 5;
 
 /**
- * What the boxes of a page hide, as phrases to look for elsewhere: each run of neighbouring words, and single numbers among them. Phrases too
- * short or too long to look for are left out.
+ * What the boxes of a page hide, as phrases to look for elsewhere: each run of neighbouring words, within one box and over neighbouring boxes,
+ * and single numbers among them. Words a box only grazes, and phrases too short or too long to look for, are left out.
  */
 export function redactedPhrases(page: Page, boxes: PageRedaction['boxes']): string[] {
   const phrases: string[] = [];
@@ -39,7 +39,7 @@ export function redactedPhrases(page: Page, boxes: PageRedaction['boxes']): stri
     const text = words.map((index) => page.words[index]?.text ?? '').join(' ');
     if (plainLetters(text).length >= LEAST_LETTERS) phrases.push(text);
   };
-  for (const run of runsOf(hiddenWords(page.words, boxes))) {
+  for (const run of [boxes, ...boxes.map((box) => [box])].flatMap((some) => runsOf(wordsUnder(page, some)))) {
     if (run.length <= LONGEST_PHRASE) add(run);
     for (const index of run) {
       const digits = (page.words[index]?.text ?? '').replace(/\D/g, '');
@@ -47,6 +47,18 @@ export function redactedPhrases(page: Page, boxes: PageRedaction['boxes']): stri
     }
   }
   return [...new Map(phrases.map((phrase) => [plainLetters(phrase), phrase])).values()];
+}
+
+/** Indexes of the words of which boxes cover at least half. */
+function wordsUnder(page: Page, boxes: PageRedaction['boxes']): number[] {
+  return page.words.flatMap((word, index) => {
+    const covered = boxes.map((box) => {
+      const across = Math.min(box.x + box.w, word.x + word.w) - Math.max(box.x, word.x);
+      const down = Math.min(box.y + box.h, word.y + word.h) - Math.max(box.y, word.y);
+      return Math.max(0, across) * Math.max(0, down);
+    });
+    return Math.max(0, ...covered) * 2 >= word.w * word.h ? [index] : [];
+  });
 }
 
 function runsOf(indexes: readonly number[]): number[][] {
@@ -77,13 +89,15 @@ export function redactionLeaks(plan: PacketPlan, documents: ReadonlyMap<string, 
     const place = `page ${pageNumber} of exhibit ${label}`;
     return [{ where: 'page' as const, place, documentId, pageNumber, page: { ...page, words } }];
   });
-  return [...phrases.values()].flatMap((phrase) =>
+  const leaks = [...phrases.values()].flatMap((phrase) =>
     [...texts, ...pages].flatMap(({ page, ...spot }): RedactionLeak[] =>
       findOnPage(phrase, page, { wholeWords: true, misread: false }).length === 0
         ? []
         : [{ text: phrase, where: spot.where, place: spot.place, ...placeOf(spot) }],
     ),
   );
+  // A letter may say the same more than once.
+  return [...new Map(leaks.map((leak) => [`${plainLetters(leak.text)}/${leak.place}`, leak])).values()];
 }
 
 function placeOf(spot: {
@@ -116,6 +130,13 @@ function ownTexts(plan: PacketPlan): OwnText[] {
     { where: 'title', place: 'the title of the packet', text: plan.title },
     { where: 'note', place: 'the line at the foot of every page', text: plan.marks.confidentiality },
     { where: 'letter', place: 'the subject of the letter', text: letter.subject },
+    ...(plan.cover?.rows ?? []).map(
+      ({ label, value }): OwnText => ({
+        where: 'letter',
+        place: 'the cover sheet',
+        text: `${label} ${wordsOf(value)}`,
+      }),
+    ),
     ...letter.blocks.map((block): OwnText => {
       const label = block.kind === 'pairs' ? block.rows.map((row) => row.label).join(' ') : '';
       return { where: 'letter', place: 'the letter', text: `${label} ${wordsOf(inlinesOf(block))}` };

@@ -25,6 +25,7 @@ function redactionProblems(leaks: readonly RedactionLeak[]): Problem[] {
     code: 'redacted-words-remain',
     severity: 'warns',
     sentence: `Words that you blacked out still stand in ${place}. Black them out there too, or take them out, if they must not be read.`,
+    go: { at: 'redactions' },
     ...(documentId !== undefined && { documentId }),
     ...(pageNumber !== undefined && { pageNumber }),
   }));

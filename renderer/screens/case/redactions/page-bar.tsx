@@ -65,17 +65,19 @@ export function PageBar(props: PageBarProps) {
         >
           Show the result
         </Button>
-        <Text size="sm" aria-hidden="true">
-          Why
-        </Text>
-        <NativeSelect
-          size="xs"
-          aria-label="Why new boxes are blacked out"
-          data={WHY_CHOICES}
-          value={why}
-          // The choices are the reasons themselves.
-          onChange={(event) => onWhy(event.currentTarget.value as RedactionWhy)}
-        />
+        <Group gap={6} wrap="nowrap">
+          <Text size="sm" aria-hidden="true">
+            Why
+          </Text>
+          <NativeSelect
+            size="xs"
+            aria-label="Why new boxes are blacked out"
+            data={WHY_CHOICES}
+            value={why}
+            // The choices are the reasons themselves.
+            onChange={(event) => onWhy(event.currentTarget.value as RedactionWhy)}
+          />
+        </Group>
       </Group>
     </>
   );
