@@ -1,31 +1,11 @@
 // Remarks in a PDF, read in a process without keys: kinds, authors, words under marks, answers; links and form fields are none.
-import {
-  degrees,
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  type PDFPage,
-  PDFString,
-  StandardFonts,
-} from 'pdf-lib';
+import { degrees, PDFDocument, PDFHexString, PDFString, StandardFonts } from 'pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { testReaders } from '../../helpers/readers.ts';
+import { annotate } from '../../helpers/reviewer.ts';
 
 const readers = testReaders(1);
 afterAll(() => readers.close());
-
-function annotate(page: PDFPage, entries: Record<string, unknown>, texts: Record<string, string>) {
-  const { context } = page.doc;
-  const dict = PDFDict.fromMapWithContext(new Map(), context);
-  for (const [key, value] of Object.entries({ Type: 'Annot', F: 4, ...entries }))
-    dict.set(PDFName.of(key), context.obj(value as string));
-  for (const [key, text] of Object.entries(texts)) dict.set(PDFName.of(key), PDFHexString.fromText(text));
-  const ref = context.register(dict);
-  page.node.addAnnot(ref);
-  return ref;
-}
 
 async function reviewed(turn: number): Promise<Uint8Array> {
   const document = await PDFDocument.create();
@@ -92,8 +72,7 @@ describe('remarks in a PDF', () => {
 
   it('of a file keep its name for itself', async () => {
     const document = await PDFDocument.load(await reviewed(0));
-    const id = document.context.obj([PDFHexString.of('00ff10'), PDFHexString.of('aa')]);
-    document.context.trailerInfo.ID = id instanceof PDFArray ? id : undefined;
+    document.context.trailerInfo.ID = document.context.obj([PDFHexString.of('00ff10'), PDFHexString.of('aa')]);
     expect((await readers.pdfNotes(await document.save({ useObjectStreams: false }))).fileId).toBe('00ff10');
   });
 });
