@@ -107,7 +107,7 @@ describe('a PDF that is refused', () => {
     const other = await bringOther();
     const token = app.core.addFile({ kind: 'bytes', fileName: 'back.pdf', bytes });
     await expect(app.client.review.bringIn({ id: other, token })).rejects.toMatchObject({
-      data: { code: 'review-not-ours' },
+      code: 'review-not-ours',
     });
   });
 });
