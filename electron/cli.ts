@@ -66,6 +66,13 @@ withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
   .requiredOption('--out <file>', 'where to write the PDF')
   .option('--draft', 'build a marked draft although points are open')
   .option('--bates <prefix>', 'Bates prefix for the page stamps')
+  .option('--size-limit <mb>', 'also write volumes below so many megabytes, beside the packet')
+  .option('--fax [pages]', 'also write a fax copy; with a number, in transmissions of so many pages')
+  .option('--print', 'also write a set for printing on both sides')
+  .option(
+    '--manifest <file>',
+    'also write the files and sources with their SHA-256: .json, .csv, .pdf, or .txt for sha256sum',
+  )
   .description('builds a packet')
   .action(packetCommand);
 withPassphrase(program.command('verify').argument('<dir>').addOption(json()))

@@ -6,20 +6,22 @@ import { AppError } from '../../shared/errors.ts';
 import { CaseId } from '../../shared/ids.ts';
 import type { Packet } from '../../shared/model/packet.ts';
 import { printJson, printLine, sayLine } from './output.ts';
+import { type CopyOptions, copyOrders, writeCopies } from './packet-copies.ts';
 import { type CommandSession, errorOfJob, followJob, type PassphraseOptions, withVault } from './session.ts';
 
-type Options = PassphraseOptions & {
-  readonly json?: boolean;
-  readonly case: string;
-  readonly out: string;
-  readonly draft?: boolean;
-  readonly bates?: string;
-};
+type Options = PassphraseOptions &
+  CopyOptions & {
+    readonly json?: boolean;
+    readonly case: string;
+    readonly draft?: boolean;
+    readonly bates?: string;
+  };
 
-/** Implements `packet DIR --case ID --out FILE`. */
+/** Implements `packet DIR --case ID --out FILE`; further files are written beside it. */
 export async function packetCommand(dir: string, options: Options): Promise<void> {
   const caseId = CaseId.safeParse(options.case).data;
   if (caseId === undefined) throw new AppError('case-not-found');
+  const orders = copyOrders(options);
   await withVault(dir, options, async (session) => {
     const packet = await buildAndWrite(session, {
       caseId,
@@ -27,11 +29,15 @@ export async function packetCommand(dir: string, options: Options): Promise<void
       draft: options.draft ?? false,
       batesPrefix: options.bates,
     });
-    if (options.json) printJson(packet);
-    else
-      printLine(
-        `${options.out}: ${packet.pageCount} pages${packet.draft ? ', marked as a draft' : ''}, SHA-256 ${packet.sha256}`,
-      );
+    const files = await writeCopies(session, packet, orders, options);
+    if (options.json) return printJson(orders.length === 0 ? packet : { ...packet, files });
+    printLine(
+      `${options.out}: ${packet.pageCount} pages${packet.draft ? ', marked as a draft' : ''}, SHA-256 ${packet.sha256}`,
+    );
+    for (const { file, pageCount, sha256, note } of files) {
+      printLine(`${file}: ${pageCount === undefined ? '' : `${pageCount} pages, `}SHA-256 ${sha256}`);
+      if (note !== '') sayLine(`Note: ${file}: ${note}`);
+    }
   });
 }
 
