@@ -4,6 +4,7 @@ import type { Page } from '../../shared/model/page.ts';
 import type { Platform } from '../core/platform.ts';
 import { sniff } from '../intake/sniff.ts';
 import type { FaxPage } from './fax-page.ts';
+import { keepFile } from './kept-file.ts';
 import { REQUEST_TIMEOUT_MS, TEXTS_TIMEOUT_MS } from './limits.ts';
 import { createPool, type Pool, type PooledFile } from './pool.ts';
 import type { DrawnImage, Readers, ReadOptions, ReadResult } from './types.ts';
@@ -14,6 +15,7 @@ export function createReaders(
   { timeoutMs = REQUEST_TIMEOUT_MS }: { readonly timeoutMs?: number } = {},
 ): Readers {
   const pool = createPool(platform, platform.readerCount, timeoutMs);
+  const withKeptFile = keepFile(pool, (bytes) => sniff(bytes).format);
   return {
     sniff,
     read: (bytes, options = {}) => read(pool, platform.readerCount, bytes, options),
@@ -25,7 +27,7 @@ export function createReaders(
         return (await pool.ask(file, asked, { urgent: true })).picture;
       }),
     redacted: (bytes, pageNumber, black) =>
-      withFile(pool, bytes, async (file) => {
+      withKeptFile(bytes, async (file) => {
         const { pageCount } = await pool.open(file);
         if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
         return (await pool.ask(file, { kind: 'redacted', file: file.number, index: pageNumber - 1, black })).redacted;

@@ -112,3 +112,12 @@ export function spellings(secret: string): string[] {
   const utf16 = Buffer.from(secret, 'utf16le').swap16();
   return [secret, utf16.toString('latin1'), Buffer.from(secret, 'latin1').toString('hex'), utf16.toString('hex')];
 }
+
+/** How many pictures the file holds, used or not, by qpdf. */
+export function picturesIn(bytes: Uint8Array): Promise<number> {
+  return withFile(bytes, (file) => {
+    const json = JSON.parse(runTool('qpdf', ['--json=2', '--json-stream-data=none', file])) as Json;
+    const objects = (json.qpdf as Json[])[1] as Record<string, { stream?: { dict: Json } }>;
+    return Object.values(objects).filter(({ stream }) => stream?.dict['/Subtype'] === '/Image').length;
+  });
+}

@@ -12,7 +12,7 @@ import type { DocumentKind } from '../../model/vocabulary.ts';
 import { boxesOfWords, hiddenWords } from './boxes.ts';
 import { findBirthDates } from './suggest/birth-dates.ts';
 import { findAccounts, findCards, findIbans, findSsns } from './suggest/numbers.ts';
-import { findContacts, findNames, findPeople } from './suggest/people.ts';
+import { findContacts, findNames, findPeople, type OwnNames } from './suggest/people.ts';
 import { type Find, numberKey } from './suggest/tokens.ts';
 
 /** One suggestion. `what` says in plain words what was found; `text` are the words, for the user's eyes only. */
@@ -43,7 +43,7 @@ export function redactionSuggestions(
     return paper === undefined || GENERAL.has(paper.document.kind) ? [] : [{ exhibit, paper }];
   });
   const others = papers.flatMap(({ paper }) =>
-    paper.pages.flatMap((page) => findPeople(page, own.names).map(({ from, to }) => textOf(page, from, to))),
+    paper.pages.flatMap((page) => findPeople(page, own).map(({ from, to }) => textOf(page, from, to))),
   );
   const names = [...new Set(others)];
   return papers.flatMap(({ exhibit, paper }) =>
@@ -67,8 +67,7 @@ export function redactionSuggestions(
   );
 }
 
-interface Own {
-  readonly names: readonly string[];
+interface Own extends OwnNames {
   readonly numbers: ReadonlySet<string>;
   readonly contacts: readonly string[];
 }
@@ -77,6 +76,7 @@ function ownOf({ facts }: Case): Own {
   const identity = identityOf(facts);
   const numbers = [identity.memberId, identity.groupNumber, identity.authorizationNumber, ...identity.claimNumbers];
   return {
+    member: facts.memberName.value,
     names: [facts.memberName.value, facts.provider.value].filter((name) => name !== undefined),
     numbers: new Set(numbers.flatMap((number) => (number === undefined ? [] : [numberKey(number)]))),
     contacts: [facts.senderAddress, facts.senderPhone, facts.appealPhone, facts.appealFax, facts.appealAddress].flatMap(
@@ -87,7 +87,7 @@ function ownOf({ facts }: Case): Own {
 
 /** Everything private on a page, by place; of two finds at one place the first kind stands. */
 function findsOn(page: Page, own: Own, names: readonly string[]): Find[] {
-  const people = [...findPeople(page, own.names), ...findNames(page, names)];
+  const people = [...findPeople(page, own), ...findNames(page, names)];
   const all = [
     ...findSsns(page),
     ...findCards(page),

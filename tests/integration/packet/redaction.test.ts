@@ -20,6 +20,7 @@ import {
   greyOfPage,
   greyOfSource,
   objectsOn,
+  picturesIn,
   pngOfPage,
   spellings,
 } from '../../helpers/redaction-looks.ts';
@@ -109,6 +110,8 @@ describe.each(PAPERS)('$name', ({ make, format, pages, byHand = [] }) => {
 
   it('holds them in no stream, title, bookmark or other data', async () => {
     const all = `${await expanded(packet.bytes)}\n${await infoOf(packet.bytes)}`;
+    // No picture of the source lies about unused either.
+    expect(await picturesIn(packet.bytes)).toBe(pages.length);
     for (const form of SECRETS.flatMap(spellings)) expect(all.toLowerCase()).not.toContain(form.toLowerCase());
     for (const page of pages) {
       const { images, forms, annotations } = await objectsOn(packet.bytes, packetPage(page));
@@ -188,3 +191,15 @@ function planOf(paper: FullDocument, pages: readonly number[], byHand: readonly 
     ...{ deadlines: [], gaps: [], draft: false, today: TODAY },
   });
 }
+
+it('pages of several papers are drawn at the same time without being mixed up', async () => {
+  const [first, second] = [await textPaper(), await scannedPaper()];
+  const black = { widthPt: 612, heightPt: 792, boxes: [{ x: 10, y: 10, w: 100, h: 100 }] };
+  const draw = (bytes: Uint8Array) => readers.redacted(bytes, 1, black);
+  const alone = [await draw(first), await draw(second)];
+  const together = await Promise.all([draw(first), draw(second), draw(first), draw(second)]);
+  expect(together.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual(
+    [...alone, ...alone].map(({ bytes }) => Buffer.from(bytes).toString('base64')),
+  );
+  await expect(readers.redacted(first, 3, black)).rejects.toMatchObject({ code: 'page-not-found' });
+});

@@ -11,15 +11,25 @@ const PERSON =
   /\b(?:(?:patient|member|subscriber|insured|enrollee|beneficiary|dependent|guarantor|policy ?holder|responsible party|emergency contact|next of kin|spouse|wife|husband|partner|mother|father|parent|guardian|son|daughter|sibling|brother|sister|child|caregiver|household member)(?:'s)?(?: name)?|name of (?:patient|member|insured|subscriber)):?(?=\s|$)/i;
 const NAME_WORD = /^[A-Z][\p{L}'’.-]*,?$/u;
 const NO_NAME =
-  /^(?:services?|department|center|centre|clinic|hospital|health|plan|insurance|group|numbers?|no|account|portal|information|rights|id|self|copy|responsibility|name|date|dob|phone|address|relationship|balance|paid|amount|claims?|total|for|of|the|and|may|must|is|has|not|to|if|signature|none|n\/a|same|yes|state|city|type|status|education|history|care|liability|benefits?|eligibility|discount|provider|statement|re|dear)[.,:]?$/i;
+  /^(?:services?|department|center|centre|clinic|hospital|health|plan|insurance|group|numbers?|no|account|portal|information|rights|id|self|copy|responsibility|name|date|dob|phone|address|relationship|balance|paid|amount|claims?|total|for|of|the|and|may|must|is|has|not|to|if|signature|none|n\/a|same|yes|state|city|type|status|education|history|care|liability|benefits?|eligibility|discount|provider|statement|re|dear|appeals?|grievances?|committee|mail|stop|p\.o|box|coverage|inquiries|support|relations|advocate|advocacy|handbook|agreement|guide|id\/group|medical|clinical|pharmacy)[.,:]?$/i;
 const LONGEST_NAME = 4;
 
-/** Names of people beside a label, that are not the person's own. */
-export function findPeople(page: Page, ownNames: readonly string[]): Find[] {
+/** Labels beside which the person of the case stands, unless it is known to be somebody else. */
+const OWN_LABEL = /patient|member|enrollee|beneficiary/i;
+
+/** The person of the case and others who are not private: the name as far as it is known, the clinic. */
+export interface OwnNames {
+  readonly member: string | undefined;
+  readonly names: readonly string[];
+}
+
+/** Names of people beside a label, that are not the person's own. Nobody knows whose “Patient” is as long as the person has no name. */
+export function findPeople(page: Page, own: OwnNames): Find[] {
   return labelledBy(page, PERSON).flatMap(({ label, rest }) => {
+    if (own.member === undefined && OWN_LABEL.test(label)) return [];
     const to = endOfName(page, rest.from, rest.to);
     const name = textOf(page, rest.from, to);
-    if (to - rest.from < 2 || isOwn(name, ownNames)) return [];
+    if (to - rest.from < 2 || isOwn(name, own.names)) return [];
     const what = `A name beside “${label.replace(/:$/, '').trim()}”`;
     return [{ from: rest.from, to, why: 'third-party' as const, what }];
   });
@@ -37,7 +47,7 @@ function endOfName(page: Page, from: number, end: number): number {
 }
 
 /** The same person: first and last name, or a short form of it. */
-export function isOwn(name: string, ownNames: readonly string[]): boolean {
+function isOwn(name: string, ownNames: readonly string[]): boolean {
   return ownNames.some((own) => {
     const parts = partsOf(own);
     return sameName(name, own) || partsOf(name).every((part) => parts.includes(part));

@@ -67,6 +67,8 @@ describe('private numbers', () => {
     'Date of service 04/12/2026',
     'Patient Health Questionnaire',
     'Member Services Department',
+    'Member Appeals, Mail Stop 4',
+    'Appeals Committee, Second Level',
     'NPI 1234567893',
   ])('not “%s”', (line) => {
     expect(short(line)).toEqual([]);
@@ -89,6 +91,12 @@ describe('other people', () => {
       '1 contact: (555) 010-9988',
       '2 third-party: Ashgrove, Jonah',
       '2 contact: jonah.a@gmail.com',
+    ]);
+  });
+
+  it('beside “Patient” are nobody else as long as the person of the case has no name', () => {
+    expect(suggested([['Patient: Ann Poe', 'Guarantor: Jonah Poe']], { value: base }).map(({ text }) => text)).toEqual([
+      'Jonah Poe',
     ]);
   });
 
