@@ -1,5 +1,14 @@
 // The resources a content stream names: a page often carries those of its whole paper, pictures of other pages among them, which must not come along.
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, type PDFObject, PDFRawStream, PDFStream } from 'pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFFlateStream,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+  PDFStream,
+} from 'pdf-lib';
 
 const RESOURCES = PDFName.of('Resources');
 const SUBTYPE = PDFName.of('Subtype');
@@ -57,8 +66,13 @@ function formsWithoutResources(resources: PDFDict, names: ReadonlySet<PDFName>):
 }
 
 function contentOf(stream: PDFStream): string {
-  const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents();
-  return Buffer.from(bytes).toString('latin1');
+  return Buffer.from(decoded(stream)).toString('latin1');
+}
+
+function decoded(stream: PDFStream): Uint8Array {
+  if (stream instanceof PDFRawStream) return decodePDFRawStream(stream).decode();
+  // What was drawn anew for a field is not written yet, and compressed only when it is.
+  return stream instanceof PDFFlateStream ? stream.getUnencodedContents() : stream.getContents();
 }
 
 /** The streams of a page's content. */
