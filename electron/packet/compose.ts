@@ -13,7 +13,7 @@ import { PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from './layout/sheet.ts';
 import { layoutTab } from './layout/tab.ts';
 import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
 import { type OutlineEntry, outlineOf, writeOutline } from './outline.ts';
-import { type Sink, startPacketFile } from './packet-file.ts';
+import { type FileRange, type Sink, startPacketFile } from './packet-file.ts';
 import { markOps, placedMarks } from './page-marks.ts';
 import { layPageTree } from './page-tree.ts';
 import { type PacketLink, pageWriter } from './page-writer.ts';
@@ -51,6 +51,8 @@ export interface PacketFacts {
   readonly byteLength: number;
   /** The file's name for itself in its trailer, hexadecimal; a viewer that saves remarks into the file keeps it. */
   readonly fileId: string;
+  /** Where in the file the pixels of pictures stand. */
+  readonly pictures: readonly FileRange[];
   readonly index: readonly IndexRow[];
   readonly outline: readonly OutlineEntry[];
   readonly links: readonly PacketLink[];
@@ -67,7 +69,8 @@ export interface ComposedPacket extends PacketFacts {
 export async function composePacket(input: ComposeInput): Promise<ComposedPacket> {
   const chunks: Uint8Array[] = [];
   const facts = await writePacket(input, (bytes) => {
-    chunks.push(bytes);
+    // A sink's bytes may be used again for the next piece.
+    chunks.push(Uint8Array.from(bytes));
   });
   const bytes = new Uint8Array(facts.byteLength);
   let at = 0;
@@ -180,11 +183,12 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     stamps,
     layers,
   });
-  const { byteLength, fileId } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
+  const { byteLength, fileId, pictures } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
   return {
     pageCount: slots.length,
     byteLength,
     fileId,
+    pictures,
     index: indexRows(plan, numbering),
     outline,
     links: links.toSorted((a, b) => a.fromPage - b.fromPage),

@@ -95,7 +95,14 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
     features: typeof FEATURES,
   ) => CustomFontSubsetEmbedder;
   const embedder = new Embedder(create(bytes), bytes, subsetName(key), FEATURES);
-  return { key, embedder, ref: context.nextRef(), covers: new Set(embedder.font.characterSet), shown: false };
+  return {
+    key,
+    embedder,
+    ref: context.nextRef(),
+    covers: new Set(embedder.font.characterSet),
+    shown: false,
+    pieces: new Map(),
+  };
 }
 
 /** Name of an embedded subset: six letters and a plus sign before the font's own name, as PDF asks. */

@@ -12,6 +12,8 @@ export interface LoadedFont {
   readonly ref: PDFRef;
   readonly covers: ReadonlySet<number>;
   shown: boolean;
+  /** Words and digits shaped so far: stamps and lines at the foot are made of the same few. */
+  readonly pieces: Map<string, ShapedPiece>;
 }
 
 /** What fontkit gives beyond the types pdf-lib knows. */
@@ -20,8 +22,8 @@ interface FontkitRun {
   readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number }[];
 }
 
-export interface ShapedRun {
-  readonly font: LoadedFont;
+/** What is shaped as a whole. */
+export interface ShapedPiece {
   readonly text: string;
   /** Thousandths of the size, as all numbers here. */
   readonly width: number;
@@ -32,10 +34,35 @@ export interface ShapedRun {
     /** To move left after the glyph. */
     readonly kern: number;
   }[];
+  /** The codes of its glyphs in the subset, four digits each; known when it is first shown. */
+  codes: string | undefined;
+}
+
+export interface ShapedRun {
+  readonly font: LoadedFont;
+  readonly text: string;
+  readonly width: number;
+  readonly pieces: readonly ShapedPiece[];
 }
 
 /** Measures a run in reading order. */
 export function shapeRun(font: LoadedFont, text: string): ShapedRun {
+  const pieces = piecesOf(text).map((piece) => {
+    const known = font.pieces.get(piece);
+    if (known !== undefined) return known;
+    const shaped = shapePiece(font, piece);
+    font.pieces.set(piece, shaped);
+    return shaped;
+  });
+  return { font, text, width: pieces.reduce((sum, piece) => sum + piece.width, 0), pieces };
+}
+
+/** Words with the blanks behind them, and single digits; scripts whose letters act on each other over more than a word stay whole. */
+function piecesOf(text: string): readonly string[] {
+  return /^[ -\u024f\u2010-\u2027]+$/.test(text) ? (text.match(/\d| +|[^\d ]+ */g) ?? []) : [text];
+}
+
+function shapePiece(font: LoadedFont, text: string): ShapedPiece {
   // fontkit's runs carry positions; pdf-lib's narrower type leaves them out.
   const run = font.embedder.font.layout(text, FEATURES) as unknown as FontkitRun;
   const { scale } = font.embedder;
@@ -52,13 +79,14 @@ export function shapeRun(font: LoadedFont, text: string): ShapedRun {
     };
   });
   const width = run.positions.reduce((sum, position) => sum + position.xAdvance * scale, 0);
-  return { font, text, width, glyphs };
+  return { text, width, glyphs, codes: undefined };
 }
 
 /** Operators that show a run at the current text position. */
 export function showRun(run: ShapedRun, size: number): string {
   run.font.shown = true;
-  const hex = run.font.embedder.encodeText(run.text).asString();
+  const hex = run.pieces.map((piece) => codesOf(run.font, piece)).join('');
+  const glyphs = run.pieces.flatMap((piece) => piece.glyphs);
   const parts: string[] = [];
   let array = '';
   let codes = '';
@@ -74,18 +102,23 @@ export function showRun(run: ShapedRun, size: number): string {
     array = '';
     codes = '';
   };
-  run.glyphs.forEach(({ dx, dy, kern }, index) => {
+  glyphs.forEach(({ dx, dy, kern }, index) => {
     if (dy !== 0) close();
     if (dy !== 0) parts.push(`${Math.round(dy * size) / 1000} Ts`);
     move(-dx);
     codes += hex.slice(index * 4, index * 4 + 4);
-    move(dx + (index < run.glyphs.length - 1 ? kern : 0));
+    move(dx + (index < glyphs.length - 1 ? kern : 0));
     if (dy !== 0) close();
     if (dy !== 0) parts.push('0 Ts');
   });
   close();
   const shown = `/${run.font.key} ${size} Tf ${parts.join(' ')}`;
   return isShaped(run.font.key) ? `/Span << /ActualText ${utf16(run.text)} >> BDC ${shown} EMC` : shown;
+}
+
+function codesOf(font: LoadedFont, piece: ShapedPiece): string {
+  piece.codes ??= font.embedder.encodeText(piece.text).asString();
+  return piece.codes;
 }
 
 /** Text as a PDF text string in hexadecimal: what a reader copies instead of the glyphs. */

@@ -61,11 +61,7 @@ export function destinationName(stamp: string): string {
 
 /** Writes the file. The same packet and arrangement give the same bytes. Throws cancelled. */
 export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, sink: Sink): Promise<FileFacts> {
-  let length = 0;
-  const file = await startPacketFile((bytes) => {
-    length += bytes.length;
-    return sink(bytes);
-  });
+  const file = await startPacketFile(sink);
   const { context } = file;
   const fonts = await loadFonts(context, arrangement.fontsDir);
   const pages = arrangement.pages(fonts);
@@ -125,7 +121,7 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
     }
     context.assign(ref, dict);
     await file.flush();
-    arrangement.onPage?.(index, length);
+    arrangement.onPage?.(index, file.length);
   }
 
   const labels = pages.map((page) => (page.kind === 'packet' ? packet.labelOf(page.packetPage) : page.label));

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { num } from '../paint.ts';
+import { assignOnce } from '../shared-objects.ts';
 import { readJpegHeader, withoutCameraData } from './jpeg.ts';
 import type { Matrix } from './page-geometry.ts';
 import { type PngPicture, readPlainPng } from './png.ts';
@@ -60,12 +61,12 @@ async function embed(
       Filter: 'DCTDecode',
     });
     if (jpeg.components === 4 && jpeg.adobe) dict.set(PDFName.of('Decode'), target.obj([1, 0, 1, 0, 1, 0, 1, 0]));
-    return { ref: target.register(PDFRawStream.of(dict, withoutCameraData(bytes))), orientation: jpeg.orientation };
+    return { ref: assignOnce(target, PDFRawStream.of(dict, withoutCameraData(bytes))), orientation: jpeg.orientation };
   }
   const plain = format === 'png' ? readPlainPng(bytes) : undefined;
   const picture = plain ?? readPlainPng(await asPlainPng(bytes, format === 'tiff' ? pageNumber - 1 : 0));
   if (picture === undefined) throw new AppError('file-damaged');
-  return { ref: target.register(pngStream(picture, target)), orientation: 1 };
+  return { ref: assignOnce(target, pngStream(picture, target)), orientation: 1 };
 }
 
 /** The picture's pixels as a plain PNG, turned the right way up, on white where it is see-through. Nothing is lost. */

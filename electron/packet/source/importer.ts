@@ -10,6 +10,7 @@ import {
   PDFRef,
   PDFStream,
 } from 'pdf-lib';
+import { assignOnce } from '../shared-objects.ts';
 import { usedResources } from './used-resources.ts';
 
 /** Entries that say something about the source's makers or only make sense in the source. */
@@ -54,9 +55,11 @@ export function importerFor(source: PDFContext, target: PDFContext): Importer {
     const object = source.lookup(ref);
     if (object === undefined || isStranger(object)) return PDFNull;
     const copy = target.nextRef();
+    // For what refers back to it while it is copied.
     refs.set(ref, copy);
-    target.assign(copy, copyObject(object));
-    return copy;
+    const shared = assignOnce(target, copyObject(object), copy);
+    refs.set(ref, shared);
+    return shared;
   };
   const copyDict = (dict: PDFDict, ofStream = false): PDFDict => {
     const copy = PDFDict.withContext(target);

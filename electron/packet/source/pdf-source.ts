@@ -16,6 +16,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Page } from '../../../shared/model/page.ts';
 import { deflated } from '../packet-file.ts';
 import { num } from '../paint.ts';
+import { assignOnce } from '../shared-objects.ts';
 import { annotationDrawings } from './annotations.ts';
 import { refreshFields } from './form-fields.ts';
 import { type Importer, importerFor } from './importer.ts';
@@ -97,6 +98,7 @@ function drawPage(
     height: geometry.height,
     objects,
     content: operators.join('\n'),
+    readSize: read,
     words: scaledWords(read, geometry.width, geometry.height),
     needsTextLayer: read?.source === 'ocr',
   };
@@ -121,7 +123,7 @@ function pageForm(page: PDFPage, geometry: PageGeometry, importer: Importer, tar
   dict.set(PDFName.of('Resources'), copied === PDFNull ? target.obj({}) : copied);
   const group = pageGroup(page, importer);
   if (group !== undefined) dict.set(PDFName.of('Group'), group);
-  return target.register(form);
+  return assignOnce(target, form);
 }
 
 /** Only how the stream is compressed; whatever else its dictionary says is left behind. */

@@ -1,13 +1,12 @@
 // One build of the bench's packet, in a process of its own. Arguments: compose|vault, folder of the papers, how many, the file or folder to write.
 // Prints one line of JSON: { wall, cpu } in seconds, { peak } in MB, { bytes } of the packet.
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { writePacket } from '../../../electron/packet/compose.ts';
 import { documentId } from '../../helpers/packet-fixtures.ts';
 import { benchPlan } from './paperwork.ts';
 import { paperPath, wordsOf } from './scans.ts';
-import { readFile } from 'node:fs/promises';
 
 const [how = '', dir = '', count = '', output = ''] = process.argv.slice(2);
 const fontsDir = fileURLToPath(new URL('../../../resources/fonts', import.meta.url));

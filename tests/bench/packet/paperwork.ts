@@ -52,7 +52,11 @@ export function benchPlan(count: number): PacketPlan {
 function answer(ground: number, numbers: readonly number[]): readonly Block[] {
   const cites: readonly Inline[] = numbers
     .filter((number) => number % GROUNDS === ground % GROUNDS)
-    .flatMap((number) => [text('The records show what was tried and what came of it: '), cite(number, 2, 3), text('. ')]);
+    .flatMap((number) => [
+      text('The records show what was tried and what came of it: '),
+      cite(number, 2, 3),
+      text('. '),
+    ]);
   return [
     { kind: 'heading', level: 1, text: `Reason ${ground} is answered`, groundId: groundId(ground) },
     { kind: 'paragraph', inlines: [...cites], origin: 'form', groundId: groundId(ground) },

@@ -11,7 +11,9 @@ const [WIDTH, HEIGHT] = [1275, 1650];
 /** Different pictures; every page's file of one of them differs from all others by a comment inside. */
 const PICTURES = 12;
 const LINES = 46;
-const WORDS = 'the treatment was found to be medically necessary by each physician who examined the member on'.split(' ');
+const WORDS = 'the treatment was found to be medically necessary by each physician who examined the member on'.split(
+  ' ',
+);
 
 /** Path of the n-th paper (from 1). */
 export const paperPath = (dir: string, number: number) => join(dir, `paper-${String(number).padStart(3, '0')}.pdf`);
@@ -68,7 +70,9 @@ async function noisyPicture(seed: number): Promise<Buffer> {
     const isInk = row % 35 < 12 && (at + row * 7) % 40 < 10;
     pixels[at] = (isInk ? 40 : 225) + (state >>> 29);
   }
-  return sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } }).jpeg({ quality: 58 }).toBuffer();
+  return sharp(pixels, { raw: { width: WIDTH, height: HEIGHT, channels: 1 } })
+    .jpeg({ quality: 58 })
+    .toBuffer();
 }
 
 /** A comment segment behind the start of the picture's file. */
