@@ -24,6 +24,7 @@ export const KEYS = {
   letter: (id: string) => ['cases', id, 'letter'],
   preflight: (id: string) => ['cases', id, 'preflight'],
   packets: (id: string) => ['cases', id, 'packets'],
+  copies: (packetId: string) => ['copies', packetId],
   record: (id: string) => ['cases', id, 'record'],
   redactions: (id: string) => ['cases', id, 'redactions'],
   money: (id: string) => ['cases', id, 'money'],

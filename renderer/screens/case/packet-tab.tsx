@@ -10,6 +10,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Attachments } from './attachments.tsx';
 import { BuildProgress } from './build-progress.tsx';
+import { CopiesPanel } from './copies/copies-panel.tsx';
 import { ExhibitList } from './exhibit-list.tsx';
 import { PacketVersions } from './packet-versions.tsx';
 import { ProblemList } from './problem-list.tsx';
@@ -27,6 +28,7 @@ export function PacketTab({ view }: { readonly view: CaseView }) {
       <BuildProgress caseId={view.case.id} />
       <SensitiveNotice view={view} />
       {packets.data !== undefined && packets.data.length > 0 && <PacketVersions packets={packets.data} />}
+      <CopiesPanel view={view} />
       <ErrorNotice error={packets.error} />
       <section aria-labelledby="build-heading">
         <Title order={2} id="build-heading" mb="xs">
