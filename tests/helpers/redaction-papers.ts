@@ -1,5 +1,14 @@
 // Papers with something to black out, made on the spot: in text, scan, form field, annotation, on turned and cropped pages, in pictures and plain text.
-import { degrees, type PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString, StandardFonts } from 'pdf-lib';
+import {
+  degrees,
+  PDFDict,
+  type PDFDocument,
+  PDFHexString,
+  PDFName,
+  type PDFPage,
+  PDFString,
+  StandardFonts,
+} from 'pdf-lib';
 import sharp from 'sharp';
 import { pdfOf } from './packet-sources.ts';
 
@@ -44,11 +53,20 @@ export function textPaper(): Promise<Uint8Array> {
     );
     page.drawImage(scan, { x: 72, y: 100, width: 300, height: 388 });
     const second = document.addPage([612, 792]);
-    await write(document, second, [NEIGHBOUR], { x: 72, y: 700 });
+    // Both pages, and the form that the second one draws, name one dictionary for all they may use.
+    const font = await document.embedFont(StandardFonts.Helvetica);
     await document.flush();
-    const resources = page.node.Resources()!;
-    const objects = resources.lookup(PDFName.of('XObject'));
-    second.node.Resources()!.set(PDFName.of('XObject'), objects!);
+    const objects = page.node.Resources()!.lookup(PDFName.of('XObject'), PDFDict);
+    const shared = document.context.register(document.context.obj({ XObject: objects, Font: { F7: font.ref } }));
+    const form = document.context.flateStream(`BT /F7 16 Tf 72 700 Td (${NEIGHBOUR}) Tj ET`, {
+      Type: 'XObject',
+      Subtype: 'Form',
+      BBox: [0, 0, 612, 792],
+      Resources: shared,
+    });
+    objects.set(PDFName.of('Sheet'), document.context.register(form));
+    second.node.set(PDFName.of('Resources'), shared);
+    second.node.set(PDFName.of('Contents'), document.context.register(document.context.flateStream('/Sheet Do')));
     document.setTitle(`About ${SECRET_NAME}`);
     document.setSubject(SECRET_NUMBER);
     page.node.set(PDFName.of('PieceInfo'), document.context.obj({ X: PDFHexString.fromText(SECRET_NAME) }));

@@ -1,10 +1,17 @@
 // Boxes and the words they leave: nothing that remains lies under a box, and tidying twice changes nothing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { EntryId } from '../../../../shared/ids.ts';
 import type { Page } from '../../../../shared/model/page.ts';
-import type { PageBox } from '../../../../shared/model/redaction.ts';
-import { boxesOfWords, hiddenWords, remainingWords, tidyBoxes } from '../../../../shared/packet/redaction/boxes.ts';
-import { pageOf } from '../../../helpers/packet-fixtures.ts';
+import type { PageBox, Redaction } from '../../../../shared/model/redaction.ts';
+import {
+  boxesOfWords,
+  hiddenWords,
+  remainingWords,
+  tidyBoxes,
+  withoutRedacted,
+} from '../../../../shared/packet/redaction/boxes.ts';
+import { documentId, pageOf } from '../../../helpers/packet-fixtures.ts';
 
 const SHEET = { widthPt: 612, heightPt: 792 };
 const box = fc.record({
@@ -127,5 +134,26 @@ describe('boxes of words', () => {
     expect(second!.y).toBeLessThan(86);
     const far = { ...sheet, words: sheet.words.map((word, index) => (index === 1 ? { ...word, x: 400 } : word)) };
     expect(boxesOfWords(far, [0, 1])).toHaveLength(2);
+  });
+});
+
+describe('a page without its blacked-out words', () => {
+  const sheet = pageOf(1, ['one two three']);
+  const redaction: Redaction = {
+    id: EntryId.parse('n_0000000000000001'),
+    ...{ documentId: documentId(1), pageNumber: 1, boxes: boxesOfWords(sheet, [1]) },
+    ...{ why: 'other', by: 'box', state: 'applied' },
+  };
+  const texts = (more: Partial<Redaction>) =>
+    withoutRedacted(sheet, documentId(1), [{ ...redaction, ...more }]).words.map(({ text }) => text);
+
+  it('keeps the place of every other word', () => {
+    expect(texts({})).toEqual(['one', '', 'three']);
+  });
+
+  it('is the page itself where nothing is applied', () => {
+    expect(texts({ state: 'waved-off' })).toEqual(['one', 'two', 'three']);
+    expect(texts({ pageNumber: 2 })).toEqual(['one', 'two', 'three']);
+    expect(withoutRedacted(sheet, documentId(2), [redaction])).toBe(sheet);
   });
 });
