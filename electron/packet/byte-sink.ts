@@ -1,25 +1,23 @@
-// Gathers the small pieces of a file before they are handed on, and hands one batch on while the next is filled.
+// Gathers the pieces of a file before they are handed on, and hands one batch on while the next is filled.
 
 /** Takes the next bytes of the file. They may be used again once it has answered. */
 export type Sink = (bytes: Uint8Array) => void | Promise<void>;
 
 export interface ByteSink {
-  /** Bytes handed over so far. */
+  /** Bytes of the file so far. */
   readonly length: number;
-  /** Room for `size` bytes to be filled at once, when that many fit into a batch. */
+  /** The next `size` bytes of the file, to be filled before anything else is added. */
   room(size: number): Promise<Uint8Array>;
-  /** Adds bytes. Large ones are handed on as they are (true) and must stay unchanged until the next call has answered. */
-  add(bytes: Uint8Array): Promise<boolean>;
+  /** Adds bytes. Those larger than a batch are handed on as they are and must stay unchanged until the next call has answered. */
+  add(bytes: Uint8Array): Promise<void>;
   /** Hands on everything and waits until it was taken. */
   end(): Promise<void>;
 }
 
-const BATCH_BYTES = 512 * 1024;
-/** From this size on bytes are handed on without being copied. */
-const LARGE_BYTES = 32 * 1024;
+const BATCH_BYTES = 1024 * 1024;
 
-/** Starts gathering. `seen` gets every batch of small pieces before it is handed on. */
-export function byteSink(sink: Sink, seen: (bytes: Uint8Array) => void): ByteSink {
+/** Starts gathering. */
+export function byteSink(sink: Sink): ByteSink {
   let batch = Buffer.allocUnsafeSlow(BATCH_BYTES);
   let spare = Buffer.allocUnsafeSlow(BATCH_BYTES);
   let used = 0;
@@ -34,9 +32,7 @@ export function byteSink(sink: Sink, seen: (bytes: Uint8Array) => void): ByteSin
   };
   const flush = async () => {
     if (used === 0) return;
-    const full = batch.subarray(0, used);
-    seen(full);
-    await hand(full);
+    await hand(batch.subarray(0, used));
     used = 0;
     [batch, spare] = [spare, batch];
   };
@@ -46,25 +42,21 @@ export function byteSink(sink: Sink, seen: (bytes: Uint8Array) => void): ByteSin
     },
     room: async (size) => {
       if (used + size > batch.length) await flush();
-      // More than a batch: the batches grow, which happens for no more than a few objects of a file.
-      if (size > batch.length) [batch, spare] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+      // Only an object without a stream may be larger than a batch, which happens a few times in a large file.
+      if (size > batch.length) batch = Buffer.allocUnsafeSlow(size);
       const room = batch.subarray(used, used + size);
       used += size;
       length += size;
       return room;
     },
     add: async (bytes) => {
-      const isLarge = bytes.length >= LARGE_BYTES;
-      if (isLarge) {
-        await flush();
-        await hand(bytes);
-      } else {
-        if (used + bytes.length > batch.length) await flush();
+      if (used + bytes.length > batch.length) await flush();
+      if (bytes.length > batch.length) await hand(bytes);
+      else {
         batch.set(bytes, used);
         used += bytes.length;
       }
       length += bytes.length;
-      return isLarge;
     },
     end: async () => {
       await flush();

@@ -33,8 +33,8 @@ export interface FileRange {
 }
 
 const IMAGE = PDFName.of('Image');
-/** Pictures smaller than this are not told apart. */
-const SMALL_PICTURE = 2048;
+/** Pictures smaller than this are not told apart; streams smaller than this go into the file's id as they are. */
+const SMALL_BYTES = 2048;
 
 const HEADER = new Uint8Array([...Buffer.from('%PDF-1.7\n%', 'latin1'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]);
 
@@ -47,26 +47,34 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
   const offsets = new Map<number, number>();
   const hash: Hash = createHash('sha256');
   const pictures: FileRange[] = [];
-  const out = byteSink(sink, (bytes) => hash.update(bytes));
+  const out = byteSink(sink);
 
-  const addStream = async ({ dict, contents }: PDFRawStream, digest: Buffer | undefined) => {
-    await out.add(Buffer.from(`${dict.toString()}\nstream\n`, 'latin1'));
-    const isPicture = dict.get(PDFName.of('Subtype')) === IMAGE && contents.length >= SMALL_PICTURE;
+  const addSmall = (bytes: Uint8Array) => {
+    hash.update(bytes);
+    return out.add(bytes);
+  };
+  const addStream = async (head: string, stream: PDFRawStream) => {
+    // Before the length is entered, so that the hash made when it was taken over still holds.
+    const digest = stream.contents.length < SMALL_BYTES ? stream.contents : digestOf(stream);
+    stream.updateDict();
+    const { dict, contents } = stream;
+    await addSmall(Buffer.from(`${head}${dict.toString()}\nstream\n`, 'latin1'));
+    const isPicture = dict.get(PDFName.of('Subtype')) === IMAGE && contents.length >= SMALL_BYTES;
     if (isPicture) pictures.push({ position: out.length, length: contents.length });
-    if (await out.add(contents)) hash.update(digest ?? contents);
+    hash.update(digest ?? contents);
+    await out.add(contents);
     await out.add(STREAM_END);
   };
   const flush = async () => {
     for (const [ref, object] of context.enumerateIndirectObjects()) {
       offsets.set(ref.objectNumber, out.length);
-      await out.add(Buffer.from(`${ref.objectNumber} 0 obj\n`, 'latin1'));
-      if (object instanceof PDFRawStream) {
-        // Before the length is entered, so that the hash made when it was taken over still holds.
-        const digest = digestOf(object);
-        object.updateDict();
-        await addStream(object, digest);
-      } else {
-        object.copyBytesInto(await out.room(object.sizeInBytes()), 0);
+      const head = `${ref.objectNumber} 0 obj\n`;
+      if (object instanceof PDFRawStream) await addStream(head, object);
+      else {
+        await addSmall(Buffer.from(head, 'latin1'));
+        const room = await out.room(object.sizeInBytes());
+        object.copyBytesInto(room, 0);
+        hash.update(room);
         await out.add(OBJECT_END);
       }
       context.delete(ref);

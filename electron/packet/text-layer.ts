@@ -83,20 +83,25 @@ export function textLayerOps(words: Page['words'], height: number): string {
   for (const line of linesOf(words)) {
     const size = Math.max(...line.map((word) => word.h));
     const bottom = median(line.map((word) => word.y + word.h));
-    const level = line.every((word) => Math.abs(word.y + word.h - bottom) < size * 0.6);
-    for (const word of line) {
-      const hex = hexOf(word.text);
-      if (hex === '' || word.w <= 0 || word.h <= 0) continue;
-      const fontSize = level ? size : word.h;
-      const foot = level ? bottom : word.y + word.h;
-      const stretch = word.w / ((hex.length / 4) * GLYPH_WIDTH * fontSize);
-      const baseline = height - foot + (1 - ASCENT) * fontSize;
-      parts.push(
-        `/${LAYER_FONT} ${num(fontSize)} Tf ${num(stretch)} 0 0 1 ${num(word.x)} ${num(baseline)} Tm <${hex}0020> Tj`,
-      );
-    }
+    if (line.every((word) => Math.abs(word.y + word.h - bottom) < size * 0.6))
+      parts.push(wordsOps(line, size, bottom, height));
+    else for (const word of line) parts.push(wordsOps([word], word.h, word.y + word.h, height));
   }
-  return parts.length === 0 ? '' : `BT 3 Tr\n${parts.join('\n')}\nET`;
+  return parts.length === 0 ? '' : `BT 3 Tr\n${parts.join('')}ET`;
+}
+
+/** Words of one size on one baseline. `foot` is the bottom of their boxes. */
+function wordsOps(words: Page['words'], size: number, foot: number, height: number): string {
+  if (!(size > 0)) return '';
+  const baseline = num(height - foot + (1 - ASCENT) * size);
+  let ops = '';
+  for (const word of words) {
+    const hex = hexOf(word.text);
+    if (hex === '' || word.w <= 0 || word.h <= 0) continue;
+    const stretch = word.w / ((hex.length / 4) * GLYPH_WIDTH * size);
+    ops += `${num(stretch)} 0 0 1 ${num(word.x)} ${baseline} Tm <${hex}0020> Tj\n`;
+  }
+  return ops === '' ? '' : `/${LAYER_FONT} ${num(size)} Tf\n${ops}`;
 }
 
 /** Words of the same line, in reading order. */
@@ -120,6 +125,18 @@ const HEX = Array.from({ length: 0x250 }, (_, code) => code.toString(16).padStar
 
 /** UTF-16 code units in hexadecimal; what lies beyond the basic plane shows as the replacement character. */
 function hexOf(text: string): string {
+  const known = hexOfWords.get(text);
+  if (known !== undefined) return known;
+  const hex = spelled(text);
+  if (hexOfWords.size < MOST_WORDS) hexOfWords.set(text, hex);
+  return hex;
+}
+
+/** Papers say the same words again and again. They are forgotten with the process, as the vault's keys are. */
+const hexOfWords = new Map<string, string>();
+const MOST_WORDS = 20_000;
+
+function spelled(text: string): string {
   let hex = '';
   for (const character of text.normalize('NFC')) {
     const code = character.length > 1 ? 0xfffd : character.charCodeAt(0);

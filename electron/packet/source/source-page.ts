@@ -32,5 +32,6 @@ export function scaledWords(page: Page | undefined, width: number, height: numbe
   if (page === undefined) return [];
   const sx = width / page.widthPt;
   const sy = height / page.heightPt;
+  if (sx === 1 && sy === 1) return page.words;
   return page.words.map((word) => ({ ...word, x: word.x * sx, y: word.y * sy, w: word.w * sx, h: word.h * sy }));
 }

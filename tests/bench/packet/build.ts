@@ -1,6 +1,5 @@
 // One build of the bench's packet, in a process of its own. Arguments: compose|vault, folder of the papers, how many, the file or folder to write.
 // Prints one line of JSON: { wall, cpu } in seconds, { peak } in MB, { bytes } of the packet.
-import { createHash } from 'node:crypto';
 import { open, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { writePacket } from '../../../electron/packet/compose.ts';
