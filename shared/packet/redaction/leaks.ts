@@ -7,9 +7,9 @@ import type { Page } from '../../model/page.ts';
 import type { PageRedaction } from '../../model/redaction.ts';
 import { inlinesOf } from '../letter-cites.ts';
 import { remainingWords } from './boxes.ts';
-import { plainLetters } from './letters.ts';
+import { letterStream, plainLetters } from './letters.ts';
 import { boxesOn } from './planned.ts';
-import { findOnPage } from './search.ts';
+import { findInStream } from './search.ts';
 
 /** A place where words stand that are blacked out elsewhere. */
 export interface RedactionLeak {
@@ -81,17 +81,17 @@ export function redactionLeaks(plan: PacketPlan, documents: ReadonlyMap<string, 
       for (const phrase of redactedPhrases(page, boxes)) phrases.set(plainLetters(phrase), phrase);
   }
   if (phrases.size === 0) return [];
-  const texts = ownTexts(plan).map((each) => ({ ...each, page: pageOfText(each.text) }));
+  const texts = ownTexts(plan).map((each) => ({ ...each, stream: letterStream(pageOfText(each.text)) }));
   const pages = exhibitPages(plan).flatMap(({ documentId, pageNumber, label }) => {
     const page = pageOf(documentId, pageNumber);
     if (page === undefined) return [];
     const words = remainingWords(page.words, boxesOn(plan, documentId, pageNumber));
     const place = `page ${pageNumber} of exhibit ${label}`;
-    return [{ where: 'page' as const, place, documentId, pageNumber, page: { ...page, words } }];
+    return [{ where: 'page' as const, place, documentId, pageNumber, stream: letterStream({ ...page, words }) }];
   });
   const leaks = [...phrases.values()].flatMap((phrase) =>
-    [...texts, ...pages].flatMap(({ page, ...spot }): RedactionLeak[] =>
-      findOnPage(phrase, page, { wholeWords: true, misread: false }).length === 0
+    [...texts, ...pages].flatMap(({ stream, ...spot }): RedactionLeak[] =>
+      findInStream(phrase, stream, { wholeWords: true, misread: false }).length === 0
         ? []
         : [{ text: phrase, where: spot.where, place: spot.place, ...placeOf(spot) }],
     ),

@@ -71,9 +71,13 @@ function shown(page: Page, { from, to }: WordsHit): Pick<PhraseHit, 'before' | '
 
 /** Hits on one page, each word once, in reading order. */
 export function findOnPage(phrase: string, page: Page, options: SearchOptions): WordsHit[] {
+  return findInStream(phrase, letterStream(page), options);
+}
+
+/** The same in the stream of a page, for many phrases on one page. */
+export function findInStream(phrase: string, stream: LetterStream, options: SearchOptions): WordsHit[] {
   const wanted = plainLetters(phrase);
   if (wanted === '') return [];
-  const stream = letterStream(page);
   const exact = exactPlaces(wanted, stream);
   const places = options.misread ? [...exact, ...misreadPlaces(wanted, stream)] : exact;
   const hits: WordsHit[] = [];

@@ -16,6 +16,8 @@ export function findSsns(page: Page): Find[] {
   return linesOf(page).flatMap((line) => {
     const finds: Find[] = [];
     for (let at = line.from; at < line.to; at += 1) {
+      // However misread, a number has a digit left.
+      if (!/\d/.test(page.words[at]?.text ?? '')) continue;
       const before = textOf(page, Math.max(line.from, at - 4), at);
       const length = ssnLength(page, at, line.to, SSN_LABEL.test(before) || SSN_LABEL.test(page.words[at]?.text ?? ''));
       if (length === 0 || (!SSN_LABEL.test(before) && OTHER_NUMBER.test(before))) continue;
@@ -102,6 +104,7 @@ function runsOfDigits(page: Page, is: (digits: string) => boolean): { from: numb
   const runs: { from: number; to: number }[] = [];
   for (const line of linesOf(page)) {
     for (let at = line.from; at < line.to; at += 1) {
+      if (!/^\d/.test(page.words[at]?.text ?? '')) continue;
       for (let length = 5; length >= 1; length -= 1) {
         const words = page.words.slice(at, Math.min(line.to, at + length));
         if (words.length < length || !words.every((word) => /^[\d-]+[.,;:]?$/.test(word.text))) continue;

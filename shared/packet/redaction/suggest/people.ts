@@ -72,7 +72,8 @@ function lettersOf(text: string): string {
 export function findNames(page: Page, names: readonly string[]): Find[] {
   const people = names.map(partsOf).filter((parts) => parts.length >= 2);
   if (people.length === 0) return [];
-  const words = page.words.map((word) => lettersOf(word.text));
+  // Names begin with a capital; folding every word of a long packet takes its time.
+  const words = page.words.map(({ text }) => (/\p{Lu}/u.test(text) ? lettersOf(text) : ''));
   return people.flatMap((parts) => {
     const [first = '', last = ''] = [parts[0], parts.at(-1)];
     return words.flatMap((word, from): Find[] => {

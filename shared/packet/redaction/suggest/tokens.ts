@@ -63,6 +63,7 @@ export interface Labelled {
 /** Every place where `label` ends before something else on its line; `rest` runs to the end of the cell, or is the next cell. */
 export function labelledBy(page: Page, label: RegExp): Labelled[] {
   return linesOf(page).flatMap((line) => {
+    if (!label.test(line.text)) return [];
     const cells = cellsOf(page, line);
     return cells.flatMap((cell, at) =>
       endsOfLabels(page, cell, label).flatMap((end): Labelled[] => {
