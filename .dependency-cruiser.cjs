@@ -82,7 +82,7 @@ module.exports = {
       comment: 'Decoders of strange bytes run in reader processes that hold no keys.',
       severity: 'error',
       from: { path: PRODUCT, pathNot: '^electron/readers/' },
-      to: { path: '^node_modules/(tesseract\\.js|@embedpdf/pdfium|heic-decode)/' },
+      to: { path: '^node_modules/(tesseract\\.js|@embedpdf/pdfium|heic-decode|mammoth)/' },
     },
     {
       name: 'pictures-in-two-rooms',

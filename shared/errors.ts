@@ -51,6 +51,13 @@ export const ERROR_SENTENCES = {
   'case-not-found': 'That case is not in the vault (any more).',
   'evidence-not-found': 'That piece of evidence is no longer in the case.',
   'letter-not-found': 'That letter is no longer in the case.',
+  'letter-changed-elsewhere':
+    'The letter was changed in another window since this one showed it, so your last changes were not saved over it. Look at both and choose which to keep.',
+  'word-file-damaged':
+    'This is not a Word document (.docx) that can be read, or it is damaged. Save it again as .docx; your letter was not changed.',
+  'word-file-too-large':
+    'This Word document holds more than {limitMb} MB of text and pictures. Take the pictures out and try again; your letter was not changed.',
+  'word-file-empty': 'This Word document holds no words. Choose the letter; nothing was changed.',
   'entry-not-found': 'That entry is no longer in the case.',
   'packet-not-found': 'That packet is not in the vault (any more).',
   'reason-without-words': 'A reason needs the words that say it. Mark them on the page first; nothing was changed.',

@@ -4,8 +4,11 @@ import { parseAssetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, CopyId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
 import { packetFileName } from '../../shared/packet/file-name.ts';
+import { appealLetterFile } from './appeal-letter-file.ts';
 import { calendarFile } from './calendar-file.ts';
+import type { CaseDesk } from './case-desk.ts';
 import { letterFile } from './letter-file.ts';
+import type { PacketPreviews } from './packet-preview.ts';
 import { redactedPicture } from './redacted-picture.ts';
 import { LOG_MEDIA_TYPES, redactionLogFile } from './redaction-log-file.ts';
 import type { Services } from './services.ts';
@@ -22,7 +25,12 @@ export interface Asset {
 const PACKET_PAGE_WIDTH_PX = 1100;
 
 /** The asset door over the open vault. */
-export function createAssets(services: Services, work: WorkDesk): { get(path: string): Promise<Asset> } {
+export function createAssets(
+  services: Services,
+  desk: CaseDesk,
+  work: WorkDesk,
+  pages: PacketPreviews,
+): { get(path: string): Promise<Asset> } {
   return {
     get: async (path) => {
       const ref = parseAssetPath(path);
@@ -56,12 +64,16 @@ export function createAssets(services: Services, work: WorkDesk): { get(path: st
             letterId: ref.letterId as EntryId,
             format: ref.format,
           });
+        case 'appeal-letter':
+          return appealLetterFile(services, desk, ref.caseId as CaseId, ref.format);
         case 'redacted-page':
           return redactedPicture(services, {
             caseId: ref.caseId as CaseId,
             documentId: ref.documentId as DocumentId,
             pageNumber: ref.pageNumber,
           });
+        case 'packet-preview':
+          return jpeg(await pages.picture(ref.caseId as CaseId, ref.packetPage));
         case 'redaction-log': {
           const { fileName, load } = redactionLogFile(services, ref.packetId as PacketId, ref.format);
           return { bytes: await load(), mediaType: LOG_MEDIA_TYPES[ref.format], fileName };

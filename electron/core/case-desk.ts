@@ -23,8 +23,8 @@ import type { Case, CaseSummary, CaseView, Deadline, Gap } from '../../shared/mo
 import type { PlanDue } from '../../shared/model/clocks.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
 import type { Letter } from '../../shared/model/letter.ts';
-import type { PacketPlan, PacketTable } from '../../shared/model/packet.ts';
-import { planPacket } from '../../shared/packet/plan.ts';
+import type { PacketPlan } from '../../shared/model/packet.ts';
+import { type PlanInput, planPacket } from '../../shared/packet/plan.ts';
 import { redactionSuggestions } from '../../shared/packet/redaction/suggestions.ts';
 import { packetTables } from '../../shared/packet/tables.ts';
 import { careOf, careRecord, earlierCases } from './care.ts';
@@ -46,6 +46,8 @@ export interface CaseDesk {
   /** Makes the case of the next level from a decision and stores it; the one before is marked as ended. Throws not-a-denial, decision-of-another. */
   nextLevel(id: CaseId, documentId: DocumentId): CaseView;
   letter(id: CaseId): Letter;
+  /** The letter as the case would say it now, whatever the user made of it since. */
+  draft(id: CaseId): Letter;
   /** All papers that are read, with their words. */
   documents(): readonly FullDocument[];
   documentsById(): ReadonlyMap<string, FullDocument>;
@@ -113,13 +115,16 @@ export function createCaseDesk(services: Services): CaseDesk {
     });
   };
   const gapsOf = (value: Case, documents: readonly FullDocument[]) => findGaps({ case: value, documents, rules });
-  const tablesOf = (value: Case, documents: readonly FullDocument[]): PacketTable[] => {
-    if (value.packetParts.length === 0) return [];
+  const sectionsOf = (value: Case, documents: readonly FullDocument[]): Pick<PlanInput, 'tables' | 'crosswalk'> => {
+    if (value.packetParts.length === 0) return {};
     const care = careOf(value, documents, rules);
     const record = careRecord(value, earlierCases(value, session.vault().cases.list()), documents, rules, care);
-    return packetTables({ case: value, record, crosswalk: care.rows });
+    const tables = packetTables({ case: value, record, crosswalk: care.rows });
+    return { tables, ...(value.packetParts.includes('crosswalk') && { crosswalk: care.rows }) };
   };
   const letterOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
+    value.ownLetter?.letter ?? draftOf(value, documents);
+  const draftOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
     draftLetter({ case: value, documents, deadlines: deadlinesOf(value), rules, today: platform.today() });
   const byId = () => new Map(fullDocuments().map((full) => [full.document.id as string, full]));
   const made = (documentId: DocumentId): Case => {
@@ -184,6 +189,7 @@ export function createCaseDesk(services: Services): CaseDesk {
     clocks: (value) => ({ deadlines: deadlinesOf(value), planDue: dueOf(value) }),
     gaps: gapsOf,
     letter: (id) => letterOf(session.vault().cases.get(id), byId()),
+    draft: (id) => draftOf(session.vault().cases.get(id), byId()),
     plan: (id, { draft, batesPrefix }) => {
       const value = session.vault().cases.get(id);
       const documents = byId();
@@ -193,7 +199,7 @@ export function createCaseDesk(services: Services): CaseDesk {
         letter: letterOf(value, documents),
         deadlines: deadlinesOf(value),
         gaps: gapsOf(value, [...documents.values()]),
-        tables: tablesOf(value, [...documents.values()]),
+        ...sectionsOf(value, [...documents.values()]),
         sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
         redactionHints: (exhibits) => redactionSuggestions(value, exhibits, documents),
         draft,

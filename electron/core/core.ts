@@ -7,6 +7,7 @@ import { smallerPreviews } from './copies/preview.ts';
 import { createFiles, type FileSource } from './files.ts';
 import { createRouter, type Router } from './handlers/router.ts';
 import { createJobRunner } from './jobs.ts';
+import { packetPreviews } from './packet-preview.ts';
 import type { Platform } from './platform.ts';
 import { loadReadingRules } from './reading-rules.ts';
 import { loadRules } from './rules.ts';
@@ -36,9 +37,10 @@ export function createCore(platform: Platform): Core {
   const services = { platform, rules, readingRules, readers, files, jobs, session, previews };
   const desk = createCaseDesk(services);
   const work = createWorkDesk(services, desk);
-  const assets = createAssets(services, work);
+  const pages = packetPreviews(services, desk);
+  const assets = createAssets(services, desk, work, pages);
   return {
-    router: createRouter(services, desk, work),
+    router: createRouter(services, desk, work, pages),
     addFile: (source) => files.add(source),
     asset: (path) => assets.get(path),
     close: async () => {

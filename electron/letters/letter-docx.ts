@@ -1,67 +1,83 @@
-// A letter beside the appeal as a Word file: real headings, lists and tables, blanks highlighted, to go on writing.
+// A letter as a Word file: real headings, lists and tables, blanks highlighted, to go on writing. The appeal letter can be brought back from it.
 import {
   AlignmentType,
-  BorderStyle,
+  Bookmark,
   Document,
   Footer,
-  HeadingLevel,
-  type IParagraphOptions,
-  LevelFormat,
+  InternalHyperlink,
   Packer,
   PageNumber,
   Paragraph,
-  type ParagraphChild,
-  Table,
-  TableCell,
-  TableRow,
+  type Table,
   TextRun,
-  WidthType,
 } from 'docx';
-import { withCitesInWords } from '../../shared/letters/kinds/cite-words.ts';
+import { citeInWords, withCitesInWords } from '../../shared/letters/kinds/cite-words.ts';
+import { exhibitWords } from '../../shared/letters/word/exhibit-words.ts';
+import { citeAnchor, WORD_STYLES } from '../../shared/letters/word/marks.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
-import type { Block, Inline, Letter } from '../../shared/model/letter.ts';
+import type { Inline, Letter } from '../../shared/model/letter.ts';
+import type { Exhibit } from '../../shared/model/packet.ts';
+import { inlinesOf } from '../../shared/packet/letter-cites.ts';
+import { blockParts, type CiteRuns, tableOf } from './word-blocks.ts';
+import { COLUMN, INCH, LABELS, LETTER_LISTS, LETTER_STYLES } from './word-styles.ts';
 
-/** Twentieths of a point. */
-const POINT = 20;
-const INCH = 72 * POINT;
-const COLUMN = 6.5 * INCH;
-const LABELS = Math.round(1.75 * INCH);
-const FONT = 'Cambria';
-const NUMBERED = 'numbered';
-const DOTTED = 'dotted';
-/** Rules above and below a table's rows. */
-const HAIR = { style: BorderStyle.SINGLE, size: 4, color: 'C8CCD2' } as const;
-const NO_LINE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
+type Cite = Extract<Inline, { kind: 'cite' }>;
+type Papers = ReadonlyMap<string, FullDocument>;
 
-/** The letter as a .docx file. `documents` are the papers it cites, by id. The file names no author. */
-export async function letterDocx(letter: Letter, documents: ReadonlyMap<string, FullDocument>): Promise<Uint8Array> {
-  const { blocks, subject } = withCitesInWords(letter, documents);
+/** A letter that stands alone, its citations in words. `documents` are the papers it cites, by id. The file names no author. */
+export function letterDocx(letter: Letter, documents: Papers): Promise<Uint8Array> {
+  const { subject, blocks } = withCitesInWords(letter, documents);
+  return wordFile(
+    subject,
+    blocks.flatMap((block, index) => blockParts(block, index, () => [])),
+  );
+}
+
+/**
+ * The appeal letter: each citation a link to its row in a list of the pages cited, by which it is known again when the file comes back. The
+ * list is the app's own and no part of the letter.
+ */
+export function appealLetterDocx(letter: Letter, exhibits: readonly Exhibit[], documents: Papers): Promise<Uint8Array> {
+  const words = (cite: Cite) => exhibitWords(cite, exhibits) ?? citeInWords(cite, documents);
+  const link: CiteRuns = (cite) => [
+    new InternalHyperlink({
+      anchor: citeAnchor(cite),
+      children: [new TextRun({ text: words(cite), style: WORD_STYLES.cite })],
+    }),
+  ];
+  const cites = new Map(letter.blocks.flatMap(inlinesOf).flatMap(citesIn));
+  return wordFile(letter.subject, [
+    ...letter.blocks.flatMap((block, index) => blockParts(block, index, link)),
+    ...(cites.size === 0 ? [] : pagesCited([...cites.values()], words, documents)),
+  ]);
+}
+
+function citesIn(inline: Inline): (readonly [string, Cite])[] {
+  return inline.kind === 'cite' ? [[citeAnchor(inline), inline]] : [];
+}
+
+/** What each citation means, so that whoever edits the file need not have the packet beside it. */
+function pagesCited(cites: readonly Cite[], words: (cite: Cite) => string, documents: Papers): (Paragraph | Table)[] {
+  const style = WORD_STYLES.pages;
+  const note =
+    'Pages cited. This list is not part of the letter: it is left out when the letter is brought back into Appeal Vault.';
+  const rows = cites.map((cite) => [
+    [new Bookmark({ id: citeAnchor(cite), children: [new TextRun(words(cite))] })],
+    [new TextRun(citeInWords(cite, documents))],
+  ]);
+  return [
+    new Paragraph({ style, pageBreakBefore: true, children: [new TextRun(note)] }),
+    tableOf(rows, [LABELS, COLUMN - LABELS], style),
+  ];
+}
+
+async function wordFile(title: string, children: readonly (Paragraph | Table)[]): Promise<Uint8Array> {
   const file = new Document({
-    title: subject,
+    title,
     creator: 'Appeal Vault',
     lastModifiedBy: 'Appeal Vault',
-    styles: {
-      default: {
-        document: {
-          run: { font: FONT, size: 22, language: { value: 'en-US' } },
-          paragraph: { spacing: { line: 276 } },
-        },
-        heading1: {
-          run: { font: FONT, size: 26, bold: true, color: '213D61' },
-          paragraph: { spacing: { before: 320, after: 80 }, keepNext: true },
-        },
-        heading2: {
-          run: { font: FONT, size: 23, bold: true, color: '17191F' },
-          paragraph: { spacing: { before: 240, after: 60 }, keepNext: true },
-        },
-      },
-    },
-    numbering: {
-      config: [
-        { reference: NUMBERED, levels: [listLevel(LevelFormat.DECIMAL, '%1.')] },
-        { reference: DOTTED, levels: [listLevel(LevelFormat.BULLET, '•')] },
-      ],
-    },
+    styles: LETTER_STYLES,
+    numbering: { config: LETTER_LISTS },
     sections: [
       {
         properties: {
@@ -71,16 +87,11 @@ export async function letterDocx(letter: Letter, documents: ReadonlyMap<string, 
           },
         },
         footers: { default: pageFooter() },
-        children: blocks.flatMap((block, index) => blockParts(block, index)),
+        children: [...children],
       },
     ],
   });
   return new Uint8Array(await Packer.toBuffer(file));
-}
-
-function listLevel(format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {
-  const paragraph = { indent: { left: 24 * POINT, hanging: 18 * POINT } };
-  return { level: 0, format, text, alignment: AlignmentType.LEFT, style: { paragraph } };
 }
 
 function pageFooter(): Footer {
@@ -92,98 +103,5 @@ function pageFooter(): Footer {
         children: [new TextRun({ children, size: 17, color: '61686F' })],
       }),
     ],
-  });
-}
-
-/** Each ordered list is an instance of its own, so that it starts at 1. */
-function blockParts(block: Block, index: number): (Paragraph | Table)[] {
-  switch (block.kind) {
-    case 'heading': {
-      const heading = block.level === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-      return [new Paragraph({ heading, children: [new TextRun(block.text)] })];
-    }
-    case 'paragraph':
-      return [paragraphOf(block.inlines, { spacing: { before: 120, after: 60 } })];
-    case 'quote':
-      return [
-        paragraphOf(block.inlines, {
-          spacing: { before: 100, after: 60 },
-          indent: { left: 20 * POINT, right: 20 * POINT },
-        }),
-      ];
-    case 'list': {
-      const numbering = { reference: block.ordered ? NUMBERED : DOTTED, level: 0, instance: index };
-      return block.items.map((item) => paragraphOf(item, { numbering, spacing: { after: 50 } }));
-    }
-    case 'pairs':
-      return [tableOf(block), new Paragraph({ spacing: { after: 0, line: 160 } })];
-    case 'lines':
-      return linesOf(block.lines, { first: index === 0 ? 0 : 200, others: 0, bold: index === 0 });
-    case 'signature':
-      return linesOf(block.lines, { first: 280, others: 160, bold: false });
-  }
-}
-
-function paragraphOf(inlines: readonly Inline[], options: IParagraphOptions): Paragraph {
-  return new Paragraph({ ...options, children: runsOf(inlines) });
-}
-
-/** Lines kept together; the first of a letterhead is the sender's name. */
-function linesOf(
-  lines: readonly (readonly Inline[])[],
-  style: { readonly first: number; readonly others: number; readonly bold: boolean },
-): Paragraph[] {
-  return lines.map((line, index) => {
-    const spacing = { before: index === 0 ? style.first : style.others, after: 0 };
-    const keepNext = index < lines.length - 1;
-    return new Paragraph({ spacing, keepNext, children: runsOf(line, style.bold && index === 0) });
-  });
-}
-
-function runsOf(inlines: readonly Inline[], bold = false): ParagraphChild[] {
-  return inlines.flatMap((inline): ParagraphChild[] => {
-    if (inline.kind === 'blank') return [new TextRun({ text: `[${inline.label}]`, highlight: 'yellow', bold })];
-    if (inline.kind === 'cite') return [];
-    const { italic } = inline;
-    return inline.text.split('\n').map(
-      (text, index) =>
-        new TextRun({
-          text,
-          bold: bold || inline.bold === true,
-          italics: italic === true,
-          ...(index > 0 && { break: 1 }),
-        }),
-    );
-  });
-}
-
-/** Labels and values between two hairlines. */
-function tableOf({ rows }: Extract<Block, { kind: 'pairs' }>): Table {
-  return new Table({
-    width: { size: COLUMN, type: WidthType.DXA },
-    columnWidths: [LABELS, COLUMN - LABELS],
-    borders: {
-      top: HAIR,
-      bottom: HAIR,
-      left: NO_LINE,
-      right: NO_LINE,
-      insideHorizontal: HAIR,
-      insideVertical: NO_LINE,
-    },
-    rows: rows.map(({ label, value }) => {
-      const name = new TextRun({ text: label.replace(/:\s*$/, ''), bold: true, size: 19, color: '61686F' });
-      return new TableRow({
-        cantSplit: true,
-        children: [cell([name], LABELS), cell(runsOf(value), COLUMN - LABELS)],
-      });
-    }),
-  });
-}
-
-function cell(children: ParagraphChild[], width: number): TableCell {
-  return new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    margins: { top: 40, bottom: 40, left: 60, right: 60 },
-    children: [new Paragraph({ children })],
   });
 }

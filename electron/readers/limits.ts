@@ -15,6 +15,12 @@ export const REQUEST_TIMEOUT_MS = 60_000;
 /** Longest time for the text of all pages of a PDF, in milliseconds. */
 export const TEXTS_TIMEOUT_MS = 300_000;
 
+/** Most bytes the entries of a Word file may inflate to. A long letter has less than one million; the rest is pictures. */
+export const MAX_WORD_BYTES = 50 * 1024 * 1024;
+
+/** Most letters of a Word file. */
+export const MAX_WORD_LETTERS = 2_000_000;
+
 /** Most pixels of the raster that is cleaned and read: 12 million is a letter page at 350 dpi. */
 export const MAX_WORK_PIXELS = 12_000_000;
 

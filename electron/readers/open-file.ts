@@ -5,14 +5,15 @@ import { type FaxPage, faxPage } from './fax-page.ts';
 import { countImagePages, imagePicture, readImagePage, redactedImage } from './image-pages.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
-import { pdfNotes, pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
+import { pdfNotes, pdfPicture, pdfTexts, pdfWays, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { Pdfium } from './pdfium.ts';
+import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 import { drawnImages, shrunkPage } from './shrink.ts';
 import { readTextFile, redactedText, textPicture } from './text-file.ts';
-import type { DrawnImage, NotedFile } from './types.ts';
+import type { DrawnImage, NotedFile, ReadBack } from './types.ts';
 
 export interface Engines {
   readonly pdfium: () => Promise<Pdfium>;
@@ -27,6 +28,8 @@ export interface OpenFile {
   redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
+  /** Texts, labels, links and bookmarks; of packets only. */
+  ways(): Promise<ReadBack>;
   /** What a reviewer wrote into it; of PDFs only. */
   notes(): Promise<NotedFile>;
   /** A page for a fax machine; of PDFs only. */
@@ -40,18 +43,24 @@ export interface OpenFile {
 
 /** What is asked only of packets: PDFs of our own making, and those that come back from a reviewer. */
 const refused = (): Promise<never> => Promise.reject(new AppError('file-unsupported'));
-const PDF_ONLY = { notes: refused, fax: refused, images: refused, shrink: refused };
+const PDF_ONLY = { ways: refused, notes: refused, fax: refused, images: refused, shrink: refused };
 
-/** Opens a file. Throws pdf-password, file-damaged, image-too-large. */
-export async function openFileOf(format: FileFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
-  if (format === 'pdf') return openPdf(bytes, engines);
+/** Opens a file; `gaps` are the parts of a PDF that `bytes` leave out. Throws pdf-password, file-damaged, image-too-large. */
+export async function openFileOf(
+  format: FileFormat,
+  bytes: Uint8Array,
+  engines: Engines,
+  gaps?: GappedFile['gaps'],
+): Promise<OpenFile> {
+  if (format === 'pdf') return openPdf(bytes, engines, gaps);
   if (format === 'text') return openText(bytes);
   return openImage(bytes, engines);
 }
 
-async function openPdf(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+async function openPdf(bytes: Uint8Array, engines: Engines, gaps?: GappedFile['gaps']): Promise<OpenFile> {
   if (pdfIsCutOff(bytes)) throw new AppError('file-damaged', { cause: new Error('the end of the file is missing') });
-  const file = (await engines.pdfium()).open(bytes);
+  const pdfium = await engines.pdfium();
+  const file = gaps === undefined ? pdfium.open(bytes) : pdfium.openGapped({ bytes, gaps });
   if (file.pageCount < 1) {
     file.close();
     throw new AppError('file-damaged', { cause: new Error('no pages') });
@@ -62,6 +71,7 @@ async function openPdf(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
     picture: (index, widthPx) => pdfPicture(file, index, widthPx),
     redacted: (index, black) => redactedPdfPage(file, index, black),
     texts: async () => pdfTexts(file),
+    ways: async () => pdfWays(file),
     notes: async () => pdfNotes(file),
     fax: (index) => faxPage(file, index),
     images: async (index) => drawnImages(file, index),

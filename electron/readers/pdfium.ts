@@ -4,8 +4,10 @@ import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { AppError } from '../../shared/errors.ts';
 import type { Affine } from './geometry.ts';
+import { type GappedFile, loadGapped } from './pdfium-gapped.ts';
 import { collectImages, type PlacedImage } from './pdfium-images.ts';
 import { collectNotes, type PdfNote, wideString } from './pdfium-notes.ts';
+import { bookmarksOf, type FoundBookmark, linksOf } from './pdfium-ways.ts';
 import { collectCharacters, type PdfCharacter } from './pdfium-text.ts';
 import type { Raster } from './raster.ts';
 
@@ -21,6 +23,8 @@ const DEVICE_UNITS = 16;
 export interface Pdfium {
   /** Opens a PDF from memory. Throws pdf-password and file-damaged. */
   open(bytes: Uint8Array): PdfFile;
+  /** Opens a PDF parts of which were left out. Throws as `open` does. */
+  openGapped(file: GappedFile): PdfFile;
 }
 
 export interface PdfFile {
@@ -29,9 +33,20 @@ export interface PdfFile {
   withPage<T>(index: number, work: (page: PdfPage) => T): T;
   /** Page `index` (from 0) with what somebody wrote on it. Throws file-damaged when the page can't be loaded. */
   noted(index: number): NotedPage;
+  /** Page `index` (from 0) with where its links lead. Throws file-damaged when the page can't be loaded. */
+  withWays(index: number): PageWithWays;
+  bookmarks(): readonly FoundBookmark[];
   /** The file's own name for itself, in hexadecimal: it stays when a viewer saves the file with remarks. Empty when it has none. */
   fileId(): string;
   close(): void;
+}
+
+/** What a page says, and where it leads. */
+export interface PageWithWays {
+  readonly label: string;
+  readonly text: string;
+  /** One-based pages its links lead to; 0 for one that leads nowhere. */
+  readonly links: readonly number[];
 }
 
 /** A page as a reviewer sent it back. */
@@ -68,7 +83,7 @@ export async function startPdfium(): Promise<Pdfium> {
     wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
   });
   library.PDFiumExt_Init();
-  return { open: (bytes) => openFile(library, bytes) };
+  return { open: (bytes) => openFile(library, bytes), openGapped: (file) => openGapped(library, file) };
 }
 
 function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
@@ -77,9 +92,19 @@ function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
   if (memory === 0) throw new AppError('file-damaged', { cause: new Error('no memory for the file') });
   heapOf(library).set(bytes, memory);
   const document = library.FPDF_LoadMemDocument(memory, bytes.length, '');
+  return openedFile(library, document, () => pdfium.wasmExports.free(memory));
+}
+
+function openGapped(library: WrappedPdfiumModule, file: GappedFile): PdfFile {
+  const { document, release } = loadGapped(library, file, () => heapOf(library));
+  return openedFile(library, document, release);
+}
+
+/** The document as it was loaded; 0 when it could not be. `release` gives back what it was loaded from. */
+function openedFile(library: WrappedPdfiumModule, document: number, release: () => void): PdfFile {
   if (document === 0) {
     const reason = library.FPDF_GetLastError();
-    pdfium.wasmExports.free(memory);
+    release();
     throw new AppError(
       reason === LAST_ERROR_PASSWORD || reason === LAST_ERROR_SECURITY ? 'pdf-password' : 'file-damaged',
     );
@@ -88,10 +113,12 @@ function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
     pageCount: library.FPDF_GetPageCount(document),
     withPage: (index, work) => withPage(library, document, index, work),
     noted: (index) => notedPage(library, document, index),
+    withWays: (index) => pageWithWays(library, document, index),
+    bookmarks: () => bookmarksOf(library, document),
     fileId: () => fileIdOf(library, document),
     close() {
       library.FPDF_CloseDocument(document);
-      pdfium.wasmExports.free(memory);
+      release();
     },
   };
 }
@@ -115,13 +142,29 @@ function withPage<T>(library: WrappedPdfiumModule, document: number, index: numb
   }
 }
 
+function pageWithWays(library: WrappedPdfiumModule, document: number, index: number): PageWithWays {
+  const page = loadPage(library, document, index);
+  try {
+    return {
+      label: labelOf(library, document, index),
+      text: describePage(library, page).text(),
+      links: linksOf(library, document, page),
+    };
+  } finally {
+    library.FPDF_ClosePage(page);
+  }
+}
+
+function labelOf(library: WrappedPdfiumModule, document: number, index: number): string {
+  return wideString(library, (buffer, size) => library.FPDF_GetPageLabel(document, index, buffer, size));
+}
+
 /** The page as it is, remarks and all: they must not be merged into it. */
 function notedPage(library: WrappedPdfiumModule, document: number, index: number): NotedPage {
   const page = loadPage(library, document, index);
   try {
     const { widthPt, heightPt, toView, text } = describePage(library, page);
-    const label = wideString(library, (buffer, size) => library.FPDF_GetPageLabel(document, index, buffer, size));
-    return { label, text: text(), widthPt, heightPt, notes: collectNotes(library, page, toView) };
+    return { label: labelOf(library, document, index), text: text(), widthPt, heightPt, notes: collectNotes(library, page, toView) };
   } finally {
     library.FPDF_ClosePage(page);
   }

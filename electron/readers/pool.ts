@@ -2,6 +2,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Outcomes, RequestOf } from './protocol.ts';
+import type { GappedFile } from './pdfium-gapped.ts';
 import { type ReaderProcess, type ReaderStart, readerProcess } from './reader-process.ts';
 
 /** A file the pool was given; its bytes go to each process that works on it, once. */
@@ -9,6 +10,8 @@ export interface PooledFile {
   readonly number: number;
   readonly format: FileFormat;
   readonly bytes: Uint8Array;
+  /** Parts of the file that `bytes` leave out. */
+  readonly gaps?: GappedFile['gaps'] | undefined;
 }
 
 export interface AskOptions {
@@ -18,13 +21,15 @@ export interface AskOptions {
   readonly urgent?: boolean | undefined;
 }
 
-type PageKind = 'page' | 'picture' | 'redacted' | 'texts' | 'notes' | 'fax' | 'images' | 'shrink';
+type PageKind = 'page' | 'picture' | 'redacted' | 'texts' | 'ways' | 'notes' | 'fax' | 'images' | 'shrink';
 
 export interface Pool {
-  add(format: FileFormat, bytes: Uint8Array): PooledFile;
+  add(format: FileFormat, bytes: Uint8Array, gaps?: GappedFile['gaps']): PooledFile;
   /** Opens a file in some process and counts its pages. */
   open(file: PooledFile, options?: AskOptions): Promise<Outcomes['open']>;
   ask<K extends PageKind>(file: PooledFile, request: RequestOf<K>, options?: AskOptions): Promise<Outcomes[K]>;
+  /** One request about bytes that are no paper and are kept by no process. */
+  alone(request: RequestOf<'word'>, options?: AskOptions): Promise<Outcomes['word']>;
   /** Makes every process forget a file. */
   drop(file: PooledFile): void;
   close(): Promise<void>;
@@ -35,6 +40,9 @@ interface Task {
   readonly work: (process: ReaderProcess) => Promise<void>;
   readonly refuse: (error: AppError) => void;
 }
+
+/** No file of the pool has this number. */
+const NO_FILE = 0;
 
 interface Slot {
   readonly process: ReaderProcess;
@@ -112,16 +120,17 @@ export function createPool(start: ReaderStart, count: number, longestMs: number)
   const opened = async (process: ReaderProcess, file: PooledFile, options: AskOptions): Promise<Outcomes['open']> => {
     const known = pageCounts.get(file.number);
     if (known !== undefined && process.openFiles.has(file.number)) return { pageCount: known };
-    const request = { kind: 'open', file: file.number, format: file.format, bytes: file.bytes } as const;
+    const { number, format, bytes, gaps } = file;
+    const request = { kind: 'open', file: number, format, bytes, gaps } as const;
     const outcome = await process.ask(request, { timeoutMs: longestMs, signal: options.signal });
     pageCounts.set(file.number, outcome.pageCount);
     return outcome;
   };
 
   return {
-    add(format, bytes) {
+    add(format, bytes, gaps) {
       lastNumber += 1;
-      return { number: lastNumber, format, bytes };
+      return { number: lastNumber, format, bytes, gaps };
     },
     open: (file, options = {}) => enqueue(file, options, (process) => opened(process, file, options)),
     ask: <K extends PageKind>(file: PooledFile, request: RequestOf<K>, options: AskOptions = {}) =>
@@ -129,6 +138,10 @@ export function createPool(start: ReaderStart, count: number, longestMs: number)
         await opened(process, file, options);
         return process.ask<K>(request, { timeoutMs: options.timeoutMs ?? longestMs, signal: options.signal });
       }),
+    alone: (request, options = {}) =>
+      enqueue({ number: NO_FILE, format: 'text', bytes: request.bytes }, options, (process) =>
+        process.ask(request, { timeoutMs: options.timeoutMs ?? longestMs, signal: options.signal }),
+      ),
     drop(file) {
       pageCounts.delete(file.number);
       for (const slot of slots) {

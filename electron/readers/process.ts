@@ -6,6 +6,7 @@ import { type OcrEngine, startOcrEngine } from './ocr-engine.ts';
 import { type Engines, type OpenFile, openFileOf } from './open-file.ts';
 import { type Pdfium, startPdfium } from './pdfium.ts';
 import type { Answer, Outcomes, Request } from './protocol.ts';
+import { readWordFile } from './word-file.ts';
 
 const resourcesDir = process.argv[2];
 if (resourcesDir === undefined || process.send === undefined) process.exit(64);
@@ -57,8 +58,9 @@ function dieOf(error: unknown): void {
 async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
   switch (request.kind) {
     case 'open': {
-      const file = await openFileOf(request.format, request.bytes, engines);
-      if (file.pageCount > MAX_PAGES) {
+      const file = await openFileOf(request.format, request.bytes, engines, request.gaps);
+      // A packet of ours may be longer than any paper.
+      if (file.pageCount > MAX_PAGES && request.gaps === undefined) {
         file.close();
         throw new AppError('too-many-pages', { details: { limit: MAX_PAGES } });
       }
@@ -76,6 +78,8 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { redacted: await fileOf(request.file).redacted(request.index, request.black) };
     case 'texts':
       return { texts: await fileOf(request.file).texts() };
+    case 'ways':
+      return { readBack: await fileOf(request.file).ways() };
     case 'notes':
       return { noted: await fileOf(request.file).notes() };
     case 'fax':
@@ -84,6 +88,8 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { images: await fileOf(request.file).images(request.index) };
     case 'shrink':
       return { jpeg: await fileOf(request.file).shrink(request.shrinking) };
+    case 'word':
+      return { word: await readWordFile(request.bytes) };
     case 'drop':
       files.get(request.file)?.close();
       files.delete(request.file);

@@ -1,23 +1,37 @@
 // What the core and a reader process say to each other. One request at a time; every request gets one answer.
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
+import type { WordFile } from '../../shared/letters/word/word-file.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { FaxPage } from './fax-page.ts';
+import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
-import type { DrawnImage, NotedFile } from './types.ts';
+import type { DrawnImage, NotedFile, ReadBack } from './types.ts';
 
-/** `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. */
+/**
+ * `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. A Word file has no pages and is
+ * read whole in one request.
+ */
 export type Request =
-  | { readonly kind: 'open'; readonly file: number; readonly format: FileFormat; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'open';
+      readonly file: number;
+      readonly format: FileFormat;
+      readonly bytes: Uint8Array;
+      /** Set for a packet of ours parts of which were left out. */
+      readonly gaps?: GappedFile['gaps'] | undefined;
+    }
   | { readonly kind: 'page'; readonly file: number; readonly index: number; readonly withPicture: boolean }
   | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
   | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
   | { readonly kind: 'texts'; readonly file: number }
+  | { readonly kind: 'ways'; readonly file: number }
   | { readonly kind: 'notes'; readonly file: number }
   | { readonly kind: 'fax'; readonly file: number; readonly index: number }
   | { readonly kind: 'images'; readonly file: number; readonly index: number }
   | { readonly kind: 'shrink'; readonly file: number; readonly shrinking: Shrinking }
+  | { readonly kind: 'word'; readonly bytes: Uint8Array }
   | { readonly kind: 'drop'; readonly file: number };
 
 /** The request of one kind. */
@@ -30,10 +44,12 @@ export interface Outcomes {
   readonly picture: { readonly picture: Uint8Array };
   readonly redacted: { readonly redacted: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
+  readonly ways: { readonly readBack: ReadBack };
   readonly notes: { readonly noted: NotedFile };
   readonly fax: FaxPage;
   readonly images: { readonly images: readonly DrawnImage[] };
   readonly shrink: { readonly jpeg: Uint8Array };
+  readonly word: { readonly word: WordFile };
   readonly drop: Record<never, never>;
 }
 

@@ -39,6 +39,11 @@ export function createReaders(
         async (file) =>
           (await pool.ask(file, { kind: 'texts', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).texts,
       ),
+    readBack: ({ bytes, gaps }, signal) =>
+      withPooled(pool, pool.add('pdf', bytes, gaps), async (file) => {
+        const asked = { kind: 'ways', file: file.number } as const;
+        return (await pool.ask(file, asked, { timeoutMs: TEXTS_TIMEOUT_MS, signal })).readBack;
+      }),
     faxPages: (bytes, onPage, signal) =>
       withFile(pool, bytes, async (file) => {
         const { pageCount } = await pool.open(file, { signal });
@@ -74,12 +79,19 @@ export function createReaders(
         await pool.open(file, { urgent: true });
         return (await pool.ask(file, { kind: 'notes', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).noted;
       }),
+    wordFile: async (bytes) => {
+      if (bytes.length === 0) throw new AppError('file-empty');
+      return (await pool.alone({ kind: 'word', bytes }, { urgent: true })).word;
+    },
     close: () => pool.close(),
   };
 }
 
-async function withFile<T>(pool: Pool, bytes: Uint8Array, work: (file: PooledFile) => Promise<T>): Promise<T> {
-  const file = pool.add(sniff(bytes).format, bytes);
+function withFile<T>(pool: Pool, bytes: Uint8Array, work: (file: PooledFile) => Promise<T>): Promise<T> {
+  return withPooled(pool, pool.add(sniff(bytes).format, bytes), work);
+}
+
+async function withPooled<T>(pool: Pool, file: PooledFile, work: (file: PooledFile) => Promise<T>): Promise<T> {
   try {
     return await work(file);
   } finally {

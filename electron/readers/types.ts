@@ -1,8 +1,11 @@
 // What the rest of the core sees of the readers: untrusted bytes in, pages with words and pictures out.
+import type { WordFile } from '../../shared/letters/word/word-file.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { FaxPage } from './fax-page.ts';
-import type { NotedPage } from './pdfium.ts';
+import type { NotedPage, PageWithWays } from './pdfium.ts';
+import type { GappedFile } from './pdfium-gapped.ts';
+import type { FoundBookmark } from './pdfium-ways.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 
@@ -37,6 +40,12 @@ export interface DrawnImage {
   readonly heightPt: number;
 }
 
+/** A packet as another library reads it back. */
+export interface ReadBack {
+  readonly pages: readonly PageWithWays[];
+  readonly bookmarks: readonly FoundBookmark[];
+}
+
 /** A PDF as a reviewer sent it back. */
 export interface NotedFile {
   /** The file's own name for itself, in hexadecimal; empty when it has none. */
@@ -56,6 +65,8 @@ export interface Readers {
   redacted(bytes: Uint8Array, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
   pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
+  /** A packet of ours with its texts, labels, links and bookmarks. The pixels of its pictures may be left out. Throws cancelled. */
+  readBack(file: GappedFile, signal?: AbortSignal): Promise<ReadBack>;
   /** Pages of a PDF for a fax machine, handed over in order, each as it is ready. Throws cancelled. */
   faxPages(
     bytes: Uint8Array,
@@ -68,6 +79,8 @@ export interface Readers {
   shrink(bytes: Uint8Array, shrinking: Shrinking, signal?: AbortSignal): Promise<Uint8Array>;
   /** What a reviewer wrote into a PDF, page by page. Throws pdf-password, file-damaged, file-unsupported for anything but a PDF. */
   pdfNotes(bytes: Uint8Array): Promise<NotedFile>;
+  /** Paragraphs and tables of a Word file (.docx). Throws file-empty, word-file-damaged, word-file-too-large, word-file-empty. */
+  wordFile(bytes: Uint8Array): Promise<WordFile>;
   /** Ends all reader processes. */
   close(): Promise<void>;
 }

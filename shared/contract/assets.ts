@@ -17,12 +17,14 @@ export type AssetRef =
       readonly choice: SmallerChoice;
     }
   | { readonly kind: 'letter'; readonly caseId: string; readonly letterId: string; readonly format: 'pdf' | 'docx' }
+  | { readonly kind: 'appeal-letter'; readonly caseId: string; readonly format: 'pdf' | 'docx' }
   | {
       readonly kind: 'redacted-page';
       readonly caseId: string;
       readonly documentId: string;
       readonly pageNumber: number;
     }
+  | { readonly kind: 'packet-preview'; readonly caseId: string; readonly packetPage: number }
   | { readonly kind: 'redaction-log'; readonly packetId: string; readonly format: 'pdf' | 'txt' }
   | { readonly kind: 'calendar' };
 
@@ -46,9 +48,14 @@ export const smallerPagePath = (packetId: PacketId, pageNumber: number, { dpi, q
 /** Path of a letter beside the appeal, as a file. */
 export const letterPath = (caseId: CaseId, letterId: EntryId, format: 'pdf' | 'docx') =>
   `letter/${caseId}/${letterId}/${format}`;
+/** Path of the appeal letter of a case, as a file. */
+export const appealLetterPath = (caseId: CaseId, format: 'pdf' | 'docx') => `appeal-letter/${caseId}/${format}`;
 /** Path of the picture of a page as the packet of a case would show it; `state` changes with its boxes, so that no older picture is shown. */
 export const redactedPagePath = (caseId: CaseId, documentId: DocumentId, pageNumber: number, state: string) =>
   `redacted-page/${caseId}/${documentId}/${pageNumber}/${state}`;
+/** Path of the picture of a page of the packet as it would be built now; `state` is that of the call `packets.pages`. */
+export const packetPreviewPath = (caseId: CaseId, packetPage: number, state: string) =>
+  `packet-preview/${caseId}/${packetPage}/${state}`;
 /** Path of the redaction log of a packet, as a file. */
 export const redactionLogPath = (packetId: PacketId, format: 'pdf' | 'txt') => `redaction-log/${packetId}/${format}`;
 /** Path of the calendar file with all dates. */
@@ -56,9 +63,13 @@ export const CALENDAR_PATH = 'calendar/all';
 
 const LETTER = /^letter\/(c_[0-9a-f]{16,32})\/(n_[0-9a-f]{16,32})\/(pdf|docx)$/;
 
+const APPEAL_LETTER = /^appeal-letter\/(c_[0-9a-f]{16,32})\/(pdf|docx)$/;
+
 const SMALLER = /^smaller-page\/(p_[0-9a-f]{16,32})\/([1-9]\d{0,5})\/(\d{2,3})\/(\d{2})$/;
 
 const REDACTED = /^redacted-page\/(c_[0-9a-f]{16,32})\/(d_[0-9a-f]{16,32})\/([1-9]\d{0,5})\/[0-9a-z]{1,16}$/;
+
+const PACKET_PREVIEW = /^packet-preview\/(c_[0-9a-f]{16,32})\/([1-9]\d{0,5})\/[0-9a-f]{16}$/;
 
 const REDACTION_LOG = /^redaction-log\/(p_[0-9a-f]{16,32})\/(pdf|txt)$/;
 
@@ -68,6 +79,8 @@ export function parseAssetPath(path: string): AssetRef | undefined {
   const letter = LETTER.exec(path.replace(/^\//, ''));
   if (letter !== null)
     return { kind: 'letter', caseId: letter[1]!, letterId: letter[2]!, format: letter[3] as 'pdf' | 'docx' };
+  const appeal = APPEAL_LETTER.exec(path.replace(/^\//, ''));
+  if (appeal !== null) return { kind: 'appeal-letter', caseId: appeal[1]!, format: appeal[2] as 'pdf' | 'docx' };
   const smaller = SMALLER.exec(path.replace(/^\//, ''));
   if (smaller !== null) {
     const choice = { dpi: Number(smaller[3]), quality: Number(smaller[4]) };
@@ -83,6 +96,8 @@ export function parseAssetPath(path: string): AssetRef | undefined {
       documentId: redacted[2]!,
       pageNumber: Number(redacted[3]),
     };
+  const preview = PACKET_PREVIEW.exec(path.replace(/^\//, ''));
+  if (preview !== null) return { kind: 'packet-preview', caseId: preview[1]!, packetPage: Number(preview[2]) };
   const log = REDACTION_LOG.exec(path.replace(/^\//, ''));
   if (log !== null) return { kind: 'redaction-log', packetId: log[1]!, format: log[2] as 'pdf' | 'txt' };
   const [kind, id, page, ...rest] = path.replace(/^\//, '').split('/');

@@ -1,5 +1,6 @@
 // Every call the window, the browser host, the command line and the tests can make: declared once, here and in the area files.
 import type { ContractRouterClient } from '@orpc/contract';
+import { appealLetterContract } from './appeal-letter.ts';
 import { casesContract } from './cases.ts';
 import { copiesContract } from './copies.ts';
 import { agendaContract, diaryContract, moneyContract } from './diary.ts';
@@ -22,6 +23,7 @@ export type Contract = {
   readonly money: typeof moneyContract;
   readonly letters: typeof lettersContract;
   readonly agenda: typeof agendaContract;
+  readonly appealLetter: typeof appealLetterContract;
   readonly packets: typeof packetsContract;
   readonly redactions: typeof redactionsContract;
   readonly copies: typeof copiesContract;
@@ -39,6 +41,7 @@ export const contract: Contract = {
   money: moneyContract,
   letters: lettersContract,
   agenda: agendaContract,
+  appealLetter: appealLetterContract,
   packets: packetsContract,
   redactions: redactionsContract,
   copies: copiesContract,

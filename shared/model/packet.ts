@@ -48,6 +48,7 @@ export const Problem = z.object({
     'evidence-unconfirmed',
     'blank',
     'cited-page-missing',
+    'quote-not-on-page',
     'exhibit-uncited',
     'hard-to-read',
     'duplicate-exhibit',
@@ -79,6 +80,10 @@ export type Problem = z.infer<typeof Problem>;
 export const MatrixRow = z.object({
   groundId: GroundId,
   heading: z.string(),
+  /** The first sentence the user wrote in answer. */
+  answer: z.string().optional(),
+  /** The criteria of the policy its pages meet, by their label or first words. */
+  criteria: z.array(z.string()).optional(),
   denial: z.array(z.object({ documentId: DocumentId, pageNumber: z.number().int() })),
   evidence: z.array(z.object({ documentId: DocumentId, fromPage: z.number().int(), toPage: z.number().int() })),
 });
@@ -137,6 +142,23 @@ export const PacketPlan = z.object({
   problems: z.array(Problem),
 });
 export type PacketPlan = z.infer<typeof PacketPlan>;
+
+/** A page of the packet as it would be built now. */
+export const PreviewPage = z.object({
+  kind: z.enum(['cover', 'letter', 'matrix', 'index', 'tables', 'tab', 'exhibit']),
+  /** What is stamped there. */
+  stamp: z.string(),
+  /** Of the exhibit, on its tab sheet and its pages. */
+  label: z.string().optional(),
+  title: z.string().optional(),
+  key: z.string().optional(),
+  /** The page of a paper that stands here. */
+  documentId: DocumentId.optional(),
+  pageNumber: z.number().int().min(1).optional(),
+  /** Parts of it are blacked out. */
+  isBlacked: z.boolean().optional(),
+});
+export type PreviewPage = z.infer<typeof PreviewPage>;
 
 /** One row of the index of exhibits as printed. */
 export const IndexRow = z.object({

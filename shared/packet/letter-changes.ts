@@ -6,6 +6,10 @@ import { exhibitPlace } from './labels.ts';
 import { inlinesOf } from './letter-cites.ts';
 import { commonPairs } from './sequence.ts';
 
+/** What tells how citations are printed. */
+export type Exhibited = Pick<PacketPlan, 'exhibits'>;
+type Lettered = Exhibited & Pick<PacketPlan, 'letter'>;
+
 /** Share of words two blocks have in common from which one counts as the other, changed. */
 const ALIKE = 0.5;
 
@@ -13,7 +17,7 @@ const ALIKE = 0.5;
  * The blocks that were added, removed or changed, in the order of the letter. A citation is the same as long as it names the same page of
  * the same paper: that its exhibit got another letter is no change of the letter.
  */
-export function letterChanges(before: PacketPlan, after: PacketPlan): readonly LetterChange[] {
+export function letterChanges(before: Lettered, after: Lettered): readonly LetterChange[] {
   const [old, now] = [before.letter.blocks, after.letter.blocks];
   const pairs = commonPairs(old.map(identity), now.map(identity));
   const changes: LetterChange[] = [];
@@ -26,8 +30,8 @@ export function letterChanges(before: PacketPlan, after: PacketPlan): readonly L
 }
 
 interface Gap {
-  readonly before: PacketPlan;
-  readonly after: PacketPlan;
+  readonly before: Lettered;
+  readonly after: Lettered;
   /** Index in the new letter at which the gap begins. */
   readonly underFrom: number;
 }
@@ -55,7 +59,8 @@ function gapChanges(old: readonly Block[], now: readonly Block[], gap: Gap): rea
   ];
 }
 
-function headingAbove(blocks: readonly Block[], index: number): string {
+/** The heading a block stands under; empty at the letter's beginning. */
+export function headingAbove(blocks: readonly Block[], index: number): string {
   const heading = blocks.slice(0, index).findLast((block) => block.kind === 'heading');
   return heading?.kind === 'heading' ? heading.text : '';
 }
@@ -88,7 +93,7 @@ function identity(block: Block): string {
 }
 
 /** A block as a person reads it, citations as the version prints them. */
-function blockText(block: Block, plan: PacketPlan): string {
+export function blockText(block: Block, plan: Exhibited): string {
   const shown = (inlines: readonly Inline[]) => inlines.map((inline) => inlineText(inline, plan)).join('');
   switch (block.kind) {
     case 'list':
@@ -103,7 +108,7 @@ function blockText(block: Block, plan: PacketPlan): string {
   }
 }
 
-function inlineText(inline: Inline, plan: PacketPlan): string {
+function inlineText(inline: Inline, plan: Exhibited): string {
   if (inline.kind === 'text') return inline.text;
   if (inline.kind === 'blank') return `[${inline.label}]`;
   const exhibit = plan.exhibits.find(

@@ -1,6 +1,7 @@
 // The plan of a packet: exhibits, the table of reasons and answers, and what still stands in the way. Pure.
 import type { DocumentId } from '../ids.ts';
 import type { Case, Deadline, Gap } from '../model/case.ts';
+import type { CrosswalkRow } from '../model/criteria.ts';
 import type { SensitivePage } from '../model/diary.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Letter } from '../model/letter.ts';
@@ -11,6 +12,7 @@ import { coverSheet } from './cover.ts';
 import { activeGrounds, type PageSpan, provingPages } from './evidence-choice.ts';
 import { planExhibits } from './exhibits.ts';
 import { plannedHighlights } from './highlights.ts';
+import { firstAnswer } from './letter-answers.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
 import { type PreflightInput, preflight } from './preflight.ts';
 import { withRedactions } from './redaction/with-redactions.ts';
@@ -25,6 +27,8 @@ export interface PlanInput {
   readonly gaps: readonly Gap[];
   /** The app's own tables the user wants in the packet. */
   readonly tables?: readonly PacketTable[] | undefined;
+  /** The criteria of the policy with the pages that meet them, when their table is in the packet. */
+  readonly crosswalk?: readonly CrosswalkRow[] | undefined;
   /** Pages that need a look before they go out. */
   readonly sensitive?: readonly SensitivePage[] | undefined;
   /** Pages of these exhibits with something the app would black out, as long as nobody has looked at it. */
@@ -89,12 +93,27 @@ function matrixRow(
   const evidence = provingPages(input.case, ground, cites)
     .flatMap((span) => includedSpans(span, exhibits))
     .toSorted((a, b) => placeOf(exhibits, a.documentId, a.fromPage) - placeOf(exhibits, b.documentId, b.fromPage));
+  const answer = firstAnswer(input.letter, ground.id);
+  const criteria = criteriaMet(input.crosswalk ?? [], evidence);
   return {
     groundId: ground.id,
     heading: groundHeading(input.letter, ground.id) ?? reasonName(ground.reason),
+    ...(answer !== undefined && { answer }),
+    ...(criteria.length > 0 && { criteria }),
     denial: source === undefined ? [] : [{ documentId: source.documentId, pageNumber: source.proof.pageNumber }],
     evidence,
   };
+}
+
+/** The criteria that pages of an answer meet, by their label or, without one, their first words. */
+function criteriaMet(rows: readonly CrosswalkRow[], evidence: readonly PageSpan[]): string[] {
+  const answers = ({ source: { documentId, proof } }: CrosswalkRow['facts'][number]) =>
+    evidence.some(
+      (span) => span.documentId === documentId && span.fromPage <= proof.pageNumber && proof.pageNumber <= span.toPage,
+    );
+  return rows
+    .filter(({ state, facts }) => state === 'met' && facts.some(answers))
+    .map(({ criterion }) => criterion.label ?? `“${criterion.text.split(/\s+/).slice(0, 5).join(' ')}…”`);
 }
 
 /** The parts of a span that stand in one exhibit each. */

@@ -1,8 +1,12 @@
 // Problems of the packet's own pages: blanks, pages cited that don't exist, no place to sign.
+import { quoteFaults } from '../letters/editing/quotes.ts';
 import type { Problem } from '../model/packet.ts';
 import { coverBlanks } from './cover.ts';
 import { type LetterBlank, letterBlanks } from './letter-cites.ts';
 import type { PreflightInput } from './preflight.ts';
+
+/** A quote is told by its first so many letters. */
+const MOST_QUOTED = 60;
 
 /** Problems of the letter and the cover sheet, as far as they are in the packet. */
 export function letterProblems(input: PreflightInput): readonly Problem[] {
@@ -16,6 +20,7 @@ export function letterProblems(input: PreflightInput): readonly Problem[] {
     // What the letter leaves open too is told once.
     ...cover.filter(({ label }) => !named.has(label)),
     ...deadCites(input),
+    ...doubtfulQuotes(input),
     ...unsigned(input),
   ].map(({ label: _, ...problem }: Problem & { label?: string }) => problem);
 }
@@ -59,6 +64,19 @@ function deadCites({ cites, documents }: PreflightInput): readonly Problem[] {
     ];
   });
   return uniqueSentences(dead);
+}
+
+/** Quotes of the user's own letter whose words the cited page does not have; those of the draft were taken from the page. */
+function doubtfulQuotes({ case: theCase, letter, documents }: PreflightInput): readonly Problem[] {
+  if (theCase.ownLetter === undefined) return [];
+  return quoteFaults(letter, documents).map(({ fault, words }): Problem => {
+    const short = words.length > MOST_QUOTED ? `${words.slice(0, MOST_QUOTED).trimEnd()}…` : words;
+    const sentence =
+      fault === 'no-page'
+        ? `The letter quotes “${short}” and names no page it stands on.`
+        : `The letter quotes “${short}”, and these words are not on the cited page.`;
+    return { code: 'quote-not-on-page', severity: 'warns', sentence, go: { at: 'letter' } };
+  });
 }
 
 function unsigned({ letter }: PreflightInput): readonly Problem[] {

@@ -8,6 +8,7 @@ import type { CoverSheet, Exhibit, MatrixRow, Problem } from '../model/packet.ts
 import type { IsoDate } from '../model/vocabulary.ts';
 import type { PacketChannel } from '../rules/packet-schema.ts';
 import { activeGrounds } from './evidence-choice.ts';
+import { firstAnswer } from './letter-answers.ts';
 import type { LetterCite } from './letter-cites.ts';
 import { deadlineProblems } from './preflight-deadlines.ts';
 import { exhibitProblems, leftOutProblems } from './preflight-exhibits.ts';
@@ -64,7 +65,7 @@ export function canBeFinal(problems: readonly Problem[]): boolean {
 }
 
 /** Reasons matter where they are answered; a request for the file, or a record without a letter, answers none. */
-function groundProblems({ case: theCase, matrix, gaps }: PreflightInput): readonly Problem[] {
+function groundProblems({ case: theCase, letter, matrix, gaps }: PreflightInput): readonly Problem[] {
   const { parts, preset } = theCase.packet;
   if (preset === 'claim-file-request' || !(parts.includes('letter') || parts.includes('matrix'))) return [];
   const grounds = activeGrounds(theCase);
@@ -85,7 +86,7 @@ function groundProblems({ case: theCase, matrix, gaps }: PreflightInput): readon
     if (proven) return suggestionsOnly(theCase, ground, heading);
     const missing = whatIsMissing(ground, gaps);
     const place = { groundId: ground.id, go: { at: 'reason', groundId: ground.id } } as const;
-    if (ground.answer.trim() === '') {
+    if (ground.answer.trim() === '' && firstAnswer(letter, ground.id) === undefined) {
       const sentence = `The reason “${heading}” is not answered yet. Write an answer or link a page that proves it.${missing}`;
       return [{ code: 'ground-unanswered', severity: 'blocks', sentence, ...place }];
     }

@@ -1,9 +1,11 @@
 // The one door: the contract, implemented. Each handler fetches, computes, stores.
 import type { Router as ImplementedRouter } from '@orpc/server';
 import type { Contract } from '../../../shared/contract/contract.ts';
+import { createAppealLetterDesk } from '../appeal-letter-desk.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
+import { appealLetterHandlers } from './appeal-letter.ts';
 import { caseHandlers } from './cases.ts';
 import { copyHandlers } from './copies.ts';
 import { diaryHandlers } from './diary.ts';
@@ -30,6 +32,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk)
     record: recordHandlers(os, desk, work, services),
     ...diaryHandlers(os, desk, work, services),
     letters: letterHandlers(os, desk, work, services),
+    appealLetter: appealLetterHandlers(os, desk, createAppealLetterDesk(services, desk), services),
     packets: packetHandlers(os, desk, services),
     redactions: redactionHandlers(os, desk, services),
     copies: copyHandlers(os, services),
