@@ -24,7 +24,8 @@ import type { PlanDue } from '../../shared/model/clocks.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
 import type { Letter } from '../../shared/model/letter.ts';
 import type { PacketPlan } from '../../shared/model/packet.ts';
-import { type PlanInput, planPacket } from '../../shared/packet/plan.ts';
+import type { PlannedExhibits } from '../../shared/packet/exhibits.ts';
+import { type PlanInput, plannedExhibits, planPacket } from '../../shared/packet/plan.ts';
 import { redactionSuggestions } from '../../shared/packet/redaction/suggestions.ts';
 import { packetTables } from '../../shared/packet/tables.ts';
 import { careOf, careRecord, earlierCases } from './care.ts';
@@ -54,6 +55,8 @@ export interface CaseDesk {
   clocks(value: Case): { readonly deadlines: readonly Deadline[]; readonly planDue: readonly PlanDue[] };
   gaps(value: Case, documents: readonly FullDocument[]): readonly Gap[];
   plan(id: CaseId, options: { readonly draft: boolean; readonly batesPrefix?: string | undefined }): PacketPlan;
+  /** The plan of a final packet, with what was left out of it. */
+  planning(id: CaseId): { readonly plan: PacketPlan; readonly exhibits: PlannedExhibits; readonly input: PlanInput };
 }
 
 /** The case desk over the open vault. */
@@ -190,24 +193,32 @@ export function createCaseDesk(services: Services): CaseDesk {
     gaps: gapsOf,
     letter: (id) => letterOf(session.vault().cases.get(id), byId()),
     draft: (id) => draftOf(session.vault().cases.get(id), byId()),
-    plan: (id, { draft, batesPrefix }) => {
-      const value = session.vault().cases.get(id);
-      const documents = byId();
-      return planPacket({
-        case: value,
-        documents,
-        letter: letterOf(value, documents),
-        deadlines: deadlinesOf(value),
-        gaps: gapsOf(value, [...documents.values()]),
-        ...sectionsOf(value, [...documents.values()]),
-        sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
-        redactionHints: (exhibits) => redactionSuggestions(value, exhibits, documents),
-        draft,
-        ...(batesPrefix && { stamping: { prefix: batesPrefix, start: 1, digits: BATES_DIGITS } }),
-        today: platform.today(),
-      });
+    plan: (id, options) => planPacket(planInput(id, options)),
+    planning: (id) => {
+      const input = planInput(id, { draft: false });
+      return { plan: planPacket(input), exhibits: plannedExhibits(input), input };
     },
   };
+
+  function planInput(id: CaseId, { draft, batesPrefix }: Parameters<CaseDesk['plan']>[1]): PlanInput {
+    const value = session.vault().cases.get(id);
+    const documents = byId();
+    return {
+      case: value,
+      documents,
+      letter: letterOf(value, documents),
+      deadlines: deadlinesOf(value),
+      gaps: gapsOf(value, [...documents.values()]),
+      ...sectionsOf(value, [...documents.values()]),
+      sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
+      redactionHints: (exhibits) => redactionSuggestions(value, exhibits, documents),
+      draft,
+      ...(batesPrefix && { stamping: { prefix: batesPrefix, start: 1, digits: BATES_DIGITS } }),
+      today: platform.today(),
+      channels: rules.packets.channels,
+      ...stateOf(value),
+    };
+  }
 }
 
 /** The State whose rules apply, where the case knows it. */

@@ -18,6 +18,8 @@ export interface CatalogParts {
   readonly stamps: readonly string[];
   /** Layers of the sources and those of them that stay hidden. */
   readonly layers: { readonly all: readonly PDFRef[]; readonly hidden: readonly PDFRef[] };
+  /** Root of the tagged structure; missing for a file without one. */
+  readonly structure?: PDFRef;
 }
 
 /** Writes the catalog. */
@@ -32,11 +34,19 @@ export function writeCatalog(context: PDFContext, parts: CatalogParts): PDFRef {
     ViewerPreferences: { DisplayDocTitle: true },
     Lang: PDFString.of('en-US'),
   });
-  if (parts.layers.all.length > 0) {
-    const config = context.obj({ BaseState: 'ON', OFF: [...parts.layers.hidden], Order: [] });
-    catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [...parts.layers.all], D: config }));
+  if (parts.structure !== undefined) {
+    catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
+    catalog.set(PDFName.of('StructTreeRoot'), parts.structure);
   }
+  hideLayers(context, catalog, parts.layers);
   return context.register(catalog);
+}
+
+/** Tells viewers which layers stay hidden. */
+export function hideLayers(context: PDFContext, catalog: PDFDict, { all, hidden }: CatalogParts['layers']): void {
+  if (all.length === 0) return;
+  const config = context.obj({ BaseState: 'ON', OFF: [...hidden], Order: [] });
+  catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [...all], D: config }));
 }
 
 /** Writes the document information. The dates are the day the packet was planned, so the same input gives the same bytes. */

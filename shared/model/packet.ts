@@ -178,6 +178,8 @@ export const PacketCheck = z.object({
   name: z.string(),
   state: z.enum(['passed', 'failed', 'not-checked']),
   detail: z.string(),
+  /** Pages of the file (one-based) to look at; missing when there is nothing to see. */
+  pages: z.array(z.number().int().min(1)).optional(),
 });
 export type PacketCheck = z.infer<typeof PacketCheck>;
 

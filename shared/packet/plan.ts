@@ -10,7 +10,7 @@ import type { Stamping } from '../model/packet-setup.ts';
 import type { IsoDate, ReasonId } from '../model/vocabulary.ts';
 import { coverSheet } from './cover.ts';
 import { activeGrounds, type PageSpan, provingPages } from './evidence-choice.ts';
-import { planExhibits } from './exhibits.ts';
+import { type PlannedExhibits, papersOf, planExhibits } from './exhibits.ts';
 import { plannedHighlights } from './highlights.ts';
 import { firstAnswer } from './letter-answers.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
@@ -43,10 +43,26 @@ export interface PlanInput {
   readonly today: IsoDate;
 }
 
+/** The exhibits of a case with those left out, for the screen that arranges them. */
+export function plannedExhibits(input: Pick<PlanInput, 'case' | 'documents' | 'letter' | 'tables'>): PlannedExhibits {
+  return planExhibits(input.case, input.documents, citesOf(input));
+}
+
+/** The papers that belong in the packet, in the order of the preset. */
+export function usualPapers(
+  input: Pick<PlanInput, 'case' | 'documents' | 'letter' | 'tables'>,
+): readonly FullDocument[] {
+  return papersOf(input.case, input.documents, citesOf(input));
+}
+
+function citesOf({ letter, tables = [] }: Pick<PlanInput, 'letter' | 'tables'>): readonly LetterCite[] {
+  return [...letterCites(letter), ...tableCites(tables)];
+}
+
 /** Plans the packet of a case as it stands today. Never throws for an incomplete case: what is missing is listed in `problems`. */
 export function planPacket(input: PlanInput): PacketPlan {
   const wanted = input.tables ?? [];
-  const cites = [...letterCites(input.letter), ...tableCites(wanted)];
+  const cites = citesOf(input);
   const { exhibits, excluded } = planExhibits(input.case, input.documents, cites);
   const { preset, parts } = input.case.packet;
   const cover = parts.includes('cover') ? coverSheet(input.case, preset, input.today) : undefined;

@@ -105,6 +105,29 @@ export function joinedBack(setup: PacketSetup, listed: readonly ListedExhibit[],
   return withRanges(setup, without, home.exhibit.key, rangesOfPages(pages));
 }
 
+/**
+ * The exhibits in the order of their papers, parts of one paper by their pages; titles, pages and what was left out stay. Without any of
+ * those nothing is chosen any more, so papers that are added later find their place too. `papers` is the wanted order.
+ */
+export function inUsualOrder(
+  choices: readonly ExhibitChoice[],
+  papers: readonly Exhibit['documentId'][],
+): ExhibitChoice[] {
+  const isPlain = ({ title, ranges, excluded }: ExhibitChoice) =>
+    title === undefined && ranges === undefined && !excluded;
+  if (choices.every(isPlain)) return [];
+  const chosen = new Set(choices.map(({ documentId }) => documentId));
+  const rest = papers
+    .filter((id) => !chosen.has(id))
+    .map((documentId): ExhibitChoice => ({ key: documentId, documentId, excluded: false }));
+  const place = ({ documentId }: ExhibitChoice) => {
+    const at = papers.indexOf(documentId);
+    return at < 0 ? papers.length : at;
+  };
+  const first = ({ ranges }: ExhibitChoice) => Math.min(...(ranges ?? []).map(({ from }) => from));
+  return [...choices, ...rest].toSorted((a, b) => place(a) - place(b) || Math.sign(first(a) - first(b)) || 0);
+}
+
 /** The setup as it may be stored: every part and key once, no control characters, ranges that run forwards. Doing it twice changes nothing. */
 export function tidySetup(setup: PacketSetup): PacketSetup {
   const seen = new Set<string>();

@@ -3,6 +3,7 @@ import type { Router as ImplementedRouter } from '@orpc/server';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { createAppealLetterDesk } from '../appeal-letter-desk.ts';
 import type { CaseDesk } from '../case-desk.ts';
+import type { PacketPreviews } from '../packet-preview.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
 import { appealLetterHandlers } from './appeal-letter.ts';
@@ -23,7 +24,7 @@ import { vaultHandlers } from './vault.ts';
 export type Router = ImplementedRouter<Contract, Record<never, never>>;
 
 /** Implements every call of the contract over the services. */
-export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk): Router {
+export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk, pages: PacketPreviews): Router {
   const os = createImplementer();
   return os.router({
     vault: vaultHandlers(os, services),
@@ -33,7 +34,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk)
     ...diaryHandlers(os, desk, work, services),
     letters: letterHandlers(os, desk, work, services),
     appealLetter: appealLetterHandlers(os, desk, createAppealLetterDesk(services, desk), services),
-    packets: packetHandlers(os, desk, services),
+    packets: packetHandlers(os, desk, pages, services),
     redactions: redactionHandlers(os, desk, services),
     copies: copyHandlers(os, services),
     review: reviewHandlers(os, desk, services),
