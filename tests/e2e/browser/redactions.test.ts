@@ -125,6 +125,22 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
     await soon(async () => Math.round((await placeOf(boxes().last())).x - before.x)).toBe(50);
   });
 
+  test('shows the page larger, and draws where the mouse is on it', async () => {
+    const width = (await placeOf(sheet())).width;
+    await panel().getByRole('button', { name: 'Larger' }).click();
+    await soon(async () => (await placeOf(sheet())).width).toBeGreaterThan(width * 1.4);
+    const area = await placeOf(sheet());
+    await page.mouse.move(area.x + 90, area.y + 150);
+    await page.mouse.down();
+    await page.mouse.move(area.x + 190, area.y + 190, { steps: 4 });
+    await page.mouse.up();
+    await soon(() => boxes().count()).toBe(4);
+    expect(Math.abs((await placeOf(boxes().last())).x - area.x - 90)).toBeLessThan(2);
+    await page.keyboard.press('ControlOrMeta+Z');
+    await soon(() => boxes().count()).toBe(3);
+    await panel().getByRole('button', { name: 'Smaller' }).click();
+  });
+
   test('adds a box by keyboard, moves it, makes it larger, deletes it and undoes that', async () => {
     const keys = keyboardOf(page);
     await keys.press(panel().getByRole('button', { name: 'Add a box' }));

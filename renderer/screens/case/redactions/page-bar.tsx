@@ -2,7 +2,7 @@
 import { ActionIcon, Button, Group, NativeSelect, Text, Tooltip } from '@mantine/core';
 import type { RedactablePage } from '../../../../shared/contract/redactions.ts';
 import type { Redaction, RedactionWhy } from '../../../../shared/model/redaction.ts';
-import { Icon } from '../../../parts/icons.tsx';
+import { Icon, type IconName } from '../../../parts/icons.tsx';
 import { count } from '../../../wording/format.ts';
 import { pageName, WHY_CHOICES } from './redaction-words.ts';
 import { boxCount } from './use-redactions.ts';
@@ -15,16 +15,39 @@ interface PageBarProps {
   readonly why: RedactionWhy;
   readonly isDrawing: boolean;
   readonly isResult: boolean;
+  readonly zoom: number;
   readonly onTurn: (at: number) => void;
+  readonly onZoom: (zoom: number) => void;
   readonly onWhy: (why: RedactionWhy) => void;
   readonly onDrawing: (isDrawing: boolean) => void;
   readonly onResult: (isResult: boolean) => void;
   readonly onAddBox: () => void;
 }
 
+/** Widths of the page, in widths of its frame. */
+const ZOOMS: readonly number[] = [1, 1.5, 2, 3];
+
+function beside(zoom: number, by: 1 | -1): number {
+  return ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom;
+}
+
 /** Every tool has a name; the page's list tells where boxes are. */
 export function PageBar(props: PageBarProps) {
-  const { pages, at, redactions, why, isDrawing, isResult, onTurn, onWhy, onDrawing, onResult, onAddBox } = props;
+  const {
+    pages,
+    at,
+    redactions,
+    why,
+    isDrawing,
+    isResult,
+    zoom,
+    onTurn,
+    onZoom,
+    onWhy,
+    onDrawing,
+    onResult,
+    onAddBox,
+  } = props;
   const labelOf = (page: RedactablePage) => {
     const boxes = boxCount(
       redactions.filter((each) => each.documentId === page.documentId && each.pageNumber === page.pageNumber),
@@ -34,7 +57,7 @@ export function PageBar(props: PageBarProps) {
   return (
     <>
       <Group gap={4} mb="xs" wrap="nowrap">
-        <Turn icon="left" label="Previous page" isDisabled={at === 0} onClick={() => onTurn(at - 1)} />
+        <Tool icon="left" label="Previous page" isDisabled={at === 0} onClick={() => onTurn(at - 1)} />
         <NativeSelect
           aria-label="Page of the exhibits"
           style={{ flex: 1, minWidth: 0 }}
@@ -42,7 +65,19 @@ export function PageBar(props: PageBarProps) {
           data={pages.map((page, index) => ({ value: String(index), label: labelOf(page) }))}
           onChange={(event) => onTurn(Number(event.currentTarget.value))}
         />
-        <Turn icon="right" label="Next page" isDisabled={at === pages.length - 1} onClick={() => onTurn(at + 1)} />
+        <Tool icon="right" label="Next page" isDisabled={at === pages.length - 1} onClick={() => onTurn(at + 1)} />
+        <Tool
+          icon="zoomOut"
+          label="Smaller"
+          isDisabled={beside(zoom, -1) === zoom}
+          onClick={() => onZoom(beside(zoom, -1))}
+        />
+        <Tool
+          icon="zoomIn"
+          label="Larger"
+          isDisabled={beside(zoom, 1) === zoom}
+          onClick={() => onZoom(beside(zoom, 1))}
+        />
       </Group>
       <Group gap={6} mb="xs">
         <Button
@@ -83,8 +118,8 @@ export function PageBar(props: PageBarProps) {
   );
 }
 
-function Turn(props: {
-  readonly icon: 'left' | 'right';
+function Tool(props: {
+  readonly icon: IconName;
   readonly label: string;
   readonly isDisabled: boolean;
   readonly onClick: () => void;

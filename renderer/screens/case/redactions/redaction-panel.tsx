@@ -1,6 +1,6 @@
 // Redaction: what must not be readable in the packet. The page with its boxes, and beside it suggestions, a search, and what is blacked out.
 import { Stack, Tabs, Text, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { RedactionHit, RedactionsView } from '../../../../shared/contract/redactions.ts';
 import type { EntryId } from '../../../../shared/ids.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
@@ -60,6 +60,8 @@ function Workplace({ view, data }: { readonly view: CaseView; readonly data: Red
   const [why, setWhy] = useState<RedactionWhy>('other');
   const [isDrawing, setDrawing] = useState(() => matchMedia('(pointer: fine)').matches);
   const [isResult, setResult] = useState(false);
+  const [zoom, setZoom] = useState(1);
+  const frame = useRef<HTMLElement>(null);
   const [newId, setNewId] = useState<EntryId>();
   const [hits, setHits] = useState<readonly RedactionHit[]>([]);
   const at = Math.min(wanted, pages.length - 1);
@@ -74,7 +76,10 @@ function Workplace({ view, data }: { readonly view: CaseView; readonly data: Red
     .flatMap(({ boxes }) => boxes);
   const show = (place: { readonly documentId: string; readonly pageNumber: number }) => {
     const found = pageAt(pages, place);
-    if (found >= 0) setWanted(found);
+    if (found < 0) return;
+    setWanted(found);
+    // Where the lists stand below the page, the page has to be brought back.
+    if ((frame.current?.getBoundingClientRect().bottom ?? 0) < 0) frame.current?.scrollIntoView({ block: 'nearest' });
   };
   const draw = (box: PageBox) => {
     const { documentId, pageNumber } = page;
@@ -92,19 +97,22 @@ function Workplace({ view, data }: { readonly view: CaseView; readonly data: Red
           why={why}
           isDrawing={isDrawing}
           isResult={isResult}
+          zoom={zoom}
           onTurn={setWanted}
+          onZoom={setZoom}
           onWhy={setWhy}
           onDrawing={setDrawing}
           onResult={setResult}
           onAddBox={() => draw(firstBox(page))}
         />
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-        <section className="page-frame" tabIndex={0} aria-label={pageName(page)}>
+        <section ref={frame} className="page-frame" tabIndex={0} aria-label={pageName(page)}>
           <RedactionSheet
             caseId={view.case.id}
             page={page}
             redactions={applied.filter(here)}
             outlined={outlined}
+            zoom={zoom}
             isDrawing={isDrawing}
             isResult={isResult}
             newId={newId}

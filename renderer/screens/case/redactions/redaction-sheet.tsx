@@ -18,6 +18,8 @@ interface RedactionSheetProps {
   readonly redactions: readonly Redaction[];
   /** Places that are only pointed at. */
   readonly outlined: readonly PageBox[];
+  /** Width of the page, in widths of its frame. */
+  readonly zoom: number;
   readonly isDrawing: boolean;
   /** Shows the page as it will be in the packet, and nothing to change. */
   readonly isResult: boolean;
@@ -30,7 +32,7 @@ interface RedactionSheetProps {
 
 /** One page as wide as there is room. */
 export function RedactionSheet(props: RedactionSheetProps) {
-  const { caseId, page, redactions, outlined, isDrawing, isResult, newId, onDraw, onChange, onRemove } = props;
+  const { caseId, page, redactions, outlined, zoom, isDrawing, isResult, newId, onDraw, onChange, onRemove } = props;
   const host = useHost();
   const help = useId();
   const surface = useRef<HTMLDivElement>(null);
@@ -54,7 +56,7 @@ export function RedactionSheet(props: RedactionSheetProps) {
       ref={surface}
       className="page-sheet redaction-sheet"
       data-drawing={(isDrawing && !isResult) || undefined}
-      style={{ aspectRatio: `${widthPt} / ${heightPt}` }}
+      style={{ width: `${zoom * 100}%`, aspectRatio: `${widthPt} / ${heightPt}` }}
       onPointerDown={(event) => {
         if (event.button !== 0 || !isDrawing || isResult) return;
         event.preventDefault();
