@@ -1,6 +1,6 @@
 // What the user notes while he fights: entries of the diary, tasks, submissions, letters beside the appeal.
 import { z } from 'zod';
-import { DocumentId, EntryId, GroundId, PacketId } from '../ids.ts';
+import { CopyId, DocumentId, EntryId, GroundId, PacketId } from '../ids.ts';
 import { IsoDate } from './vocabulary.ts';
 
 export const EntryKind = z.enum(['call', 'letter', 'fax', 'e-mail', 'portal', 'visit', 'note']);
@@ -50,6 +50,13 @@ export const Submission = z.object({
   id: EntryId,
   what: z.enum(['appeal', 'letter', 'other']),
   packetId: PacketId.optional(),
+  /** The file made of the packet that was sent, when it wasn't the packet itself. */
+  copyId: CopyId.optional(),
+  /** SHA-256 of the file that was sent: stays true when the file is removed. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   letterId: EntryId.optional(),
   channel: Channel,
   on: IsoDate,

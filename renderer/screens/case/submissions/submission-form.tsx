@@ -12,7 +12,9 @@ import { PaperSelect } from '../../../parts/paper-select.tsx';
 import { shortDate, today } from '../../../wording/format.ts';
 import { choicesOf } from '../../../wording/vocabulary.ts';
 import { CHANNEL_NAMES, SENT_NAMES } from '../../../wording/work.ts';
+import { useCopies } from '../copies/use-copies.ts';
 import { newEntryId } from '../timeline/new-entry.ts';
+import { sendableFiles, sentFile, WHOLE_PACKET } from './sent-file.ts';
 
 interface SubmissionFormProps {
   readonly view: CaseView;
@@ -30,6 +32,11 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
   const [proof, setProof] = useState<DocumentId | undefined>(initial?.proofDocumentId);
   const form = useFocusFirst();
   const newest = packets.toSorted((a, b) => b.version - a.version);
+  const [packetId, setPacketId] = useState<string | null>(
+    initial === undefined ? (newest[0]?.id ?? null) : (initial.packetId ?? null),
+  );
+  const chosenPacket = packets.find(({ id }) => id === packetId);
+  const copies = useCopies(chosenPacket?.id).data ?? [];
   const take = (data: FormData) => {
     const packet = packets.find(({ id }) => id === typed(data, 'packet'));
     const letter = view.case.letters.find(({ id }) => id === typed(data, 'letter'));
@@ -42,7 +49,11 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
       to: typed(data, 'to'),
       confirmation: typed(data, 'confirmation'),
       note: typed(data, 'note'),
-      ...(what === 'appeal' && packet !== undefined && { packetId: packet.id }),
+      ...(what === 'appeal' &&
+        packet !== undefined && {
+          packetId: packet.id,
+          ...sentFile(typed(data, 'file'), packet, copies),
+        }),
       ...(what === 'letter' && letter !== undefined && { letterId: letter.id }),
       ...(proof !== undefined && { proofDocumentId: proof }),
       ...(receivedOn !== undefined && { receivedOn }),
@@ -77,9 +88,22 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
               label: `Version ${version} (${shortDate(createdOn)})`,
             }))}
             defaultValue={initial === undefined ? (newest[0]?.id ?? null) : (initial.packetId ?? null)}
+            onChange={setPacketId}
             placeholder={newest.length === 0 ? 'No packet is built yet' : 'None of these'}
             clearable
             clearButtonProps={{ 'aria-label': 'Choose no packet' }}
+          />
+        )}
+        {what === 'appeal' && chosenPacket !== undefined && (
+          <Select
+            key={`file of ${chosenPacket.id} ${copies.length}`}
+            name="file"
+            label="Which file of it"
+            data={sendableFiles(copies)}
+            defaultValue={
+              copies.some(({ id }) => id === initial?.copyId) ? (initial?.copyId ?? WHOLE_PACKET) : WHOLE_PACKET
+            }
+            allowDeselect={false}
           />
         )}
         {what === 'letter' && (
