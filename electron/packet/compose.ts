@@ -3,6 +3,7 @@ import type { PDFRef } from 'pdf-lib';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { IndexRow, PacketPlan, PageMark } from '../../shared/model/packet.ts';
+import { exhibitHeading } from '../../shared/packet/labels.ts';
 import { writeCatalog, writeInfo } from './catalog.ts';
 import { type ExhibitSource, openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
 import { loadFonts } from './fonts.ts';
@@ -11,6 +12,7 @@ import { layoutFront } from './front.ts';
 import { indexRows } from './layout/exhibit-index.ts';
 import { PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from './layout/sheet.ts';
 import { layoutTab } from './layout/tab.ts';
+import { partTag, type Tag, tagged } from './layout/tag.ts';
 import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
 import { type OutlineEntry, outlineOf, writeOutline } from './outline.ts';
 import { type FileRange, type Sink, startPacketFile } from './packet-file.ts';
@@ -21,6 +23,7 @@ import { paintSheet } from './paint.ts';
 import { type DrawRedacted, paperRedactions, redactionNote, withRedactedPages } from './redacted-page.ts';
 import type { SourcePage } from './source/source-page.ts';
 import { draftOps, plateFor, type StampText, stampOps, stripFor } from './stamp.ts';
+import { startStructure } from './structure.ts';
 import { embedLayerFont, LAYER_FONT, textLayerOps } from './text-layer.ts';
 
 export interface ComposeInput {
@@ -43,6 +46,8 @@ export interface ExhibitPage {
   readonly documentId: DocumentId;
   readonly pageNumber: number;
   readonly packetPage: number;
+  /** A few words of the page, to be looked for when the packet is checked. */
+  readonly sample: readonly string[];
 }
 
 /** What was written, for the vault's record and for the check. */
@@ -100,7 +105,10 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const numbering = numberingOf(plan, slots, places);
   const tree = layPageTree(context, slots.length);
   const writer = pageWriter(context, tree, numbering, fonts.resources);
+  const structure = startStructure(context, tree.pages);
+  const allExhibits = tagged('Part', undefined, { title: 'Exhibits' });
   const links: PacketLink[] = [];
+  const samples = new Map<number, readonly string[]>();
   const layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
 
   const finishing = (packetPage: number, place: string, width: number, height: number, words: SourcePage['words']) => {
@@ -114,23 +122,36 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     };
   };
   const writeSheet = (sheet: Sheet, packetPage: number) => {
-    const painted = paintSheet(sheet, PAGE_HEIGHT, numbering, fonts);
+    const tags = structure.onPage(packetPage);
+    const painted = paintSheet(sheet, PAGE_HEIGHT, numbering, fonts, tags);
     const { ops } = finishing(packetPage, '', PAGE_WIDTH, PAGE_HEIGHT, []);
     const content = `${painted.content}\n${ops}`;
-    links.push(...writer.write({ packetPage, width: PAGE_WIDTH, height: PAGE_HEIGHT, content, links: painted.links }));
+    const size = { width: PAGE_WIDTH, height: PAGE_HEIGHT };
+    links.push(...writer.write({ packetPage, ...size, content, links: painted.links, tags }));
   };
-  const writeSource = (page: SourcePage, packetPage: number, place: string, marks: readonly PageMark[]) => {
+  const writeSource = (
+    page: SourcePage,
+    packetPage: number,
+    place: string,
+    marks: readonly PageMark[],
+    figureIn: (box: NonNullable<Tag['box']>) => Tag,
+  ) => {
     const { strip, ops } = finishing(packetPage, place, page.width, page.height, page.words);
     const layer = page.needsTextLayer ? textLayerOps(page.words, page.height) : '';
     if (layer !== '') fonts.add(LAYER_FONT, layerFont);
     const marked = markOps(marks, page, fonts);
-    const content = `q 1 0 0 1 0 ${strip} cm\nq ${page.content} Q\n${layer}\n${marked}\nQ\n${ops}`;
     const { width, objects } = page;
-    writer.write({ packetPage, width, height: page.height + strip, content, objects });
+    const height = page.height + strip;
+    const tags = structure.onPage(packetPage);
+    const begin = tags.begin(figureIn([0, strip, width, height]));
+    const content = `q 1 0 0 1 0 ${strip} cm\n${begin}\nq ${page.content} Q\n${layer}\nEMC\n${marked}\nQ\n${ops}`;
+    writer.write({ packetPage, width, height, content, objects, tags });
   };
 
   let source: ExhibitSource | undefined;
-  let tab: { readonly slot: Extract<Slot, { kind: 'tab' }>; readonly packetPage: number } | undefined;
+  let tab:
+    | { readonly slot: Extract<Slot, { kind: 'tab' }>; readonly packetPage: number; readonly tag: Tag }
+    | undefined;
   const closeExhibit = () => {
     if (tab === undefined) return;
     const { exhibit, exhibitIndex } = tab.slot;
@@ -138,7 +159,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
       (each) => each !== undefined,
     );
     const note = notes.length === 0 ? undefined : notes.join(' ');
-    writeSheet(layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note), tab.packetPage);
+    writeSheet(layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note, tab.tag), tab.packetPage);
     const found = source?.layers();
     layers.all.push(...(found?.all ?? []));
     layers.hidden.push(...(found?.hidden ?? []));
@@ -150,7 +171,9 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     const packetPage = index + 1;
     if (slot.kind === 'tab') {
       closeExhibit();
-      tab = { slot, packetPage };
+      tab = { slot, packetPage, tag: tagged('Div', partTag(exhibitHeading(slot.exhibit), allExhibits)) };
+      // The tab sheet is set last, when all is known of the exhibit, but read first.
+      structure.touch(tab.tag);
       const { documentId } = slot.exhibit;
       const opened = await input.sources(documentId);
       source = withRedactedPages(
@@ -160,11 +183,15 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
         context,
       );
     } else if (slot.kind === 'exhibit') {
-      if (source === undefined) throw new AppError('internal');
-      const place = `Exhibit ${slot.exhibit.label} · page ${slot.place} of ${slot.exhibit.pages.length}`;
+      if (source === undefined || tab === undefined) throw new AppError('internal');
+      const part = tab.tag.parent;
+      const { label, title, pages } = slot.exhibit;
+      const place = `Exhibit ${label} · page ${slot.place} of ${pages.length}`;
+      const alt = `Exhibit ${label}, page ${slot.place} of ${pages.length}: ${title}`;
       const page = await source.page(slot.pageNumber);
       const marks = placedMarks(plan, slot.exhibit.documentId, slot.pageNumber, page);
-      writeSource(page, packetPage, place, marks);
+      samples.set(packetPage, sampleWords(page.words));
+      writeSource(page, packetPage, place, marks, (box) => tagged('Figure', part, { alt, box }));
     } else {
       const sheet = front[slot.kind][slot.sheet];
       if (sheet !== undefined) writeSheet(sheet, packetPage);
@@ -182,6 +209,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     outline: writeOutline(context, outline, tree.pages),
     stamps,
     layers,
+    structure: structure.finish(),
   });
   const { byteLength, fileId, pictures } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
   return {
@@ -193,11 +221,11 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     outline,
     links: links.toSorted((a, b) => a.fromPage - b.fromPage),
     stamps,
-    exhibitPages: exhibitPages(slots),
+    exhibitPages: exhibitPages(slots, samples),
   };
 }
 
-function exhibitPages(slots: readonly Slot[]): readonly ExhibitPage[] {
+function exhibitPages(slots: readonly Slot[], samples: ReadonlyMap<number, readonly string[]>): readonly ExhibitPage[] {
   return slots.flatMap((slot, index) =>
     slot.kind === 'exhibit'
       ? [
@@ -206,10 +234,23 @@ function exhibitPages(slots: readonly Slot[]): readonly ExhibitPage[] {
             documentId: slot.exhibit.documentId,
             pageNumber: slot.pageNumber,
             packetPage: index + 1,
+            sample: samples.get(index + 1) ?? [],
           },
         ]
       : [],
   );
+}
+
+const SAMPLE_WORDS = 6;
+
+/** Some of the longer words of a page, from all over it. */
+function sampleWords(words: SourcePage['words']): readonly string[] {
+  const long = words.filter(({ text, confidence }) => confidence > 0.6 && /^[A-Za-z]{5,20}$/.test(text));
+  const step = Math.max(1, Math.floor(long.length / SAMPLE_WORDS));
+  return long
+    .filter((_, index) => index % step === 0)
+    .slice(0, SAMPLE_WORDS)
+    .map(({ text }) => text);
 }
 
 /** Tells on the tab sheet that pages are pictures of the original. */

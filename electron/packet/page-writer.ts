@@ -1,10 +1,11 @@
 // Writes one page of the packet: its operators, the objects they use, its links, its stamps.
-import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
+import { type PDFContext, type PDFDict, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import type { LinkItem, Numbering } from './layout/sheet.ts';
 import { deflated } from './packet-file.ts';
 import { MARKER_STATE } from './page-marks.ts';
 import type { PageTree } from './page-tree.ts';
 import { DRAFT_OPACITY, DRAFT_STATE } from './stamp.ts';
+import type { PageTags } from './structure.ts';
 
 /** A link of the packet: from page to page (one-based), and what is stamped there. */
 export interface PacketLink {
@@ -20,6 +21,8 @@ export interface PageParts {
   readonly content: string;
   readonly objects?: ReadonlyMap<string, PDFRef>;
   readonly links?: readonly { readonly rect: readonly [number, number, number, number]; readonly link: LinkItem }[];
+  /** The elements the content is marked with; they take the links in. */
+  readonly tags?: PageTags;
 }
 
 export interface PageWriter {
@@ -39,7 +42,7 @@ export function pageWriter(context: PDFContext, tree: PageTree, numbering: Numbe
       for (const [name, object] of parts.objects ?? []) objects.set(PDFName.of(name), object);
       const links = (parts.links ?? []).flatMap(({ rect, link }) => {
         const toPage = numbering.pageOf(link.target);
-        return toPage === undefined ? [] : [{ rect, toPage }];
+        return toPage === undefined ? [] : [{ rect, toPage, tag: link.tag }];
       });
       const page = context.obj({
         Type: 'Page',
@@ -53,8 +56,19 @@ export function pageWriter(context: PDFContext, tree: PageTree, numbering: Numbe
         Contents: context.register(deflated(context, parts.content)),
       });
       if (links.length > 0) {
-        const annotations = links.map(({ rect, toPage }) => linkAnnotation(context, rect, toPage, tree, numbering));
+        const annotations = links.map(({ rect, toPage, tag }) => {
+          const annotation = linkAnnotation(context, rect, toPage, tree, numbering);
+          const own = context.register(annotation);
+          if (parts.tags !== undefined && tag !== undefined)
+            annotation.set(PDFName.of('StructParent'), context.obj(parts.tags.annotation(tag, own)));
+          return own;
+        });
         page.set(PDFName.of('Annots'), context.obj(annotations));
+        page.set(PDFName.of('Tabs'), PDFName.of('S'));
+      }
+      const key = parts.tags?.key();
+      if (key !== undefined) {
+        page.set(PDFName.of('StructParents'), context.obj(key));
         page.set(PDFName.of('Tabs'), PDFName.of('S'));
       }
       context.assign(ref, page);
@@ -73,7 +87,7 @@ function linkAnnotation(
   toPage: number,
   tree: PageTree,
   numbering: Numbering,
-): PDFRef {
+): PDFDict {
   const annotation = context.obj({
     Type: 'Annot',
     Subtype: 'Link',
@@ -83,7 +97,7 @@ function linkAnnotation(
     Dest: [tree.pages[toPage - 1] ?? null, 'XYZ', null, null, null],
   });
   annotation.set(PDFName.of('Contents'), PDFHexString.fromText(`Go to page ${numbering.stampAt(toPage)}`));
-  return context.register(annotation);
+  return annotation;
 }
 
 function rounded(value: number): number {

@@ -1,6 +1,8 @@
 // Laid-out items → content operators and link rectangles of a page. Turns our top-left origin into PDF's bottom-left one.
 import type { Fonts } from './fonts.ts';
 import type { Color, Item, LinkItem, Numbering, RectItem, Sheet } from './layout/sheet.ts';
+import type { Tag } from './layout/tag.ts';
+import type { PageTags } from './structure.ts';
 
 /** A number as PDF wants it: up to three decimals, never an exponent. */
 export function num(value: number): string {
@@ -14,9 +16,11 @@ export interface Painted {
   readonly links: readonly { readonly rect: readonly [number, number, number, number]; readonly link: LinkItem }[];
 }
 
-/** Paints a sheet of the given height. */
-export function paintSheet(sheet: Sheet, height: number, numbering: Numbering, fonts: Fonts): Painted {
-  const content = sheet.items.map((item) => paintItem(item, height, numbering, fonts)).filter((part) => part !== '');
+/** Paints a sheet of the given height. With `tags` each piece is marked as part of its element, and what has none as decoration. */
+export function paintSheet(sheet: Sheet, height: number, numbering: Numbering, fonts: Fonts, tags?: PageTags): Painted {
+  const paint = (item: Item) => paintItem(item, height, numbering, fonts);
+  const content =
+    tags === undefined ? sheet.items.map(paint).filter((part) => part !== '') : markedContent(sheet.items, paint, tags);
   const links = sheet.items.flatMap((item) =>
     item.kind === 'link'
       ? [{ rect: [item.x, height - item.y - item.h, item.x + item.w, height - item.y] as const, link: item }]
@@ -25,12 +29,40 @@ export function paintSheet(sheet: Sheet, height: number, numbering: Numbering, f
   return { content: content.join('\n'), links };
 }
 
+/**
+ * Decoration first, for it lies below; then the elements' text in the order of the items. Text of the same element that follows without
+ * a break is one sequence.
+ */
+function markedContent(items: readonly Item[], paint: (item: Item) => string, tags: PageTags): readonly string[] {
+  const decoration = items.flatMap((item) => (isTagged(item) ? [] : [paint(item)])).filter((part) => part !== '');
+  const parts = decoration.length === 0 ? [] : ['/Artifact BMC', ...decoration, 'EMC'];
+  let open: Tag | undefined;
+  for (const item of items) {
+    if (!isTagged(item)) continue;
+    tags.touch(item.tag);
+    const ops = paint(item);
+    if (ops === '') continue;
+    if (open !== item.tag) {
+      if (open !== undefined) parts.push('EMC');
+      parts.push(tags.begin(item.tag));
+      open = item.tag;
+    }
+    parts.push(ops);
+  }
+  return open === undefined ? parts : [...parts, 'EMC'];
+}
+
+function isTagged(item: Item): item is Item & { readonly tag: Tag } {
+  return (item.kind === 'text' || item.kind === 'link') && item.tag !== undefined;
+}
+
 function paintItem(item: Item, height: number, numbering: Numbering, fonts: Fonts): string {
   switch (item.kind) {
     case 'text': {
       const text = typeof item.text === 'string' ? item.text : item.text(numbering);
       if (text.trim() === '') return '';
-      return textOps(text, item.x, height - item.y, item.size, item.face, item.color, fonts);
+      const ops = textOps(text, item.x, height - item.y, item.size, item.face, item.color, fonts);
+      return item.spaceAfter === true ? ops.replace(/ ET$/, `\n${fonts.show(' ', item.face, item.size)} ET`) : ops;
     }
     case 'line':
       return `q ${num(item.width)} w ${stroke(item.color)} ${num(item.x1)} ${num(height - item.y1)} m ${num(item.x2)} ${num(height - item.y2)} l S Q`;

@@ -7,6 +7,7 @@ import { type Pages, paginate } from './paginate.ts';
 import { sectionHead } from './section.ts';
 import { INK, LINK, MARGIN, type Numbering, PAGE_HEIGHT, QUIET, type Target } from './sheet.ts';
 import { type Column, tableFoot, tableHead, tableRow } from './table.ts';
+import { partTag, tagged } from './tag.ts';
 
 /** Widths of the paper's and the stamps' column together. */
 const SHARED_WIDTH = 214;
@@ -27,7 +28,9 @@ function columnsFor(places: Places, fonts: Fonts): readonly Column[] {
 /** Sets the index of exhibits. */
 export function layoutIndex(plan: PacketPlan, places: Places, fonts: Fonts): Pages {
   const columns = columnsFor(places, fonts);
-  const head = tableHead(columns, fonts);
+  const part = partTag('Index of exhibits');
+  const table = tagged('Table', part);
+  const head = tableHead(columns, fonts, table);
   const rows = plan.exhibits.flatMap((exhibit, index) => {
     const text = (words: string) => [[{ text: words, face: 'sans', color: INK } as const]];
     const first: Target = firstPage(exhibit);
@@ -66,13 +69,13 @@ export function layoutIndex(plan: PacketPlan, places: Places, fonts: Fonts): Pag
       ],
       [[{ text: supportsText(plan, exhibit), face: 'sans', color: QUIET } as const]],
     ];
-    return tableRow(columns, { cells, target: first }, index === 0, fonts);
+    return tableRow(columns, { cells, target: first }, index === 0, fonts, table);
   });
   const intro =
     'Every page of this packet carries one continuous number. It is also the page label in your PDF viewer.';
   return paginate(
     [
-      ...sectionHead('Index of exhibits', intro, fonts),
+      ...sectionHead('Index of exhibits', intro, fonts, part),
       ...head.map((row) => ({ ...row, breakBefore: false })),
       ...rows,
       tableFoot(columns),

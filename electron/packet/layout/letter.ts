@@ -5,9 +5,18 @@ import { groundsOfBlocks } from '../../../shared/packet/letter-cites.ts';
 import type { Fonts } from '../fonts.ts';
 import { citeSpans, type Places, spansOf } from './letter-spans.ts';
 import { type Pages, paginate } from './paginate.ts';
-import { baselineIn, keepTogether, type ParagraphStyle, paragraphRows, ruleRow, withItems } from './rows.ts';
+import {
+  baselineIn,
+  keepTogether,
+  type ParagraphStyle,
+  paragraphRows,
+  ruleRow,
+  withItems,
+  withItemsBefore,
+} from './rows.ts';
 import {
   ACCENT,
+  anchor,
   COLUMN,
   HAIRLINE,
   INK,
@@ -20,6 +29,7 @@ import {
   type Row,
 } from './sheet.ts';
 import { setSpans } from './spans.ts';
+import { partTag, type Tag, tagged } from './tag.ts';
 
 const BODY: ParagraphStyle = { size: 11, leading: 15.5, before: 8 };
 const LINES: ParagraphStyle = { size: 11, leading: 14.5, before: 0, together: true };
@@ -36,12 +46,13 @@ const LABEL_MAX = 150;
 /** Sets a letter. Marks tell where its headings and citations came to stand. */
 export function layoutLetter(letter: Letter, places: Places, fonts: Fonts): Pages {
   const grounds = groundsOfBlocks(letter.blocks);
+  const part = partTag('Appeal letter');
   const rows: Row[] = [];
   letter.blocks.forEach((block, index) => {
     const set =
       index === 0 && block.kind === 'lines'
-        ? letterhead(block.lines, places, fonts)
-        : blockRows(block, letter.blocks[index - 1], grounds[index], places, fonts);
+        ? letterhead(block.lines, part, places, fonts)
+        : blockRows(block, letter.blocks[index - 1], grounds[index], part, places, fonts);
     const follows = clings(letter.blocks[index - 1], block);
     rows.push(...set.map((row, at) => (at === 0 && follows ? { ...row, breakBefore: false } : row)));
   });
@@ -66,33 +77,37 @@ function blockRows(
   block: Block,
   before: Block | undefined,
   groundId: GroundId | undefined,
+  part: Tag,
   places: Places,
   fonts: Fonts,
 ): readonly Row[] {
   switch (block.kind) {
     case 'heading':
-      return headingRows(block, groundId, fonts);
+      return headingRows(block, groundId, part, fonts);
     case 'paragraph': {
       const style = before?.kind === 'heading' ? { ...BODY, before: 2 } : BODY;
-      return paragraphRows(spansOf(block.inlines, { face: 'serif' }, places, groundId), style, COLUMN, fonts);
+      const spans = spansOf(block.inlines, { face: 'serif' }, places, groundId);
+      return paragraphRows(spans, style, COLUMN, fonts, tagged('P', part));
     }
     case 'quote':
-      return quoteRows(block.inlines, groundId, places, fonts);
-    case 'list':
+      return quoteRows(block.inlines, groundId, part, places, fonts);
+    case 'list': {
+      const list = tagged('L', part, { numbering: block.ordered ? 'Decimal' : 'Disc' });
       return block.items.flatMap((item, index) =>
-        listItemRows(item, block.ordered ? `${index + 1}.` : '•', index === 0, groundId, places, fonts),
+        listItemRows(item, block.ordered ? `${index + 1}.` : '•', index === 0, groundId, list, places, fonts),
       );
+    }
     case 'pairs':
-      return pairRows(block.rows, places, fonts);
+      return pairRows(block.rows, part, places, fonts);
     case 'lines':
-      return lineRows(block.lines, before?.kind === 'lines' ? 14 : 12, places, fonts);
+      return lineRows(block.lines, before?.kind === 'lines' ? 14 : 12, part, places, fonts);
     case 'signature':
-      return signatureRows(block.lines, places, fonts);
+      return signatureRows(block.lines, part, places, fonts);
   }
 }
 
 /** The sender as printed on good paper: the name large, the rest small, a rule below. */
-function letterhead(lines: readonly (readonly Inline[])[], places: Places, fonts: Fonts): readonly Row[] {
+function letterhead(lines: readonly (readonly Inline[])[], part: Tag, places: Places, fonts: Fonts): readonly Row[] {
   const rows = lines.flatMap((line, index): readonly Row[] => {
     const name = index === 0;
     const style: ParagraphStyle = name
@@ -104,7 +119,7 @@ function letterhead(lines: readonly (readonly Inline[])[], places: Places, fonts
       places,
       undefined,
     );
-    return paragraphRows(spans, style, COLUMN, fonts);
+    return paragraphRows(spans, style, COLUMN, fonts, tagged('P', part));
   });
   return keepTogether([...rows, ruleRow({ before: 8, after: 10, width: 0.9, color: ACCENT, to: COLUMN })]);
 }
@@ -112,6 +127,7 @@ function letterhead(lines: readonly (readonly Inline[])[], places: Places, fonts
 function headingRows(
   block: Extract<Block, { kind: 'heading' }>,
   groundId: GroundId | undefined,
+  part: Tag,
   fonts: Fonts,
 ): readonly Row[] {
   const top = block.level === 1;
@@ -119,7 +135,7 @@ function headingRows(
     ? { size: 13, leading: 17, before: 18, together: true }
     : { size: 11.5, leading: 15.5, before: 13, together: true };
   const span = { text: block.text, face: 'serif-bold', color: top ? ACCENT : INK } as const;
-  const rows = paragraphRows([span], style, COLUMN, fonts);
+  const rows = paragraphRows([span], style, COLUMN, fonts, tagged(top ? 'H1' : 'H2', part));
   return rows.map((row, index) =>
     index === 0
       ? withItems(
@@ -134,6 +150,7 @@ function headingRows(
 function quoteRows(
   inlines: readonly Inline[],
   groundId: GroundId | undefined,
+  part: Tag,
   places: Places,
   fonts: Fonts,
 ): readonly Row[] {
@@ -142,6 +159,7 @@ function quoteRows(
     QUOTE,
     COLUMN,
     fonts,
+    tagged('P', tagged('BlockQuote', part)),
   );
   const x = 9;
   return rows.map((row) =>
@@ -154,11 +172,14 @@ function listItemRows(
   marker: string,
   first: boolean,
   groundId: GroundId | undefined,
+  list: Tag,
   places: Places,
   fonts: Fonts,
 ): readonly Row[] {
   const style: ParagraphStyle = { ...BODY, before: first ? 6 : 3, indent: LIST_INDENT };
-  const rows = paragraphRows(spansOf(item, { face: 'serif' }, places, groundId), style, COLUMN, fonts);
+  const entry = tagged('LI', list);
+  const spans = spansOf(item, { face: 'serif' }, places, groundId);
+  const rows = paragraphRows(spans, style, COLUMN, fonts, tagged('LBody', entry));
   const sign: Item = {
     kind: 'text',
     x: marker === '•' ? 7 : 2,
@@ -167,12 +188,19 @@ function listItemRows(
     face: 'serif',
     color: INK,
     text: marker,
+    tag: tagged('Lbl', entry),
   };
-  return rows.map((row, index) => (index === 0 ? withItems(row, [sign]) : row));
+  return rows.map((row, index) => (index === 0 ? withItemsBefore(row, [sign]) : row));
 }
 
 /** The reference block between two hairlines: labels, values, and at the right the pages they were read from. */
-function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Places, fonts: Fonts): readonly Row[] {
+function pairRows(
+  pairs: Extract<Block, { kind: 'pairs' }>['rows'],
+  part: Tag,
+  places: Places,
+  fonts: Fonts,
+): readonly Row[] {
+  const table = tagged('Table', part);
   const widths = pairs.map((pair) => fonts.width(labelText(pair.label), 'sans-bold', SMALL));
   const labels = Math.min(LABEL_MAX, Math.max(0, ...widths)) + 16;
   const sources = fonts.width(`Ex. AA, p. 00 (${places.widestNumber})`, 'sans', SMALL) + 4;
@@ -180,23 +208,25 @@ function pairRows(pairs: Extract<Block, { kind: 'pairs' }>['rows'], places: Plac
   const rows = pairs.flatMap((pair) => {
     const { value, cites } = trailingCites(pair.value);
     const style = { ...PAIRS, indent: labels, indentRight };
-    const cells = [
-      setSpans([{ text: labelText(pair.label), face: 'sans-bold', color: QUIET }], SMALL, labels - 12, fonts),
-      cites.flatMap((cite) =>
-        setSpans(citeSpans(cite, 'sans', places, undefined, true), SMALL, indentRight - 12, fonts),
-      ),
+    const tr = tagged('TR', table);
+    const [head, cell, read] = [tagged('TH', tr, { scope: 'Row' }), tagged('TD', tr), tagged('TD', tr)];
+    const aside = [
+      setSpans([{ text: labelText(pair.label), face: 'sans-bold', color: QUIET }], SMALL, labels - 12, fonts, head),
+      cites.flatMap((cite) => {
+        const tag = cites.length === 1 ? read : tagged('P', read);
+        return setSpans(citeSpans(cite, 'sans', places, undefined, true), SMALL, indentRight - 12, fonts, tag);
+      }),
     ] as const;
-    const text = paragraphRows(spansOf(value, { face: 'serif' }, places, undefined), style, COLUMN, fonts);
-    const count = Math.max(text.length, ...cells.map((lines) => lines.length));
+    const text = paragraphRows(spansOf(value, { face: 'serif' }, places, undefined), style, COLUMN, fonts, cell);
+    const count = Math.max(text.length, ...aside.map((lines) => lines.length));
     return Array.from({ length: count }, (_, index): Row => {
       const row = text[index] ?? { height: PAIRS.leading, before: 0, breakBefore: false, items: [] };
       const y = baselineIn(PAIRS);
-      const [label, source] = cells.map((lines) => lines[index]);
-      const items = [
-        ...(label?.items.map((part) => moved(part, 0, y)) ?? []),
-        ...(source?.items.map((part) => moved(part, COLUMN - source.width, y)) ?? []),
-      ];
-      return withItems(row, items, source?.marks);
+      const [label, source] = aside.map((lines) => lines[index]);
+      const labelled = label?.items.map((item) => moved(item, 0, y)) ?? [];
+      const sourced = source?.items.map((item) => moved(item, COLUMN - source.width, y)) ?? [];
+      const cells = index > 0 ? [] : [head, cell, ...(indentRight > 0 ? [read] : [])];
+      return withItems(withItemsBefore(row, [...cells.map(anchor), ...labelled]), sourced, source?.marks);
     });
   });
   const line = { width: 0.5, color: HAIRLINE, to: COLUMN };
@@ -228,12 +258,12 @@ function trailingCites(inlines: readonly Inline[]): {
 }
 
 /** Closing, line to sign on, name. Lines to write on get room for a hand. */
-function signatureRows(lines: readonly (readonly Inline[])[], places: Places, fonts: Fonts): readonly Row[] {
+function signatureRows(lines: readonly (readonly Inline[])[], part: Tag, places: Places, fonts: Fonts): readonly Row[] {
   const rows = lines.flatMap((line, index) => {
     const toWriteOn = line.some((inline) => inline.kind === 'text' && inline.text.includes('___'));
     const style = { ...LINES, before: index === 0 ? 14 : toWriteOn ? 18 : 2 };
     const spans = line.length === 0 ? [blankLine] : spansOf(line, { face: 'serif' }, places, undefined);
-    return paragraphRows(spans, style, COLUMN, fonts);
+    return paragraphRows(spans, style, COLUMN, fonts, tagged('P', part));
   });
   return keepTogether(rows);
 }
@@ -242,11 +272,17 @@ function labelText(label: string): string {
   return label.replace(/:\s*$/, '');
 }
 
-function lineRows(lines: readonly (readonly Inline[])[], before: number, places: Places, fonts: Fonts): readonly Row[] {
+function lineRows(
+  lines: readonly (readonly Inline[])[],
+  before: number,
+  part: Tag,
+  places: Places,
+  fonts: Fonts,
+): readonly Row[] {
   const rows = lines.flatMap((line, index) => {
     const style = { ...LINES, before: index === 0 ? before : 0 };
     const spans = line.length === 0 ? [blankLine] : spansOf(line, { face: 'serif' }, places, undefined);
-    return paragraphRows(spans, style, COLUMN, fonts);
+    return paragraphRows(spans, style, COLUMN, fonts, tagged('P', part));
   });
   return keepTogether(rows);
 }

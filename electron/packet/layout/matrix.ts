@@ -8,6 +8,7 @@ import { sectionHead } from './section.ts';
 import { INK, LINK, MARGIN, PAGE_HEIGHT, QUIET } from './sheet.ts';
 import type { Span } from './spans.ts';
 import { type Cell, type Column, tableFoot, tableHead, tableRow } from './table.ts';
+import { partTag, tagged } from './tag.ts';
 
 const COLUMNS: readonly Column[] = [
   { heading: 'Reason the plan gave', width: 132 },
@@ -23,7 +24,9 @@ export function layoutMatrix(
   places: Places,
   fonts: Fonts,
 ): Pages {
-  const head = tableHead(COLUMNS, fonts);
+  const part = partTag('Reasons and answers');
+  const table = tagged('Table', part);
+  const head = tableHead(COLUMNS, fonts, table);
   const rows = plan.matrix.flatMap((row, index) => {
     const cells = [
       [[{ text: numbered(row.heading, index + 1), face: 'sans-bold', color: INK }]],
@@ -39,13 +42,13 @@ export function layoutMatrix(
         'no page yet',
       ),
     ] satisfies readonly Cell[];
-    return tableRow(COLUMNS, { cells }, index === 0, fonts);
+    return tableRow(COLUMNS, { cells }, index === 0, fonts, table);
   });
   const short = places.prefix === '' ? '' : ` Page numbers are given without “${places.prefix}”.`;
   const intro = `Each reason for the denial, with the place where it is given, the answer to it, and the pages that prove the answer.${short}`;
   return paginate(
     [
-      ...sectionHead('Reasons and answers', intro, fonts),
+      ...sectionHead('Reasons and answers', intro, fonts, part),
       ...head.map((row) => ({ ...row, breakBefore: false })),
       ...rows,
       tableFoot(COLUMNS),

@@ -1,5 +1,5 @@
 // Rows → pages: as full as can be, broken only where a row allows it.
-import { type Item, type Mark, moved, type Row, type Sheet } from './sheet.ts';
+import { type Item, type Mark, moved, type Row, type Sheet, untagged } from './sheet.ts';
 
 /** Where rows may stand on a page, in points from its top left. */
 export interface Frame {
@@ -27,8 +27,9 @@ export function paginate(rows: readonly Row[], frame: Frame, head: readonly Row[
   const sheets: Sheet[] = [];
   const marks: PlacedMark[] = [];
   const room = frame.bottom - frame.top;
+  const again = head.map((row) => ({ ...row, items: row.items.map(untagged) }));
   for (let from = 0; from < rows.length; ) {
-    const heading = from === 0 ? [] : head;
+    const heading = from === 0 ? [] : again;
     const to = endOfPage(rows, from, room - heightOf(heading));
     const items: Item[] = [];
     let y = frame.top;

@@ -2,6 +2,7 @@
 import type { Fonts } from '../fonts.ts';
 import { type Item, type Mark, moved, type Row } from './sheet.ts';
 import { type SetLine, type Span, setSpans } from './spans.ts';
+import type { Tag } from './tag.ts';
 
 export interface ParagraphStyle {
   readonly size: number;
@@ -20,16 +21,17 @@ export interface ParagraphStyle {
 /** Lines of a paragraph that must stay together at the foot and at the head of a page. */
 const TOGETHER = 2;
 
-/** Sets a paragraph as rows of the column. Neither its first line stands alone at a page's foot nor its last at a page's head. */
+/** Sets a paragraph as rows of the column. Neither its first line stands alone at a page's foot nor its last at a page's head. `tag` is its element. */
 export function paragraphRows(
   spans: readonly Span[],
   style: ParagraphStyle,
   column: number,
   fonts: Fonts,
+  tag?: Tag,
 ): readonly Row[] {
   const indent = style.indent ?? 0;
   const width = column - indent - (style.indentRight ?? 0);
-  const lines = setSpans(spans, style.size, width, fonts);
+  const lines = setSpans(spans, style.size, width, fonts, tag);
   return lines.map((line, index) => ({
     height: style.leading,
     before: index === 0 ? style.before : 0,
@@ -80,4 +82,9 @@ export function ruleRow(line: {
 /** The same row with further items and marks. */
 export function withItems(row: Row, items: readonly Item[], marks: readonly Mark[] = []): Row {
   return { ...row, items: [...row.items, ...items], marks: [...(row.marks ?? []), ...marks] };
+}
+
+/** The same row with items that are read before its own. */
+export function withItemsBefore(row: Row, items: readonly Item[]): Row {
+  return { ...row, items: [...items, ...row.items] };
 }

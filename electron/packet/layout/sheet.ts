@@ -1,5 +1,6 @@
 // What a laid-out page of ours consists of, before it is painted: plain data, origin at the top left, points.
 import type { DocumentId, GroundId } from '../../../shared/ids.ts';
+import type { Tag } from './tag.ts';
 
 /** The faces our pages are set in. */
 export type Face = 'serif' | 'serif-bold' | 'serif-italic' | 'serif-bold-italic' | 'sans' | 'sans-bold' | 'mono';
@@ -41,6 +42,10 @@ export interface TextItem {
   readonly face: Face;
   readonly color: Color;
   readonly text: Wording;
+  /** True when the next word stands apart: a blank is written behind the text, for those who copy it or have it read aloud. */
+  readonly spaceAfter?: boolean;
+  /** The element it belongs to. Without one it is decoration, which is not read aloud. */
+  readonly tag?: Tag | undefined;
 }
 
 export interface RectItem {
@@ -72,6 +77,8 @@ export interface LinkItem {
   readonly w: number;
   readonly h: number;
   readonly target: Target;
+  /** The element whose text is the link's. */
+  readonly tag?: Tag | undefined;
 }
 
 export type Item = TextItem | RectItem | LineItem | LinkItem;
@@ -122,4 +129,14 @@ export const AMBER_INK: Color = [0.45, 0.29, 0.02];
 export function moved(item: Item, dx: number, dy: number): Item {
   if (item.kind === 'line') return { ...item, x1: item.x1 + dx, x2: item.x2 + dx, y1: item.y1 + dy, y2: item.y2 + dy };
   return { ...item, x: item.x + dx, y: item.y + dy };
+}
+
+/** Nothing to be seen, but it makes an element stand here in the order of reading: an empty cell of a table keeps its place. */
+export function anchor(tag: Tag): Item {
+  return { kind: 'text', x: 0, y: 0, size: 1, face: 'sans', color: INK, text: '', tag };
+}
+
+/** The same item as decoration: the second time it stands somewhere, as the heading row of a table does on its next page. */
+export function untagged(item: Item): Item {
+  return item.kind === 'text' || item.kind === 'link' ? { ...item, tag: undefined } : item;
 }

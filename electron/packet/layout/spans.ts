@@ -10,6 +10,7 @@ import {
   type Target,
   type Wording,
 } from './sheet.ts';
+import { type Tag, tagged } from './tag.ts';
 
 /** A piece of running text. */
 export interface Span {
@@ -47,8 +48,17 @@ export interface SetLine {
   readonly marks: readonly Mark[];
 }
 
-/** Sets spans at `size` in lines no wider than `width`. A line break in a span's text stays one. At least one line comes back. */
-export function setSpans(spans: readonly Span[], size: number, width: number, fonts: Fonts): readonly SetLine[] {
+/**
+ * Sets spans at `size` in lines no wider than `width`. A line break in a span's text stays one. At least one line comes back. `tag` is the
+ * element they stand in; links get one of their own inside it.
+ */
+export function setSpans(
+  spans: readonly Span[],
+  size: number,
+  width: number,
+  fonts: Fonts,
+  tag?: Tag,
+): readonly SetLine[] {
   const lines: Word[][] = [[]];
   let used = 0;
   for (const word of wordsOf(spans, size, fonts).flatMap((long) => shorten(long, size, width, fonts))) {
@@ -62,7 +72,29 @@ export function setSpans(spans: readonly Span[], size: number, width: number, fo
       used += needed;
     }
   }
-  return lines.map((line) => setLine(line, size, fonts));
+  const tags = tag === undefined ? new Map<Span, Tag>() : tagsOf(spans, tag);
+  return lines.map((line, index) => setLine(line, isApart(lines[index + 1]?.[0]), size, fonts, tags));
+}
+
+/** The element of each span. Spans that lead to the same place and follow each other are one link, as “Ex. C, p. 3 (0047)” is. */
+function tagsOf(spans: readonly Span[], tag: Tag): ReadonlyMap<Span, Tag> {
+  const tags = new Map<Span, Tag>();
+  let before: { readonly target: Target; readonly link: Tag } | undefined;
+  for (const span of spans) {
+    if (span.target !== undefined) {
+      if (before?.target !== span.target) before = { target: span.target, link: tagged('Link', tag) };
+      tags.set(span, before.link);
+    } else {
+      tags.set(span, tag);
+      if (typeof span.text !== 'string' || span.text.trim() !== '') before = undefined;
+    }
+  }
+  return tags;
+}
+
+/** True when there is white before a word, or the end of a line. */
+function isApart(word: Word | undefined): boolean {
+  return word !== undefined && (word.spaceBefore > 0 || word.breakBefore);
 }
 
 function wordsOf(spans: readonly Span[], size: number, fonts: Fonts): readonly Word[] {
@@ -135,9 +167,16 @@ interface Run {
   text: Wording;
   readonly x: number;
   width: number;
+  spaceAfter: boolean;
 }
 
-function setLine(words: readonly Word[], size: number, fonts: Fonts): SetLine {
+function setLine(
+  words: readonly Word[],
+  spaceAfter: boolean,
+  size: number,
+  fonts: Fonts,
+  tags: ReadonlyMap<Span, Tag>,
+): SetLine {
   const runs: Run[] = [];
   let x = 0;
   words.forEach((word, index) => {
@@ -155,11 +194,14 @@ function setLine(words: readonly Word[], size: number, fonts: Fonts): SetLine {
         last.width = fonts.width(last.text, piece.span.face, size);
         x = last.x + last.width;
       } else {
-        runs.push({ span: piece.span, text: piece.text, x: x + gap, width: piece.width });
+        if (last !== undefined && gap > 0) last.spaceAfter = true;
+        runs.push({ span: piece.span, text: piece.text, x: x + gap, width: piece.width, spaceAfter: false });
         x += gap + piece.width;
       }
     });
   });
+  const end = runs.at(-1);
+  if (end !== undefined && spaceAfter) end.spaceAfter = true;
   const boxes = runs.filter((run) => run.span.blank === true).map((run) => blankBox(run, size));
   const texts = runs.map(
     (run): Item => ({
@@ -170,12 +212,24 @@ function setLine(words: readonly Word[], size: number, fonts: Fonts): SetLine {
       face: run.span.face,
       color: run.span.color,
       text: run.text,
+      ...(run.spaceAfter ? { spaceAfter: true } : {}),
+      tag: tags.get(run.span),
     }),
   );
   const links = runs.flatMap((run): readonly Item[] =>
     run.span.target === undefined
       ? []
-      : [{ kind: 'link', x: run.x, y: -size * 0.82, w: run.width, h: size * 1.08, target: run.span.target }],
+      : [
+          {
+            kind: 'link',
+            x: run.x,
+            y: -size * 0.82,
+            w: run.width,
+            h: size * 1.08,
+            target: run.span.target,
+            tag: tags.get(run.span),
+          },
+        ],
   );
   const marks = [...new Set(runs.flatMap((run) => run.span.mark ?? []))];
   return { items: [...boxes, ...texts, ...links], width: x, marks };

@@ -24,6 +24,7 @@ import {
   type Sheet,
 } from './sheet.ts';
 import type { Span } from './spans.ts';
+import { type Tag, within } from './tag.ts';
 
 /** Tabs stand one below the other along the right edge and start over after this many. */
 const TAB_PLACES = 9;
@@ -32,7 +33,10 @@ const TAB_WIDTH = 34;
 /** Foot of what may stand on the sheet. */
 const FLOOR = PAGE_HEIGHT - MARGIN - 6;
 
-/** Sets the tab sheet of an exhibit. `cites` are the letter's marks; `note` tells of something the reader must know of the copy. */
+/**
+ * Sets the tab sheet of an exhibit. `cites` are the letter's marks; `note` tells of something the reader must know of the copy; `part` is
+ * the element the sheet's own stand in.
+ */
 export function layoutTab(
   plan: PacketPlan,
   exhibit: Exhibit,
@@ -41,6 +45,7 @@ export function layoutTab(
   places: Places,
   fonts: Fonts,
   note: string | undefined,
+  part?: Tag,
 ): Sheet {
   const items: Item[] = [...edgeTab(exhibit.label, index, fonts)];
   let y = 196;
@@ -53,13 +58,15 @@ export function layoutTab(
     }
   };
   const center = { align: 'center', together: true } as const;
+  const name = within(part, 'H1');
   put(
     paragraphRows(
       [{ text: 'EXHIBIT', face: 'sans', color: QUIET }],
       { ...center, size: 13, leading: 18, before: 0 },
       COLUMN,
       fonts,
-    ),
+      name,
+    ).map((row) => ({ ...row, items: row.items.map(spaced) })),
   );
   const big = exhibit.label.length > 2 ? 88 : 128;
   put(
@@ -68,6 +75,7 @@ export function layoutTab(
       { ...center, size: big, leading: big * 1.12, before: 0 },
       COLUMN,
       fonts,
+      name,
     ),
   );
   items.push({
@@ -87,9 +95,11 @@ export function layoutTab(
       { ...center, ...indents, size: 16, leading: 21, before: 0 },
       COLUMN,
       fonts,
+      within(part, 'H2'),
     ),
   );
-  put(paragraphRows(factSpans(exhibit, places), { ...center, size: 10.5, leading: 15, before: 6 }, COLUMN, fonts));
+  const facts = { ...center, size: 10.5, leading: 15, before: 6 };
+  put(paragraphRows(factSpans(exhibit, places), facts, COLUMN, fonts, within(part, 'P')));
   if (note !== undefined) {
     put(
       paragraphRows(
@@ -97,10 +107,11 @@ export function layoutTab(
         { ...center, ...indents, size: 9.5, leading: 13, before: 10 },
         COLUMN,
         fonts,
+        within(part, 'P'),
       ),
     );
   }
-  const rows = citedForRows(plan, exhibit, cites, places, fonts);
+  const rows = citedForRows(plan, exhibit, cites, part, places, fonts);
   if (rows.length > 0) {
     y += 30;
     items.push({
@@ -115,6 +126,11 @@ export function layoutTab(
     put(rows);
   }
   return { items };
+}
+
+/** The letter below is a word of its own. */
+function spaced(item: Item): Item {
+  return item.kind === 'text' ? { ...item, spaceAfter: true } : item;
 }
 
 function factSpans(exhibit: Exhibit, places: Places): readonly Span[] {
@@ -140,6 +156,7 @@ function citedForRows(
   plan: PacketPlan,
   exhibit: Exhibit,
   cites: readonly PlacedMark[],
+  part: Tag | undefined,
   places: Places,
   fonts: Fonts,
 ): readonly Row[] {
@@ -155,7 +172,9 @@ function citedForRows(
     { size: 9.5, leading: 14, before: 12, ...indent, indent: 40 },
     COLUMN,
     fonts,
+    within(part, 'P'),
   );
+  const list = within(part, 'L');
   const entries = [...sheetsByGround].flatMap(([groundId, sheets]) => {
     const at = plan.matrix.findIndex((row) => row.groundId === groundId);
     const heading = at < 0 ? 'Background' : numbered(plan.matrix[at]?.heading ?? '', at + 1);
@@ -164,6 +183,7 @@ function citedForRows(
       { size: 10.5, leading: 14.5, before: 3, ...indent, indent: 40 },
       COLUMN,
       fonts,
+      within(within(list, 'LI'), 'LBody'),
     );
   });
   return [...head, ...entries];

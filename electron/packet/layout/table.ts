@@ -1,7 +1,8 @@
 // Tables as rows: a heading row that repeats, cells of running text, hairlines between.
 import type { Fonts } from '../fonts.ts';
-import { ACCENT, HAIRLINE, type Item, moved, QUIET, type Row, type Target } from './sheet.ts';
+import { ACCENT, anchor, HAIRLINE, type Item, moved, QUIET, type Row, type Target } from './sheet.ts';
 import { type SetLine, type Span, setSpans } from './spans.ts';
+import { type Tag, within } from './tag.ts';
 
 export interface Column {
   readonly heading: string;
@@ -25,10 +26,12 @@ const PADDING = 6;
 /** A table row of more lines than this may go over two pages. */
 const WHOLE = 16;
 
-/** The heading row of a table, to stand above its rows and to repeat on each page. */
-export function tableHead(columns: readonly Column[], fonts: Fonts): readonly Row[] {
-  const lines = columns.map((column) =>
-    setSpans([{ text: column.heading, face: 'sans-bold', color: QUIET }], 8.5, column.width, fonts),
+/** The heading row of a table, to stand above its rows and to repeat on each page. `table` is the table's element. */
+export function tableHead(columns: readonly Column[], fonts: Fonts, table?: Tag): readonly Row[] {
+  const row = within(table, 'TR');
+  const tags = columns.map(() => within(row, 'TH', { scope: 'Column' }));
+  const lines = columns.map((column, index) =>
+    setSpans([{ text: column.heading, face: 'sans-bold', color: QUIET }], 8.5, column.width, fonts, tags[index]),
   );
   const count = Math.max(1, ...lines.map((cell) => cell.length));
   const rows = Array.from(
@@ -37,7 +40,7 @@ export function tableHead(columns: readonly Column[], fonts: Fonts): readonly Ro
       height: 11,
       before: 0,
       breakBefore: index === 0,
-      items: cellItems(columns, lines, index, 8.5),
+      items: [...(index === 0 ? anchors(tags) : []), ...cellItems(columns, lines, index, 8.5)],
     }),
   );
   const rule: Row = {
@@ -49,23 +52,32 @@ export function tableHead(columns: readonly Column[], fonts: Fonts): readonly Ro
   return [...rows, rule];
 }
 
-/** One row of a table. */
-export function tableRow(columns: readonly Column[], row: TableRow, first: boolean, fonts: Fonts): readonly Row[] {
+/** One row of a table. `table` is the table's element. */
+export function tableRow(
+  columns: readonly Column[],
+  row: TableRow,
+  first: boolean,
+  fonts: Fonts,
+  table?: Tag,
+): readonly Row[] {
+  const tags = rowTags(columns, row, table);
   const lines = columns.map((column, index) =>
-    (row.cells[index] ?? []).flatMap((spans) => setSpans(spans, SIZE, column.width, fonts)),
+    (row.cells[index] ?? []).flatMap((spans, at) =>
+      setSpans(spans, SIZE, column.width, fonts, tags.paragraphs[index]?.[at]),
+    ),
   );
   const count = Math.max(1, ...lines.map((cell) => cell.length));
   const width = tableWidth(columns);
   const hairline: Item = { kind: 'line', x1: 0, y1: 0, x2: width, y2: 0, width: 0.5, color: HAIRLINE };
   const top: Row = { height: PADDING, before: 0, breakBefore: !first, items: first ? [] : [hairline] };
   const body = Array.from({ length: count }, (_, index): Row => {
-    const items = cellItems(columns, lines, index, SIZE);
+    const items = [...(index === 0 ? anchors(tags.cells) : []), ...cellItems(columns, lines, index, SIZE)];
     const marks = lines.flatMap((cell) => cell[index]?.marks ?? []);
     return {
       height: LEADING,
       before: 0,
       breakBefore: count > WHOLE && index >= 2 && index <= count - 2,
-      items: row.target === undefined ? items : [rowLink(row.target, width), ...items],
+      items: row.target === undefined ? items : [rowLink(row.target, width, tags.link), ...items],
       marks,
     };
   });
@@ -78,8 +90,35 @@ export function tableFoot(columns: readonly Column[]): Row {
   return { height: 1, before: 0, breakBefore: false, items: [line] };
 }
 
-function rowLink(target: Target, width: number): Item {
-  return { kind: 'link', x: 0, y: 0, w: width, h: LEADING, target };
+interface RowTags {
+  /** The elements of the cells, also of empty ones. */
+  readonly cells: readonly (Tag | undefined)[];
+  /** What each paragraph of each cell stands in: the cell itself when it is the only one. */
+  readonly paragraphs: readonly (readonly (Tag | undefined)[])[];
+  /** The element of the row's own link: all of the first cell that doesn't lead elsewhere. */
+  readonly link: Tag | undefined;
+}
+
+function rowTags(columns: readonly Column[], { cells, target }: TableRow, table: Tag | undefined): RowTags {
+  const row = within(table, 'TR');
+  const tags = columns.map(() => within(row, 'TD'));
+  const linked =
+    target === undefined ? -1 : cells.findIndex((cell) => cell.flat().every((span) => span.target === undefined));
+  const link = within(tags[linked], 'Link');
+  const paragraphs = cells.map((cell, index) => {
+    const inside = index === linked ? link : tags[index];
+    return cell.map(() => (cell.length === 1 ? inside : within(inside, 'P')));
+  });
+  return { cells: tags, paragraphs, link };
+}
+
+/** Cells stand in the order of the columns, whichever of them gets words first. */
+function anchors(tags: readonly (Tag | undefined)[]): readonly Item[] {
+  return tags.flatMap((tag) => (tag === undefined ? [] : [anchor(tag)]));
+}
+
+function rowLink(target: Target, width: number, tag: Tag | undefined): Item {
+  return { kind: 'link', x: 0, y: 0, w: width, h: LEADING, target, tag };
 }
 
 function cellItems(
