@@ -71,13 +71,14 @@ export function tableRow(
   const hairline: Item = { kind: 'line', x1: 0, y1: 0, x2: width, y2: 0, width: 0.5, color: HAIRLINE };
   const top: Row = { height: PADDING, before: 0, breakBefore: !first, items: first ? [] : [hairline] };
   const body = Array.from({ length: count }, (_, index): Row => {
-    const items = [...(index === 0 ? anchors(tags.cells) : []), ...cellItems(columns, lines, index, SIZE)];
+    const cells = index === 0 ? anchors(tags.cells) : [];
+    const link = row.target === undefined ? [] : [rowLink(row.target, width, tags.link)];
     const marks = lines.flatMap((cell) => cell[index]?.marks ?? []);
     return {
       height: LEADING,
       before: 0,
       breakBefore: count > WHOLE && index >= 2 && index <= count - 2,
-      items: row.target === undefined ? items : [rowLink(row.target, width, tags.link), ...items],
+      items: [...cells, ...link, ...cellItems(columns, lines, index, SIZE)],
       marks,
     };
   });
