@@ -29,7 +29,7 @@ function failures(words: readonly number[], text: string) {
     letter: letterOf([]),
     ...{ deadlines: [], gaps: [], draft: false, today: TODAY },
   });
-  const exhibitPages = [{ label: 'A', documentId: documentId(1), pageNumber: 1, packetPage: 2 }];
+  const exhibitPages = [{ label: 'A', documentId: documentId(1), pageNumber: 1, packetPage: 2, sample: [] }];
   return redactionFailures({ exhibitPages, stamps: ['0006', '0007'] }, plan, ['', text], () => paper.pages);
 }
 
