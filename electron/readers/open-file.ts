@@ -1,12 +1,16 @@
 // One opened file of any format, behind one face.
 import { AppError } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
+import type { PageBox } from '../../shared/model/redaction.ts';
+import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import { type FaxPage, faxPage } from './fax-page.ts';
+import { type GreyPage, type GreyWish, greyImagePage, greyPdfPage } from './grey-page.ts';
 import { countImagePages, imagePicture, readImagePage, redactedImage } from './image-pages.ts';
 import type { OcrEngine } from './ocr-engine.ts';
+import { seenBytes } from './pdf-bytes.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
 import { pdfNotes, pdfPicture, pdfTexts, pdfWays, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
-import type { Pdfium } from './pdfium.ts';
+import type { PdfFile, Pdfium } from './pdfium.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
@@ -30,6 +34,12 @@ export interface OpenFile {
   texts(): Promise<readonly string[]>;
   /** Texts, labels, links and bookmarks; of packets only. */
   ways(): Promise<ReadBack>;
+  /** What holds it together; of packets only. */
+  structure(stampBoxes: readonly (PageBox | undefined)[]): Promise<SeenFile>;
+  /** A page to compare with another drawing of it; not of plain text. */
+  grey(index: number, wish: GreyWish): Promise<GreyPage>;
+  /** Where phrases stand on a page; of PDFs only. */
+  find(index: number, phrases: readonly string[]): Promise<readonly (readonly PageBox[])[]>;
   /** What a reviewer wrote into it; of PDFs only. */
   notes(): Promise<NotedFile>;
   /** A page for a fax machine; of PDFs only. */
@@ -43,7 +53,15 @@ export interface OpenFile {
 
 /** What is asked only of packets: PDFs of our own making, and those that come back from a reviewer. */
 const refused = (): Promise<never> => Promise.reject(new AppError('file-unsupported'));
-const PDF_ONLY = { ways: refused, notes: refused, fax: refused, images: refused, shrink: refused };
+const PDF_ONLY = {
+  ways: refused,
+  structure: refused,
+  find: refused,
+  notes: refused,
+  fax: refused,
+  images: refused,
+  shrink: refused,
+};
 
 /** Opens a file; `gaps` are the parts of a PDF that `bytes` leave out. Throws pdf-password, file-damaged, image-too-large. */
 export async function openFileOf(
@@ -72,12 +90,20 @@ async function openPdf(bytes: Uint8Array, engines: Engines, gaps?: GappedFile['g
     redacted: (index, black) => redactedPdfPage(file, index, black),
     texts: async () => pdfTexts(file),
     ways: async () => pdfWays(file),
+    structure: gaps === undefined ? refused : structureOf(file, bytes),
+    grey: (index, wish) => greyPdfPage(file, index, wish),
+    find: async (index, phrases) => file.withPage(index, (page) => phrases.map((phrase) => page.find(phrase))),
     notes: async () => pdfNotes(file),
     fax: (index) => faxPage(file, index),
     images: async (index) => drawnImages(file, index),
     shrink: (shrinking) => shrunkPage(file, shrinking),
     close: () => file.close(),
   };
+}
+
+/** Made apart, because whatever is made beside it would keep the bytes too. */
+function structureOf(file: PdfFile, bytes: Uint8Array): OpenFile['structure'] {
+  return async (stampBoxes) => ({ ...file.structure(stampBoxes), bytes: seenBytes(bytes) });
 }
 
 async function openImage(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
@@ -88,6 +114,7 @@ async function openImage(bytes: Uint8Array, engines: Engines): Promise<OpenFile>
     picture: (index, widthPx) => imagePicture(bytes, index, widthPx),
     redacted: (index, black) => redactedImage(bytes, index, black),
     texts: async () => Array.from({ length: pageCount }, () => ''),
+    grey: (index, wish) => greyImagePage(bytes, index, wish),
     ...PDF_ONLY,
     shrink: (shrinking) => jpegToSmallerJpeg(bytes, shrinking),
     close: () => undefined,
@@ -110,6 +137,7 @@ async function openText(bytes: Uint8Array): Promise<OpenFile> {
     picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
     redacted: async (index, black) => redactedText(pageAt(index), black),
     texts: async () => pages.map((page) => page.words.map((word) => word.text).join(' ')),
+    grey: refused,
     ...PDF_ONLY,
     close: () => undefined,
   };

@@ -30,7 +30,8 @@ export function wholeOf({ bytes, gaps }: GappedFile): { readonly length: number;
       if (part === undefined || part.whole >= position + into.length) return;
       const from = Math.max(position, part.whole);
       const to = Math.min(position + into.length, part.whole + part.length);
-      if (from < to) into.set(bytes.subarray(part.kept + from - part.whole, part.kept + to - part.whole), from - position);
+      if (from < to)
+        into.set(bytes.subarray(part.kept + from - part.whole, part.kept + to - part.whole), from - position);
     }
   };
   return { length: whole + bytes.length - kept, readAt };

@@ -3,12 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
 import { AppError } from '../../shared/errors.ts';
+import type { PageBox } from '../../shared/model/redaction.ts';
+import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { Affine } from './geometry.ts';
 import { type GappedFile, loadGapped } from './pdfium-gapped.ts';
 import { collectImages, type PlacedImage } from './pdfium-images.ts';
 import { collectNotes, type PdfNote, wideString } from './pdfium-notes.ts';
-import { bookmarksOf, type FoundBookmark, linksOf } from './pdfium-ways.ts';
+import { openTextPage } from './pdfium-page-text.ts';
+import { readDocument, readStructure } from './pdfium-structure.ts';
 import { collectCharacters, type PdfCharacter } from './pdfium-text.ts';
+import { bookmarksOf, type FoundBookmark, linksOf } from './pdfium-ways.ts';
 import type { Raster } from './raster.ts';
 
 const LAST_ERROR_PASSWORD = 4;
@@ -36,6 +40,8 @@ export interface PdfFile {
   /** Page `index` (from 0) with where its links lead. Throws file-damaged when the page can't be loaded. */
   withWays(index: number): PageWithWays;
   bookmarks(): readonly FoundBookmark[];
+  /** The file as it holds together, untouched; `stampBoxes` as in `readStructure`, page by page. Throws file-damaged. */
+  structure(stampBoxes: readonly (PageBox | undefined)[]): Omit<SeenFile, 'bytes'>;
   /** The file's own name for itself, in hexadecimal: it stays when a viewer saves the file with remarks. Empty when it has none. */
   fileId(): string;
   close(): void;
@@ -72,8 +78,17 @@ export interface PdfPage {
   characters(): readonly PdfCharacter[];
   /** The page's text as PDFium joins it. */
   text(): string;
+  /** Where a phrase stands, in points of the page as viewed. */
+  find(phrase: string): readonly PageBox[];
   /** The page as viewed, on white, annotations and form fields included. */
   render(width: number, height: number): Raster;
+  /** The part of it from the top left that is so many points wide and high, drawn in so many pixels. */
+  renderPart(width: number, height: number, part: { readonly widthPt: number; readonly heightPt: number }): Raster;
+}
+
+/** A loaded page and the engine's name for it. */
+export interface LoadedPage extends PdfPage {
+  readonly handle: number;
 }
 
 /** Loads the engine from its local WebAssembly file. */
@@ -113,6 +128,12 @@ function openedFile(library: WrappedPdfiumModule, document: number, release: () 
     pageCount: library.FPDF_GetPageCount(document),
     withPage: (index, work) => withPage(library, document, index, work),
     noted: (index) => notedPage(library, document, index),
+    structure: (stampBoxes) => ({
+      ...readDocument(library, document),
+      pages: Array.from({ length: library.FPDF_GetPageCount(document) }, (_, index) =>
+        structurePage(library, document, index, stampBoxes[index]),
+      ),
+    }),
     withWays: (index) => pageWithWays(library, document, index),
     bookmarks: () => bookmarksOf(library, document),
     fileId: () => fileIdOf(library, document),
@@ -164,7 +185,23 @@ function notedPage(library: WrappedPdfiumModule, document: number, index: number
   const page = loadPage(library, document, index);
   try {
     const { widthPt, heightPt, toView, text } = describePage(library, page);
-    return { label: labelOf(library, document, index), text: text(), widthPt, heightPt, notes: collectNotes(library, page, toView) };
+    return {
+      label: labelOf(library, document, index),
+      text: text(),
+      widthPt,
+      heightPt,
+      notes: collectNotes(library, page, toView),
+    };
+  } finally {
+    library.FPDF_ClosePage(page);
+  }
+}
+
+/** The page as it is: merging annotations into it would take its links away. */
+function structurePage(library: WrappedPdfiumModule, document: number, index: number, stampBox: PageBox | undefined) {
+  const page = loadPage(library, document, index);
+  try {
+    return readStructure(library, document, index, describePage(library, page), stampBox);
   } finally {
     library.FPDF_ClosePage(page);
   }
@@ -190,14 +227,16 @@ function loadPage(library: WrappedPdfiumModule, document: number, index: number)
   return page;
 }
 
-function describePage(library: WrappedPdfiumModule, page: number): PdfPage {
+function describePage(library: WrappedPdfiumModule, page: number): LoadedPage {
   const widthPt = library.FPDF_GetPageWidthF(page);
   const heightPt = library.FPDF_GetPageHeightF(page);
   if (!(widthPt > 0 && heightPt > 0)) throw new AppError('file-damaged', { cause: new Error('a page without size') });
+  const toView = viewMap(library, page, widthPt, heightPt);
   return {
+    handle: page,
     widthPt,
     heightPt,
-    toView: viewMap(library, page, widthPt, heightPt),
+    toView,
     objectCount: library.FPDFPage_CountObjects(page),
     images: () => collectImages(library, page),
     characters: () => collectCharacters(library, page),
@@ -205,7 +244,30 @@ function describePage(library: WrappedPdfiumModule, page: number): PdfPage {
       collectCharacters(library, page)
         .map((character) => character.text)
         .join(''),
-    render: (width, height) => render(library, page, width, height),
+    find: (phrase) => {
+      const text = openTextPage(library, page, toView);
+      try {
+        return text.find(phrase);
+      } finally {
+        text.close();
+      }
+    },
+    render: (width, height) =>
+      drawn(library, width, height, (bitmap) =>
+        library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_ANNOTATIONS | RENDER_RGB_ORDER),
+      ),
+    renderPart: (width, height, part) =>
+      drawn(library, width, height, (bitmap) => {
+        // The engine's own map takes the page to a box of whole points.
+        const scaleX = (width / part.widthPt) * (widthPt / Math.trunc(widthPt));
+        const scaleY = (height / part.heightPt) * (heightPt / Math.trunc(heightPt));
+        const at = library.pdfium.wasmExports.malloc(40);
+        [scaleX, 0, 0, scaleY, 0, 0, 0, 0, width, height].forEach((value, index) => {
+          library.pdfium.setValue(at + 4 * index, value, 'float');
+        });
+        library.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, RENDER_ANNOTATIONS | RENDER_RGB_ORDER);
+        library.pdfium.wasmExports.free(at);
+      }),
   };
 }
 
@@ -233,13 +295,14 @@ function viewMap(library: WrappedPdfiumModule, page: number, widthPt: number, he
   };
 }
 
-function render(library: WrappedPdfiumModule, page: number, width: number, height: number): Raster {
+/** A bitmap on white that `draw` fills. Throws image-too-large. */
+function drawn(library: WrappedPdfiumModule, width: number, height: number, draw: (bitmap: number) => void): Raster {
   const bitmap = library.FPDFBitmap_CreateEx(width, height, FORMAT_BGRX, 0, 0);
   if (bitmap === 0)
     throw new AppError('image-too-large', { details: { megapixels: Math.round((width * height) / 1e6), limit: 100 } });
   try {
     library.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-    library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_ANNOTATIONS | RENDER_RGB_ORDER);
+    draw(bitmap);
     const start = library.FPDFBitmap_GetBuffer(bitmap);
     return { pixels: heapOf(library).slice(start, start + width * height * 4), width, height, channels: 4 };
   } finally {

@@ -1,8 +1,8 @@
 // The pool: requests about files wait in line and are handed to reader processes that are free.
 import { AppError } from '../../shared/errors.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
-import type { Outcomes, RequestOf } from './protocol.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
+import type { Outcomes, RequestOf } from './protocol.ts';
 import { type ReaderProcess, type ReaderStart, readerProcess } from './reader-process.ts';
 
 /** A file the pool was given; its bytes go to each process that works on it, once. */
@@ -21,7 +21,19 @@ export interface AskOptions {
   readonly urgent?: boolean | undefined;
 }
 
-type PageKind = 'page' | 'picture' | 'redacted' | 'texts' | 'ways' | 'notes' | 'fax' | 'images' | 'shrink';
+type PageKind =
+  | 'page'
+  | 'picture'
+  | 'redacted'
+  | 'texts'
+  | 'ways'
+  | 'structure'
+  | 'grey'
+  | 'find'
+  | 'notes'
+  | 'fax'
+  | 'images'
+  | 'shrink';
 
 export interface Pool {
   add(format: FileFormat, bytes: Uint8Array, gaps?: GappedFile['gaps']): PooledFile;

@@ -80,6 +80,12 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { texts: await fileOf(request.file).texts() };
     case 'ways':
       return { readBack: await fileOf(request.file).ways() };
+    case 'structure':
+      return { seen: await fileOf(request.file).structure(request.stampBoxes) };
+    case 'grey':
+      return fileOf(request.file).grey(request.index, request.wish);
+    case 'find':
+      return { places: await fileOf(request.file).find(request.index, request.phrases) };
     case 'notes':
       return { noted: await fileOf(request.file).notes() };
     case 'fax':

@@ -3,7 +3,10 @@ import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { WordFile } from '../../shared/letters/word/word-file.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
+import type { PageBox } from '../../shared/model/redaction.ts';
+import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { FaxPage } from './fax-page.ts';
+import type { GreyPage, GreyWish } from './grey-page.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
@@ -27,6 +30,9 @@ export type Request =
   | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
   | { readonly kind: 'texts'; readonly file: number }
   | { readonly kind: 'ways'; readonly file: number }
+  | { readonly kind: 'structure'; readonly file: number; readonly stampBoxes: readonly (PageBox | undefined)[] }
+  | { readonly kind: 'grey'; readonly file: number; readonly index: number; readonly wish: GreyWish }
+  | { readonly kind: 'find'; readonly file: number; readonly index: number; readonly phrases: readonly string[] }
   | { readonly kind: 'notes'; readonly file: number }
   | { readonly kind: 'fax'; readonly file: number; readonly index: number }
   | { readonly kind: 'images'; readonly file: number; readonly index: number }
@@ -45,6 +51,9 @@ export interface Outcomes {
   readonly redacted: { readonly redacted: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
   readonly ways: { readonly readBack: ReadBack };
+  readonly structure: { readonly seen: SeenFile };
+  readonly grey: GreyPage;
+  readonly find: { readonly places: readonly (readonly PageBox[])[] };
   readonly notes: { readonly noted: NotedFile };
   readonly fax: FaxPage;
   readonly images: { readonly images: readonly DrawnImage[] };

@@ -44,6 +44,20 @@ export function createReaders(
         const asked = { kind: 'ways', file: file.number } as const;
         return (await pool.ask(file, asked, { timeoutMs: TEXTS_TIMEOUT_MS, signal })).readBack;
       }),
+    structure: ({ bytes, gaps }, stampBoxes, signal) =>
+      withPooled(pool, pool.add('pdf', bytes, gaps), async (file) => {
+        const asked = { kind: 'structure', file: file.number, stampBoxes } as const;
+        return (await pool.ask(file, asked, { timeoutMs: TEXTS_TIMEOUT_MS, signal })).seen;
+      }),
+    opened: (given, work, signal) =>
+      withPooled(pool, 'gaps' in given ? pool.add('pdf', given.bytes, given.gaps) : addTo(pool, given), (file) => {
+        const place = (pageNumber: number) => ({ file: file.number, index: pageNumber - 1 });
+        return work({
+          grey: (page, wish) => pool.ask(file, { kind: 'grey', ...place(page), wish }, { signal }),
+          find: async (page, phrases) =>
+            (await pool.ask(file, { kind: 'find', ...place(page), phrases }, { signal })).places,
+        });
+      }),
     faxPages: (bytes, onPage, signal) =>
       withFile(pool, bytes, async (file) => {
         const { pageCount } = await pool.open(file, { signal });
@@ -88,7 +102,11 @@ export function createReaders(
 }
 
 function withFile<T>(pool: Pool, bytes: Uint8Array, work: (file: PooledFile) => Promise<T>): Promise<T> {
-  return withPooled(pool, pool.add(sniff(bytes).format, bytes), work);
+  return withPooled(pool, addTo(pool, bytes), work);
+}
+
+function addTo(pool: Pool, bytes: Uint8Array): PooledFile {
+  return pool.add(sniff(bytes).format, bytes);
 }
 
 async function withPooled<T>(pool: Pool, file: PooledFile, work: (file: PooledFile) => Promise<T>): Promise<T> {

@@ -2,7 +2,10 @@
 import type { WordFile } from '../../shared/letters/word/word-file.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
+import type { PageBox } from '../../shared/model/redaction.ts';
+import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { FaxPage } from './fax-page.ts';
+import type { GreyPage, GreyWish } from './grey-page.ts';
 import type { NotedPage, PageWithWays } from './pdfium.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { FoundBookmark } from './pdfium-ways.ts';
@@ -53,6 +56,14 @@ export interface NotedFile {
   readonly pages: readonly NotedPage[];
 }
 
+/** A file that stays open while several things are asked of its pages (one-based). */
+export interface OpenedFile {
+  /** Throws file-damaged, image-too-large; file-unsupported for plain text. */
+  grey(pageNumber: number, wish: GreyWish): Promise<GreyPage>;
+  /** Where each phrase stands on the page, in points of the page as viewed; of PDFs only. */
+  find(pageNumber: number, phrases: readonly string[]): Promise<readonly (readonly PageBox[])[]>;
+}
+
 /** The pool of reader processes. They hold no keys and see no file names. */
 export interface Readers {
   /** Format by content, never by name. Throws file-empty, file-unsupported, file-too-large. */
@@ -67,6 +78,10 @@ export interface Readers {
   pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
   /** A packet of ours with its texts, labels, links and bookmarks. The pixels of its pictures may be left out. Throws cancelled. */
   readBack(file: GappedFile, signal?: AbortSignal): Promise<ReadBack>;
+  /** What holds a packet together and what it would do by itself; `stampBoxes` says for each page where its stamp is to be read. */
+  structure(file: GappedFile, stampBoxes: readonly (PageBox | undefined)[], signal?: AbortSignal): Promise<SeenFile>;
+  /** Opens a file, whole or a packet with parts left out, for what `work` asks of it. */
+  opened<T>(file: Uint8Array | GappedFile, work: (file: OpenedFile) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Pages of a PDF for a fax machine, handed over in order, each as it is ready. Throws cancelled. */
   faxPages(
     bytes: Uint8Array,
