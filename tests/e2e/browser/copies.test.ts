@@ -83,7 +83,10 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
   test('are offered once a version is built', async () => {
     expect(await panel().count()).toBe(0);
     await page.getByRole('combobox', { name: 'Also enclose' }).click();
-    await page.getByRole('listbox', { name: 'Also enclose' }).getByRole('option', { name: /chart/i }).click();
+    const papers = page.getByRole('listbox', { name: 'Also enclose' }).getByRole('option');
+    await expect.poll(() => papers.count(), { timeout: 60_000 }).toBe(4);
+    // The chart came last.
+    await papers.last().click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Build packet', exact: true }).click();
     await panel().waitFor({ timeout: 60_000 });
