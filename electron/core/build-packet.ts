@@ -1,13 +1,14 @@
-// The recipe of a packet: plan → gather → compose → check → store as an immutable version.
+// The recipe of a packet: plan → compose into the vault, one source at a time → check the finished file → keep it as an immutable version.
 
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Packet, PacketPlan } from '../../shared/model/packet.ts';
 import { redactionLog } from '../../shared/packet/redaction/report.ts';
-import { composePacket } from '../packet/compose.ts';
+import { type ComposeInput, type PacketFacts, writePacket } from '../packet/compose.ts';
+import { withoutPictures } from '../packet/kept-parts.ts';
+import { packetChecks, refuseFailed } from '../packet/read-back.ts';
 import { redactionFailures } from '../packet/redaction-check.ts';
-import { checkPacket } from '../packet/self-check.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { JobContext } from './jobs.ts';
 import type { Services } from './services.ts';
@@ -32,7 +33,7 @@ export async function buildPacket(
   report('Planning the packet', 0, 4);
   const plan = desk.plan(order.caseId, order);
   if (!order.draft && isBlocked(plan)) throw new AppError('packet-blocked');
-  const composed = await composePacket({
+  const input: ComposeInput = {
     plan,
     fontsDir: join(services.platform.resourcesDir, 'fonts'),
     signal,
@@ -44,29 +45,34 @@ export async function buildPacket(
       const { document, pages } = vault.documents.full(id);
       return { bytes, format: document.format, pages };
     },
-  });
-  signal.throwIfAborted();
-  report('Checking every page, link and stamp', 2, 4);
-  const texts = await services.readers.pdfTexts(composed.bytes);
-  checkPacket(composed, plan, texts);
-  const returned = redactionFailures(composed, plan, texts, (id) => vault.documents.full(id).pages);
-  if (returned.length > 0) throw new AppError('packet-check-failed', { cause: new Error(returned.join('; ')) });
-  signal.throwIfAborted();
-  report('Storing the packet', 3, 4);
+  };
+  const written = Promise.withResolvers<PacketFacts>();
   const packet = await vault.packets.add(
     plan,
-    (sink) => sink(composed.bytes),
-    async () => ({
-      caseId: order.caseId,
-      createdOn: plan.createdOn,
-      draft: plan.draft,
-      pageCount: composed.pageCount,
-      fileId: composed.fileId,
-      index: [...composed.index],
-      problems: [...plan.problems],
-      checks: [],
-      ...logged(redactionLog(plan, vault.cases.get(order.caseId).redactions, composed)),
-    }),
+    async (sink) => written.resolve(await writePacket(input, sink)),
+    async (file) => {
+      const composed = await written.promise;
+      signal.throwIfAborted();
+      report('Checking every page, link and stamp', 2, 4);
+      const kept = await withoutPictures(file, composed.pictures);
+      const seen = await services.readers.readBack(kept, signal);
+      const texts = seen.pages.map(({ text }) => text);
+      const uncovered = redactionFailures(composed, plan, texts, (id) => vault.documents.full(id).pages);
+      const checks = refuseFailed(packetChecks({ plan, packet: composed, seen, file: kept, uncovered }));
+      signal.throwIfAborted();
+      report('Storing the packet', 3, 4);
+      return {
+        caseId: order.caseId,
+        createdOn: plan.createdOn,
+        draft: plan.draft,
+        pageCount: composed.pageCount,
+        fileId: composed.fileId,
+        index: [...composed.index],
+        problems: [...plan.problems],
+        checks: [...checks],
+        ...logged(redactionLog(plan, vault.cases.get(order.caseId).redactions, composed)),
+      };
+    },
   );
   report('Done', 4, 4);
   return packet;

@@ -1,23 +1,9 @@
-// The packet's own check before it is kept: what another PDF reader finds on its pages agrees with what was planned.
-import { AppError } from '../../shared/errors.ts';
+// What the pages of a finished packet say, as another PDF reader finds it, compared with what was planned. Failures name pages, never words of a paper.
 import type { PacketPlan } from '../../shared/model/packet.ts';
 import { packetPageOf } from '../../shared/packet/labels.ts';
 import type { PacketFacts } from './compose.ts';
 
-/** Failures listed in an error; more of the same kind help nobody. */
-const SHOWN = 5;
-
-/**
- * Throws packet-check-failed when the finished packet doesn't say what the plan says. `texts` are the texts of its pages as read by
- * another library, in order. The cause lists what disagrees, by page number only: never words of a paper.
- */
-export function checkPacket(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): void {
-  const failures = packetFailures(packet, plan, texts);
-  if (failures.length === 0) return;
-  throw new AppError('packet-check-failed', { cause: new Error(failures.slice(0, SHOWN).join('; ')) });
-}
-
-/** Everything that disagrees, one line each. */
+/** Everything that disagrees, one line each. `texts` are the texts of the packet's pages as read by another library, in order. */
 export function packetFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   return [
     ...countFailures(packet, plan, texts),
@@ -28,7 +14,8 @@ export function packetFailures(packet: PacketFacts, plan: PacketPlan, texts: rea
   ];
 }
 
-function countFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
+/** Pages and exhibits that are missing. */
+export function countFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   const exhibitPages = plan.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
   return [
     ...(texts.length === packet.pageCount ? [] : [`${texts.length} pages read, ${packet.pageCount} written`]),
@@ -38,7 +25,8 @@ function countFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly st
   ];
 }
 
-function stampFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
+/** Pages that do not show their stamp, or a wrong one. */
+export function stampFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   return packet.stamps.flatMap((stamp, index) => {
     const page = index + 1;
     return [
@@ -48,7 +36,8 @@ function stampFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly st
   });
 }
 
-function exhibitFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
+/** Pages that do not say which page of which exhibit they are. */
+export function exhibitFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   const counts = new Map(plan.exhibits.map((exhibit) => [exhibit.label, exhibit.pages.length]));
   const places = new Map<string, number>();
   return packet.exhibitPages.flatMap(({ label, packetPage }) => {
@@ -59,7 +48,8 @@ function exhibitFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly 
   });
 }
 
-function linkFailures(packet: PacketFacts, texts: readonly string[]): readonly string[] {
+/** Links to a page that does not bear the stamp they name. */
+export function linkFailures(packet: PacketFacts, texts: readonly string[]): readonly string[] {
   return packet.links.flatMap(({ fromPage, toPage, stamp }) =>
     packet.stamps[toPage - 1] === stamp && hasToken(texts[toPage - 1] ?? '', stamp)
       ? []
@@ -67,7 +57,8 @@ function linkFailures(packet: PacketFacts, texts: readonly string[]): readonly s
   );
 }
 
-function indexFailures(packet: PacketFacts, plan: PacketPlan): readonly string[] {
+/** Exhibits whose row of the index is wrong. */
+export function indexFailures(packet: PacketFacts, plan: PacketPlan): readonly string[] {
   return plan.exhibits.flatMap((exhibit, at) => {
     const row = packet.index[at];
     const pages = packet.exhibitPages.filter((page) => page.label === exhibit.label);

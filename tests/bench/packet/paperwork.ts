@@ -38,7 +38,7 @@ export function benchPlan(count: number): PacketPlan {
       key: documentId(number),
       label: labelOf(index),
       title: `Records, part ${number}`,
-      kind: 'clinical-note',
+      kind: 'medical-record',
       documentId: documentId(number),
       pages: Array.from({ length: PAGES_PER_PAPER }, (_, page) => page + 1),
       supports: [supportedBy(number)],
