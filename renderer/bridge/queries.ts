@@ -23,6 +23,8 @@ export const KEYS = {
   case: (id: string) => ['cases', id],
   letter: (id: string) => ['cases', id, 'letter'],
   preflight: (id: string) => ['cases', id, 'preflight'],
+  packetSetup: (id: string) => ['cases', id, 'packet-setup'],
+  packetPages: (id: string) => ['cases', id, 'packet-pages'],
   packets: (id: string) => ['cases', id, 'packets'],
   copies: (packetId: string) => ['copies', packetId],
   record: (id: string) => ['cases', id, 'record'],
@@ -116,6 +118,22 @@ export function usePreflight(id: CaseId) {
   return useQuery({ queryKey: KEYS.preflight(id), queryFn: () => client.packets.preflight({ caseId: id }) });
 }
 
+/** How the packet is set up, and the presets. */
+export function usePacketSetup(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.packetSetup(id), queryFn: () => client.packets.getSetup({ caseId: id }) });
+}
+
+/** All pages of the packet as it would be built now; the old ones stay until the new ones are there. */
+export function usePacketPages(id: CaseId) {
+  const { client } = useHost();
+  return useQuery({
+    queryKey: KEYS.packetPages(id),
+    queryFn: () => client.packets.pages({ caseId: id }),
+    placeholderData: keepPreviousData,
+  });
+}
+
 /** Built versions of the packet. */
 export function usePackets(id: CaseId) {
   const { client } = useHost();
@@ -159,6 +177,8 @@ export function takeCase(queries: QueryClient, view: CaseView): void {
   void queries.invalidateQueries({ queryKey: KEYS.denial(view.case.denialDocumentId) });
   void queries.invalidateQueries({ queryKey: KEYS.letter(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.preflight(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.packetSetup(view.case.id) });
+  void queries.invalidateQueries({ queryKey: KEYS.packetPages(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.record(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.redactions(view.case.id) });
   void queries.invalidateQueries({ queryKey: KEYS.money(view.case.id) });

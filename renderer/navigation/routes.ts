@@ -5,6 +5,10 @@ import { CaseTab } from '../../shared/model/diary.ts';
 export type { CaseTab };
 export const CASE_TABS = CaseTab.options;
 
+/** The parts of the packet's screen. */
+export const PACKET_PARTS = ['setup', 'preview', 'redactions', 'versions', 'review'] as const;
+export type PacketPart = (typeof PACKET_PARTS)[number];
+
 /** Words `from` to `to` (exclusive) of a page, to be marked when it is shown. */
 export interface WordRange {
   readonly from: number;
@@ -23,6 +27,10 @@ export type Route =
       readonly tab: CaseTab;
       readonly groundId?: string;
       readonly letterId?: EntryId;
+      /** Of the packet's screen; set up when missing. */
+      readonly part?: PacketPart;
+      /** The exhibit to look at there. */
+      readonly exhibitKey?: string;
     };
 
 /** The address of a place. */
@@ -33,7 +41,7 @@ export function hrefOf(route: Route): string {
       return `#/papers/${route.id}/${route.pageNumber}${mark}`;
     }
     case 'case':
-      return ['#/cases', route.id, route.tab, route.groundId ?? route.letterId]
+      return ['#/cases', route.id, route.tab, route.groundId ?? route.letterId ?? route.part, exhibitAddress(route)]
         .filter((part) => part !== undefined)
         .join('/');
     default:
@@ -43,7 +51,7 @@ export function hrefOf(route: Route): string {
 
 /** Reads an address; anything unknown is the list of papers. */
 export function routeOf(hash: string): Route {
-  const [screen, id = '', third = '', fourth = ''] = hash.replace(/^#\/?/, '').split('/');
+  const [screen, id = '', third = '', fourth = '', fifth = ''] = hash.replace(/^#\/?/, '').split('/');
   if (screen === 'papers' && isDocumentId(id)) return paperRoute(id, third, fourth);
   if (screen === 'cases' && isCaseId(id)) {
     const tab = CASE_TABS.find((name) => name === third) ?? 'reasons';
@@ -53,9 +61,21 @@ export function routeOf(hash: string): Route {
       tab,
       ...(/^g_[0-9a-f]+$/.test(fourth) ? { groundId: fourth } : {}),
       ...(isEntryId(fourth) ? { letterId: fourth } : {}),
+      ...(tab === 'packet' ? packetPlace(fourth, fifth) : {}),
     };
   }
   return { screen: screen === 'cases' || screen === 'search' || screen === 'dates' ? screen : 'papers' };
+}
+
+/** A further exhibit of a paper is named with a full stop: the mark of its key has a meaning of its own in addresses. */
+function exhibitAddress({ part, exhibitKey }: Extract<Route, { screen: 'case' }>): string | undefined {
+  return part === undefined ? undefined : exhibitKey?.replace('#', '.');
+}
+
+function packetPlace(fourth: string, fifth: string): Pick<Extract<Route, { screen: 'case' }>, 'part' | 'exhibitKey'> {
+  const part = PACKET_PARTS.find((name) => name === fourth);
+  if (part === undefined) return {};
+  return /^d_[0-9a-f]{16,32}(?:\.\d{1,3})?$/.test(fifth) ? { part, exhibitKey: fifth.replace('.', '#') } : { part };
 }
 
 /** True when the text has the form of a document's id. */

@@ -38,6 +38,10 @@ const SHAPES = {
   ),
   left: <path d="m15 5-7 7 7 7" />,
   right: <path d="m9 5 7 7-7 7" />,
+  up: <path d="m5 15 7-7 7 7" />,
+  down: <path d="m5 9 7 7 7-7" />,
+  grip: <path d="M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01" />,
+  more: <path d="M5 12v.01M12 12v.01M19 12v.01" />,
   zoomIn: (
     <>
       <circle cx="11" cy="11" r="6.5" />

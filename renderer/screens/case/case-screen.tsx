@@ -14,7 +14,7 @@ import { HistoryTab } from './history/history-tab.tsx';
 import { LetterTab } from './letter-tab.tsx';
 import { LettersTab } from './letters/letters-tab.tsx';
 import { MoneyTab } from './money/money-tab.tsx';
-import { PacketTab } from './packet-tab.tsx';
+import { PacketTab } from './packet/packet-tab.tsx';
 import { ReasonsTab } from './reasons-tab.tsx';
 import { SubmissionsTab } from './submissions/submissions-tab.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
@@ -89,7 +89,7 @@ export function CaseScreen({ route }: { readonly route: Extract<Route, { screen:
           <LetterTab view={data} />
         </Tabs.Panel>
         <Tabs.Panel value="packet">
-          <PacketTab view={data} />
+          <PacketTab view={data} route={route} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

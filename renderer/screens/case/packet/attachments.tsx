@@ -1,9 +1,9 @@
 // Papers that go into the packet although no reason cites them.
 import { MultiSelect } from '@mantine/core';
-import type { DocumentId } from '../../../shared/ids.ts';
-import type { CaseView } from '../../../shared/model/case.ts';
-import { useCaseChange, useDocuments } from '../../bridge/queries.ts';
-import { isDocumentId } from '../../navigation/routes.ts';
+import type { DocumentId } from '../../../../shared/ids.ts';
+import type { CaseView } from '../../../../shared/model/case.ts';
+import { useCaseChange, useDocuments } from '../../../bridge/queries.ts';
+import { isDocumentId } from '../../../navigation/routes.ts';
 
 /** A choice among the papers that are ready; their order is the order of choosing. */
 export function Attachments({ view }: { readonly view: CaseView }) {

@@ -1,9 +1,10 @@
 // What to mend before the packet leaves, the gravest first, each with the way to it.
 import { Anchor, Group, Text, Title } from '@mantine/core';
-import type { CaseView } from '../../../shared/model/case.ts';
-import type { Problem } from '../../../shared/model/packet.ts';
-import { hrefOf, isDocumentId, type Route } from '../../navigation/routes.ts';
-import { Icon, type IconName } from '../../parts/icons.tsx';
+import type { CaseView } from '../../../../shared/model/case.ts';
+import type { Problem } from '../../../../shared/model/packet.ts';
+import { hrefOf } from '../../../navigation/routes.ts';
+import { Icon, type IconName } from '../../../parts/icons.tsx';
+import { wayTo } from './way-to.ts';
 
 interface ProblemListProps {
   readonly view: CaseView;
@@ -52,18 +53,11 @@ export function ProblemList({ view, problems }: ProblemListProps) {
 }
 
 function Way({ view, problem }: { readonly view: CaseView; readonly problem: Problem }) {
-  const route = wayTo(problem, view.case.id);
+  const route = wayTo(problem, view);
   if (route === undefined) return null;
   return (
-    <Anchor href={hrefOf(route)} underline="always" aria-label={`Show: ${problem.sentence}`}>
-      Show
+    <Anchor href={hrefOf(route)} underline="always" aria-label={`Go there: ${problem.sentence}`}>
+      Go there
     </Anchor>
   );
-}
-
-function wayTo(problem: Problem, id: CaseView['case']['id']): Route | undefined {
-  if (problem.groundId !== undefined) return { screen: 'case', id, tab: 'reasons', groundId: problem.groundId };
-  if (problem.documentId !== undefined && isDocumentId(problem.documentId))
-    return { screen: 'paper', id: problem.documentId, pageNumber: problem.pageNumber ?? 1 };
-  return problem.code === 'blank' ? { screen: 'case', id, tab: 'facts' } : undefined;
 }

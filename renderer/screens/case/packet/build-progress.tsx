@@ -1,8 +1,9 @@
 // How far a packet is, and what came of the builds of this window.
-import { Alert, Button, Group, Progress, Text } from '@mantine/core';
-import type { CaseId } from '../../../shared/ids.ts';
-import { useJobs } from '../../bridge/jobs.tsx';
-import { Icon } from '../../parts/icons.tsx';
+import { Alert, Anchor, Button, Group, Progress, Text } from '@mantine/core';
+import type { CaseId } from '../../../../shared/ids.ts';
+import { useJobs } from '../../../bridge/jobs.tsx';
+import { hrefOf } from '../../../navigation/routes.ts';
+import { Icon } from '../../../parts/icons.tsx';
 
 /** Running builds with a way to stop them, and ended ones until they are put away. */
 export function BuildProgress({ caseId }: { readonly caseId: CaseId }) {
@@ -40,8 +41,12 @@ export function BuildProgress({ caseId }: { readonly caseId: CaseId }) {
           onClose={() => putAway(job.id)}
           role="status"
         >
-          {job.error?.sentence ??
-            (job.state === 'cancelled' ? 'Stopped.' : 'Look through it below before you send it.')}
+          {job.error?.sentence ?? (job.state === 'cancelled' ? 'Stopped.' : 'Look through it before you send it.')}{' '}
+          {job.state === 'done' && (
+            <Anchor href={hrefOf({ screen: 'case', id: caseId, tab: 'packet', part: 'versions' })} underline="always">
+              Show the versions
+            </Anchor>
+          )}
         </Alert>
       ))}
     </>

@@ -3,11 +3,11 @@ import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { packetPath } from '../../../shared/contract/assets.ts';
-import type { Packet } from '../../../shared/model/packet.ts';
-import { useHost } from '../../bridge/host-context.tsx';
-import { Icon } from '../../parts/icons.tsx';
-import { count, fileSize, longDate } from '../../wording/format.ts';
+import { packetPath } from '../../../../shared/contract/assets.ts';
+import type { Packet } from '../../../../shared/model/packet.ts';
+import { useHost } from '../../../bridge/host-context.tsx';
+import { Icon } from '../../../parts/icons.tsx';
+import { count, fileSize, longDate } from '../../../wording/format.ts';
 import { PacketViewer } from './packet-viewer.tsx';
 
 /** The latest version first; it is the one a person wants to see. */

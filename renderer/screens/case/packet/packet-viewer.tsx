@@ -1,11 +1,11 @@
 // Looks through a built packet: its pages as pictures, its index beside them.
 import { ActionIcon, Group, NumberInput, Table, Text, UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { packetPagePath } from '../../../shared/contract/assets.ts';
-import type { Packet } from '../../../shared/model/packet.ts';
-import { useHost } from '../../bridge/host-context.tsx';
-import { Icon } from '../../parts/icons.tsx';
-import { shortDate } from '../../wording/format.ts';
+import { packetPagePath } from '../../../../shared/contract/assets.ts';
+import type { Packet } from '../../../../shared/model/packet.ts';
+import { useHost } from '../../../bridge/host-context.tsx';
+import { Icon } from '../../../parts/icons.tsx';
+import { shortDate } from '../../../wording/format.ts';
 
 /** One page at a time; a row of the index leads to its first page. */
 export function PacketViewer({ packet }: { readonly packet: Packet }) {
