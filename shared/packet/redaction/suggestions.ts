@@ -7,7 +7,7 @@ import type { Case } from '../../model/case.ts';
 import type { FullDocument } from '../../model/document.ts';
 import type { Exhibit } from '../../model/packet.ts';
 import type { Page } from '../../model/page.ts';
-import type { PageBox, Redaction, RedactionWhy } from '../../model/redaction.ts';
+import type { PageBox, RedactionWhy } from '../../model/redaction.ts';
 import type { DocumentKind } from '../../model/vocabulary.ts';
 import { boxesOfWords, hiddenWords } from './boxes.ts';
 import { findBirthDates } from './suggest/birth-dates.ts';
@@ -114,14 +114,4 @@ function isOwnNumber(text: string, own: Own): boolean {
 
 function rangeOf(from: number, to: number): number[] {
   return Array.from({ length: to - from }, (_, index) => from + index);
-}
-
-/** How a suggestion becomes the user's redaction, and how he waves it off. */
-export function settled(
-  suggestion: Pick<RedactionSuggestion, 'documentId' | 'pageNumber' | 'boxes' | 'why'>,
-  id: Redaction['id'],
-  state: Redaction['state'],
-): Redaction {
-  const { documentId, pageNumber, boxes, why } = suggestion;
-  return { id, documentId, pageNumber, boxes: [...boxes], why, by: 'suggestion', state };
 }

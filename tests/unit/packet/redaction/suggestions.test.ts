@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { EntryId } from '../../../../shared/ids.ts';
 import type { Case } from '../../../../shared/model/case.ts';
 import type { Exhibit } from '../../../../shared/model/packet.ts';
+import type { Redaction } from '../../../../shared/model/redaction.ts';
 import type { DocumentKind } from '../../../../shared/model/vocabulary.ts';
-import { redactionSuggestions, settled } from '../../../../shared/packet/redaction/suggestions.ts';
+import { type RedactionSuggestion, redactionSuggestions } from '../../../../shared/packet/redaction/suggestions.ts';
 import { documentId, packetCase, pageOf, paperOf } from '../../../helpers/packet-fixtures.ts';
 
 const own = (value: string) => ({ value, byUser: true });
@@ -106,11 +107,15 @@ describe('other people', () => {
 });
 
 describe('what the user settled', () => {
-  const id = EntryId.parse('n_0000000000000001');
+  const settled = (suggestion: RedactionSuggestion, state: Redaction['state']): Redaction => {
+    const { documentId: paper, pageNumber, boxes, why } = suggestion;
+    const id = EntryId.parse('n_0000000000000001');
+    return { id, documentId: paper, pageNumber, boxes, why, by: 'suggestion', state };
+  };
   it.each(['applied', 'waved-off'] as const)('%s is not suggested again', (state) => {
     const lines = [['SSN: 123-45-6789', 'DOB 04/12/1981']];
     const [first, ...others] = suggested(lines);
-    const value = { ...CASE, redactions: [settled(first!, id, state)] };
+    const value = { ...CASE, redactions: [settled(first!, state)] };
     expect(suggested(lines, { value })).toEqual(others);
   });
 });
