@@ -29,13 +29,14 @@ export function openTextSource(pages: readonly Page[], fonts: Fonts): OpenedSour
   };
 }
 
+/** Each word ends with a blank, so that it stands apart for those who copy it or have it read aloud. */
 function setWords(page: Page, fonts: Fonts): string {
   const parts = page.words.flatMap((word) => {
     const size = Math.round(word.h * SIZE * 100) / 100;
     const natural = fonts.width(word.text, 'mono', size);
     if (natural <= 0 || word.w <= 0) return [];
     const matrix = [word.w / natural, 0, 0, 1, word.x, page.heightPt - word.y - word.h * BASELINE];
-    return [`${matrix.map(num).join(' ')} Tm ${fonts.show(word.text, 'mono', size)}`];
+    return [`${matrix.map(num).join(' ')} Tm ${fonts.show(`${word.text} `, 'mono', size)}`];
   });
   return parts.length === 0 ? '' : `BT ${fill(INK)}\n${parts.join('\n')}\nET`;
 }
