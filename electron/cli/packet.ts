@@ -5,6 +5,7 @@ import { packetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
 import { CaseId } from '../../shared/ids.ts';
 import type { Packet } from '../../shared/model/packet.ts';
+import { PacketPreset } from '../../shared/model/packet-setup.ts';
 import { printJson, printLine, sayLine } from './output.ts';
 import { type CopyOptions, copyOrders, writeCopies } from './packet-copies.ts';
 import { type CommandSession, errorOfJob, followJob, type PassphraseOptions, withVault } from './session.ts';
@@ -15,6 +16,7 @@ type Options = PassphraseOptions &
     readonly case: string;
     readonly draft?: boolean;
     readonly bates?: string;
+    readonly preset?: string;
   };
 
 /** Implements `packet DIR --case ID --out FILE`; further files are written beside it. */
@@ -22,7 +24,9 @@ export async function packetCommand(dir: string, options: Options): Promise<void
   const caseId = CaseId.safeParse(options.case).data;
   if (caseId === undefined) throw new AppError('case-not-found');
   const orders = copyOrders(options);
+  const preset = presetOf(options.preset);
   await withVault(dir, options, async (session) => {
+    if (preset !== undefined) await session.client.packets.choosePreset({ caseId, preset });
     const packet = await buildAndWrite(session, {
       caseId,
       out: options.out,
@@ -39,6 +43,17 @@ export async function packetCommand(dir: string, options: Options): Promise<void
       if (note !== '') sayLine(`Note: ${file}: ${note}`);
     }
   });
+}
+
+/** Throws wrong-usage for a preset there isn't. */
+function presetOf(name: string | undefined): PacketPreset | undefined {
+  if (name === undefined) return undefined;
+  const preset = PacketPreset.safeParse(name).data;
+  if (preset === undefined)
+    throw new AppError('wrong-usage', {
+      details: { hint: `Give --preset one of: ${PacketPreset.options.join(', ')}.` },
+    });
+  return preset;
 }
 
 /** Builds a version, says what still stands open, and writes the PDF. Throws packet-blocked, output-exists. */

@@ -2,10 +2,9 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { ManifestFormat } from '../../../shared/model/copy-order.ts';
 import type { PacketPlan } from '../../../shared/model/packet.ts';
-import { citedLetter } from '../../../shared/packet/cited-letter.ts';
 import { stampOf } from '../../../shared/packet/labels.ts';
 import { type Manifest, manifestCsv, manifestJson, manifestOf, manifestSums } from '../../../shared/packet/manifest.ts';
-import { letterDocx } from '../../letters/letter-docx.ts';
+import { appealLetterDocx } from '../../letters/letter-docx.ts';
 import { manifestPdf } from '../../packet/copies/manifest-sheet.ts';
 import type { CopyContext } from './copy-context.ts';
 
@@ -15,7 +14,10 @@ const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 export async function makeLetter(context: CopyContext): Promise<void> {
   const plan = planOf(context);
   context.job.report('Writing the letter', 0, 1);
-  const bytes = await letterDocx(citedLetter(plan, context.packet), new Map());
+  const { documents } = context.services.session.vault();
+  const ready = documents.list().filter(({ state }) => state === 'ready');
+  const papers = new Map(ready.map(({ id }) => [id as string, documents.full(id)]));
+  const bytes = await appealLetterDocx(plan.letter, plan.exhibits, papers);
   await context.keep(
     {
       kind: 'letter-docx',

@@ -48,7 +48,7 @@ test('files come beside the packet, named after it, and the manifest checks them
     at('sums.txt'),
     '--json',
   );
-  expect(run.code).toBe(0);
+  expect([run.code, run.stderr.split('\n').at(-2)]).toEqual([0, expect.any(String)]);
   const told = JSON.parse(run.stdout) as { files: { file: string; kind: string; byteLength: number }[] };
   expect(told.files.at(-1)).toMatchObject({ kind: 'manifest', file: at('sums.txt') });
   const names = (await readdir(dir)).filter((name) => name.startsWith('appeal'));
@@ -79,12 +79,21 @@ test('a draft is built but not faxed', async () => {
   expect((await readFile(at('draft.pdf'))).length).toBeGreaterThan(1000);
 });
 
+test('a preset sets the packet up first', async () => {
+  const run = await packet('--out', at('record.pdf'), '--draft', '--preset', 'attorney-record', '--json');
+  expect(run.code).toBe(0);
+  const { preset, index } = JSON.parse(run.stdout) as { preset: string; index: { label: string; fromStamp: string }[] };
+  expect([preset, index[0]?.label]).toEqual(['attorney-record', '1']);
+  expect(index[0]?.fromStamp).toMatch(/^AR-0000\d\d$/);
+});
+
 test('options that make no sense are refused before anything is built', async () => {
   for (const args of [
     ['--out', at('no.pdf'), '--size-limit', 'many'],
     ['--out', at('no.pdf'), '--fax', '1'],
     ['--out', at('no.pdf'), '--manifest', at('no.docx')],
     ['--out', at('my packet.pdf'), '--print'],
+    ['--out', at('no.pdf'), '--preset', 'court'],
   ]) {
     const run = await packet(...args);
     expect([run.code, run.stdout]).toEqual([2, '']);
