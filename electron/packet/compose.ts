@@ -2,29 +2,25 @@
 import type { PDFRef } from 'pdf-lib';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import type { IndexRow, PacketPlan, PageMark } from '../../shared/model/packet.ts';
-import { exhibitHeading } from '../../shared/packet/labels.ts';
+import type { IndexRow, PacketPlan } from '../../shared/model/packet.ts';
 import { writeCatalog, writeInfo } from './catalog.ts';
+import { pageComposer } from './compose-pages.ts';
 import { type ExhibitSource, openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
 import { loadFonts } from './fonts.ts';
-import { footLineFor, footLineOps } from './foot-line.ts';
 import { layoutFront } from './front.ts';
 import { indexRows } from './layout/exhibit-index.ts';
-import { PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from './layout/sheet.ts';
 import { layoutTab } from './layout/tab.ts';
 import { partTag, type Tag, tagged } from './layout/tag.ts';
 import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
 import { type OutlineEntry, outlineOf, writeOutline } from './outline.ts';
 import { type FileRange, type Sink, startPacketFile } from './packet-file.ts';
-import { markOps, placedMarks } from './page-marks.ts';
+import { placedMarks } from './page-marks.ts';
 import { layPageTree } from './page-tree.ts';
 import { type PacketLink, pageWriter } from './page-writer.ts';
-import { paintSheet } from './paint.ts';
 import { type DrawRedacted, paperRedactions, redactionNote, withRedactedPages } from './redacted-page.ts';
 import type { SourcePage } from './source/source-page.ts';
-import { draftOps, plateFor, type StampText, stampOps, stripFor } from './stamp.ts';
 import { startStructure } from './structure.ts';
-import { embedLayerFont, LAYER_FONT, textLayerOps } from './text-layer.ts';
+import { embedLayerFont } from './text-layer.ts';
 
 export interface ComposeInput {
   readonly plan: PacketPlan;
@@ -111,42 +107,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const samples = new Map<number, readonly string[]>();
   const layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
 
-  const finishing = (packetPage: number, place: string, width: number, height: number, words: SourcePage['words']) => {
-    const text: StampText = { stamp: numbering.stampAt(packetPage), place };
-    const plate = plateFor(text, width, height, fonts);
-    const foot = footLineFor(plan.marks.confidentiality, plate, width, fonts);
-    const draft = plan.draft ? draftOps(width, height, fonts) : '';
-    return {
-      strip: stripFor(foot === undefined ? [plate] : [plate, foot.plate], words, height),
-      ops: [draft, foot === undefined ? '' : footLineOps(foot, fonts), stampOps(text, plate, fonts)].join('\n'),
-    };
-  };
-  const writeSheet = (sheet: Sheet, packetPage: number) => {
-    const tags = structure.onPage(packetPage);
-    const painted = paintSheet(sheet, PAGE_HEIGHT, numbering, fonts, tags);
-    const { ops } = finishing(packetPage, '', PAGE_WIDTH, PAGE_HEIGHT, []);
-    const content = `${painted.content}\n${ops}`;
-    const size = { width: PAGE_WIDTH, height: PAGE_HEIGHT };
-    links.push(...writer.write({ packetPage, ...size, content, links: painted.links, tags }));
-  };
-  const writeSource = (
-    page: SourcePage,
-    packetPage: number,
-    place: string,
-    marks: readonly PageMark[],
-    figureIn: (box: NonNullable<Tag['box']>) => Tag,
-  ) => {
-    const { strip, ops } = finishing(packetPage, place, page.width, page.height, page.words);
-    const layer = page.needsTextLayer ? textLayerOps(page.words, page.height) : '';
-    if (layer !== '') fonts.add(LAYER_FONT, layerFont);
-    const marked = markOps(marks, page, fonts);
-    const { width, objects } = page;
-    const height = page.height + strip;
-    const tags = structure.onPage(packetPage);
-    const begin = tags.begin(figureIn([0, strip, width, height]));
-    const content = `q 1 0 0 1 0 ${strip} cm\n${begin}\nq ${page.content} Q\n${layer}\nEMC\n${marked}\nQ\n${ops}`;
-    writer.write({ packetPage, width, height, content, objects, tags });
-  };
+  const pages = pageComposer({ plan, numbering, fonts, writer, whole: { structure, layerFont } });
 
   let source: ExhibitSource | undefined;
   let tab:
@@ -159,7 +120,8 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
       (each) => each !== undefined,
     );
     const note = notes.length === 0 ? undefined : notes.join(' ');
-    writeSheet(layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note, tab.tag), tab.packetPage);
+    const sheet = layoutTab(plan, exhibit, exhibitIndex, front.marks, places, fonts, note, tab.tag);
+    links.push(...pages.sheet(sheet, tab.packetPage));
     const found = source?.layers();
     layers.all.push(...(found?.all ?? []));
     layers.hidden.push(...(found?.hidden ?? []));
@@ -171,7 +133,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     const packetPage = index + 1;
     if (slot.kind === 'tab') {
       closeExhibit();
-      tab = { slot, packetPage, tag: tagged('Div', partTag(exhibitHeading(slot.exhibit), allExhibits)) };
+      tab = { slot, packetPage, tag: tagged('Div', partTag(`Exhibit ${slot.exhibit.label}`, allExhibits)) };
       // The tab sheet is set last, when all is known of the exhibit, but read first.
       structure.touch(tab.tag);
       const { documentId } = slot.exhibit;
@@ -184,17 +146,13 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
       );
     } else if (slot.kind === 'exhibit') {
       if (source === undefined || tab === undefined) throw new AppError('internal');
-      const part = tab.tag.parent;
-      const { label, title, pages } = slot.exhibit;
-      const place = `Exhibit ${label} · page ${slot.place} of ${pages.length}`;
-      const alt = `Exhibit ${label}, page ${slot.place} of ${pages.length}: ${title}`;
       const page = await source.page(slot.pageNumber);
       const marks = placedMarks(plan, slot.exhibit.documentId, slot.pageNumber, page);
       samples.set(packetPage, sampleWords(page.words));
-      writeSource(page, packetPage, place, marks, (box) => tagged('Figure', part, { alt, box }));
+      pages.source(page, packetPage, slot, marks, tab.tag.parent);
     } else {
       const sheet = front[slot.kind][slot.sheet];
-      if (sheet !== undefined) writeSheet(sheet, packetPage);
+      if (sheet !== undefined) links.push(...pages.sheet(sheet, packetPage));
     }
     await file.flush();
     input.onProgress?.({ done: packetPage, total: slots.length });

@@ -4,21 +4,19 @@ import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { PacketPlan } from '../../shared/model/packet.ts';
 import { hideLayers } from './catalog.ts';
+import { pageComposer } from './compose-pages.ts';
 import { openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
 import { loadFonts } from './fonts.ts';
-import { footLineFor, footLineOps } from './foot-line.ts';
 import { type Front, layoutFront } from './front.ts';
 import type { Places } from './layout/letter-spans.ts';
-import { type Numbering, PAGE_HEIGHT, PAGE_WIDTH } from './layout/sheet.ts';
+import type { Numbering } from './layout/sheet.ts';
 import { layoutTab } from './layout/tab.ts';
 import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
 import { startPacketFile } from './packet-file.ts';
-import { markOps, placedMarks } from './page-marks.ts';
+import { placedMarks } from './page-marks.ts';
 import { layPageTree } from './page-tree.ts';
 import { pageWriter } from './page-writer.ts';
-import { paintSheet } from './paint.ts';
 import { type DrawRedacted, paperRedactions, redactionNote, withRedactedPages } from './redacted-page.ts';
-import { draftOps, plateFor, stampOps, stripFor } from './stamp.ts';
 
 /** A plan whose pages are set and counted. */
 export interface LaidPacket {
@@ -64,24 +62,10 @@ export async function previewPage(laid: LaidPacket, packetPage: number, input: P
   const { context } = file;
   const fonts = await loadFonts(context, input.fontsDir);
   const tree = layPageTree(context, 1);
-  const writer = pageWriter(context, tree, numbering, fonts.resources);
-  const finished = (place: string, width: number, height: number, words: Parameters<typeof stripFor>[1]) => {
-    const text = { stamp: numbering.stampAt(packetPage), place };
-    const plate = plateFor(text, width, height, fonts);
-    const foot = footLineFor(plan.marks.confidentiality, plate, width, fonts);
-    return {
-      strip: stripFor(foot === undefined ? [plate] : [plate, foot.plate], words, height),
-      ops: [
-        plan.draft ? draftOps(width, height, fonts) : '',
-        foot === undefined ? '' : footLineOps(foot, fonts),
-        stampOps(text, plate, fonts),
-      ].join('\n'),
-    };
-  };
-
+  const pages = pageComposer({ plan, numbering, fonts, writer: pageWriter(context, tree, numbering, fonts.resources) });
   const catalog = context.obj({ Type: 'Catalog', Version: '1.7', Pages: tree.root });
   if (slot.kind === 'exhibit') {
-    const { documentId, label, pages } = slot.exhibit;
+    const { documentId } = slot.exhibit;
     const opened = await input.sources(documentId);
     const source = withRedactedPages(
       await openExhibitSource(documentId, opened, context, fonts, input.pictureOf),
@@ -90,11 +74,7 @@ export async function previewPage(laid: LaidPacket, packetPage: number, input: P
       context,
     );
     const page = await source.page(slot.pageNumber);
-    const marks = markOps(placedMarks(plan, documentId, slot.pageNumber, page), page, fonts);
-    const { width, height, objects, words } = page;
-    const { strip, ops } = finished(`Exhibit ${label} · page ${slot.place} of ${pages.length}`, width, height, words);
-    const content = `q 1 0 0 1 0 ${strip} cm\nq ${page.content} Q\n${marks}\nQ\n${ops}`;
-    writer.write({ packetPage: 1, width, height: height + strip, content, objects });
+    pages.source(page, packetPage, slot, placedMarks(plan, documentId, slot.pageNumber, page), undefined);
     hideLayers(context, catalog, source.layers());
   } else {
     const sheet =
@@ -110,9 +90,7 @@ export async function previewPage(laid: LaidPacket, packetPage: number, input: P
           )
         : front[slot.kind][slot.sheet];
     if (sheet === undefined) throw new AppError('page-not-found');
-    const { ops } = finished('', PAGE_WIDTH, PAGE_HEIGHT, []);
-    const content = `${paintSheet(sheet, PAGE_HEIGHT, numbering, fonts).content}\n${ops}`;
-    writer.write({ packetPage: 1, width: PAGE_WIDTH, height: PAGE_HEIGHT, content });
+    pages.sheet(sheet, packetPage);
   }
   await fonts.embed();
   await file.finish(context.register(catalog), context.register(context.obj({})));
