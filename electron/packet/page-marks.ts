@@ -49,47 +49,65 @@ export function placedMarks(
 /** Operators of all marks of a page. Boxes are points from the top left of the page as it stands in the packet. */
 export function markOps(marks: readonly PageMark[], page: MarkedPage, fonts: Fonts): string {
   if (marks.length === 0) return '';
-  const taken: PageBox[] = [];
-  const parts = marks.flatMap((mark) => [
-    ...mark.boxes.map((box) => `${roundedPath(box.x, page.height - box.y - box.h, box.w, box.h, box.h * 0.15)} f`),
-  ]);
-  const notes = marks.map((mark) => noteOps(mark, page, taken, fonts)).filter((ops) => ops !== '');
+  const flat = ({ x, y, w, h }: PageBox) => [x, page.height - y - h, w, h] as const;
   return [
     '/Artifact BMC q',
     `/${MARKER_STATE} gs ${fill(MARKER)}`,
-    ...parts,
+    ...marks.flatMap(({ boxes }) => boxes.map((box) => `${roundedPath(...flat(box), box.h * 0.15)} f`)),
     'Q q',
-    ...marks.map((mark) => barOps(mark, page)),
-    ...notes,
+    ...marks.map((mark) => `${fill(BAR)} ${flat(barOf(mark, page)).map(num).join(' ')} re f`),
+    ...notesOf(marks, page, fonts).map((note) => noteOps(note, page, fonts)),
     'Q EMC',
   ].join('\n');
 }
 
+/** Everything the marks of a page cover, in the same points. */
+export function markedBoxes(marks: readonly PageMark[], page: MarkedPage, fonts: Fonts): readonly PageBox[] {
+  const notes = notesOf(marks, page, fonts).map(({ place }) => place);
+  return [...marks.flatMap((mark) => [...mark.boxes, barOf(mark, page)]), ...notes];
+}
+
 /** A bar left of the marked lines: seen also on a fax, where colour is lost. */
-function barOps({ boxes }: PageMark, page: MarkedPage): string {
+function barOf({ boxes }: PageMark, page: MarkedPage): PageBox {
   const scale = scaleOf(page);
   const left = Math.max(2 * scale, Math.min(...boxes.map((box) => box.x)) - 5 * scale);
   const top = Math.min(...boxes.map((box) => box.y));
   const bottom = Math.max(...boxes.map((box) => box.y + box.h));
-  return `${fill(BAR)} ${[left, page.height - bottom, 1.6 * scale, bottom - top].map(num).join(' ')} re f`;
+  return { x: left, y: top, w: 1.6 * scale, h: bottom - top };
 }
 
-/** The note beside the marked words: in the right margin, else in the left one, else above or below them; nowhere when it would cover words. */
-function noteOps(mark: PageMark, page: MarkedPage, taken: PageBox[], fonts: Fonts): string {
-  if (mark.note === undefined) return '';
+interface PlacedNote {
+  readonly text: string;
+  readonly place: PageBox;
+}
+
+/** The notes beside the marked words: in the right margin, else in the left one, else above or below them; nowhere when they would cover words. */
+function notesOf(marks: readonly PageMark[], page: MarkedPage, fonts: Fonts): readonly PlacedNote[] {
   const scale = scaleOf(page);
-  const size = Math.round(NOTE_SIZE * scale * 100) / 100;
-  const pad = NOTE_PADDING * scale;
-  const w = fonts.width(mark.note, 'sans-bold', size) + 2 * pad;
-  const h = size + 2 * pad;
-  const place = places(mark.boxes, page, w, h, 4 * scale).find((box) => isFree(box, page, taken));
-  if (place === undefined) return '';
-  taken.push(place);
+  const { size, pad } = noteSizes(scale);
+  const placed: PlacedNote[] = [];
+  for (const { note, boxes } of marks) {
+    if (note === undefined) continue;
+    const w = fonts.width(note, 'sans-bold', size) + 2 * pad;
+    const taken = placed.map(({ place }) => place);
+    const place = places(boxes, page, w, size + 2 * pad, 4 * scale).find((box) => isFree(box, page, taken));
+    if (place !== undefined) placed.push({ text: note, place });
+  }
+  return placed;
+}
+
+function noteOps({ text, place }: PlacedNote, page: MarkedPage, fonts: Fonts): string {
+  const scale = scaleOf(page);
+  const { size, pad } = noteSizes(scale);
   const y = page.height - place.y - place.h;
   return [
     `${fill(NOTE_PAPER)} ${roundedPath(place.x, y, place.w, place.h, 2 * scale)} f`,
-    textOps(mark.note, place.x + pad, y + pad + size * 0.2, size, 'sans-bold', NOTE_INK, fonts),
+    textOps(text, place.x + pad, y + pad + size * 0.2, size, 'sans-bold', NOTE_INK, fonts),
   ].join('\n');
+}
+
+function noteSizes(scale: number): { readonly size: number; readonly pad: number } {
+  return { size: Math.round(NOTE_SIZE * scale * 100) / 100, pad: NOTE_PADDING * scale };
 }
 
 function places(boxes: readonly PageBox[], page: MarkedPage, w: number, h: number, gap: number): readonly PageBox[] {
