@@ -7,6 +7,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import type { AppealLetterView } from '../../shared/contract/appeal-letter.ts';
 import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
 import type { CaseView } from '../../shared/model/case.ts';
 import { useHost } from './host-context.tsx';
@@ -106,10 +107,10 @@ export function useDecidedPapers(): ReadonlySet<DocumentId> {
   return new Set(views.flatMap(({ data }) => (data === undefined ? [] : [data.case.denialDocumentId])));
 }
 
-/** The letter of a case as it stands. */
-export function useLetter(id: CaseId) {
+/** The appeal letter of a case as it stands, with what its editor shows beside it. */
+export function useAppealLetter(id: CaseId) {
   const { client } = useHost();
-  return useQuery({ queryKey: KEYS.letter(id), queryFn: () => client.cases.letter({ id }) });
+  return useQuery({ queryKey: KEYS.letter(id), queryFn: () => client.appealLetter.get({ id }) });
 }
 
 /** What stands in the way of the packet. */
@@ -185,6 +186,18 @@ export function takeCase(queries: QueryClient, view: CaseView): void {
   void queries.invalidateQueries({ queryKey: KEYS.offers(view.case.id) });
   void queries.invalidateQueries({ queryKey: ['cases', view.case.id, 'written'] });
   void queries.invalidateQueries({ queryKey: KEYS.agenda });
+}
+
+/** Puts a changed appeal letter and its case in the place of the old ones. */
+export function takeAppealLetter(
+  queries: QueryClient,
+  { view, appealLetter }: { readonly view: CaseView; readonly appealLetter: AppealLetterView },
+): void {
+  takeCase(queries, view);
+  const queryKey = KEYS.letter(view.case.id);
+  // What was asked for by the change itself is answered already.
+  void queries.cancelQueries({ queryKey });
+  queries.setQueryData(queryKey, appealLetter);
 }
 
 /** A change to a case: the answer replaces what is shown. */

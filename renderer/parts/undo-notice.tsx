@@ -82,6 +82,7 @@ document.addEventListener('keydown', (event) => {
 });
 
 function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLElement && target.isContentEditable) return true;
   const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
   return isText && !target.readOnly && target.type !== 'checkbox';
 }

@@ -11,7 +11,7 @@ import { CriteriaTab } from './criteria/criteria-tab.tsx';
 import { DeadlineCards } from './deadline-cards.tsx';
 import { FactsTab } from './facts-tab.tsx';
 import { HistoryTab } from './history/history-tab.tsx';
-import { LetterTab } from './letter-tab.tsx';
+import { LetterTab } from './letter/letter-tab.tsx';
 import { LettersTab } from './letters/letters-tab.tsx';
 import { MoneyTab } from './money/money-tab.tsx';
 import { PacketTab } from './packet/packet-tab.tsx';
