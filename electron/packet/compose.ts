@@ -3,8 +3,10 @@ import type { PDFRef } from 'pdf-lib';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { IndexRow, PacketPlan } from '../../shared/model/packet.ts';
+import type { WrittenLooks } from '../../shared/packet/checks/written.ts';
+import { boxesOn } from '../../shared/packet/redaction/planned.ts';
 import { writeCatalog, writeInfo } from './catalog.ts';
-import { pageComposer } from './compose-pages.ts';
+import { type ExhibitSlot, pageComposer } from './compose-pages.ts';
 import { type ExhibitSource, openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
 import { loadFonts } from './fonts.ts';
 import { layoutFront } from './front.ts';
@@ -60,6 +62,8 @@ export interface PacketFacts {
   /** The stamp of each page, in order; also its label. */
   readonly stamps: readonly string[];
   readonly exhibitPages: readonly ExhibitPage[];
+  /** How each page came to look as it does, in order. */
+  readonly looks: readonly WrittenLooks[];
 }
 
 export interface ComposedPacket extends PacketFacts {
@@ -105,6 +109,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const allExhibits = tagged('Part', undefined, { title: 'Exhibits' });
   const links: PacketLink[] = [];
   const samples = new Map<number, readonly string[]>();
+  const ways = new Map<number, WrittenLooks['way']>();
   const layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
 
   const pages = pageComposer({ plan, numbering, fonts, writer, whole: { structure, layerFont } });
@@ -149,6 +154,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
       const page = await source.page(slot.pageNumber);
       const marks = placedMarks(plan, slot.exhibit.documentId, slot.pageNumber, page);
       samples.set(packetPage, sampleWords(page.words));
+      ways.set(packetPage, wayOf(plan, slot, source));
       pages.source(page, packetPage, slot, marks, tab.tag.parent);
     } else {
       const sheet = front[slot.kind][slot.sheet];
@@ -180,7 +186,17 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     links: links.toSorted((a, b) => a.fromPage - b.fromPage),
     stamps,
     exhibitPages: exhibitPages(slots, samples),
+    looks: slots.flatMap((_, index) => {
+      const looks = pages.looks.get(index + 1);
+      return looks === undefined ? [] : [{ ...looks, way: ways.get(index + 1) ?? 'set' }];
+    }),
   };
+}
+
+function wayOf(plan: PacketPlan, { exhibit, pageNumber }: ExhibitSlot, source: ExhibitSource): WrittenLooks['way'] {
+  if (boxesOn(plan, exhibit.documentId, pageNumber).length > 0) return 'redacted';
+  if (source.pictured.includes(pageNumber)) return 'picture';
+  return source.format === 'text' ? 'set' : 'taken';
 }
 
 function exhibitPages(slots: readonly Slot[], samples: ReadonlyMap<number, readonly string[]>): readonly ExhibitPage[] {

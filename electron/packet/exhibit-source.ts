@@ -15,6 +15,8 @@ import { openTextSource } from './source/text-source.ts';
 export interface SourceFile {
   readonly bytes: Uint8Array;
   readonly format: FileFormat;
+  /** Opens a PDF that is locked with one. */
+  readonly password?: string | undefined;
   readonly pages: readonly Page[];
 }
 
@@ -24,6 +26,7 @@ export type PictureOf = (id: DocumentId, pageNumber: number) => Promise<Uint8Arr
 export interface ExhibitSource {
   page(pageNumber: number): Promise<SourcePage>;
   layers(): { readonly all: readonly PDFRef[]; readonly hidden: readonly PDFRef[] };
+  readonly format: FileFormat;
   /** Pages shown as pictures so far. */
   readonly pictured: readonly number[];
 }
@@ -48,7 +51,12 @@ export async function openExhibitSource(
     opened = await open(file, target, fonts);
   } catch (cause) {
     if (pictureOf === undefined || !isDamage(cause)) throw cause;
-    return { page: (number) => asPicture(number, cause), layers: () => ({ all: [], hidden: [] }), pictured };
+    return {
+      page: (number) => asPicture(number, cause),
+      layers: () => ({ all: [], hidden: [] }),
+      pictured,
+      format: file.format,
+    };
   }
   return {
     page: async (pageNumber) => {
@@ -62,13 +70,14 @@ export async function openExhibitSource(
     },
     layers: opened.layers,
     pictured,
+    format: file.format,
   };
 }
 
 async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise<OpenedSource> {
   switch (file.format) {
     case 'pdf':
-      return openPdfSource(file.bytes, file.pages, target, fonts.wideFont);
+      return openPdfSource(file, target, fonts.wideFont);
     case 'text':
       return openTextSource(file.pages, fonts);
     default:
