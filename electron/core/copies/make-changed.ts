@@ -1,13 +1,12 @@
 // Copies of the whole packet in another shape: for printing on both sides, smaller, or with a password.
-import { PDFDocument, type PDFRawStream, type PDFRef } from 'pdf-lib';
 import { isAppError } from '../../../shared/errors.ts';
 import type { SmallerChoice } from '../../../shared/model/copy-order.ts';
 import { checkOf, refuseFailed, stampCheck, textCheck } from '../../packet/copies/check-copy.ts';
 import { collected } from '../../packet/copies/collected.ts';
-import { encryptedCopy } from '../../packet/copies/encrypted.ts';
+import { encryptedCopy, pagesBehind } from '../../packet/copies/encrypted.ts';
 import { openPacket } from '../../packet/copies/opened-packet.ts';
 import { BLANK_LABEL, writePrintSet } from '../../packet/copies/print-set.ts';
-import { scansOf, shrunkScan, writeSmaller } from '../../packet/copies/smaller.ts';
+import { scansOf, smallerScans, writeSmaller } from '../../packet/copies/smaller.ts';
 import type { CopyContext } from './copy-context.ts';
 
 const PDF = 'application/pdf';
@@ -42,12 +41,10 @@ export async function makeSmaller(choice: SmallerChoice, context: CopyContext): 
   const original = await context.bytes();
   const opened = await openPacket(original);
   const scans = scansOf(opened, await services.readers.pdfImages(original, job.signal));
-  const changed = new Map<PDFRef, PDFRawStream>();
-  for (const [index, scan] of scans.entries()) {
-    job.report(`Making scan ${index + 1} of ${scans.length} smaller`, index, scans.length + 2);
-    const smaller = await shrunkScan(scan, choice, opened.document.context, services.readers, job.signal);
-    if (smaller !== undefined) changed.set(scan.ref, smaller);
-  }
+  const changed = await smallerScans(scans, choice, opened, services.readers, {
+    signal: job.signal,
+    onScan: (done) => job.report(`Making scan ${done + 1} of ${scans.length} smaller`, done, scans.length + 2),
+  });
   job.report('Checking every page', scans.length, scans.length + 2);
   const { bytes } = await collected((sink) => writeSmaller(opened, changed, sink));
   const { pdfTexts } = services.readers;
@@ -75,10 +72,8 @@ export async function makeEncrypted(password: string, context: CopyContext): Pro
     () => ['it opens without a password'],
     (cause: unknown) => (isAppError(cause) && cause.code === 'pdf-password' ? [] : ['it could not be tried']),
   );
-  const opened = await PDFDocument.load(bytes, { password, updateMetadata: false }).then(
-    (document) => (document.getPageCount() === packet.pageCount ? [] : ['pages are missing']),
-    () => ['it does not open with the password'],
-  );
+  const behind = await pagesBehind(bytes, password);
+  const opened = behind === packet.pageCount ? [] : [`${behind ?? 'no'} pages open with the password`];
   const checks = refuseFailed([
     checkOf('shut', 'Without the password it does not open', shut),
     checkOf('opens', 'With the password it opens, whole', opened),

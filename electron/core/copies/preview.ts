@@ -1,10 +1,9 @@
 // What a smaller copy would be like, before it is made: its size, and pictures of its pages.
-import type { PDFRawStream, PDFRef } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import type { PacketId } from '../../../shared/ids.ts';
 import type { SmallerChoice, SmallerPreview } from '../../../shared/model/copy-order.ts';
 import { type OpenedPacket, openPacket } from '../../packet/copies/opened-packet.ts';
-import { onePage, type Scan, scansOf, shrunkScan } from '../../packet/copies/smaller.ts';
+import { onePage, type Scan, scansOf, smallerScans } from '../../packet/copies/smaller.ts';
 import type { Readers } from '../../readers/types.ts';
 import type { Session } from '../session.ts';
 
@@ -44,17 +43,15 @@ export function smallerPreviews(sources: Sources): SmallerPreviews {
     });
     return looked;
   };
-  const smaller = (scan: Scan, opened: OpenedPacket, choice: SmallerChoice) =>
-    shrunkScan(scan, choice, opened.document.context, sources.readers);
   return {
     size: async (packetId, choice) => {
       const { opened, byteLength, scans } = await look(packetId);
       const tried = spread(scans, TRIED);
+      const changed = await smallerScans(tried, choice, opened, sources.readers);
       let [before, after] = [0, 0];
-      for (const scan of tried) {
-        const size = scan.stream.getContentsSize();
-        before += size;
-        after += (await smaller(scan, opened, choice))?.getContentsSize() ?? size;
+      for (const { ref, stream } of tried) {
+        before += stream.getContentsSize();
+        after += (changed.get(ref) ?? stream).getContentsSize();
       }
       const all = scans.reduce((sum, { stream }) => sum + stream.getContentsSize(), 0);
       const saved = before === 0 ? 0 : ((before - after) / before) * all;
@@ -69,11 +66,8 @@ export function smallerPreviews(sources: Sources): SmallerPreviews {
     picture: async (packetId, packetPage, choice) => {
       const { opened, scans } = await look(packetId);
       if (packetPage > opened.pageCount) throw new AppError('page-not-found');
-      const changed = new Map<PDFRef, PDFRawStream>();
-      for (const scan of scans.filter(({ pages }) => pages.includes(packetPage))) {
-        const stream = await smaller(scan, opened, choice);
-        if (stream !== undefined) changed.set(scan.ref, stream);
-      }
+      const here = scans.filter(({ pages }) => pages.includes(packetPage));
+      const changed = await smallerScans(here, choice, opened, sources.readers);
       return sources.readers.picture(await onePage(opened, packetPage, changed), 1, PICTURE_WIDTH_PX);
     },
   };

@@ -4,6 +4,14 @@ import { PDFDocument } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import { isGoodCopyPassword } from '../../../shared/packet/copy-password.ts';
 
+/** Pages of a locked file as the password opens it; undefined when it does not. */
+export async function pagesBehind(bytes: Uint8Array, password: string): Promise<number | undefined> {
+  return PDFDocument.load(bytes, { password, updateMetadata: false }).then(
+    (document) => document.getPageCount(),
+    () => undefined,
+  );
+}
+
 /**
  * Encrypts a packet. Whoever has the password may read, print and copy; the owner's password is random and thrown away.
  * Throws pdf-password-weak, file-damaged. Two copies of the same packet differ: keys and salts are random.

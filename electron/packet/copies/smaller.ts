@@ -70,8 +70,28 @@ export function scansOf(opened: OpenedPacket, drawn: readonly (readonly DrawnIma
   });
 }
 
+/** Pictures that got smaller, with what takes their place. */
+export type SmallerScans = ReadonlyMap<PDFRef, PDFRawStream>;
+
+/** Makes the scans smaller, one after the other; those that gain too little are left out. `onScan` hears how many are done. Throws cancelled. */
+export async function smallerScans(
+  scans: readonly Scan[],
+  choice: SmallerChoice,
+  opened: OpenedPacket,
+  readers: Pick<Readers, 'shrink'>,
+  more: { readonly signal?: AbortSignal; readonly onScan?: (done: number) => void } = {},
+): Promise<SmallerScans> {
+  const changed = new Map<PDFRef, PDFRawStream>();
+  for (const [index, scan] of scans.entries()) {
+    more.onScan?.(index);
+    const stream = await shrunkScan(scan, choice, opened.document.context, readers, more.signal);
+    if (stream !== undefined) changed.set(scan.ref, stream);
+  }
+  return changed;
+}
+
 /** The picture made smaller, as the stream to put in its place; undefined when that would gain too little. Throws cancelled. */
-export async function shrunkScan(
+async function shrunkScan(
   scan: Scan,
   choice: SmallerChoice,
   context: PDFContext,
@@ -109,20 +129,12 @@ export async function shrunkScan(
 }
 
 /** Writes the copy: every object as it is, but for the pictures that got smaller. */
-export function writeSmaller(
-  opened: OpenedPacket,
-  changed: ReadonlyMap<PDFRef, PDFRawStream>,
-  sink: Sink,
-): Promise<number> {
+export function writeSmaller(opened: OpenedPacket, changed: SmallerScans, sink: Sink): Promise<number> {
   return writeObjects(opened.document, (ref, object) => changed.get(ref) ?? object, sink);
 }
 
 /** A file of one page of the packet alone, for the preview. */
-export async function onePage(
-  opened: OpenedPacket,
-  packetPage: number,
-  changed: ReadonlyMap<PDFRef, PDFRawStream>,
-): Promise<Uint8Array> {
+export async function onePage(opened: OpenedPacket, packetPage: number, changed: SmallerScans): Promise<Uint8Array> {
   const { context } = opened.document;
   const before = [...changed.keys()].map((ref) => [ref, context.lookup(ref)] as const);
   for (const [ref, stream] of changed) context.assign(ref, stream);
