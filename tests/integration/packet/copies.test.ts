@@ -1,5 +1,6 @@
 // Fax copy, print set, smaller copy, copy with a password and manifest of a built packet, looked at with qpdf and poppler.
 import { spawnSync } from 'node:child_process';
+import { PDFName } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodePlatform } from '../../../electron/hosts/node-platform.ts';
@@ -16,7 +17,7 @@ import { isAppError } from '../../../shared/errors.ts';
 import { manifestOf } from '../../../shared/packet/manifest.ts';
 import { type BuiltPacket, builtPacket } from '../../helpers/copy-packets.ts';
 import { checkedByQpdf, pageTexts, rasterOf, structureOf, withFile } from '../../helpers/packet-pdf.ts';
-import { FONTS } from '../../helpers/packet-sources.ts';
+import { FONTS, pdfOf } from '../../helpers/packet-sources.ts';
 import { runTool } from '../../helpers/pdf.ts';
 
 let readers: Readers;
@@ -180,6 +181,30 @@ describe('the smaller copy', () => {
     const [before, after] = [await rasterOf(built.bytes, page), await rasterOf(bytes, page)];
     const mean = (pixels: Buffer) => pixels.reduce((sum, value) => sum + value, 0) / pixels.length;
     expect(Math.abs(mean(before.pixels) - mean(after.pixels))).toBeLessThan(2);
+  });
+
+  it('leaves scans of one bit as they are', async () => {
+    const bytes = await pdfOf((document) => {
+      const [width, height] = [1704, 2200];
+      const dots = Uint8Array.from({ length: (width / 8) * height }, (_, at) => (at * 197) % 251);
+      const image = {
+        Type: 'XObject',
+        Subtype: 'Image',
+        Width: width,
+        Height: height,
+        BitsPerComponent: 1,
+        ColorSpace: 'DeviceGray',
+      };
+      const page = document.addPage([612, 792]);
+      const scan = document.context.register(document.context.stream(dots, image));
+      page.node.setXObject(PDFName.of('Scan'), scan);
+      page.node.set(
+        PDFName.of('Contents'),
+        document.context.register(document.context.stream('612 0 0 792 0 0 cm /Scan Do')),
+      );
+    });
+    expect((await imagesOf(bytes)).map(({ bits }) => bits)).toEqual([1]);
+    expect(scansOf(await openPacket(bytes), await readers.pdfImages(bytes))).toEqual([]);
   });
 
   it('leaves a scan alone that would not get smaller', async () => {
