@@ -77,11 +77,16 @@ export function startStructure(context: PDFContext, pages: readonly PDFRef[]): S
     return {
       touch: elementOf,
       begin: (tag) => {
-        const { ref, kids } = elementOf(tag);
+        const element = elementOf(tag);
         const sequence = owners.length;
-        owners.push(ref);
+        owners.push(element.ref);
         contents.set(packetPage - 1, owners);
-        kids.push({ page, sequence });
+        element.kids.push({ page, sequence });
+        // A picture is one piece, so its element is complete: an exhibit may have thousands.
+        if (tag.role === 'Figure') {
+          write([element]);
+          section.delete(tag);
+        }
         return `/${tag.role} << /MCID ${sequence} >> BDC`;
       },
       annotation: (tag, annotation) => {
