@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { Case, PartyName } from '../../shared/model/case.ts';
 import type { DocumentSummary } from '../../shared/model/document.ts';
+import { Marks } from '../../shared/model/packet-setup.ts';
 import { IsoDate, PlanType, ReasonId } from '../../shared/model/vocabulary.ts';
 import type { IncomingFile } from '../intake/intake.ts';
 import { loadFile } from './files.ts';
@@ -19,6 +20,8 @@ const Typed = z.object({
   answers: z.partialRecord(ReasonId, z.string()),
   /** The tables the patient ticked for the packet. */
   packetParts: Case.shape.packetParts,
+  /** How the patient wants the pages marked. */
+  marks: Marks,
 });
 type Typed = z.infer<typeof Typed>;
 
@@ -50,6 +53,7 @@ export function withTyped(value: Case, typed: Typed): Case {
       answer: typed.answers[ground.reason] ?? ground.answer,
     })),
     packetParts: typed.packetParts,
+    packet: { ...value.packet, marks: typed.marks },
     evidence: value.evidence.map((evidence) =>
       typed.acceptSuggestedEvidence ? { ...evidence, state: 'accepted' } : evidence,
     ),

@@ -95,10 +95,11 @@ export function pageComposer({ plan, numbering, fonts, writer, whole }: PageTarg
         return;
       }
       const layer = page.needsTextLayer ? textLayerOps(page.words, page.height) : '';
+      // In brackets of its own: what is written after it must not be invisible, too.
       if (layer !== '') fonts.add(LAYER_FONT, whole.layerFont);
       const tags = whole.structure.onPage(packetPage);
       const begin = tags.begin(tagged('Figure', part, { alt, box: [0, strip, width, height] }));
-      const content = `${shift}\n${begin}\nq ${page.content} Q\n${layer}\nEMC\n${marked}\nQ\n${ops}`;
+      const content = `${shift}\n${begin}\nq ${page.content} Q\nq ${layer} Q\nEMC\n${marked}\nQ\n${ops}`;
       writer.write({ packetPage, ...size, content, tags });
     },
   };

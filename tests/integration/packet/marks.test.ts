@@ -1,5 +1,6 @@
 // Marks in a packet: the words that prove an answer in colour, the reason beside them, a line at the foot of every page; no word is covered.
 import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { composePacket } from '../../../electron/packet/compose.ts';
 import { FIRST_SETUP, type Marks } from '../../../shared/model/packet-setup.ts';
@@ -82,6 +83,39 @@ describe('marks', () => {
     expect(green).toBeGreaterThan(210);
     expect(blue).toBeLessThan(180);
     expect(Math.min(...drawn.at(gap / 612, (record.words[from]!.y + 33) / height))).toBeGreaterThan(245);
+  });
+
+  it('can be seen on a scan, whose own words are there but not drawn', async () => {
+    const scan = pageOf(1, ['Tried and failed'], { widthPt: 400, heightPt: 300 });
+    const proof = { pageNumber: 1, from: 0, to: 3, quote: 'Tried and failed' };
+    const paper = paperOf(1, { kind: 'denial-letter', title: 'Denial letter', format: 'png', pages: [scan] });
+    const plan = planPacket({
+      case: packetCase({
+        grounds: [groundOf(1, { source: { documentId: paper.document.id, proof } })],
+        packet: { ...FIRST_SETUP, marks: { highlights: 'highlight-and-notes', confidentiality: '' } },
+      }),
+      documents: new Map([[paper.document.id as string, paper]]),
+      letter: letterOf([]),
+      deadlines: [],
+      gaps: [],
+      draft: false,
+      today: TODAY,
+    });
+    const bytes = await sharp({ create: { width: 800, height: 600, channels: 3, background: '#ffffff' } })
+      .png()
+      .toBuffer();
+    const packet = await composePacket({
+      plan,
+      fontsDir: FONTS,
+      sources: async () => ({ bytes, format: 'png', pages: [scan] }),
+    });
+    const page = packet.exhibitPages[0]!.packetPage;
+    const { words, width, height } = await wordsOn(packet.bytes, page);
+    const note = words.find(({ text: word }) => word === 'Reason')!;
+    const drawn = await rasterOf(packet.bytes, page);
+    const across = Array.from({ length: 40 }, (_, step) => note.x + ((note.right - note.x) * step) / 40);
+    const darkest = Math.min(...across.map((x) => drawn.at(x / width, (note.y + note.bottom) / 2 / height)[2]));
+    expect(darkest).toBeLessThan(150);
   });
 
   it('cover no word, neither with a note nor with the line at the foot', async () => {
