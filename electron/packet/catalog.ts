@@ -20,6 +20,10 @@ export interface CatalogParts {
   readonly layers: { readonly all: readonly PDFRef[]; readonly hidden: readonly PDFRef[] };
   /** Root of the tagged structure; missing for a file without one. */
   readonly structure?: PDFRef;
+  /** Tree of the named places; missing for a file without any. */
+  readonly names?: PDFRef;
+  /** The information once more as XMP; missing for a file without. */
+  readonly metadata?: PDFRef;
 }
 
 /** Writes the catalog. */
@@ -38,6 +42,8 @@ export function writeCatalog(context: PDFContext, parts: CatalogParts): PDFRef {
     catalog.set(PDFName.of('MarkInfo'), context.obj({ Marked: true }));
     catalog.set(PDFName.of('StructTreeRoot'), parts.structure);
   }
+  if (parts.names !== undefined) catalog.set(PDFName.of('Names'), context.obj({ Dests: parts.names }));
+  if (parts.metadata !== undefined) catalog.set(PDFName.of('Metadata'), parts.metadata);
   hideLayers(context, catalog, parts.layers);
   return context.register(catalog);
 }
@@ -49,13 +55,39 @@ export function hideLayers(context: PDFContext, catalog: PDFDict, { all, hidden 
   catalog.set(PDFName.of('OCProperties'), context.obj({ OCGs: [...all], D: config }));
 }
 
+/** The same as the document information, as XMP (ISO 16684-1) that other programs can read without opening the file; uncompressed, as they expect. */
+export function writeMetadata(context: PDFContext, title: string, createdOn: IsoDate): PDFRef {
+  const xml = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>en-US</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>${MAKER}</xmp:CreatorTool>
+<xmp:CreateDate>${createdOn}T00:00:00Z</xmp:CreateDate>
+<xmp:ModifyDate>${createdOn}T00:00:00Z</xmp:ModifyDate>
+<pdf:Producer>${MAKER}</pdf:Producer>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`;
+  return context.register(context.stream(Buffer.from(xml, 'utf8'), { Type: 'Metadata', Subtype: 'XML' }));
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+const MAKER = 'Appeal Vault';
+
 /** Writes the document information. The dates are the day the packet was planned, so the same input gives the same bytes. */
 export function writeInfo(context: PDFContext, title: string, createdOn: IsoDate): PDFRef {
   const info = PDFDict.withContext(context);
   const day = PDFString.of(`D:${createdOn.replaceAll('-', '')}000000Z`);
   info.set(PDFName.of('Title'), PDFHexString.fromText(title));
-  info.set(PDFName.of('Creator'), PDFString.of('Appeal Vault'));
-  info.set(PDFName.of('Producer'), PDFString.of('Appeal Vault'));
+  info.set(PDFName.of('Creator'), PDFString.of(MAKER));
+  info.set(PDFName.of('Producer'), PDFString.of(MAKER));
   info.set(PDFName.of('CreationDate'), day);
   info.set(PDFName.of('ModDate'), day);
   return context.register(info);

@@ -5,7 +5,7 @@ import type { DocumentId } from '../../shared/ids.ts';
 import type { IndexRow, PacketPlan } from '../../shared/model/packet.ts';
 import type { WrittenLooks } from '../../shared/packet/checks/written.ts';
 import { boxesOn } from '../../shared/packet/redaction/planned.ts';
-import { writeCatalog, writeInfo } from './catalog.ts';
+import { writeCatalog, writeInfo, writeMetadata } from './catalog.ts';
 import { type ExhibitSlot, pageComposer } from './compose-pages.ts';
 import { type ExhibitSource, openExhibitSource, type PictureOf, type SourceFile } from './exhibit-source.ts';
 import { loadFonts } from './fonts.ts';
@@ -13,6 +13,7 @@ import { layoutFront } from './front.ts';
 import { indexRows } from './layout/exhibit-index.ts';
 import { layoutTab } from './layout/tab.ts';
 import { partTag, type Tag, tagged } from './layout/tag.ts';
+import { placeNames, writeNameTree } from './named-places.ts';
 import { numberingOf, placesOf, type Slot, slotsOf } from './numbering.ts';
 import { type OutlineEntry, outlineOf, writeOutline } from './outline.ts';
 import { type FileRange, type Sink, startPacketFile } from './packet-file.ts';
@@ -174,6 +175,8 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     stamps,
     layers,
     structure: structure.finish(),
+    names: writeNameTree(context, placeNames(slots), tree.pages),
+    metadata: writeMetadata(context, plan.title, plan.createdOn),
   });
   const { byteLength, fileId, pictures } = await file.finish(root, writeInfo(context, plan.title, plan.createdOn));
   return {

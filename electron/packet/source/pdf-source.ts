@@ -25,14 +25,20 @@ import { type PageGeometry, pageGeometry } from './page-geometry.ts';
 import { type OpenedSource, type SourcePage, scaledWords } from './source-page.ts';
 import { contentStreams, usedResources } from './used-resources.ts';
 
+/** A PDF's bytes, its pages as read, and the password it is locked with, if any. */
+export interface PdfToOpen {
+  readonly bytes: Uint8Array;
+  readonly pages: readonly Page[];
+  readonly password?: string | undefined;
+}
+
 /** Opens a PDF for its pages. `wideFont` is for filled fields that were never drawn. Throws pdf-password or file-damaged. */
 export async function openPdfSource(
-  bytes: Uint8Array,
-  pages: readonly Page[],
+  { bytes, pages, password = '' }: PdfToOpen,
   target: PDFContext,
   wideFont: () => Promise<Uint8Array>,
 ): Promise<OpenedSource> {
-  const { source, all } = await load(bytes, wideFont);
+  const { source, all } = await load(bytes, password, wideFont);
   const importer = importerFor(source.context, target);
   const layers = hiddenLayers(source.catalog);
   return {
@@ -61,10 +67,11 @@ export async function openPdfSource(
 /** A file that only restricts printing or copying opens with the empty password; the reader was let in the same way. */
 async function load(
   bytes: Uint8Array,
+  password: string,
   wideFont: () => Promise<Uint8Array>,
 ): Promise<{ readonly source: PDFDocument; readonly all: readonly PDFPage[] }> {
   try {
-    const source = await PDFDocument.load(bytes, { password: '', updateMetadata: false, parseSpeed: 1500 });
+    const source = await PDFDocument.load(bytes, { password, updateMetadata: false, parseSpeed: 1500 });
     await refreshFields(source, wideFont);
     return { source, all: source.getPages() };
   } catch (cause) {
