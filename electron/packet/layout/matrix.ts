@@ -17,6 +17,14 @@ const COLUMNS: readonly Column[] = [
   { heading: 'Pages that prove it', width: 142 },
 ];
 
+/** The same with room for the first sentence of each answer. */
+const COLUMNS_WITH_ANSWERS: readonly Column[] = [
+  { heading: 'Reason the plan gave', width: 108 },
+  { heading: 'Where it says so', width: 82 },
+  { heading: 'Our answer', width: 136 },
+  { heading: 'Pages that prove it', width: 106 },
+];
+
 /** Sets the table of reasons and answers. `answeredOn` gives the letter's sheet (zero-based) on which a ground's heading stands. */
 export function layoutMatrix(
   plan: PacketPlan,
@@ -26,7 +34,8 @@ export function layoutMatrix(
 ): Pages {
   const part = partTag('Reasons and answers');
   const table = tagged('Table', part);
-  const head = tableHead(COLUMNS, fonts, table);
+  const columns = plan.matrix.some(({ answer }) => answer !== undefined) ? COLUMNS_WITH_ANSWERS : COLUMNS;
+  const head = tableHead(columns, fonts, table);
   const rows = plan.matrix.flatMap((row, index) => {
     const cells = [
       [[{ text: numbered(row.heading, index + 1), face: 'sans-bold', color: INK }]],
@@ -35,14 +44,17 @@ export function layoutMatrix(
         places,
         'not on a page',
       ),
-      answerCell(answeredOn.get(row.groundId), places),
-      pageCell(
-        row.evidence.map((at) => ({ documentId: at.documentId, pageNumber: at.fromPage, toPage: at.toPage })),
-        places,
-        'no page yet',
-      ),
+      [...sentence(row.answer), ...answerCell(answeredOn.get(row.groundId), places)],
+      [
+        ...pageCell(
+          row.evidence.map((at) => ({ documentId: at.documentId, pageNumber: at.fromPage, toPage: at.toPage })),
+          places,
+          'no page yet',
+        ),
+        ...sentence(criteria(row.criteria)),
+      ],
     ] satisfies readonly Cell[];
-    return tableRow(COLUMNS, { cells }, index === 0, fonts, table);
+    return tableRow(columns, { cells }, index === 0, fonts, table);
   });
   const short = places.prefix === '' ? '' : ` Page numbers are given without “${places.prefix}”.`;
   const intro = `Each reason for the denial, with the place where it is given, the answer to it, and the pages that prove the answer.${short}`;
@@ -51,7 +63,7 @@ export function layoutMatrix(
       ...sectionHead('Reasons and answers', intro, fonts, part),
       ...head.map((row) => ({ ...row, breakBefore: false })),
       ...rows,
-      tableFoot(COLUMNS),
+      tableFoot(columns),
     ],
     { left: MARGIN, top: MARGIN, bottom: PAGE_HEIGHT - MARGIN },
     head,
@@ -69,6 +81,15 @@ function pageCell(
 ): Cell {
   if (pages.length === 0) return [[blankSpan(none, 'sans')]];
   return pages.map((page) => citeSpans({ kind: 'cite', ...page }, 'sans', places, undefined, true));
+}
+
+/** Running text as a paragraph of a cell. */
+function sentence(text: string | undefined): Cell {
+  return text === undefined ? [] : [[{ text, face: 'sans', color: INK }]];
+}
+
+function criteria(met: readonly string[] | undefined): string | undefined {
+  return met === undefined ? undefined : `${met.length === 1 ? 'Criterion' : 'Criteria'} met: ${met.join(', ')}`;
 }
 
 function answerCell(sheet: number | undefined, places: Places): Cell {
