@@ -51,7 +51,13 @@ const letter: Letter = {
     {
       kind: 'paragraph',
       origin: 'user',
-      inlines: [text('My doctor '), { ...text('wrote'), bold: true }, text(' otherwise '), cite(second, 4), text('.')],
+      inlines: [
+        text('My doctor '),
+        { kind: 'text', text: 'wrote', bold: true },
+        text(' otherwise '),
+        cite(second, 4),
+        text('.'),
+      ],
     },
     {
       kind: 'list',

@@ -66,7 +66,11 @@ export function OwnLetterEditor({ view, appealLetter, onReplaced }: OwnLetterEdi
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="xs">
-        <Text role="status" size="sm" c={saver.state === 'failed' || saver.state === 'conflict' ? 'red' : 'dimmed'}>
+        <Text
+          role="status"
+          size="sm"
+          c={saver.state === 'failed' || saver.state === 'conflict' ? 'var(--mantine-color-error)' : 'dimmed'}
+        >
           {STATE_WORDS[saver.state]}
         </Text>
         <Group gap="xs">

@@ -25,10 +25,10 @@ export function citeOf(attrs: Readonly<Record<string, unknown>>): Cite | undefin
   return documentId.success && page >= 1 ? cited(documentId.data, page, Number(attrs.toPage) || page) : undefined;
 }
 
-/** “Ex. C, p. 3”; by the paper's title while it stands in no exhibit yet. */
+/** “Ex. C, p. 3”, not torn apart at the end of a line; by the paper's title while it stands in no exhibit yet. */
 export function chipText(cite: Cite, { exhibits, titles }: ChipWords): string {
   return (
-    exhibitWords(cite, exhibits) ??
+    exhibitWords(cite, exhibits)?.replaceAll(' ', '\u00a0') ??
     `${titles[cite.documentId] ?? 'A paper that is gone'}, ${pageRange(cite.pageNumber, cite.toPage)}`
   );
 }

@@ -52,7 +52,7 @@ export function Toolbar({ editor, onCite, onBlank }: ToolbarProps) {
     <div className="letter-toolbar" role="toolbar" aria-label="Letter" onKeyDown={back}>
       <NativeSelect
         aria-label="Shape of this part"
-        size="sm"
+        size="xs"
         value={now.shape ?? OTHER}
         disabled={now.shape === undefined}
         data={[
@@ -73,14 +73,20 @@ export function Toolbar({ editor, onCite, onBlank }: ToolbarProps) {
       <Tool label="Italic (Ctrl+I)" isOn={now.isItalic} onClick={() => editor.chain().focus().toggleItalic().run()}>
         <em>I</em>
       </Tool>
-      <Button size="compact-md" variant="light" leftSection={<Icon name="link" size={16} />} onClick={onCite}>
-        Cite a page
+      <Button
+        size="compact-sm"
+        variant="light"
+        leftSection={<Icon name="link" size={16} />}
+        aria-label="Cite a page"
+        onClick={onCite}
+      >
+        Cite
       </Button>
-      <Button size="compact-md" variant="default" onClick={onBlank}>
-        Leave a blank
+      <Button size="compact-sm" variant="default" aria-label="Leave a blank" onClick={onBlank}>
+        Blank
       </Button>
       <Button
-        size="compact-md"
+        size="compact-sm"
         variant="default"
         disabled={!now.hasBlank}
         title="F8"
@@ -89,7 +95,6 @@ export function Toolbar({ editor, onCite, onBlank }: ToolbarProps) {
       >
         Next blank
       </Button>
-      <span className="toolbar-gap" />
       <Tool label="Move up (Alt+Shift+↑)" isDisabled={!now.canUp} onClick={() => run(editor, moveBlocks('up'))}>
         <Icon name="up" size={18} />
       </Tool>
@@ -127,7 +132,7 @@ function Tool({ label, isOn, isDisabled = false, onClick, children }: ToolProps)
   return (
     <ActionIcon
       variant={isOn === true ? 'filled' : 'default'}
-      size={30}
+      size={28}
       aria-label={label}
       title={label}
       disabled={isDisabled}
