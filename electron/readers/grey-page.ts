@@ -22,27 +22,30 @@ export interface GreyPage {
   readonly width: number;
   readonly height: number;
   readonly drawn: { readonly width: number; readonly height: number };
+  /** Places of left-out parts of the file that the page needs: without them it was drawn wrong. */
+  readonly missed: readonly number[];
 }
 
 /** Page `index` (from 0) of a PDF. Throws file-damaged, image-too-large. */
 export function greyPdfPage(file: PdfFile, index: number, wish: GreyWish): Promise<GreyPage> {
   const size = within(wish.drawn ?? wish);
-  const raster = file.withPage(index, (page) => {
+  file.missed();
+  const raster = file.withPageAsIs(index, (page) => {
     refuseHugeImages(page.images());
     return page.renderPart(size.width, size.height, wish.part ?? page);
   });
-  return shrunk(raster, wish);
+  return shrunk(raster, wish, file.missed());
 }
 
 /** Page `index` (from 0) of a picture file, drawn at its own size. Throws file-damaged, image-too-large. */
 export async function greyImagePage(bytes: Uint8Array, index: number, wish: GreyWish): Promise<GreyPage> {
-  return shrunk(await decodeImage(bytes, index, within(await readImageHeader(bytes, index))), wish);
+  return shrunk(await decodeImage(bytes, index, within(await readImageHeader(bytes, index))), wish, []);
 }
 
-async function shrunk(raster: Raster, wish: GreyWish): Promise<GreyPage> {
+async function shrunk(raster: Raster, wish: GreyWish, missed: readonly number[]): Promise<GreyPage> {
   const { width, height } = within(wish, MAX_IMAGE_PIXELS);
   const { pixels } = await toGrey(raster, width, height);
-  return { pixels, width, height, drawn: { width: raster.width, height: raster.height } };
+  return { pixels, width, height, drawn: { width: raster.width, height: raster.height }, missed };
 }
 
 /** A size of the same shape with no more pixels than a page is worked on with. */

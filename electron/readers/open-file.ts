@@ -92,7 +92,7 @@ async function openPdf(bytes: Uint8Array, engines: Engines, gaps?: GappedFile['g
     ways: async () => pdfWays(file),
     structure: gaps === undefined ? refused : structureOf(file, bytes),
     grey: (index, wish) => greyPdfPage(file, index, wish),
-    find: async (index, phrases) => file.withPage(index, (page) => phrases.map((phrase) => page.find(phrase))),
+    find: async (index, phrases) => file.withPageAsIs(index, (page) => phrases.map((phrase) => page.find(phrase))),
     notes: async () => pdfNotes(file),
     fax: (index) => faxPage(file, index),
     images: async (index) => drawnImages(file, index),

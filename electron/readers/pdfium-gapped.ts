@@ -48,17 +48,24 @@ function partBefore(parts: readonly { readonly whole: number }[], position: numb
   return low;
 }
 
-/** Opens the file; 0 when PDFium can't. `heap` gives the engine's memory as it is at the moment. Call `release` when the document is closed. */
+/**
+ * Opens the file; 0 when PDFium can't. `heap` gives the engine's memory as it is at the moment. Call `release` when the document is closed.
+ * `missed` tells the places of the gaps that were wanted whole since it was last asked: a picture is read in one piece.
+ */
 export function loadGapped(
   library: WrappedPdfiumModule,
   file: GappedFile,
   heap: () => Uint8Array,
-): { readonly document: number; readonly release: () => void } {
+): { readonly document: number; readonly release: () => void; readonly missed: () => readonly number[] } {
   const { pdfium } = library;
   const { length, readAt } = wholeOf(file);
+  const gaps = new Map(file.gaps.map((gap) => [gap.position, gap.length]));
+  const missed = new Set<number>();
   // int GetBlock(void* param, unsigned long position, unsigned char* buffer, unsigned long size), fpdfview.h
   const getBlock = pdfium.addFunction((_: number, position: number, buffer: number, size: number) => {
-    readAt(position >>> 0, heap().subarray(buffer, buffer + size));
+    const from = position >>> 0;
+    readAt(from, heap().subarray(buffer, buffer + size));
+    if (size >= (gaps.get(from) ?? Number.POSITIVE_INFINITY)) missed.add(from);
     return 1;
   }, 'iiiii');
   // struct FPDF_FILEACCESS { unsigned long m_FileLen; GetBlock*; void* param }
@@ -68,6 +75,11 @@ export function loadGapped(
   pdfium.setValue(access + 8, 0, 'i32');
   return {
     document: library.FPDF_LoadCustomDocument(access, ''),
+    missed: () => {
+      const places = [...missed];
+      missed.clear();
+      return places;
+    },
     release: () => {
       pdfium.removeFunction(getBlock);
       pdfium.wasmExports.free(access);

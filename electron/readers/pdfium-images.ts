@@ -25,23 +25,6 @@ export function collectImages(library: WrappedPdfiumModule, page: number): Place
   return found;
 }
 
-/** Bytes of each picture of a page as it is stored in the file, compressed. */
-export function storedPictures(library: WrappedPdfiumModule, page: number): number[] {
-  const lengths: number[] = [];
-  const budget = { left: MOST_OBJECTS };
-  const look = (object: number, depth: number): void => {
-    budget.left -= 1;
-    const type = library.FPDFPageObj_GetType(object);
-    if (type === OBJECT_IMAGE) lengths.push(library.FPDFImageObj_GetImageDataRaw(object, 0, 0));
-    if (type !== OBJECT_FORM || depth >= DEEPEST_FORM) return;
-    const count = library.FPDFFormObj_CountObjects(object);
-    for (let i = 0; i < count && budget.left > 0; i += 1) look(library.FPDFFormObj_GetObject(object, i), depth + 1);
-  };
-  const count = library.FPDFPage_CountObjects(page);
-  for (let i = 0; i < count && budget.left > 0; i += 1) look(library.FPDFPage_GetObject(page, i), 0);
-  return lengths;
-}
-
 function visit(
   library: WrappedPdfiumModule,
   object: number,

@@ -4,7 +4,6 @@ import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenBookmark, SeenFile, SeenLink, SeenPage } from '../../shared/packet/checks/seen.ts';
 import { mapBox } from './geometry.ts';
 import type { LoadedPage } from './pdfium.ts';
-import { storedPictures } from './pdfium-images.ts';
 import { wideString } from './pdfium-notes.ts';
 import { openTextPage } from './pdfium-page-text.ts';
 
@@ -58,7 +57,6 @@ export function readStructure(
       stamp: stampBox === undefined ? '' : text.within(stampBox),
       links,
       annotations: annotationsOf(library, page.handle),
-      pictures: storedPictures(library, page.handle),
     };
   } finally {
     text.close();

@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { Affine } from './geometry.ts';
+import { type FormDrawer, formDrawer } from './pdfium-form.ts';
 import { type GappedFile, loadGapped } from './pdfium-gapped.ts';
 import { collectImages, type PlacedImage } from './pdfium-images.ts';
 import { collectNotes, type PdfNote, wideString } from './pdfium-notes.ts';
@@ -35,6 +36,8 @@ export interface PdfFile {
   readonly pageCount: number;
   /** Does `work` with page `index` (from 0). Throws file-damaged when the page can't be loaded. */
   withPage<T>(index: number, work: (page: PdfPage) => T): T;
+  /** As `withPage`, but annotations are not merged into the page: links stay, and a whole page is drawn with the fields of its form, whoever filled them in. */
+  withPageAsIs<T>(index: number, work: (page: PdfPage) => T): T;
   /** Page `index` (from 0) with what somebody wrote on it. Throws file-damaged when the page can't be loaded. */
   noted(index: number): NotedPage;
   /** Page `index` (from 0) with where its links lead. Throws file-damaged when the page can't be loaded. */
@@ -42,6 +45,8 @@ export interface PdfFile {
   bookmarks(): readonly FoundBookmark[];
   /** The file as it holds together, untouched; `stampBoxes` as in `readStructure`, page by page. Throws file-damaged. */
   structure(stampBoxes: readonly (PageBox | undefined)[]): Omit<SeenFile, 'bytes'>;
+  /** Places of the left-out parts that were wanted since this was last asked; what was drawn without them is not as it should be. */
+  missed(): readonly number[];
   /** The file's own name for itself, in hexadecimal: it stays when a viewer saves the file with remarks. Empty when it has none. */
   fileId(): string;
   close(): void;
@@ -111,12 +116,17 @@ function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
 }
 
 function openGapped(library: WrappedPdfiumModule, file: GappedFile): PdfFile {
-  const { document, release } = loadGapped(library, file, () => heapOf(library));
-  return openedFile(library, document, release);
+  const { document, release, missed } = loadGapped(library, file, () => heapOf(library));
+  return openedFile(library, document, release, missed);
 }
 
-/** The document as it was loaded; 0 when it could not be. `release` gives back what it was loaded from. */
-function openedFile(library: WrappedPdfiumModule, document: number, release: () => void): PdfFile {
+/** The document as it was loaded; 0 when it could not be. `release` gives back what it was loaded from; `missed` as in `loadGapped`. */
+function openedFile(
+  library: WrappedPdfiumModule,
+  document: number,
+  release: () => void,
+  missed: () => readonly number[] = () => [],
+): PdfFile {
   if (document === 0) {
     const reason = library.FPDF_GetLastError();
     release();
@@ -124,20 +134,30 @@ function openedFile(library: WrappedPdfiumModule, document: number, release: () 
       reason === LAST_ERROR_PASSWORD || reason === LAST_ERROR_SECURITY ? 'pdf-password' : 'file-damaged',
     );
   }
+  const form = formDrawer(library, document);
   return {
     pageCount: library.FPDF_GetPageCount(document),
     withPage: (index, work) => withPage(library, document, index, work),
+    withPageAsIs: (index, work) => withPageAsIs(library, document, index, work, form),
     noted: (index) => notedPage(library, document, index),
     structure: (stampBoxes) => ({
       ...readDocument(library, document),
       pages: Array.from({ length: library.FPDF_GetPageCount(document) }, (_, index) =>
-        structurePage(library, document, index, stampBoxes[index]),
+        withPageAsIs(
+          library,
+          document,
+          index,
+          (page) => readStructure(library, document, index, page, stampBoxes[index]),
+          form,
+        ),
       ),
     }),
     withWays: (index) => pageWithWays(library, document, index),
     bookmarks: () => bookmarksOf(library, document),
+    missed,
     fileId: () => fileIdOf(library, document),
     close() {
+      form.close();
       library.FPDF_CloseDocument(document);
       release();
     },
@@ -197,11 +217,16 @@ function notedPage(library: WrappedPdfiumModule, document: number, index: number
   }
 }
 
-/** The page as it is: merging annotations into it would take its links away. */
-function structurePage(library: WrappedPdfiumModule, document: number, index: number, stampBox: PageBox | undefined) {
+function withPageAsIs<T>(
+  library: WrappedPdfiumModule,
+  document: number,
+  index: number,
+  work: (page: LoadedPage) => T,
+  form: FormDrawer,
+): T {
   const page = loadPage(library, document, index);
   try {
-    return readStructure(library, document, index, describePage(library, page), stampBox);
+    return work(describePage(library, page, form));
   } finally {
     library.FPDF_ClosePage(page);
   }
@@ -227,7 +252,7 @@ function loadPage(library: WrappedPdfiumModule, document: number, index: number)
   return page;
 }
 
-function describePage(library: WrappedPdfiumModule, page: number): LoadedPage {
+function describePage(library: WrappedPdfiumModule, page: number, form?: FormDrawer): LoadedPage {
   const widthPt = library.FPDF_GetPageWidthF(page);
   const heightPt = library.FPDF_GetPageHeightF(page);
   if (!(widthPt > 0 && heightPt > 0)) throw new AppError('file-damaged', { cause: new Error('a page without size') });
@@ -267,6 +292,7 @@ function describePage(library: WrappedPdfiumModule, page: number): LoadedPage {
         });
         library.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, RENDER_ANNOTATIONS | RENDER_RGB_ORDER);
         library.pdfium.wasmExports.free(at);
+        if (part.heightPt === heightPt && part.widthPt === widthPt) form?.draw(page, bitmap, width, height);
       }),
   };
 }

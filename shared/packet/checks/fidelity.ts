@@ -13,6 +13,8 @@ const MOST_PIXELS = 4_000_000;
 const SAME_MEAN = 0.5;
 /** Pixels beyond a box that are left out too: the soft edge of what was drawn. */
 const EDGE_PX = 2;
+/** Pages told by their stamp. */
+const TOLD = 12;
 /** The word DRAFT lies along the diagonal: its length as a share of that, and half its height as a share of its length. */
 const DRAFT = { length: 0.68, half: 0.19 } as const;
 
@@ -51,13 +53,12 @@ export function checkFidelity(written: WrittenPacket, { compared, undrawn }: Com
       const says = `page ${packetPage} differs from its paper (by ${mean.toFixed(1)} of 255)`;
       return { says, page: packetPage };
     });
-  const lost = undrawn.map((page): Failure => ({ says: `page ${page} could not be compared`, page }));
-  const note = noteOf(written, compared.length);
-  if (compared.length === 0 && lost.length === 0) return notChecked(NAME, note);
-  return outcome(NAME, [...failures, ...lost], note);
+  const note = noteOf(written, compared.length, undrawn);
+  const isOpen = failures.length === 0 && (compared.length === 0 || undrawn.length > 0);
+  return isOpen ? notChecked(NAME, note) : outcome(NAME, failures, note);
 }
 
-function noteOf(written: WrittenPacket, compared: number): string {
+function noteOf(written: WrittenPacket, compared: number, undrawn: readonly number[]): string {
   const ways = written.exhibitPages.map(({ packetPage }) => written.looks[packetPage - 1]?.way);
   const count = (way: string) => ways.filter((each) => each === way).length;
   const told = [
@@ -67,6 +68,8 @@ function noteOf(written: WrittenPacket, compared: number): string {
   ] as const;
   const others = told.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
   const all = `${compared} of ${written.exhibitPages.length} exhibit pages were compared`;
+  const lost = undrawn.map((page) => written.stamps[page - 1] ?? String(page));
+  if (lost.length > 0) others.push(`${lost.slice(0, TOLD).join(', ')}, which could not be drawn`);
   return others.length === 0 ? `${all}.` : `${all}; not compared: ${others.join(', ')}.`;
 }
 

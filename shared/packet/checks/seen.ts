@@ -31,8 +31,6 @@ export interface SeenPage {
   readonly links: readonly SeenLink[];
   /** Annotations that are no links. */
   readonly annotations: number;
-  /** Bytes of each picture on the page as it is stored in the file. */
-  readonly pictures: readonly number[];
 }
 
 /** What the bytes of a file hold beside pages: active content, leftovers, earlier versions of it. */
