@@ -26,6 +26,22 @@ export const ERROR_SENTENCES = {
   'vault-disk-full':
     'The disk is full, so this was not saved. Free some space and try again; everything saved earlier is safe.',
   'vault-read-only': 'The vault folder cannot be written to. Check its permissions; nothing was lost.',
+  'backup-not-one':
+    'This file is not a backup of a vault. Choose a file whose name ends in .vaultbak; nothing was changed.',
+  'backup-newer':
+    'This backup was made by a newer version of Appeal Vault. Update the app and try again; nothing was changed.',
+  'backup-damaged':
+    'This backup is damaged or cut off, so nothing was restored from it. Try another copy of it or an earlier backup.',
+  'backup-exists':
+    'There is a file of this name already, and a backup is never written over another file. Choose another name or folder; nothing was changed.',
+  'backup-disk-full':
+    'There is not enough room for the backup in that place. Free some space or choose another disk; your vault and earlier backups are unchanged.',
+  'backup-unwritable':
+    'The backup could not be written in that place. Check that the folder is there and that you may write to it; your vault and earlier backups are unchanged.',
+  'backup-check-failed':
+    'The written backup did not read back as it was written, so it was not kept. Try again, best on another disk; your vault and earlier backups are unchanged.',
+  'recovery-words-differ':
+    'These are not the new recovery words. Compare them with what you wrote down; until they match, your old words keep working.',
   'passphrase-too-weak': 'Choose a longer passphrase: at least 12 characters, best five or more words.',
   'runtime-too-old':
     'This needs Node.js 22.14 or newer (Node-API 10). Use the npm scripts, which bring the right version.',

@@ -30,10 +30,16 @@ const BATCH_CHUNKS = 16;
 
 /**
  * Creates an age file whose first `reserved` plaintext bytes (at most a chunk) are known only when the rest is written: its first
- * chunk is sealed last. Throws the system's error, EEXIST when the file is there.
+ * chunk is sealed last. `before` are bytes that stand in front of the age file. Throws the system's error, EEXIST when the file is there.
  */
-export async function createAgeFile(keys: AgeKeys, path: string, reserved: number): Promise<AgeFileWriter> {
-  const { header, key } = await newHeader(keys);
+export async function createAgeFile(
+  keys: AgeKeys,
+  path: string,
+  reserved: number,
+  before: Uint8Array = new Uint8Array(),
+): Promise<AgeFileWriter> {
+  const { header: ageHeader, key } = await newHeader(keys);
+  const header = Buffer.concat([before, ageHeader]);
   const file = await open(path, 'wx', FILE_MODE);
   const first = Buffer.alloc(CHUNK_BYTES);
   const current = Buffer.alloc(CHUNK_BYTES);
@@ -111,12 +117,12 @@ export interface AgeFileReader {
   close(): Promise<void>;
 }
 
-/** Opens an age file. Throws when its header is not one or is not for this identity. */
-export async function openAgeFile(keys: AgeKeys, path: string): Promise<AgeFileReader> {
+/** Opens the age file that begins at byte `from` and goes to the end. Throws when its header is not one or is not for this identity. */
+export async function openAgeFile(keys: AgeKeys, path: string, from = 0): Promise<AgeFileReader> {
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
-    const { start, key, head } = await readHeader(keys, file);
+    const { start, key, head } = await readHeader(keys, file, from);
     const chunks = Math.max(1, Math.ceil((size - start) / SEALED_BYTES));
     const lastLength = size - start - (chunks - 1) * SEALED_BYTES;
     if (lastLength < TAG_BYTES || (chunks > 1 && lastLength === TAG_BYTES)) throw new Error('the file is cut off');
@@ -183,16 +189,21 @@ const LONGEST_HEADER = 4096;
 async function readHeader(
   keys: AgeKeys,
   file: FileHandle,
+  from: number,
 ): Promise<{ readonly start: number; readonly key: Buffer; readonly head: Uint8Array }> {
-  const bytes = await readSome(file, 0, LONGEST_HEADER);
+  const bytes = await readSome(file, from, LONGEST_HEADER);
   const end = /\n--- [A-Za-z0-9+/]{43}\n/.exec(bytes.toString('latin1'));
   if (end === null) throw new Error('the file has no age header');
   const length = end.index + end[0].length;
   const decrypter = new Decrypter();
   decrypter.addIdentity(keys.identity);
   const fileKey = await decrypter.decryptHeader(Uint8Array.from(bytes.subarray(0, length)));
-  const start = length + NONCE_BYTES;
-  return { start, key: payloadKey(fileKey, bytes.subarray(length, start)), head: bytes.subarray(0, start) };
+  const payloadAt = length + NONCE_BYTES;
+  return {
+    start: from + payloadAt,
+    key: payloadKey(fileKey, bytes.subarray(length, payloadAt)),
+    head: bytes.subarray(0, payloadAt),
+  };
 }
 
 function payloadKey(fileKey: Uint8Array, nonce: Uint8Array): Buffer {

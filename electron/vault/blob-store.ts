@@ -54,6 +54,8 @@ export interface BlobStore {
   check(blob: StoredBlob): Promise<void>;
   /** Takes a file away whose row is already gone. */
   remove(id: BlobId): Promise<void>;
+  /** Where a file is, or would be. */
+  pathOf(id: string): string;
   /** The ids of all files there are. */
   ids(): Set<string>;
 }
@@ -101,8 +103,9 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
     remove: (id) =>
       withFileErrors(async () => {
         await rm(pathOf(id), { force: true });
-        await syncFolder(dirname(pathOf(id)));
+        if (existsSync(dirname(pathOf(id)))) await syncFolder(dirname(pathOf(id)));
       }),
+    pathOf,
     ids: () => idsIn(layout.blobs),
   };
 }

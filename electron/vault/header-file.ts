@@ -23,7 +23,8 @@ export interface LoadedHeader {
   readonly bytes: Uint8Array;
 }
 
-type Judged =
+/** What the bytes of a header turned out to be. */
+export type Judged =
   | { readonly state: 'ok'; readonly loaded: LoadedHeader }
   | { readonly state: 'absent' | 'no-magic' | 'damaged' | 'newer' | 'refused' };
 
@@ -83,7 +84,11 @@ export async function mendHeaders(layout: Layout, authentic: LoadedHeader): Prom
 
 async function judgeFile(path: string): Promise<Judged> {
   const bytes = await readIfPresent(path);
-  if (bytes === undefined) return { state: 'absent' };
+  return bytes === undefined ? { state: 'absent' } : judgeHeader(bytes);
+}
+
+/** Judges the bytes of a header without any key: magic, size, SHA-256, format, bounds, in this order. */
+export function judgeHeader(bytes: Buffer): Judged {
   if (!bytes.subarray(0, HEADER_MAGIC.length).equals(Buffer.from(HEADER_MAGIC, 'ascii'))) return { state: 'no-magic' };
   if (bytes.length > MAX_HEADER_BYTES) return { state: 'damaged' };
 

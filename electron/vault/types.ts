@@ -9,6 +9,8 @@ import type { Job } from '../../shared/model/job.ts';
 import type { Packet, PacketCopy, PacketPlan } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
+import type { LastBackup } from './backup/last-backup.ts';
+import type { BackupOptions } from './backup/progress.ts';
 import type { BlobReader, BlobSink } from './blob-store.ts';
 
 /** Bytes stored as one age file; `kind` and the owner are bound inside the ciphertext. */
@@ -159,10 +161,14 @@ export interface Vault {
     readonly signal?: AbortSignal;
     readonly onProgress?: (done: number, total: number) => void;
   }): Promise<VerifyReport>;
+  /** Writes a backup into a new file; counts only once all of it was read back. Throws as `makeBackup` says. */
+  backup(path: string, options?: BackupOptions): Promise<LastBackup>;
+  /** The last good backup; undefined when there was none. */
+  lastBackup(): LastBackup | undefined;
   /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
   changePassphrase(current: string, next: string): Promise<void>;
   /** Checkpoints, closes the database, removes the lock. */
   close(): Promise<void>;
 }
 
-export type { BlobId, BlobReader, BlobSink };
+export type { BackupOptions, BlobId, BlobReader, BlobSink, LastBackup };

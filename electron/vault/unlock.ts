@@ -29,7 +29,8 @@ export async function unlock(
   throw new AppError('vault-tampered');
 }
 
-async function vaultKeyOf(loaded: LoadedHeader, secret: Secret): Promise<Buffer> {
+/** The vault key out of the slots of a header. Throws vault-wrong-passphrase, vault-wrong-recovery-words. The caller wipes it. */
+export async function vaultKeyOf(loaded: LoadedHeader, secret: Secret): Promise<Buffer> {
   const { vaultId, slots } = loaded.header;
   if ('passphrase' in secret) {
     const vaultKey = await unlockWithPassphrase(vaultId, slots, secret.passphrase);

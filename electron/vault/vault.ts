@@ -10,10 +10,12 @@ import {
 } from '../../shared/vault-format/header.ts';
 import { ageKeysOf } from './age-stream.ts';
 import { appendAudit } from './audit.ts';
+import { lastBackup } from './backup/last-backup.ts';
+import { makeBackup } from './backup/make-backup.ts';
 import { createBlobStore } from './blob-store.ts';
 import { assertRuntime, createDatabase, type Database, openDatabase } from './database.ts';
 import { withFileErrors } from './file-errors.ts';
-import { loadHeader, mendHeaders, sealHeader, writeHeader } from './header-file.ts';
+import { isAuthentic, type LoadedHeader, loadHeader, mendHeaders, sealHeader, writeHeader } from './header-file.ts';
 import { takeInventory } from './inventory.ts';
 import { assertStrongEnough, wordsOf } from './kdf.ts';
 import { ageIdentity, dedupeHash, deriveKeys, type VaultKeys } from './keys.ts';
@@ -127,6 +129,9 @@ async function assemble(
   const store = createBlobStore(layout, await ageKeysOf(ageIdentity(keys.blob)));
   const inventory = takeInventory(database, store);
   const desk = createBlobDesk(database, store);
+  await desk.discard();
+  const backupKeys = await ageKeysOf(ageIdentity(keys.backup));
+  const isOwn = (header: LoadedHeader) => isAuthentic(header, keys.header);
   return {
     dir: layout.dir,
     vaultId,
@@ -135,6 +140,11 @@ async function assemble(
     cases: createCaseTable(database),
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),
+    backup: (path, options) =>
+      withFileErrors(() =>
+        makeBackup({ layout, vaultId, database, store, desk, keys: backupKeys, isOwn }, path, options),
+      ),
+    lastBackup: () => lastBackup(database),
     verify: (options) => verifyVault(database, store, options),
     changePassphrase: (current, next) => withFileErrors(() => changePassphrase(layout, keys, current, next, database)),
     close: async () => {

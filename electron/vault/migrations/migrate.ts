@@ -11,6 +11,9 @@ import { PACKET_COPIES_SCHEMA } from './0003-packet-copies.ts';
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [FIRST_SCHEMA, CORRECTIONS_SCHEMA, PACKET_COPIES_SCHEMA];
 
+/** The newest schema this code reads. */
+export const SCHEMA_VERSION = STEPS.length;
+
 /**
  * Runs the missing steps. Before an existing database is changed, an encrypted copy of it (`VACUUM INTO` keeps the key) and of the header are kept beside it.
  * Throws vault-newer when the database is of a newer schema.

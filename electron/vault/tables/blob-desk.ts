@@ -4,7 +4,7 @@ import type { BlobId } from '../../../shared/ids.ts';
 import type { BlobReader, BlobSink, BlobStore, StoredBlob } from '../blob-store.ts';
 import type { Database } from '../database.ts';
 import { systemCode } from '../file-errors.ts';
-import { findBlob } from './blobs.ts';
+import { discardedBlobs, findBlob, forgetDiscarded } from './blobs.ts';
 
 /** A body that is handed over piece by piece, and may be looked at before it is kept. */
 export interface BlobBody {
@@ -25,8 +25,10 @@ export interface BlobDesk {
   pipe(id: BlobId, sink: BlobSink): Promise<void>;
   /** Lets `work` read at any place of the file. Throws as `read`. */
   use<T>(id: BlobId, work: (file: BlobReader) => Promise<T>): Promise<T>;
-  /** Removes files whose rows are gone. */
-  discard(ids: readonly BlobId[]): Promise<void>;
+  /** Removes the files whose rows are gone; while the files are held, that waits. */
+  discard(): Promise<void>;
+  /** Keeps every file that has a row now, until the answer is called: a backup reads them one after the other. */
+  hold(): () => Promise<void>;
 }
 
 /** The desk over the files and the database of an open vault. */
@@ -35,6 +37,14 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
     const row = findBlob(database, id);
     if (row === undefined) throw new AppError('vault-blob-missing');
     return row;
+  };
+  let holders = 0;
+  const discard = async () => {
+    if (holders > 0) return;
+    for (const id of discardedBlobs(database)) {
+      await store.remove(id);
+      forgetDiscarded(database, id);
+    }
   };
   return {
     store: async (blob, body, record) => {
@@ -51,8 +61,13 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
     read: async (id) => store.read(rowOf(id)),
     pipe: async (id, sink) => store.pipe(rowOf(id), sink),
     use: async (id, work) => store.use(rowOf(id), work),
-    discard: async (ids) => {
-      for (const id of ids) await store.remove(id);
+    discard,
+    hold: () => {
+      holders += 1;
+      return async () => {
+        holders -= 1;
+        await discard();
+      };
     },
   };
 }

@@ -46,10 +46,25 @@ export function setBlobState(database: Database, owner: string, state: 'live' | 
   database.run('UPDATE blob SET state = ? WHERE owner = ?', state, owner);
 }
 
-/** Takes a row away; the file is removed only after the commit. */
+/** Takes a row away and notes that its file is to go; the file is removed only after the commit. */
 export function deleteBlob(database: Database, id: BlobId): void {
   database.run('DELETE FROM blob WHERE id = ?', id);
+  database.run("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '')", `${DISCARD}${id}`);
 }
+
+/** Files whose rows are gone and that may still be there. */
+export function discardedBlobs(database: Database): readonly BlobId[] {
+  return database
+    .all<{ name: string }>("SELECT name FROM meta WHERE name GLOB 'discard:*'")
+    .map(({ name }) => name.slice(DISCARD.length) as BlobId); // written by deleteBlob, from an id
+}
+
+/** Forgets the note once the file is gone. */
+export function forgetDiscarded(database: Database, id: BlobId): void {
+  database.run('DELETE FROM meta WHERE name = ?', `${DISCARD}${id}`);
+}
+
+const DISCARD = 'discard:';
 
 function toBlob(row: BlobRow): StoredBlob {
   return {

@@ -120,7 +120,7 @@ export function createDocumentTable(
           return earlier;
         },
       );
-      if (replaced !== undefined) await desk.discard([replaced]);
+      if (replaced !== undefined) await desk.discard();
     },
     saveReading: (id, reading, readBy = 0) => {
       const value = Reading.parse(reading);

@@ -122,16 +122,15 @@ export function createPacketTable(database: Database, desk: BlobDesk): PacketTab
     copy,
     copyFile: (id) => fileOf(copy(id)),
     removeCopies: async (ids) => {
-      const blobs = database.transaction(() =>
-        ids.map((id) => {
+      database.transaction(() => {
+        for (const id of ids) {
           const { blobId } = copy(id);
           database.run('DELETE FROM packet_copy WHERE id = ?', id);
           deleteBlob(database, blobId);
           appendAudit(database, 'packet-copy-removed', id);
-          return blobId;
-        }),
-      );
-      await desk.discard(blobs);
+        }
+      });
+      await desk.discard();
     },
   };
 }
