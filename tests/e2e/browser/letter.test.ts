@@ -48,6 +48,8 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
 
   const look = async (name: string) => {
+    // Notices come and go by themselves; half faded they are hard to read.
+    await soon(() => page.locator('.mantine-Notification-root').count()).toBe(0);
     for (const [width, height] of [
       [1280, 900],
       [400, 800],
@@ -61,7 +63,9 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
           await mkdir(pictures, { recursive: true });
           await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
         }
-        expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
+        // Each width and each scheme once.
+        if ((width === 1280) === (colorScheme === 'light'))
+          expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
       }
     }
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -109,6 +113,8 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
       'Shape of this part',
     );
     await keys.press(page.getByRole('button', { name: 'Leave a blank' }));
+    const field = page.getByRole('textbox', { name: 'What is still missing here?' });
+    await soon(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
     await page.keyboard.type('the day I called');
     await page.keyboard.press('Enter');
     await soon(words).toContain('Blank: the day I called');
