@@ -6,10 +6,8 @@ import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Packet, PacketPlan } from '../../shared/model/packet.ts';
 import { redactionLog } from '../../shared/packet/redaction/report.ts';
 import { type ComposeInput, type PacketFacts, writePacket } from '../packet/compose.ts';
-import { withoutPictures } from '../packet/kept-parts.ts';
-import { packetChecks, refuseFailed } from '../packet/read-back.ts';
-import { redactionFailures } from '../packet/redaction-check.ts';
 import type { CaseDesk } from './case-desk.ts';
+import { checkPacket, refuseFailed } from './check-packet.ts';
 import type { JobContext } from './jobs.ts';
 import type { Services } from './services.ts';
 
@@ -21,7 +19,7 @@ export interface PacketOrder {
 
 /**
  * Builds a packet and stores it. Throws packet-blocked when points are open and no draft was asked for, packet-check-failed when the finished
- * file does not say what the plan says (it is then not kept).
+ * file does not say what the plan says (it is then not kept). What is merely worth knowing of the file is kept with it.
  */
 export async function buildPacket(
   order: PacketOrder,
@@ -53,12 +51,19 @@ export async function buildPacket(
     async (file) => {
       const composed = await written.promise;
       signal.throwIfAborted();
-      report('Checking every page, link and stamp', 2, 4);
-      const kept = await withoutPictures(file, composed.pictures);
-      const seen = await services.readers.readBack(kept, signal);
-      const texts = seen.pages.map(({ text }) => text);
-      const uncovered = redactionFailures(composed, plan, texts, (id) => vault.documents.full(id).pages);
-      const checks = refuseFailed(packetChecks({ plan, packet: composed, seen, file: kept, uncovered }));
+      const checks = await checkPacket({
+        plan,
+        packet: composed,
+        file,
+        readers: services.readers,
+        paper: (id) => vault.documents.full(id),
+        original: async (id) => (await vault.documents.original(id)).bytes,
+        limits: desk.channels(order.caseId),
+        again: (sink) => writePacket({ ...input, onProgress: undefined }, sink),
+        signal,
+        report: (stage, done, total) => report(stage, 2 + done / total, 4),
+      });
+      refuseFailed(checks);
       signal.throwIfAborted();
       report('Storing the packet', 3, 4);
       return {

@@ -26,8 +26,10 @@ import type { Letter } from '../../shared/model/letter.ts';
 import type { PacketPlan } from '../../shared/model/packet.ts';
 import type { PlannedExhibits } from '../../shared/packet/exhibits.ts';
 import { type PlanInput, plannedExhibits, planPacket } from '../../shared/packet/plan.ts';
+import { openChannels } from '../../shared/packet/preflight-size.ts';
 import { redactionSuggestions } from '../../shared/packet/redaction/suggestions.ts';
 import { packetTables } from '../../shared/packet/tables.ts';
+import type { PacketChannel } from '../../shared/rules/packet-schema.ts';
 import { careOf, careRecord, earlierCases } from './care.ts';
 import { newCaseId, newEvidenceId, newGroundId } from './new-id.ts';
 import type { Services } from './services.ts';
@@ -47,14 +49,22 @@ export interface CaseDesk {
   /** Makes the case of the next level from a decision and stores it; the one before is marked as ended. Throws not-a-denial, decision-of-another. */
   nextLevel(id: CaseId, documentId: DocumentId): CaseView;
   letter(id: CaseId): Letter;
-  /** The letter as the case would say it now, whatever the user made of it since. */
-  draft(id: CaseId): Letter;
+  /** What the appeal letter is edited with, in one go: the packet's pages as planned, the letter as the case would say it now, the papers by id. */
+  lettering(id: CaseId): {
+    readonly plan: PacketPlan;
+    readonly draft: Letter;
+    readonly documents: ReadonlyMap<string, FullDocument>;
+  };
   /** All papers that are read, with their words. */
   documents(): readonly FullDocument[];
   documentsById(): ReadonlyMap<string, FullDocument>;
   clocks(value: Case): { readonly deadlines: readonly Deadline[]; readonly planDue: readonly PlanDue[] };
   gaps(value: Case, documents: readonly FullDocument[]): readonly Gap[];
   plan(id: CaseId, options: { readonly draft: boolean; readonly batesPrefix?: string | undefined }): PacketPlan;
+  /** The plan of a final packet as far as its pages go: without the problems, which take longest to find. */
+  layout(id: CaseId): PacketPlan;
+  /** The ways to send the packet of a case that have a limit. */
+  channels(id: CaseId): readonly PacketChannel[];
   /** The plan of a final packet, with what was left out of it. */
   planning(id: CaseId): { readonly plan: PacketPlan; readonly exhibits: PlannedExhibits; readonly input: PlanInput };
 }
@@ -125,8 +135,11 @@ export function createCaseDesk(services: Services): CaseDesk {
     const tables = packetTables({ case: value, record, crosswalk: care.rows });
     return { tables, ...(value.packetParts.includes('crosswalk') && { crosswalk: care.rows }) };
   };
-  const letterOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
-    value.ownLetter?.letter ?? draftOf(value, documents);
+  /** The user's letter keeps what the case calls it: nobody edits that by hand. */
+  const letterOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter => {
+    const draft = draftOf(value, documents);
+    return value.ownLetter === undefined ? draft : { ...value.ownLetter.letter, subject: draft.subject };
+  };
   const draftOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
     draftLetter({ case: value, documents, deadlines: deadlinesOf(value), rules, today: platform.today() });
   const byId = () => new Map(fullDocuments().map((full) => [full.document.id as string, full]));
@@ -192,8 +205,17 @@ export function createCaseDesk(services: Services): CaseDesk {
     clocks: (value) => ({ deadlines: deadlinesOf(value), planDue: dueOf(value) }),
     gaps: gapsOf,
     letter: (id) => letterOf(session.vault().cases.get(id), byId()),
-    draft: (id) => draftOf(session.vault().cases.get(id), byId()),
+    lettering: (id) => {
+      const value = session.vault().cases.get(id);
+      const documents = byId();
+      return { plan: pagesPlan(value, documents), draft: draftOf(value, documents), documents };
+    },
     plan: (id, options) => planPacket(planInput(id, options)),
+    layout: (id) => pagesPlan(session.vault().cases.get(id), byId()),
+    channels: (id) => {
+      const value = session.vault().cases.get(id);
+      return openChannels({ case: value, channels: rules.packets.channels, ...stateOf(value) });
+    },
     planning: (id) => {
       const input = planInput(id, { draft: false });
       return { plan: planPacket(input), exhibits: plannedExhibits(input), input };
@@ -204,19 +226,30 @@ export function createCaseDesk(services: Services): CaseDesk {
     const value = session.vault().cases.get(id);
     const documents = byId();
     return {
-      case: value,
-      documents,
-      letter: letterOf(value, documents),
+      ...pagesInput(value, documents),
       deadlines: deadlinesOf(value),
       gaps: gapsOf(value, [...documents.values()]),
-      ...sectionsOf(value, [...documents.values()]),
       sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
       redactionHints: (exhibits) => redactionSuggestions(value, exhibits, documents),
       draft,
       ...(batesPrefix && { stamping: { prefix: batesPrefix, start: 1, digits: BATES_DIGITS } }),
-      today: platform.today(),
       channels: rules.packets.channels,
       ...stateOf(value),
+    };
+  }
+
+  function pagesPlan(value: Case, documents: ReadonlyMap<string, FullDocument>): PacketPlan {
+    return planPacket({ ...pagesInput(value, documents), deadlines: [], gaps: [], draft: false });
+  }
+
+  /** What the pages of a packet are made of. */
+  function pagesInput(value: Case, documents: ReadonlyMap<string, FullDocument>) {
+    return {
+      case: value,
+      documents,
+      letter: letterOf(value, documents),
+      ...sectionsOf(value, [...documents.values()]),
+      today: platform.today(),
     };
   }
 }

@@ -1,6 +1,7 @@
 // How large the packet will about be, and which ways of sending it refuse that size.
 import type { FullDocument } from '../model/document.ts';
 import type { Exhibit, Problem } from '../model/packet.ts';
+import type { PacketChannel } from '../rules/packet-schema.ts';
 import type { PreflightInput } from './preflight.ts';
 import { MEGABYTE } from './volumes.ts';
 
@@ -17,18 +18,21 @@ export function estimatedBytes(exhibits: readonly Exhibit[], documents: Readonly
   }, OWN_BYTES);
 }
 
-/** Channels open to this case whose limit the packet passes, in one sentence each. What is faxed or printed has no size. */
-export function sizeProblems({
+/** The channels open to a case. What is faxed or printed has no size. */
+export function openChannels({
   case: theCase,
-  exhibits,
-  documents,
   channels = [],
   state,
-}: PreflightInput): readonly Problem[] {
-  const bytes = estimatedBytes(exhibits, documents);
+}: Pick<PreflightInput, 'case' | 'channels' | 'state'>): readonly PacketChannel[] {
   return channels
     .filter(({ states }) => states === undefined || states.some((each) => each === state))
-    .filter(({ presets }) => presets === undefined || presets.includes(theCase.packet.preset))
+    .filter(({ presets }) => presets === undefined || presets.includes(theCase.packet.preset));
+}
+
+/** Channels open to this case whose limit the packet passes, in one sentence each. */
+export function sizeProblems(input: PreflightInput): readonly Problem[] {
+  const bytes = estimatedBytes(input.exhibits, input.documents);
+  return openChannels(input)
     .filter(({ limitMb }) => bytes > limitMb * MEGABYTE)
     .map(({ name, limitMb, advice, citation, states }) => ({
       code: 'over-limit',
