@@ -34,7 +34,7 @@ export function packetPreviews(services: Services, desk: CaseDesk): PacketPrevie
   const pictures = new Map<string, Promise<Uint8Array>>();
 
   const lay = (caseId: CaseId): Laid => {
-    const plan = desk.plan(caseId, { draft: false });
+    const plan = desk.layout(caseId);
     const state = stateOf(plan);
     if (last?.caseId === caseId && last.state === state) return last;
     last = { caseId, state, laid: layPacket(plan, fontsDir) };

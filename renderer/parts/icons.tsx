@@ -40,8 +40,8 @@ const SHAPES = {
   right: <path d="m9 5 7 7-7 7" />,
   up: <path d="m5 15 7-7 7 7" />,
   down: <path d="m5 9 7 7 7-7" />,
-  grip: <path d="M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01" />,
-  more: <path d="M5 12v.01M12 12v.01M19 12v.01" />,
+  grip: <path strokeWidth="3" d="M9 6v.01M15 6v.01M9 12v.01M15 12v.01M9 18v.01M15 18v.01" />,
+  more: <path strokeWidth="3" d="M5 12v.01M12 12v.01M19 12v.01" />,
   zoomIn: (
     <>
       <circle cx="11" cy="11" r="6.5" />

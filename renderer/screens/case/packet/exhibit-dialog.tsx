@@ -1,10 +1,9 @@
 // Small dialogs for one exhibit: its name, its pages, pages to split off.
 import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
-import type { PacketSetup } from '../../../../shared/model/packet-setup.ts';
 import { pagesOfRanges, parseRanges, rangesOfPages, rangesText } from '../../../../shared/packet/page-ranges.ts';
 import { type ListedExhibit, renamed, splitOff, withRanges } from '../../../../shared/packet/setup-changes.ts';
-import type { SetupDesk } from './use-setup.ts';
+import type { SetupChange, SetupDesk } from './use-setup.ts';
 
 export type ExhibitTask = 'rename' | 'pages' | 'split';
 
@@ -31,12 +30,12 @@ export function ExhibitDialog({ what, exhibitKey, listed, desk, onClose }: Exhib
   const { exhibit, paperPages } = own;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const done = changeBy(what, text, own, listed, desk.setup);
+    const done = changeBy(what, text, own, listed);
     if ('error' in done) {
       setError(done.error);
       return;
     }
-    desk.change(done.setup, done.said);
+    desk.change(done.change, done.said);
     onClose();
   };
   return (
@@ -84,20 +83,22 @@ function startOf(what: ExhibitTask, { exhibit, choice }: ListedExhibit): string 
   return what === 'pages' ? rangesText(rangesOfPages(exhibit.pages)) : '';
 }
 
-type Done = { readonly setup: PacketSetup; readonly said: string } | { readonly error: string };
+type Done = { readonly change: SetupChange; readonly said: string } | { readonly error: string };
 
 function changeBy(
   what: ExhibitTask,
   text: string,
   { exhibit, choice, paperPages }: ListedExhibit,
   listed: readonly ListedExhibit[],
-  setup: PacketSetup,
 ): Done {
   const { key, title, pages } = exhibit;
   if (what === 'rename') {
     // The app's own name, left as it stands, stays the app's.
     const isOwn = choice.title !== undefined || text.trim() !== title;
-    return { setup: isOwn ? renamed(setup, listed, key, text) : setup, said: `Renamed: ${text.trim() || title}.` };
+    return {
+      change: (setup) => (isOwn ? renamed(setup, listed, key, text) : setup),
+      said: `Renamed: ${text.trim() || title}.`,
+    };
   }
   const ranges = parseRanges(text, paperPages);
   if (ranges === undefined) return { error: `Give pages from 1 to ${paperPages}, for example 1-3, 7.` };
@@ -112,10 +113,10 @@ function changeBy(
     );
     const double = wanted.find((page) => taken.has(page));
     if (double !== undefined) return { error: `Page ${double} stands in another exhibit of this paper already.` };
-    return { setup: withRanges(setup, listed, key, ranges), said: `Pages chosen: ${title}.` };
+    return { change: (setup) => withRanges(setup, listed, key, ranges), said: `Pages chosen: ${title}.` };
   }
   const off = pagesOfRanges(ranges, pages);
   if (off.length === 0) return { error: 'None of these pages is in this exhibit.' };
   if (off.length === pages.length) return { error: 'At least one page must stay.' };
-  return { setup: splitOff(setup, listed, key, ranges), said: `Split: ${title}.` };
+  return { change: (setup) => splitOff(setup, listed, key, ranges), said: `Split: ${title}.` };
 }

@@ -30,12 +30,11 @@ export function ExhibitList({ view, listed, desk, pointedAt, onShow }: ExhibitLi
   }, [pointedAt]);
   if (listed.length === 0)
     return <Text c="dimmed">No papers yet. Link pages to the reasons, or enclose papers below.</Text>;
-  const { setup } = desk;
   const at = (key: string) => listed.findIndex(({ exhibit }) => exhibit.key === key);
   const titleOf = (key: string) => listed[at(key)]?.exhibit.title ?? '';
   const move = (key: string, place: number, focusId?: string) => {
     if (place < 0 || place >= listed.length || place === at(key)) return;
-    desk.change(movedTo(setup, listed, key, place), `Moved: ${titleOf(key)}.`);
+    desk.change((setup) => movedTo(setup, listed, key, place), `Moved: ${titleOf(key)}.`);
     focusNext(focusId ?? exhibitElementId(key));
   };
   const drop = (place: number) => {
@@ -81,13 +80,13 @@ export function ExhibitList({ view, listed, desk, pointedAt, onShow }: ExhibitLi
               onTask={(what) => setTask({ what, key })}
               onLeaveOut={(isOut) =>
                 desk.change(
-                  leftOut(setup, listed, key, isOut),
+                  (setup) => leftOut(setup, listed, key, isOut),
                   `${isOut ? 'Left out' : 'Put back'}: ${each.exhibit.title}.`,
                   () => focusNext(exhibitElementId(key)),
                 )
               }
               onJoin={() => {
-                desk.change(joinedBack(setup, listed, key), `One exhibit again: ${each.exhibit.title}.`);
+                desk.change((setup) => joinedBack(setup, listed, key), `One exhibit again: ${each.exhibit.title}.`);
               }}
             />
           );

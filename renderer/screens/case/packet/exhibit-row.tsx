@@ -1,5 +1,6 @@
 // One exhibit in the list, with everything that can be done to it.
 import { ActionIcon, Badge, Button, Group, Menu, Text, UnstyledButton } from '@mantine/core';
+import { useRef } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { pagesInWords } from '../../../../shared/packet/exhibits.ts';
 import { isWhole } from '../../../../shared/packet/page-ranges.ts';
@@ -117,9 +118,11 @@ function ExhibitWords({ view, listed, onShow }: ExhibitRowProps) {
   const answers = exhibit.supports
     .map((id) => view.case.grounds.find((ground) => ground.id === id))
     .flatMap((ground) => (ground === undefined ? [] : [REASON_NAMES[ground.reason]]));
-  const pages = isWhole(exhibit.pages, paperPages)
-    ? count(exhibit.pages.length, 'page')
-    : `${pagesInWords(exhibit.pages)} of ${paperPages}`;
+  // The app's own title of a part names its pages already.
+  const pages =
+    choice.title === undefined || isWhole(exhibit.pages, paperPages)
+      ? count(exhibit.pages.length, 'page')
+      : `${pagesInWords(exhibit.pages)} of ${paperPages}`;
   return (
     <div className="exhibit-words">
       {choice.excluded ? (
@@ -148,17 +151,32 @@ function ExhibitWords({ view, listed, onShow }: ExhibitRowProps) {
 }
 
 function RowMenu({ listed: { exhibit }, isPart, onTask, onLeaveOut, onJoin }: ExhibitRowProps) {
+  const opener = useRef<HTMLButtonElement>(null);
+  // A dialog that opens takes the focus itself; given back to the button, it would be taken from the dialog.
+  const isDialog = useRef(false);
+  const open = (what: ExhibitTask) => {
+    isDialog.current = true;
+    onTask(what);
+  };
   return (
-    <Menu position="bottom-end" withinPortal>
+    <Menu
+      position="bottom-end"
+      withinPortal
+      returnFocus={false}
+      onClose={() => {
+        if (!isDialog.current) opener.current?.focus();
+        isDialog.current = false;
+      }}
+    >
       <Menu.Target>
-        <ActionIcon variant="default" aria-label={`More for ${exhibit.title}`}>
+        <ActionIcon ref={opener} variant="default" aria-label={`More for ${exhibit.title}`}>
           <Icon name="more" size={16} />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item onClick={() => onTask('rename')}>Rename…</Menu.Item>
-        <Menu.Item onClick={() => onTask('pages')}>Choose pages…</Menu.Item>
-        {exhibit.pages.length > 1 && <Menu.Item onClick={() => onTask('split')}>Split off pages…</Menu.Item>}
+        <Menu.Item onClick={() => open('rename')}>Rename…</Menu.Item>
+        <Menu.Item onClick={() => open('pages')}>Choose pages…</Menu.Item>
+        {exhibit.pages.length > 1 && <Menu.Item onClick={() => open('split')}>Split off pages…</Menu.Item>}
         {isPart && <Menu.Item onClick={onJoin}>Join with the rest of the paper</Menu.Item>}
         <Menu.Item
           component="a"

@@ -17,7 +17,7 @@ export function MarksForm({ desk }: { readonly desk: SetupDesk }) {
         onChange={(value) => {
           const highlights = choices.find((each) => each === value);
           if (highlights !== undefined)
-            change({ ...setup, marks: { ...setup.marks, highlights } }, `${MARK_NAMES[highlights]}.`);
+            change((old) => ({ ...old, marks: { ...old.marks, highlights } }), `${MARK_NAMES[highlights]}.`);
         }}
       >
         <Stack gap={6} mt={6}>
@@ -33,7 +33,7 @@ export function MarksForm({ desk }: { readonly desk: SetupDesk }) {
         value={setup.marks.confidentiality}
         onSave={(confidentiality) =>
           desk.save(
-            { ...setup, marks: { ...setup.marks, confidentiality } },
+            (old) => ({ ...old, marks: { ...old.marks, confidentiality } }),
             'The line at the foot of the pages is changed.',
           )
         }

@@ -45,6 +45,7 @@ export function PageStrip({ caseId, state, pages, at, onTurn }: PageStripProps) 
           const page = pages[index];
           if (page === undefined) return null;
           const number = index + 1;
+          const caption = page.label === undefined ? page.stamp : `${page.label} · ${page.stamp}`;
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a list box are those of the list
             <div
@@ -55,13 +56,13 @@ export function PageStrip({ caseId, state, pages, at, onTurn }: PageStripProps) 
               aria-selected={number === at}
               aria-setsize={pages.length}
               aria-posinset={number}
-              aria-label={`${page.stamp}, ${pageName(page)}`}
+              aria-label={`${caption}, ${pageName(page)}`}
               className="page-strip-item"
               style={{ transform: `translateY(${start}px)` }}
               onClick={() => onTurn(number)}
             >
               <PageThumbnail caseId={caseId} state={state} page={page} number={number} />
-              <span>{page.label === undefined ? page.stamp : `${page.label} · ${page.stamp}`}</span>
+              <span>{caption}</span>
             </div>
           );
         })}

@@ -13,7 +13,8 @@ export function PartsForm({ view, desk }: { readonly view: CaseView; readonly de
   const { setup } = desk;
   const focusNext = useFocusNext();
   const rest = FrontPart.options.filter((part) => !setup.parts.includes(part));
-  const save = (parts: readonly FrontPart[], said: string) => desk.change({ ...setup, parts: [...parts] }, said);
+  const save = (parts: readonly FrontPart[], said: string) =>
+    desk.change((old) => ({ ...old, parts: [...parts] }), said);
   const move = (part: FrontPart, by: 1 | -1) => {
     const at = setup.parts.indexOf(part);
     const others = setup.parts.filter((each) => each !== part);

@@ -55,7 +55,7 @@ function Pages({
     <section className="packet-preview" aria-label="Preview" onKeyDown={turnByKey}>
       <PageStrip {...ids} pages={pages} at={at} onTurn={setWanted} />
       <div className="packet-preview-large">
-        <Group mb="xs" gap="sm" align="flex-end">
+        <Group mb="xs" gap="sm" align="flex-start">
           <PageTurner at={at} count={pages.length} onTurn={setWanted} />
           <NativeSelect
             aria-label="Go to a part"

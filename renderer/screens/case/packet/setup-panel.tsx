@@ -31,15 +31,16 @@ export function SetupPanel({ view, exhibitKey }: SetupPanelProps) {
   const packets = usePackets(view.case.id);
   const pages = usePacketPages(view.case.id);
   const desk = useSetupDesk(view);
-  const [at, setAt] = useState(1);
+  // An exhibit chosen before its pages are laid out is shown once they are.
+  const [wanted, setWanted] = useState<number | string>(1);
   if (preflight.isPending) return <Loading label="Checking the packet" />;
   if (preflight.isError) return <ErrorNotice error={preflight.error} />;
   const listed = shownExhibits(preflight.data, desk.setup);
   const all = pages.data?.pages ?? [];
-  const show = (key: string) => {
-    const found = all.findIndex((page) => page.kind === 'exhibit' && page.key === key);
-    if (found >= 0) setAt(found + 1);
-  };
+  const at =
+    typeof wanted === 'number'
+      ? wanted
+      : all.findIndex(({ kind, key }) => kind === 'exhibit' && key === wanted) + 1 || 1;
   return (
     <Stack gap="lg">
       <SensitiveNotice view={view} />
@@ -61,7 +62,7 @@ export function SetupPanel({ view, exhibitKey }: SetupPanelProps) {
                 </Button>
               )}
             </Group>
-            <ExhibitList view={view} listed={listed} desk={desk} pointedAt={exhibitKey} onShow={show} />
+            <ExhibitList view={view} listed={listed} desk={desk} pointedAt={exhibitKey} onShow={setWanted} />
             <Attachments view={view} />
           </section>
           <section aria-labelledby="more-heading">
@@ -81,7 +82,7 @@ export function SetupPanel({ view, exhibitKey }: SetupPanelProps) {
             </Stack>
           </section>
         </Stack>
-        <SidePreview view={view} pages={pages} at={at} onTurn={setAt} bytes={preflight.data.bytes} />
+        <SidePreview view={view} pages={pages} at={at} onTurn={setWanted} bytes={preflight.data.bytes} />
       </div>
       <section aria-labelledby="build-heading">
         <Title order={2} id="build-heading" mb="xs">

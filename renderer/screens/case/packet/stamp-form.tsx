@@ -10,7 +10,10 @@ export function StampForm({ desk }: { readonly desk: SetupDesk }) {
   const { stamping } = setup;
   const number = (name: 'start' | 'digits', value: number | string, least: number, most: number) => {
     if (typeof value !== 'number' || !Number.isInteger(value) || value < least || value > most) return;
-    change({ ...setup, stamping: { ...stamping, [name]: value } }, 'The numbers on the pages are others now.');
+    change(
+      (old) => ({ ...old, stamping: { ...old.stamping, [name]: value } }),
+      'The numbers on the pages are others now.',
+    );
   };
   return (
     <Stack gap="sm">
@@ -22,7 +25,10 @@ export function StampForm({ desk }: { readonly desk: SetupDesk }) {
           w={200}
           value={stamping.prefix}
           onSave={(prefix) =>
-            desk.save({ ...setup, stamping: { ...stamping, prefix } }, 'The numbers on the pages are others now.')
+            desk.save(
+              (old) => ({ ...old, stamping: { ...old.stamping, prefix } }),
+              'The numbers on the pages are others now.',
+            )
           }
         />
         <NumberInput
@@ -65,7 +71,7 @@ export function StampForm({ desk }: { readonly desk: SetupDesk }) {
           value={setup.labels}
           onChange={(value) =>
             change(
-              { ...setup, labels: value === 'numbers' ? 'numbers' : 'letters' },
+              (old) => ({ ...old, labels: value === 'numbers' ? 'numbers' : 'letters' }),
               value === 'numbers' ? 'The exhibits have numbers.' : 'The exhibits have letters.',
             )
           }

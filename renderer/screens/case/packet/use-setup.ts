@@ -1,18 +1,21 @@
 // The setup of the packet on the screen: shown at once as chosen, saved one change after the other, each with the way back.
+import { useRef } from 'react';
 import type { Client } from '../../../../shared/contract/contract.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { PacketPreset, PacketSetup } from '../../../../shared/model/packet-setup.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
 
+/** Makes the next setup of the one before. */
+export type SetupChange = (setup: PacketSetup) => PacketSetup;
+
 export interface SetupDesk {
   /** As the user sees it: what is being saved, else what is saved. */
   readonly setup: PacketSetup;
-  readonly isBusy: boolean;
   /** Saves a changed setup; `said` tells what was done. */
-  change(next: PacketSetup, said: string, onDone?: () => void): void;
+  change(change: SetupChange, said: string, onDone?: () => void): void;
   /** The same for fields that save themselves: ends when it is saved. */
-  save(next: PacketSetup, said: string): Promise<unknown>;
+  save(change: SetupChange, said: string): Promise<unknown>;
   choosePreset(preset: PacketPreset, said: string): void;
   usualOrder(said: string): void;
 }
@@ -20,32 +23,50 @@ export interface SetupDesk {
 /** The desk of a case's setup. */
 export function useSetupDesk(view: CaseView): SetupDesk {
   const { id: caseId, packet } = view.case;
+  // Two changes can come before the first is drawn: a field that is left by choosing something else.
+  const newest = useRef<PacketSetup>(undefined);
   const set = useCaseChange((client, setup: PacketSetup) => client.packets.setSetup({ caseId, setup }));
   const other = useCaseChange((client, call: (packets: Client['packets']) => Promise<CaseView>) =>
     call(client.packets),
   );
-  const setup = set.isPending ? set.variables : packet;
-  const wayBack = (said: string) => offerUndo({ id: 'packet-setup', message: said, undo: () => set.mutate(setup) });
+  const current = () => newest.current ?? packet;
+  const put = async (next: PacketSetup) => {
+    newest.current = next;
+    try {
+      await set.mutateAsync(next);
+    } finally {
+      if (newest.current === next) newest.current = undefined;
+    }
+  };
+  const putWithWayBack = (change: SetupChange, said: string) => {
+    const before = current();
+    const next = change(before);
+    if (JSON.stringify(next) === JSON.stringify(before)) return Promise.resolve();
+    const saved = put(next);
+    wayBack(before, said);
+    return saved;
+  };
+  const wayBack = (before: PacketSetup, said: string) =>
+    offerUndo({ id: 'packet-setup', message: said, undo: () => void put(before).catch(told) });
   return {
-    setup,
-    isBusy: set.isPending || other.isPending,
-    change: (next, said, onDone) => {
-      if (JSON.stringify(next) === JSON.stringify(setup)) return;
-      set.mutate(next, { onSuccess: () => onDone?.() });
-      wayBack(said);
-    },
-    save: (next, said) => {
-      const saved = set.mutateAsync(next);
-      wayBack(said);
-      return saved;
-    },
+    setup: set.isPending ? set.variables : packet,
+    change: (change, said, onDone) =>
+      void putWithWayBack(change, said).then(
+        () => onDone?.(),
+        () => told(),
+      ),
+    save: putWithWayBack,
     choosePreset: (preset, said) => {
       other.mutate((packets) => packets.choosePreset({ caseId, preset }));
-      wayBack(said);
+      wayBack(current(), said);
     },
     usualOrder: (said) => {
       other.mutate((packets) => packets.usualOrder({ caseId }));
-      wayBack(said);
+      wayBack(current(), said);
     },
   };
+}
+
+function told(): void {
+  // The query client has shown the reason.
 }

@@ -1,0 +1,216 @@
+// The packet's screen in a real browser: exhibits moved, renamed, cut, split and left out, by mouse and by keyboard; pages looked at; the packet built.
+import { mkdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { scansPdf } from '../../helpers/copy-packets.ts';
+import { PASSPHRASE } from '../../helpers/core.ts';
+import { popplerPages } from '../../helpers/pdf.ts';
+import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+
+const program = findBrowser();
+if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
+/** Where pictures of the screens go when they are wanted. */
+const pictures = process.env.APPEAL_VAULT_PICTURES;
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const paper = (name: string) => readFile(new URL(`../../fixtures/papers/${name}.txt`, import.meta.url));
+
+describe.skipIf(program === undefined)('the packet in a browser', () => {
+  let app: OpenApp;
+  let page: Page;
+
+  const upload = async (
+    files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[],
+  ) =>
+    page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([...files]);
+  const part = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+  const rows = () => page.locator('.exhibit-row');
+  const titles = () => page.locator('.exhibit-row .exhibit-words > :first-child').allTextContents();
+  const labels = () => page.locator('.exhibit-label').allTextContents();
+  const row = (title: string | RegExp) => rows().filter({ hasText: title });
+  const more = async (title: string, item: string) => {
+    await page.getByRole('button', { name: `More for ${title}` }).click();
+    await page.getByRole('menuitem', { name: item }).click();
+  };
+
+  const look = async (name: string) => {
+    for (const [width, height] of [
+      [1280, 900],
+      [400, 800],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(await overflow(), `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        if (pictures !== undefined) {
+          await mkdir(pictures, { recursive: true });
+          await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+        }
+        expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+  };
+
+  beforeAll(async () => {
+    app = await openApp(program ?? '');
+    page = app.page;
+    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
+    const chart = await scansPdf(['chart one', 'chart two', 'chart three', 'chart four', 'chart five']);
+    await upload([
+      { name: 'denial.txt', mimeType: 'text/plain', buffer: await paper('001-ketamine-depression-denial') },
+      { name: 'letter.txt', mimeType: 'text/plain', buffer: await paper('007-letter-of-medical-necessity') },
+      { name: 'policy.txt', mimeType: 'text/plain', buffer: await paper('009-quillback-policy-bh207') },
+      { name: 'chart.pdf', mimeType: 'application/pdf', buffer: Buffer.from(chart) },
+    ]);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /denial|notice|decision/i })
+      .first()
+      .click({ timeout: 60_000 });
+    await page.getByRole('button', { name: 'Make a case from this denial' }).click();
+    await part('Packet');
+    await page.getByRole('combobox', { name: 'Also enclose' }).click();
+    await page.getByRole('option', { name: 'chart.pdf' }).click();
+    await page.keyboard.press('Escape');
+    await row(/5 pages/)
+      .first()
+      .waitFor();
+  }, 120_000);
+  afterAll(() => app?.close());
+
+  test('lists the exhibits in the usual order, with a page beside them', async () => {
+    expect(await labels()).toEqual((await labels()).map((_, index) => String.fromCharCode(65 + index)));
+    await page.getByRole('img', { name: /^Page 0001 of the packet: Appeal letter/ }).waitFor();
+    await rows().last().getByTitle('Show its first page').click();
+    await page.getByRole('img', { name: /of the packet: Exhibit [A-Z]: / }).waitFor();
+    await look('packet-setup');
+  });
+
+  test('moves an exhibit by its arrows, by Alt and arrow, by dragging; and takes it back', async () => {
+    const before = await titles();
+    const [first = '', second = ''] = before;
+    await page.getByRole('button', { name: `Move down: ${first}` }).click();
+    await soon(titles).toEqual([second, first, ...before.slice(2)]);
+    await page.keyboard.press('Alt+ArrowUp');
+    await soon(titles).toEqual(before);
+    const last = before.at(-1) ?? '';
+    await row(last).dragTo(rows().first(), { targetPosition: { x: 200, y: 4 } });
+    await soon(titles).toEqual([last, ...before.slice(0, -1)]);
+    await soon(labels).toEqual(before.map((_, index) => String.fromCharCode(65 + index)));
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await soon(titles).toEqual(before);
+  });
+
+  test('renames, chooses pages, splits off and joins again', async () => {
+    const [denial = ''] = await titles();
+    await more(denial, 'Rename…');
+    await page.getByLabel('Name', { exact: true }).fill('The letter of denial');
+    await page.keyboard.press('Enter');
+    await soon(async () => (await titles())[0]).toBe('The letter of denial');
+    const chart = (await titles()).at(-1) ?? '';
+    await more(chart, 'Choose pages…');
+    await page.getByLabel('Pages of the paper').fill('9');
+    await page.keyboard.press('Enter');
+    await page.getByText('Give pages from 1 to 5').waitFor();
+    await page.getByLabel('Pages of the paper').fill('1-4');
+    await page.keyboard.press('Enter');
+    await row(/pages 1–4 of 5/)
+      .first()
+      .waitFor();
+    await more((await titles()).at(-1) ?? '', 'Split off pages…');
+    await page.getByLabel('Pages of the paper').fill('2-3');
+    await page.keyboard.press('Enter');
+    await row(/pages 2–3 of 5/)
+      .first()
+      .waitFor();
+    await row(/pages 1, 4 of 5/)
+      .first()
+      .waitFor();
+    await more((await titles()).at(-1) ?? '', 'Join with the rest of the paper');
+    await row(/pages 1–4 of 5/)
+      .first()
+      .waitFor();
+    await soon(async () => (await titles()).at(-1)).toContain('pages 1–4 of 5');
+  });
+
+  test('leaves an exhibit out, says what still points at it, leads there, and puts it back', async () => {
+    const all = await titles();
+    const denial = all[0] ?? '';
+    await more(denial, 'Leave out');
+    await row(denial).getByText('Left out').waitFor();
+    const problem = page.getByRole('link', { name: /^Go there: The packet points at/ }).first();
+    await problem.waitFor();
+    await problem.click();
+    await soon(() => page.locator('.exhibit-row[data-pointed]').count()).toBe(1);
+    expect(await page.locator('.exhibit-row[data-pointed]').textContent()).toContain('Left out');
+    await look('packet-left-out');
+    await page.getByRole('button', { name: `Put back: ${denial}` }).click();
+    await soon(() => page.getByRole('link', { name: /^Go there: The packet points at/ }).count()).toBe(0);
+    await soon(titles).toEqual(all);
+  });
+
+  test('sets numbers, names, parts and marks, and shows them on the pages', async () => {
+    await page.getByText('Numbers on the pages, names of the exhibits').click();
+    await page.getByLabel('Before the number').fill('DOE-');
+    await page.getByText('1, 2, 3', { exact: true }).click();
+    await page.getByText('The first page reads DOE-0001').waitFor();
+    await soon(async () => (await labels())[0]).toBe('1');
+    await page.getByText('Parts before the exhibits').click();
+    await page.getByRole('button', { name: 'Move up: Index of exhibits' }).click();
+    await page.getByText('Marked words, line at the foot').click();
+    await page.getByLabel('Mark the cited words in colour').check();
+    await page.getByRole('img', { name: /^Page DOE-/ }).waitFor();
+    await look('packet-setup-open');
+  });
+
+  test('shows every page: small ones in a list, one large, by keyboard and by number', async () => {
+    await part('Preview');
+    const strip = page.getByRole('listbox', { name: 'Pages of the packet' });
+    await strip.getByRole('option').first().waitFor();
+    const place = page.getByRole('status').filter({ hasText: /^Page \d+ of \d+$/ });
+    const count = Number(/of (\d+)$/.exec((await place.textContent()) ?? '')?.[1]);
+    await strip.focus();
+    await page.keyboard.press('End');
+    await soon(() => place.textContent()).toBe(`Page ${count} of ${count}`);
+    await page.keyboard.press('PageUp');
+    await soon(() => place.textContent()).toBe(`Page ${count - 1} of ${count}`);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await soon(() => place.textContent()).toBe(`Page 2 of ${count}`);
+    const go = page.getByLabel('Number on the page, or exhibit and page');
+    await go.fill('1 1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('img', { name: /of the packet: Exhibit 1: The letter of denial/ }).waitFor();
+    await go.fill('999999');
+    await page.keyboard.press('Enter');
+    await page.getByText('No such page').waitFor();
+    await look('packet-preview');
+  });
+
+  test('builds what was set up, and leads to the versions', async () => {
+    await part('Set up');
+    await page
+      .getByRole('button', { name: /^Build (packet|a draft)$/ })
+      .and(page.locator(':enabled'))
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
+    await page.getByRole('article', { name: 'Version 1', exact: true }).waitFor();
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save PDF of version 1' }).click();
+    const texts = popplerPages(await (await download).path());
+    expect(texts[0]).toContain('DOE-0001');
+    expect(texts.some((text) => text.includes('The letter of denial'))).toBe(true);
+    expect(texts.some((text) => text.includes('chart four'))).toBe(true);
+    expect(texts.some((text) => text.includes('chart five'))).toBe(false);
+    expect(app.faults).toEqual([]);
+    await look('packet-versions');
+  });
+});
