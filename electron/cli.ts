@@ -1,5 +1,6 @@
 // The command line: the same core, in process. `--json` prints one JSON value on stdout and nothing else there.
 import { Command, CommanderError, Option } from 'commander';
+import { backupCommand, backupKeyCommand, restoreCommand } from './cli/backup.ts';
 import { caseCommand } from './cli/case.ts';
 import { demoCommand } from './cli/demo.ts';
 import { exportCommand, importCommand, listCommand, searchCommand } from './cli/documents.ts';
@@ -23,6 +24,14 @@ const withPassphrase = (command: Command) =>
   command
     .addOption(new Option('--passphrase-file <file>', 'read the passphrase from the first line of a file'))
     .addOption(new Option('--passphrase-stdin', 'read the passphrase from standard input').conflicts('passphraseFile'));
+
+const withWords = (command: Command) =>
+  withPassphrase(command).addOption(
+    new Option('--words-file <file>', 'use the 24 recovery words in a file instead of the passphrase').conflicts([
+      'passphraseFile',
+      'passphraseStdin',
+    ]),
+  );
 
 program
   .command('read')
@@ -79,6 +88,15 @@ withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
 withPassphrase(program.command('verify').argument('<dir>').addOption(json()))
   .description('checks every stored byte of the vault')
   .action(verifyCommand);
+withWords(program.command('backup').argument('<dir>').argument('<file>').addOption(json()))
+  .description('writes the whole vault into one new encrypted file and reads it back')
+  .action(backupCommand);
+withWords(program.command('restore').argument('<file>').argument('<dir>').addOption(json()))
+  .description('makes a vault again from a backup, in an empty or new folder')
+  .action(restoreCommand);
+withWords(program.command('backup-key').argument('<file>'))
+  .description('prints the key with which a plain age program opens the backup')
+  .action(backupKeyCommand);
 program
   .command('serve')
   .option('--vault <dir>', 'vault folder')

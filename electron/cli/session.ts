@@ -66,6 +66,15 @@ export async function readPassphrase(options: PassphraseOptions, question = 'Pas
   return answer;
 }
 
+/** The recovery words in a file, numbers and line breaks allowed. */
+export function readWords(file: string): readonly string[] {
+  return (
+    readTextFile(file)
+      .toLowerCase()
+      .match(/[a-z]+/g) ?? []
+  );
+}
+
 /** Watches a job to its end, showing its progress. */
 export async function followJob({ client }: CommandSession, id: JobId): Promise<Job> {
   const line = createProgressLine();
@@ -89,7 +98,7 @@ function readTextFile(file: string | 0): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new AppError('wrong-usage', { details: { hint: 'The passphrase could not be read.' }, cause });
+    throw new AppError('wrong-usage', { details: { hint: 'The passphrase or the words could not be read.' }, cause });
   }
 }
 
