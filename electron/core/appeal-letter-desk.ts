@@ -13,7 +13,7 @@ import { type OwnLetter, startOwnLetter, withTrueOrigins } from '../../shared/le
 import { quoteFaults } from '../../shared/letters/editing/quotes.ts';
 import { tidyLetter } from '../../shared/letters/editing/tidy.ts';
 import { letterFromWord } from '../../shared/letters/word/from-word.ts';
-import type { Case, CaseView } from '../../shared/model/case.ts';
+import type { Case } from '../../shared/model/case.ts';
 import type { Block, Letter } from '../../shared/model/letter.ts';
 import type { PacketPlan } from '../../shared/model/packet.ts';
 import { blockText, headingAbove, letterChanges } from '../../shared/packet/letter-changes.ts';
@@ -21,7 +21,7 @@ import type { CaseDesk } from './case-desk.ts';
 import type { Services } from './services.ts';
 
 export interface ChangedLetter {
-  readonly view: CaseView;
+  readonly ownLetter?: OwnLetter | undefined;
   readonly appealLetter: AppealLetterView;
 }
 
@@ -42,40 +42,39 @@ export interface AppealLetterDesk {
 export function createAppealLetterDesk({ session, files, readers }: Services, desk: CaseDesk): AppealLetterDesk {
   const ownOf = (id: CaseId): OwnLetter | undefined => session.vault().cases.get(id).ownLetter;
 
-  const view = (id: CaseId): AppealLetterView => {
-    const own = ownOf(id);
-    const plan = desk.plan(id, { draft: true });
-    const letter = own?.letter ?? tidyLetter(plan.letter);
-    return {
-      letter,
-      isOwn: own !== undefined,
-      revision: revisionOf(own),
-      updates: own === undefined ? [] : updatesOf(own, desk.draft(id), plan),
-      quotes: own === undefined ? [] : [...quoteFaults(letter, desk.documentsById())],
-      exhibits: plan.exhibits,
-      matrix: plan.parts.includes('matrix') ? plan.matrix : [],
-    };
-  };
+  const viewOf = (own: OwnLetter | undefined, { plan, draft, documents }: Lettering): AppealLetterView => ({
+    letter: tidyLetter(plan.letter),
+    isOwn: own !== undefined,
+    revision: revisionOf(own),
+    updates: own === undefined ? [] : updatesOf(own, draft, plan),
+    quotes: own === undefined ? [] : [...quoteFaults(tidyLetter(plan.letter), documents)],
+    exhibits: plan.exhibits,
+    matrix: plan.parts.includes('matrix') ? plan.matrix : [],
+  });
   const store = (id: CaseId, own: OwnLetter | undefined): ChangedLetter => {
-    const changed = desk.change(id, (value) => withOwn(value, own));
-    return { view: changed, appealLetter: view(id) };
+    const { cases } = session.vault();
+    cases.save(withOwn(cases.get(id), own));
+    return { appealLetter: viewOf(own, desk.lettering(id)), ...(own && { ownLetter: own }) };
   };
   /** The letter a change is about; the draft of now when nobody has edited it yet. */
-  const expected = (id: CaseId, revision: LetterRevision): OwnLetter => {
+  const expected = (id: CaseId, revision: LetterRevision, draft: Letter): OwnLetter => {
     const own = ownOf(id);
     if (revisionOf(own) !== revision) throw new AppError('letter-changed-elsewhere');
-    return own ?? startOwnLetter(desk.draft(id));
+    return own ?? startOwnLetter(draft);
   };
 
   return {
-    view,
-    start: (id) => store(id, ownOf(id) ?? startOwnLetter(desk.draft(id))),
+    view: (id) => viewOf(ownOf(id), desk.lettering(id)),
+    start: (id) => store(id, ownOf(id) ?? startOwnLetter(desk.lettering(id).draft)),
     save: (id, letter, revision) => {
-      const own = expected(id, revision);
-      return store(id, { ...own, letter: withTrueOrigins(letter, [own.draft, own.letter, desk.draft(id)]) });
+      const { draft } = desk.lettering(id);
+      const own = expected(id, revision, draft);
+      return store(id, { ...own, letter: withTrueOrigins(letter, [own.draft, own.letter, draft]) });
     },
-    settle: (id, updateIds, how, revision) =>
-      store(id, settleChanges(expected(id, revision), desk.draft(id), new Set(updateIds), how)),
+    settle: (id, updateIds, how, revision) => {
+      const { draft } = desk.lettering(id);
+      return store(id, settleChanges(expected(id, revision, draft), draft, new Set(updateIds), how));
+    },
     putBack: store,
     backToDraft: (id) => {
       const before = ownOf(id);
@@ -84,18 +83,20 @@ export function createAppealLetterDesk({ session, files, readers }: Services, de
     compareWord: async (id, token) => {
       const { bytes } = await files.take(token);
       const file = await readers.wordFile(bytes);
-      const plan = desk.plan(id, { draft: true });
+      const { plan, documents } = desk.lettering(id);
       const current = tidyLetter(plan.letter);
       const { letter, remarks } = letterFromWord(file, {
         current,
         exhibits: plan.exhibits,
-        documentIds: [...desk.documentsById().values()].map(({ document }) => document.id),
+        documentIds: [...documents.values()].map(({ document }) => document.id),
       });
       const changes = letterChanges({ ...plan, letter: current }, { ...plan, letter });
       return { letter, changes: [...changes], remarks: [...remarks] };
     },
   };
 }
+
+type Lettering = ReturnType<CaseDesk['lettering']>;
 
 function withOwn({ ownLetter: _before, ...value }: Case, own: OwnLetter | undefined): Case {
   return own === undefined ? value : { ...value, ownLetter: own };

@@ -14,8 +14,10 @@ export async function appealLetterFile(
   id: CaseId,
   format: 'pdf' | 'docx',
 ): Promise<{ readonly bytes: Uint8Array; readonly fileName: string; readonly mediaType: string }> {
-  const { letter, exhibits } = desk.plan(id, { draft: true });
-  const papers = desk.documentsById();
+  const {
+    plan: { letter, exhibits },
+    documents: papers,
+  } = desk.lettering(id);
   const fileName = `appeal-letter.${format}`;
   if (format === 'docx') return { bytes: await appealLetterDocx(letter, exhibits, papers), fileName, mediaType: DOCX };
   const fontsDir = join(services.platform.resourcesDir, 'fonts');

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { AppealLetterView } from '../../shared/contract/appeal-letter.ts';
 import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
-import type { CaseView } from '../../shared/model/case.ts';
+import type { Case, CaseView } from '../../shared/model/case.ts';
 import { useHost } from './host-context.tsx';
 
 /** Keys of the query cache. */
@@ -188,16 +188,25 @@ export function takeCase(queries: QueryClient, view: CaseView): void {
   void queries.invalidateQueries({ queryKey: KEYS.agenda });
 }
 
-/** Puts a changed appeal letter and its case in the place of the old ones. */
+/** Puts a changed appeal letter in the place of the old one, and asks again for what is computed from it. */
 export function takeAppealLetter(
   queries: QueryClient,
-  { view, appealLetter }: { readonly view: CaseView; readonly appealLetter: AppealLetterView },
+  id: CaseId,
+  { ownLetter, appealLetter }: { readonly ownLetter?: Case['ownLetter']; readonly appealLetter: AppealLetterView },
 ): void {
-  takeCase(queries, view);
-  const queryKey = KEYS.letter(view.case.id);
-  // What was asked for by the change itself is answered already.
-  void queries.cancelQueries({ queryKey });
-  queries.setQueryData(queryKey, appealLetter);
+  queries.setQueryData(KEYS.letter(id), appealLetter);
+  queries.setQueryData<CaseView>(KEYS.case(id), (view) => {
+    if (view === undefined) return view;
+    const { ownLetter: _before, ...rest } = view.case;
+    return { ...view, case: { ...rest, ...(ownLetter && { ownLetter }) } };
+  });
+  for (const key of [KEYS.preflight(id), KEYS.packetSetup(id), KEYS.packetPages(id), KEYS.redactions(id)])
+    void queries.invalidateQueries({ queryKey: key });
+}
+
+/** The user's letter as it was stored last, for the way back from a change to it. */
+export function storedOwnLetter(queries: QueryClient, id: CaseId): Case['ownLetter'] {
+  return queries.getQueryData<CaseView>(KEYS.case(id))?.case.ownLetter;
 }
 
 /** A change to a case: the answer replaces what is shown. */

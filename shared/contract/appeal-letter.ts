@@ -1,7 +1,7 @@
 // Calls about the appeal letter: edit it by hand, take over what the case says differently since, write it out and bring it back.
 import { z } from 'zod';
 import { CaseId, FileToken } from '../ids.ts';
-import { Case, CaseView } from '../model/case.ts';
+import { Case } from '../model/case.ts';
 import { LetterChange } from '../model/differences.ts';
 import { Letter } from '../model/letter.ts';
 import { Exhibit, MatrixRow } from '../model/packet.ts';
@@ -60,7 +60,7 @@ export const WordComparison = z.object({
 export type WordComparison = z.infer<typeof WordComparison>;
 
 const OwnLetter = Case.shape.ownLetter;
-const Changed = z.object({ view: CaseView, appealLetter: AppealLetterView });
+const Changed = z.object({ ownLetter: OwnLetter, appealLetter: AppealLetterView });
 
 export const appealLetterContract = {
   get: call.input(z.object({ id })).output(AppealLetterView),

@@ -105,6 +105,20 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     await soon(words).toMatch(/Please read on\. Ex\. [A-Z], p\. 1/);
   });
 
+  test('a quote that was changed is marked, until its words are those of the page again', async () => {
+    await editor().getByText('Returning to work half days').click();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.type('Never ');
+    const notice = page.getByRole('alert').filter({ hasText: 'A quote to look at' });
+    await notice.getByText('Never Returning to work half days 08/17.').waitFor({ timeout: 20_000 });
+    expect(await editor().locator('.doubtful-quote').count()).toBe(1);
+    await look('letter-quote');
+    await editor().focus();
+    await page.keyboard.press('ControlOrMeta+Z');
+    await soon(() => notice.count()).toBe(0);
+  });
+
   test('the toolbar is reached and used by keyboard alone', async () => {
     const keys = keyboardOf(page);
     await editor().focus();

@@ -1,5 +1,8 @@
 // The appeal letter through the core: the user's own letter everywhere, two windows, what the case says since, Word file and PDF.
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appealLetterPath } from '../../../shared/contract/assets.ts';
 import type { CaseId } from '../../../shared/ids.ts';
@@ -20,11 +23,17 @@ describe('the appeal letter', () => {
   let test: TestCore;
   let id: CaseId;
 
+  let folder: string;
+
   beforeAll(async () => {
-    test = await startUnlocked();
+    folder = await mkdtemp(join(tmpdir(), 'appeal-vault-letters-'));
+    test = await startUnlocked({ pickSavePath: async (name) => join(folder, name) });
     id = await textCase(test);
   });
-  afterAll(() => test[Symbol.asyncDispose]());
+  afterAll(async () => {
+    await test[Symbol.asyncDispose]();
+    await rm(folder, { recursive: true, force: true });
+  });
 
   const get = () => test.client.appealLetter.get({ id });
 
@@ -32,10 +41,11 @@ describe('the appeal letter', () => {
     const before = await get();
     expect(before).toMatchObject({ isOwn: false, updates: [], quotes: [] });
     const letter = withBlock(before.letter, 6, own('A sentence only I would write.'));
-    const { appealLetter, view } = await test.client.appealLetter.save({ id, letter, revision: before.revision });
+    const { appealLetter, ownLetter } = await test.client.appealLetter.save({ id, letter, revision: before.revision });
     expect(appealLetter.isOwn).toBe(true);
     expect(appealLetter.updates).toEqual([]);
-    expect(view.case.ownLetter?.letter).toEqual(letter);
+    expect(ownLetter?.letter).toEqual(letter);
+    expect((await test.client.cases.get({ id })).case.ownLetter).toEqual(ownLetter);
     expect(words(await test.client.cases.letter({ id }))).toContain('only I would write');
   });
 
@@ -91,6 +101,11 @@ describe('the appeal letter', () => {
     expect(problems.map(({ code }) => code)).toContain('quote-not-on-page');
     await test.client.appealLetter.save({ id, letter, revision: appealLetter.revision });
     expect((await get()).quotes).toEqual([]);
+  });
+
+  it('is saved where the user chooses', async () => {
+    expect(await test.client.appealLetter.saveFile({ id, format: 'docx' })).toEqual({ saved: true });
+    expect(readFileSync(join(folder, 'appeal-letter.docx')).subarray(0, 2).toString()).toBe('PK');
   });
 
   it('goes out as a PDF of its own that names the exhibits', async () => {

@@ -49,7 +49,7 @@ function DraftedLetter({ view, appealLetter, onReplaced }: DraftedLetterProps) {
     mutationFn: () => client.appealLetter.start({ id }),
     scope: { id: 'cases' },
     onSuccess: (answer) => {
-      takeAppealLetter(queries, answer);
+      takeAppealLetter(queries, id, answer);
       onReplaced();
     },
   });

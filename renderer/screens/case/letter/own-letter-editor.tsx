@@ -36,8 +36,8 @@ export function OwnLetterEditor({ view, appealLetter, onReplaced }: OwnLetterEdi
   const { id } = view.case;
   const saver = useLetterSaver(id, appealLetter);
   const own = view.case.ownLetter;
-  const replaced = (answer: Parameters<typeof takeAppealLetter>[1]) => {
-    takeAppealLetter(queries, answer);
+  const replaced = (answer: Parameters<typeof takeAppealLetter>[2]) => {
+    takeAppealLetter(queries, id, answer);
     onReplaced();
   };
   const putBack = useMutation({

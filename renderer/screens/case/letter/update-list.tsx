@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { AppealLetterView, LetterUpdate } from '../../../../shared/contract/appeal-letter.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { useHost } from '../../../bridge/host-context.tsx';
-import { takeAppealLetter } from '../../../bridge/queries.ts';
+import { storedOwnLetter, takeAppealLetter } from '../../../bridge/queries.ts';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
 import { count } from '../../../wording/format.ts';
 import { ChangedWords } from './changed-words.tsx';
@@ -30,18 +30,18 @@ export function UpdateList({ view, updates, flush, onReplaced }: UpdateListProps
     mutationFn: (before: typeof ownLetter) => client.appealLetter.putBack({ id, ownLetter: before }),
     scope: { id: 'cases' },
     onSuccess: (answer) => {
-      takeAppealLetter(queries, answer);
+      takeAppealLetter(queries, id, answer);
       onReplaced();
     },
   });
   const settle = useMutation({
     mutationFn: async ({ ids, how }: { readonly ids: readonly string[]; readonly how: How }) => {
       const revision = await flush();
-      const before = (await client.cases.get({ id })).case.ownLetter;
+      const before = storedOwnLetter(queries, id);
       return { before, answer: await client.appealLetter.settle({ id, updateIds: [...ids], how, revision }) };
     },
     onSuccess: ({ before, answer }, { how }) => {
-      takeAppealLetter(queries, answer);
+      takeAppealLetter(queries, id, answer);
       onReplaced();
       offerUndo({
         id: 'letter-updates',

@@ -38,7 +38,7 @@ export function useLetterSaver(id: CaseId, first: AppealLetterView): LetterSaver
     meta: { silent: true },
     onSuccess: (answer) => {
       revision.current = answer.appealLetter.revision;
-      takeAppealLetter(queries, answer);
+      takeAppealLetter(queries, id, answer);
     },
   });
   const saver = useRef(save.mutateAsync);

@@ -6,7 +6,7 @@ import type { AppealLetterView, WordComparison } from '../../../../shared/contra
 import { AppError } from '../../../../shared/errors.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { useHost } from '../../../bridge/host-context.tsx';
-import { takeAppealLetter } from '../../../bridge/queries.ts';
+import { storedOwnLetter, takeAppealLetter } from '../../../bridge/queries.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
 import { count } from '../../../wording/format.ts';
@@ -40,19 +40,19 @@ export function WordImport({ view, revision, onReplaced }: WordImportProps) {
     mutationFn: (ownLetter: CaseView['case']['ownLetter']) => host.client.appealLetter.putBack({ id, ownLetter }),
     scope: { id: 'cases' },
     onSuccess: (answer) => {
-      takeAppealLetter(queries, answer);
+      takeAppealLetter(queries, id, answer);
       onReplaced();
     },
   });
   const take = useMutation({
     mutationFn: async ({ letter }: WordComparison) => {
       const state = await revision();
-      const before = (await host.client.cases.get({ id })).case.ownLetter;
+      const before = storedOwnLetter(queries, id);
       return { before, answer: await host.client.appealLetter.save({ id, letter, revision: state }) };
     },
     onSuccess: ({ before, answer }) => {
       setComparison(undefined);
-      takeAppealLetter(queries, answer);
+      takeAppealLetter(queries, id, answer);
       onReplaced();
       offerUndo({
         id: 'letter-word',

@@ -58,6 +58,12 @@ const at = (state: EditorState, words: string, offset = words.length): EditorSta
   return state.apply(state.tr.setSelection(TextSelection.create(state.doc, place)));
 };
 
+/** No two headings open the answer to one ground. */
+const opensGroundsOnce = ({ blocks }: Letter) => {
+  const grounds = blocks.flatMap((block) => (block.kind === 'heading' && block.groundId ? [block.groundId] : []));
+  return new Set(grounds).size === grounds.length;
+};
+
 /** A cursor or a range anywhere a person can put one. */
 const placed = (state: EditorState, a: number, b: number): EditorState => {
   const size = state.doc.content.size;
@@ -88,7 +94,7 @@ const anyLetterAt = fc.tuple(anyLetter, fc.nat(), fc.nat());
 describe('a letter in the editor', () => {
   it('comes out as it went in', () => {
     fc.assert(
-      fc.property(anyLetter, (value) => {
+      fc.property(anyLetter.filter(opensGroundsOnce), (value) => {
         const state = stateOf(value);
         state.doc.check();
         expect(letterOf(state.doc.toJSON(), value.subject)).toEqual(value);
@@ -239,6 +245,14 @@ describe('keys', () => {
         origin: 'user',
         inlines: [text('See '), { kind: 'cite', documentId: CITED[0], pageNumber: 3 }],
       },
+    ]);
+  });
+
+  it('a copy of a reason’s heading is a heading like any other', () => {
+    const heading: Block = { kind: 'heading', level: 1, text: 'Reason 1', groundId: groundId(1) };
+    expect(letterIn(stateOf(letter(heading, heading))).blocks).toEqual([
+      heading,
+      { kind: 'heading', level: 1, text: 'Reason 1' },
     ]);
   });
 

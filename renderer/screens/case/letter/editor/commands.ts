@@ -153,7 +153,10 @@ export const removeBlocks: Command = (state, dispatch) => {
   return true;
 };
 
-/** Puts a citation or a blank behind the selection; a selected one is replaced. Not in headings and labels. */
+/** Stands for a chip where text is looked at. */
+const CHIP = '\ufffc';
+
+/** Puts a citation or a blank, a space apart from the word before it, behind the selection; a selected one is replaced. Not in headings and labels. */
 export function putInline(type: 'cite' | 'blank', attrs: Attrs): Command {
   return (state, dispatch) => {
     const { selection } = state;
@@ -163,7 +166,8 @@ export function putInline(type: 'cite' | 'blank', attrs: Attrs): Command {
     if (!$at.parent.isTextblock || !$at.parent.type.contentMatch.matchType(state.schema.nodes[type]!)) return false;
     if (dispatch) {
       const node = state.schema.nodes[type]!.create(attrs);
-      const isGlued = type === 'cite' && !isOne && /\S$/.test($at.parent.textBetween(0, $at.parentOffset, '\n', ' '));
+      const before = $at.parent.textBetween(0, $at.parentOffset, '\n', CHIP);
+      const isGlued = !isOne && /[\p{L}\p{N}.,;:!?”"’')\]\ufffc]$/u.test(before);
       const put = isGlued ? [state.schema.text(' '), node] : [node];
       const tr = state.tr.replaceWith(at, isOne ? selection.to : at, put);
       const end = at + put.reduce((sum, each) => sum + each.nodeSize, 0);

@@ -12,7 +12,20 @@ export function documentOf(letter: Letter): JSONContent {
 
 /** The letter of an editor's document, in its one form. Throws ZodError when an attribute is none a letter can have. */
 export function letterOf(document: JSONContent, subject: string): Letter {
-  return tidyLetter({ subject, blocks: childrenOf(document).flatMap((node) => blockOf(node) ?? []) });
+  const blocks = childrenOf(document).flatMap((node) => blockOf(node) ?? []);
+  return tidyLetter({ subject, blocks: withGroundsOnce(blocks) });
+}
+
+/** A ground opens at one heading: a copy of it is a heading like any other. */
+function withGroundsOnce(blocks: readonly Block[]): Block[] {
+  const opened = new Set<GroundId>();
+  return blocks.map((block) => {
+    if (block.kind !== 'heading' || block.groundId === undefined) return block;
+    const { groundId, ...plain } = block;
+    if (opened.has(groundId)) return plain;
+    opened.add(groundId);
+    return block;
+  });
 }
 
 function nodeOf(block: Block): JSONContent {

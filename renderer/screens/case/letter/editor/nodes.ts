@@ -6,6 +6,15 @@ import { Italic } from '@tiptap/extension-italic';
 /** An attribute that never goes into copied HTML by itself and is not read from it. */
 const inner = (fallback: unknown) => ({ default: fallback, rendered: false, parseHTML: () => fallback });
 const ground = { groundId: inner(null) };
+/** A heading that is cut and pasted still opens the answer to its ground. */
+const carriedGround = {
+  groundId: {
+    default: null,
+    parseHTML: (element: HTMLElement) => element.dataset.ground ?? null,
+    renderHTML: ({ groundId }: Readonly<Record<string, unknown>>) =>
+      typeof groundId === 'string' ? { 'data-ground': groundId } : {},
+  },
+};
 
 const Doc = Node.create({ name: 'doc', topNode: true, content: 'block+' });
 const TextNode = Node.create({ name: 'text', group: 'inline' });
@@ -26,10 +35,10 @@ const Heading = Node.create({
   content: 'text*',
   marks: '',
   defining: true,
-  addAttributes: () => ({ ...ground, level: { default: 1, rendered: false } }),
+  addAttributes: () => ({ ...carriedGround, level: { default: 1, rendered: false } }),
   parseHTML: () => [1, 2, 3, 4, 5, 6].map((level) => ({ tag: `h${level}`, attrs: { level: level <= 2 ? 1 : 2 } })),
   // The screen has a first-level heading of its own, and one for the tab.
-  renderHTML: ({ node }) => [node.attrs.level === 1 ? 'h3' : 'h4', 0],
+  renderHTML: ({ node, HTMLAttributes }) => [node.attrs.level === 1 ? 'h3' : 'h4', HTMLAttributes, 0],
 });
 const Quote = Node.create({
   name: 'quote',
