@@ -24,6 +24,9 @@ const RENDER_RGB_ORDER = 0x10;
 /** Subdivisions of a point when PDFium is asked where a page coordinate lies on the viewed page. */
 const DEVICE_UNITS = 16;
 
+/** Scans are drawn over all the pixels they touch: without this a page that ends at a whole pixel would sometimes get one more. */
+const INSET_PX = 0.01;
+
 /** The engine, once per process: it is not thread-safe and must not be shared. */
 export interface Pdfium {
   /** Opens a PDF from memory. Throws pdf-password and file-damaged. */
@@ -283,11 +286,10 @@ function describePage(library: WrappedPdfiumModule, page: number, form?: FormDra
       ),
     renderPart: (width, height, part) =>
       drawn(library, width, height, (bitmap) => {
-        // The engine's own map takes the page to a box of whole points.
-        const scaleX = (width / part.widthPt) * (widthPt / Math.trunc(widthPt));
-        const scaleY = (height / part.heightPt) * (heightPt / Math.trunc(heightPt));
+        const scaleX = (width - 2 * INSET_PX) / part.widthPt;
+        const scaleY = (height - 2 * INSET_PX) / part.heightPt;
         const at = library.pdfium.wasmExports.malloc(40);
-        [scaleX, 0, 0, scaleY, 0, 0, 0, 0, width, height].forEach((value, index) => {
+        [scaleX, 0, 0, scaleY, INSET_PX, INSET_PX, 0, 0, width, height].forEach((value, index) => {
           library.pdfium.setValue(at + 4 * index, value, 'float');
         });
         library.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, RENDER_ANNOTATIONS | RENDER_RGB_ORDER);
