@@ -12,6 +12,8 @@ import type { DocumentKind } from '../../shared/model/vocabulary.ts';
 import type { LastBackup } from './backup/last-backup.ts';
 import type { BackupOptions } from './backup/progress.ts';
 import type { BlobReader, BlobSink } from './blob-store.ts';
+import type { RecoveryWords } from './recovery-words.ts';
+import type { Trash } from './tables/trash.ts';
 
 /** Bytes stored as one age file; `kind` and the owner are bound inside the ciphertext. */
 export type BlobKind = 'original' | 'page-picture' | 'packet';
@@ -167,6 +169,8 @@ export interface Vault {
   lastBackup(): LastBackup | undefined;
   /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
   changePassphrase(current: string, next: string): Promise<void>;
+  readonly recoveryWords: RecoveryWords;
+  readonly trash: Trash;
   /** Checkpoints, closes the database, removes the lock. */
   close(): Promise<void>;
 }

@@ -24,12 +24,14 @@ import { acquireLock, type VaultLock } from './lock.ts';
 import { migrate } from './migrations/migrate.ts';
 import { changePassphrase, replacePassphrase } from './passphrase.ts';
 import { assertUsableFolder, emptyTmp, prepareFolder } from './prepare-folder.ts';
+import { createRecoveryWords } from './recovery-words.ts';
 import { newPassSlot, newRecoverySlot } from './slots.ts';
 import { createBlobDesk } from './tables/blob-desk.ts';
 import { createCaseTable } from './tables/cases.ts';
 import { createDocumentTable } from './tables/documents.ts';
 import { createJobTable } from './tables/jobs.ts';
 import { createPacketTable } from './tables/packets.ts';
+import { createTrash } from './tables/trash.ts';
 import type { Vault } from './types.ts';
 import { type Secret, unlock } from './unlock.ts';
 import { verifyVault } from './verify.ts';
@@ -147,6 +149,8 @@ async function assemble(
     lastBackup: () => lastBackup(database),
     verify: (options) => verifyVault(database, store, options),
     changePassphrase: (current, next) => withFileErrors(() => changePassphrase(layout, keys, current, next, database)),
+    recoveryWords: createRecoveryWords(layout, keys, database),
+    trash: createTrash(database, desk),
     close: async () => {
       database.close();
       keys.wipe();

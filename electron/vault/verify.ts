@@ -65,8 +65,9 @@ async function checkBlob(store: BlobStore, blob: StoredBlob): Promise<ErrorCode 
 function describe(database: Database, blob: StoredBlob): string {
   if (blob.kind === 'packet') {
     const packet = database.get<{ version: number; isCopy: number }>(
-      `SELECT version, 0 AS isCopy FROM packet WHERE blob_id = ?1
-       UNION ALL SELECT version, 1 FROM packet JOIN packet_copy ON packet_id = packet.id WHERE packet_copy.blob_id = ?1`,
+      `SELECT version, 0 AS isCopy FROM packet WHERE blob_id = ?
+       UNION ALL SELECT version, 1 FROM packet JOIN packet_copy ON packet_id = packet.id WHERE packet_copy.blob_id = ?`,
+      blob.id,
       blob.id,
     );
     return `${packet?.isCopy === 1 ? 'A copy of packet' : 'Packet'}, version ${packet?.version ?? '?'}`;
