@@ -89,6 +89,7 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
     await papers.last().click();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Build packet', exact: true }).click();
+    await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
     await panel().waitFor({ timeout: 60_000 });
     await panel().getByText('Version 1', { exact: false }).first().waitFor();
     await look('copies-start');

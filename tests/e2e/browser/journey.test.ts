@@ -99,7 +99,8 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
       .click();
     await page.getByRole('tab', { name: 'Packet' }).click();
     await page.getByRole('button', { name: 'Build packet' }).click();
-    await page.getByRole('article', { name: 'Version 1' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
+    await page.getByRole('article', { name: 'Version 1', exact: true }).waitFor();
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: 'Save PDF of version 1' }).click();
     const file = await (await download).path();

@@ -37,6 +37,7 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
       .click({ timeout: 60_000 });
     await page.getByRole('button', { name: 'Make a case from this denial' }).click();
     await page.getByRole('tab', { name: 'Packet', exact: true }).click();
+    await page.getByRole('tab', { name: 'Black out', exact: true }).click();
     await heading().waitFor();
   });
   afterAll(() => app?.close());
@@ -172,15 +173,17 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
   });
 
   test('builds a packet without the words, and a log without them', async () => {
-    await page.getByRole('button', { name: 'Build a draft' }).click();
-    const log = panel().getByRole('link', { name: 'Save log as PDF' });
-    await log.waitFor({ timeout: 60_000 });
-    const files = [];
-    for (const link of [log, page.getByRole('link', { name: /Save PDF of version 1/ })]) {
+    const saved = async (link: Locator) => {
       const coming = page.waitForEvent('download');
       await link.click();
-      files.push(await (await coming).path());
-    }
+      return (await coming).path();
+    };
+    await page.getByRole('tab', { name: 'Set up', exact: true }).click();
+    await page.getByRole('button', { name: 'Build a draft' }).click();
+    await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
+    const packet = await saved(page.getByRole('link', { name: /Save PDF of version 1/ }));
+    await page.getByRole('tab', { name: 'Black out', exact: true }).click();
+    const files = [await saved(panel().getByRole('link', { name: 'Save log as PDF' })), packet];
     const [logText = '', packetText = ''] = files.map((file) => popplerPages(file).join('\n'));
     expect(logText).toContain('Social Security number');
     expect(packetText).toContain('blacked out');

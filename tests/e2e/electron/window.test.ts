@@ -43,7 +43,8 @@ describe.skipIf(program === undefined)('a person at the desktop app', () => {
   test('builds a draft and saves it where the dialog says', async () => {
     await page.getByRole('tab', { name: 'Packet' }).click();
     await page.getByRole('button', { name: 'Build a draft' }).click();
-    await page.getByRole('article', { name: 'Version 1' }).waitFor();
+    await page.getByRole('link', { name: 'Show the versions' }).click();
+    await page.getByRole('article', { name: 'Version 1', exact: true }).waitFor();
     const saved = join(desktop.userData, 'packet.pdf');
     await desktop.app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = async () => ({ canceled: false, filePath });
