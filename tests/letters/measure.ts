@@ -171,21 +171,23 @@ function scoreFields(
     const b = got[name];
     if (a === undefined) entry.extra += 1;
     else if (b === undefined) entry.missing += 1;
-    else if (same(a, b)) entry.right += 1;
+    else if (same(a, b, name)) entry.right += 1;
     else entry.wrong += 1;
-    if (a === undefined || b === undefined || !same(a, b))
+    if (a === undefined || b === undefined || !same(a, b, name))
       say(`${name}: ${JSON.stringify(b)} for ${JSON.stringify(a)}`);
     scores.set(name, entry);
   }
 }
 
-/** Fields in one level, empty ones left out. */
+/** Fields in one level, empty ones left out; a plan type "unknown" is one the paper does not tell. */
 function flat(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'codes' && typeof value === 'object' && value !== null) {
       for (const [system, list] of Object.entries(value))
         if (Array.isArray(list) && list.length > 0) out[`codes.${system}`] = list;
+    } else if (name === 'plan_type' && value === 'unknown') {
+      // Some authors write this out, the reader leaves the field out.
     } else if (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined) out[name] = value;
   }
   return out;
@@ -197,7 +199,13 @@ function plain(value: unknown): string {
     .replace(/[^a-z0-9]+/g, '');
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** The letters behind the name of a clinician; authors write them or leave them out. */
+const CREDENTIALS =
+  /(?:,? (?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|APC|M\.S\.|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|FACS))+$/;
+
+function same(a: unknown, b: unknown, field?: string): boolean {
+  if (field === 'provider')
+    return plain(String(a).replace(CREDENTIALS, '')) === plain(String(b).replace(CREDENTIALS, ''));
   if (Array.isArray(a) && Array.isArray(b)) {
     const left = [...new Set(a.map(plain))].sort();
     const right = [...new Set(b.map(plain))].sort();

@@ -30,7 +30,9 @@ export function rowHouses(sheet: Sheet): RowHouse[] {
     const dated = cells
       .slice(0, 4)
       .some((cell) => (serviceDatesIn(cell.text)[0]?.from ?? 99) < 10 || /^\d{1,2}\/\d{1,2}$/.test(cell.text));
-    const claim = /^\W*claims?\b.{0,14}\d/.test(cells[0]?.lower ?? '');
+    const claim =
+      /^\W*claims?\b.{0,14}\d/.test(cells[0]?.lower ?? '') ||
+      cells.slice(1).some((cell) => /^claim (?:no\.?|number|#|id):?\s+\S*\d/.test(cell.lower));
     if (!dated && !claim) return;
     for (const cell of cells) {
       const value = houseAt(cell.text);

@@ -50,7 +50,7 @@ function spacedName(line: Line): Pick {
 
 /** "Tobias Wren, MD, Headache Center of Thistle Falls": the clinician is meant. */
 const PERSON_THEN_HOUSE =
-  /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PA|PMHNP|FNP|PhD|DPM|OD|DDS|DMD|DC)), \p{Lu}.*$/u;
+  /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PA|PMHNP|FNP|PhD|DPM|OD|DDS|DMD|DC|LCSW|LPC|RN)),? (?:(?:of|at|with) )?\p{Lu}.*$/u;
 
 /** The name of a house or clinician that stands beside a label. */
 export function organisationOf(item: Labelled): Pick | undefined {
@@ -65,6 +65,8 @@ export function organisationOf(item: Labelled): Pick | undefined {
       '$1',
     );
   const value = whole
+    // "Claims from Alder Clinic and from Reed Imaging": the first of them.
+    .replace(/,? (?:and|or) (?:from|by|at) .*$/, '')
     .replace(PERSON_THEN_HOUSE, '$1')
     .replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '')
     .replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '')
@@ -78,7 +80,7 @@ export function organisationOf(item: Labelled): Pick | undefined {
     value.length < 4 ||
     datesIn(value).length > 0 ||
     phonesIn(value).length > 0 ||
-    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page|In|Out|None|See|Participating|Network|Yes|No|Tier|May|Can|Will|Name|Date|Tel|NPI|Tax|Services?|Member|Type|Status|Total|Charge|Amount|Same|Approved|Allowed|Billed|Paid|Submitted|Discount)\b/.test(
+    /^(?:Mail|Fax|Phone|Not|The|You|We|If|Your|Page|In|Out|None|See|Participating|Network|Yes|No|Tier|May|Can|Will|Name|Date|Tel|NPI|Tax|Services?|Member|Type|Status|Total|Charge|Amount|Same|Approved|Allowed|Billed|Paid|Charged|Charges|Submitted|Discount)\b/.test(
       value,
     ) ||
     value.split(' ').length > 9

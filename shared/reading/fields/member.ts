@@ -17,7 +17,8 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
     inlineName(sheet) ??
     items.find((item) => !/^(?:mr|mrs|ms|dr)\b/i.test(String(item.name.value)))?.name ??
     addressee(sheet) ??
-    greeted(sheet);
+    greeted(sheet) ??
+    (isPatient(sheet) ? addressee(sheet, true) : undefined);
   return name === undefined
     ? undefined
     : { ...name, confidence: 0.9, why: 'stands beside a label for the patient or member' };
@@ -54,6 +55,17 @@ function personOf(item: Labelled): Pick | undefined {
   };
 }
 
+/** A letter to a doctor who is the patient speaks of "your appeal" and never of "your patient". */
+function isPatient(sheet: Sheet): boolean {
+  const says = (pattern: RegExp): boolean => sheet.paper.lines.some((line) => pattern.test(line.lower));
+  return (
+    !says(/\byour patient\b/) &&
+    says(
+      /\b(?:patient|member): (?:yourself|self|you)\b|\byour (?:own |first |second[- ]level )?(?:appeal|operation|surgery|plan|coverage|treatment|health|husband|wife|spouse|surgeon)\b/,
+    )
+  );
+}
+
 /** "Re: … Maren J. Sandquist, born 04/17/1983". */
 function regarding(sheet: Sheet): Pick | undefined {
   for (const cells of sheet.grid.slice(0, 30)) {
@@ -88,7 +100,7 @@ function inlineName(sheet: Sheet): Pick | undefined {
 const CITY_LINE = new RegExp(`\\b${STATE},?\\s+\\d{5}(?:-\\d{4})?\\s*$`);
 
 /** The name above an address block: the line before a street and a line with state and ZIP; the salutation confirms it. */
-function addressee(sheet: Sheet): Pick | undefined {
+function addressee(sheet: Sheet, doctors = false): Pick | undefined {
   const dear = /^(?:dear|hello|hi)\s+(.+)$/i;
   const salutation = sheet.paper.lines
     .map((line) => dear.exec(line.text.trim())?.[1] ?? '')
@@ -100,7 +112,7 @@ function addressee(sheet: Sheet): Pick | undefined {
     for (const above of [2, 3, 4]) {
       const cell = sheet.grid[index - above]?.find((other) => Math.abs(other.left - zip.left) < 15);
       // A letter to a doctor is about somebody else.
-      if (cell === undefined || /^dr\.?\s|,? (?:MD|DO|NP|PhD|DPM)\b/i.test(cell.text)) continue;
+      if (cell === undefined || (!doctors && /^dr\.?\s|,? (?:MD|DO|NP|PhD|DPM)\b/i.test(cell.text))) continue;
       const hit = personOf({
         label: 'address',
         rank: 9,

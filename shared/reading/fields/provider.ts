@@ -4,6 +4,7 @@ import { chiefHouse, mostNamed, rowHouses } from './claim-rows.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
 import { labelled } from './labels.ts';
+import { memberCandidate } from './member.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
 
 const REFUSED = /\b(?:denied|not paid|not covered|not approved|not certified|refused|declined|no payment|unpaid)\b/i;
@@ -26,7 +27,17 @@ export function providerCandidate(sheet: Sheet): Candidate | undefined {
   const strong = named.find((item) => item.rank <= 2);
   if (strong !== undefined) return strong.candidate;
   const addressed = kind === 'denial-letter' ? doctorAddressed(sheet) : undefined;
-  const found = addressed ?? named[0]?.candidate ?? (kind === 'eob' ? undefined : besideClaim(sheet));
+  const [first] = named;
+  // The hospital a letter goes to comes before its attending physician, whoever asked before the one who delivers.
+  const before =
+    first === undefined || first.rank < ATTENDING
+      ? undefined
+      : first.rank === ATTENDING
+        ? providerAddressed(sheet)
+        : first.rank > ATTENDING + 1
+          ? askedFor(sheet)
+          : undefined;
+  const found = addressed ?? before ?? first?.candidate ?? (kind === 'eob' ? undefined : besideClaim(sheet));
   if (found !== undefined) return found;
   if (kind === 'medical-record') {
     const head = letterheadName(paper);
@@ -37,9 +48,13 @@ export function providerCandidate(sheet: Sheet): Candidate | undefined {
     rowProvider(sheet) ??
     providerAddressed(sheet) ??
     clinicianAddressed(sheet) ??
+    inBracket(sheet) ??
     proseProvider(sheet)
   );
 }
+
+/** The rank of the labels for attending physicians, behind those for facilities. */
+const ATTENDING = 4;
 
 function isTable(sheet: Sheet, index: number): boolean {
   return [index, index + 1, index + 2].some((at) => sheet.zones[at] === 'table');
@@ -65,7 +80,7 @@ function labelledProviders(sheet: Sheet): Named[] {
     const value = organisationOf(item);
     if (value === undefined) return [];
     // A chart is its clinician's; an attending physician of a hospital and hospitals of the history are not meant.
-    if (sheet.kind === 'medical-record' && (item.rank === 3 || /^attending/.test(item.label))) return [];
+    if (sheet.kind === 'medical-record' && (item.rank === 3 || item.rank === ATTENDING)) return [];
     if (item.tie === 'below' && isTable(sheet, item.line + 1)) return [];
     // "From: February 9", "With: kind regards": the widest labels need a house or a clinician beside them.
     if (
@@ -106,7 +121,7 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
     });
     if (sheet.kind === 'eob' && new Set(rows.map(({ cell }) => cell.lower)).size > 1) {
       const most = mostNamed(rows.map(({ cell }) => ({ value: cell.text, cell })));
-      return most === undefined ? undefined : whole(most.cell, 0.6, 'stands in most rows of the provider column');
+      if (most !== undefined) return whole(most.cell, 0.6, 'stands in most rows of the provider column');
     }
     const row = rows.find((other) => REFUSED.test(other.line.text)) ?? rows[0];
     if (row !== undefined && !/\d{4}/.test(row.cell.text)) return whole(row.cell, 0.7, 'stands in the provider column');
@@ -118,7 +133,9 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
 function rowProvider(sheet: Sheet): Candidate | undefined {
   if (sheet.kind !== 'eob' && sheet.kind !== 'denial-letter') return undefined;
   const rows = rowHouses(sheet);
-  const row = sheet.kind === 'eob' ? mostNamed(rows) : chiefHouse(rows);
+  // Where each claim of a statement is another's, the first stands for them, to be checked.
+  const row = sheet.kind === 'eob' ? (mostNamed(rows) ?? rows[0]) : chiefHouse(rows);
+  const several = new Set(rows.map((one) => one.value.toLowerCase())).size > 1;
   if (row === undefined) return undefined;
   const { value, cell } = row;
   return {
@@ -127,7 +144,7 @@ function rowProvider(sheet: Sheet): Candidate | undefined {
     piece: cell,
     from: 0,
     to: value.length,
-    confidence: 0.6,
+    confidence: several ? 0.45 : 0.6,
     why: 'stands in a row of claims',
   };
 }
@@ -152,6 +169,23 @@ function besideClaim(sheet: Sheet): Candidate | undefined {
   }
   return undefined;
 }
+
+/** "(claims 5071-883-2 and 5071-884-0; July 2, 2025; Cape Merrow Audiology; $1,240.00)": a house in a bracket about claims. */
+function inBracket(sheet: Sheet): Candidate | undefined {
+  const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running));
+  for (const hit of flow.text.matchAll(/\((?:[^()]{0,60}\b)?(?:[Cc]laims?|[Bb]ills?)\b[^()]{4,240}\)/g)) {
+    for (const part of hit[0].matchAll(/[^();,]+/g)) {
+      const value = part[0].trim();
+      const from = hit.index + part.index + part[0].indexOf(value);
+      if (practiceAt(value) === value || (HOUSE_ENDS.test(value) && isHouse(value) && value.split(' ').length >= 2))
+        return { ...prose(flow, value, from), confidence: 0.6, why: 'is named with the claims' };
+    }
+  }
+  return undefined;
+}
+
+const HOUSE_ENDS =
+  /\b(?:\p{L}+(?:ology|opaedics?|opedics?|iatry|iatrics)|audiology|hospital|clinic|center|associates|pharmacy|imaging|therapy|surgery|laboratory|lab|ambulance|dental|supply|pavilion|institute)$/iu;
 
 /** A letter that greets a provider is addressed to one: the house above the street. */
 function providerAddressed(sheet: Sheet): Candidate | undefined {
@@ -194,6 +228,8 @@ function providerAddressed(sheet: Sheet): Candidate | undefined {
 /** The clinician an address block begins with, where the letter greets a doctor. */
 function clinicianAddressed(sheet: Sheet): Candidate | undefined {
   if (!sheet.paper.lines.some((line) => /^dear dr\b/i.test(line.text.trim()))) return undefined;
+  // A doctor may be the patient.
+  const member = memberCandidate(sheet)?.value;
   for (const [index, cells] of sheet.grid.slice(2, 20).entries()) {
     const address = sheet.grid
       .slice(index + 3, index + 7)
@@ -203,7 +239,7 @@ function clinicianAddressed(sheet: Sheet): Candidate | undefined {
       const value =
         CLINICIAN.exec(cell.text.slice(lead))?.[1] ??
         (lead > 0 ? /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3}$/u.exec(cell.text.slice(lead))?.[0] : undefined);
-      if (value !== undefined)
+      if (value !== undefined && value !== member)
         return {
           field: 'provider',
           value,
@@ -221,7 +257,11 @@ function clinicianAddressed(sheet: Sheet): Candidate | undefined {
 const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:(?:,? |, )(?:\\p{Lu}[\\p{L}'.&-]*|&|and|of|for|the))*)";
 const PROSE = [
   new RegExp(
-    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
+    `\\b(?:claims?|bills?|charges?|one|first|second|other|invoice)(?:,[^.;]{1,30},)? (?:is|are|was|were|came|comes|come)(?: to us)? (?:from|sent by) ${NAME}`,
+    'gu',
+  ),
+  new RegExp(
+    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|(?:care|operation|surgery|procedure|evaluation|test) (?:by|of)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
     'gu',
   ),
   new RegExp(
@@ -229,30 +269,55 @@ const PROSE = [
     'gu',
   ),
   new RegExp(
-    `\\b${NAME}(?: \\([^)]{3,50}\\))? (?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)\\b`,
+    `\\b${NAME},?(?: \\([^)]{3,50}\\),?)? (?:(?:has |had )?(?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)|(?:wishes|wants|plans|proposes|intends|would like|hopes|asks|requests) to|(?:is )?(?:asking|requesting) (?:us|for|to))\\b`,
+    'gu',
+  ),
+  new RegExp(
+    `\\b(?:which|that|what|services?|operation|surgery|procedure) ${NAME},? (?:did|does|gave|performed|provided|carried out|placed|delivered|would do|would perform)\\b`,
     'gu',
   ),
 ];
 
+const ASKED = [
+  new RegExp(`\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by) ${NAME}`, 'gu'),
+  new RegExp(`\\b${NAME},? (?:asked|requested|ordered|prescribed)\\b`, 'gu'),
+];
+
 /** "a request from Summit Spring Pain & Mood, LLC". */
-function proseProvider(sheet: Sheet): Candidate | undefined {
+function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candidate | undefined {
   const flow = flowOf(
     sheet.paper.lines.filter(
       (line, index) =>
         isOpen(sheet, index) && sheet.zones[index] !== 'rights' && sheet.zones[index] !== 'letterhead' && !line.running,
     ),
   );
-  for (const pattern of PROSE) {
+  for (const pattern of patterns) {
     for (const hit of flow.text.matchAll(pattern)) {
-      const value = hit[1]
-        ?.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)/u)[0]
-        ?.replace(/(?:[.,]+$|\s+(?:and|of|for|the)$)+/, '');
-      if (value === undefined || value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value))
+      const value = clean(hit[1] ?? '', /\bDr\. $/.test(hit[0].slice(0, hit[0].indexOf(hit[1] ?? ''))));
+      if (value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value))
         continue;
       return prose(flow, value.replace(/[,.]$/, ''), hit.index + hit[0].indexOf(value));
     }
   }
   return undefined;
+}
+
+/** A name as a sentence prints it, without what the sentence goes on with; `doctor` where "Dr." led to it. */
+function clean(text: string, doctor: boolean): string {
+  const value = (text.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)|, (?:for|in|on|at|and) /u)[0] ?? text)
+    .replace(PERSON_AND_HOUSE, '$1')
+    .replace(/(?:[.,]+$|\s+(?:and|of|for|the)$)+/, '');
+  return doctor ? value.replace(/(?:,(?! (?:MD|DO|NP|PhD|PA|DPM|DDS|DMD|DC|OD)\b)| of | and | at ).*$/, '') : value;
+}
+
+/** "Bettina Reyes, MD, of Cottonwood Spine Associates". */
+const PERSON_AND_HOUSE =
+  /^(\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}.'-]*){1,3},? (?:MD|DO|NP|PA|PMHNP|FNP|PhD|DPM|OD|DDS|DMD|DC|LCSW|LPC)),? (?:(?:of|at|with|from) )?\p{Lu}.*$/u;
+
+/** Whoever asked for what is decided, named in a sentence. */
+function askedFor(sheet: Sheet): Candidate | undefined {
+  const found = proseProvider(sheet, ASKED);
+  return found === undefined || !CREDENTIAL.test(String(found.value)) ? undefined : found;
 }
 
 function isProvider(value: string): boolean {
