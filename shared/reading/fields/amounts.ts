@@ -3,8 +3,8 @@ import { type Cell, flowOf, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
 import { labelled } from './labels.ts';
-import { isOpen, type Sheet } from './sheet.ts';
-import { moneyIn } from './values.ts';
+import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { datesIn, moneyIn } from './values.ts';
 
 type MoneyField = 'billed_amount' | 'patient_responsibility';
 
@@ -31,9 +31,11 @@ export function amounts(sheet: Sheet): Candidate[] {
       ? undefined
       : (besideLabel(sheet, 'billed_amount', 0) ??
         totalsOf(sheet, BILLED_TITLE) ??
+        columnSum(sheet, BILLED_TITLE) ??
         besideLabel(sheet, 'billed_amount', 1) ??
         saidBilled(sheet) ??
-        besideClaim(sheet));
+        besideClaim(sheet) ??
+        (kind === 'bill' ? chargesOf(sheet) : undefined));
   if (billed !== undefined) found.push({ field: 'billed_amount', ...billed });
   if (
     [
@@ -54,11 +56,12 @@ export function amounts(sheet: Sheet): Candidate[] {
   }
   const total = totalsOf(sheet, OWED_TITLE);
   const owed =
-    (total?.wide === true && severalOwed(sheet) ? total : undefined) ??
+    (total !== undefined && severalOwed(sheet) ? total : undefined) ??
     besideLabel(sheet, 'patient_responsibility', 0) ??
     total ??
     saidOwed(sheet) ??
     besideLabel(sheet, 'patient_responsibility', 1) ??
+    columnSum(sheet, OWED_TITLE) ??
     nothingOwed(sheet);
   if (owed !== undefined) found.push({ field: 'patient_responsibility', ...owed });
   return found;
@@ -146,7 +149,7 @@ function firstMoney(
 const BILLED_TITLE =
   /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge|(?:full |retail |drug )?price)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
 const OWED_TITLE =
-  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$/;
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|^(?:patient|member|you|enrollee)$/;
 const TOTAL =
   /^(?:(?:claim|grand|statement|page|sub|report|bill|overall|all|combined|\*+)[\s-]*)*(?:totals?|sum)\b(?! (?:due|you|paid))|^all (?:\w+ )?(?:claims|services|lines|bills)\b(?=.*\d\.\d\d)/;
 const TOTAL_LEAD = /^.*?(?:totals?|claims|services|lines|bills)\b:?\s*/;
@@ -191,6 +194,67 @@ function totalsOf(sheet: Sheet, title: RegExp): Total | undefined {
   const value = Math.round(sums.reduce((sum, one) => sum + one.value, 0) * 100) / 100;
   return { ...last, value, ...(sums.length > 1 && { why: 'is the sum of the totals of the claims' }) };
 }
+
+/** An amount below a column of amounts that is their sum, though no word says "total": under a rule, or on a line of its own. */
+function columnSum(sheet: Sheet, title: RegExp): Sum | undefined {
+  for (const [index, cells] of sheet.grid.entries()) {
+    const line = sheet.paper.lines[index];
+    const cell = cells.at(-1);
+    const money = cell === undefined ? undefined : moneyIn(cell.text)[0];
+    if (line === undefined || cell === undefined || money === undefined || !isOpen(sheet, index)) continue;
+    if (cells.filter((other) => moneyIn(other.text).length > 0).length !== 1 || money.value <= 0) continue;
+    const above: number[] = [];
+    for (let at = index - 1; at >= Math.max(0, index - 30); at -= 1) {
+      if (sheet.paper.lines[at]?.page !== line.page) break;
+      const other = (sheet.grid[at] ?? []).find(
+        (one) => Math.abs(one.right - cell.right) < 2.5 * unitOf(cell) && moneyIn(one.text).length === 1,
+      );
+      const value = other === undefined ? undefined : moneyIn(other.text)[0]?.value;
+      if (value !== undefined) above.push(value);
+    }
+    const sums = above.map((_, at) => above.slice(0, at + 1).reduce((sum, one) => sum + one, 0));
+    const at = sums.findIndex((sum) => Math.abs(sum - money.value) < 0.005);
+    if (at < 1 || !title.test(columnTitle(sheet, index, index, cell))) continue;
+    return {
+      value: money.value,
+      piece: cell,
+      from: money.from,
+      to: money.to,
+      confidence: 0.75,
+      why: 'is the sum of the amounts above it',
+    };
+  }
+  return undefined;
+}
+
+/** A bill without a total of its charges: the sum of the column, proved by its last amount. */
+function chargesOf(sheet: Sheet): Sum | undefined {
+  const found: Sum[] = [];
+  sheet.grid.forEach((cells, index) => {
+    const line = sheet.paper.lines[index];
+    if (line === undefined || !isOpen(sheet, index) || datesIn(cells[0]?.text ?? '').length === 0) return;
+    if (PAYMENT.test(line.lower)) return;
+    for (const cell of cells) {
+      const money = moneyIn(cell.text)[0];
+      if (money === undefined || money.value <= 0 || !/^charges?$|\bcharges?\b/.test(columnTitle(sheet, index, index, cell)))
+        continue;
+      found.push({
+        value: money.value,
+        piece: cell,
+        from: money.from,
+        to: money.to,
+        confidence: 0.7,
+        why: 'is the sum of the charges',
+      });
+      return;
+    }
+  });
+  const last = found.at(-1);
+  if (last === undefined) return undefined;
+  return { ...last, value: Math.round(found.reduce((sum, one) => sum + one.value, 0) * 100) / 100 };
+}
+
+const PAYMENT = /\b(?:payments?|paid|adjustment|write-?off|discount|credit|insurance|balance forward|previous)\b/;
 
 /** The row that holds the amounts of a line that begins with "Total": the line itself, or the first one below a title without amounts. */
 function totalRow(sheet: Sheet, index: number): number | undefined {
@@ -255,7 +319,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
   );
   const hits = [
     ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for))(?: a total of)? (?=\$)/g,
+      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
     ),
   ].flatMap((hit) => {
     const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];
@@ -263,9 +327,34 @@ function saidBilled(sheet: Sheet): Sum | undefined {
       ? []
       : [{ value: money.value, from: hit.index, to: hit.index + hit[0].length + money.to }];
   });
+  const whole = saidWhole(flow);
+  if (whole !== undefined) return whole;
   const first = hits[0];
   if (first === undefined || new Set(hits.map((hit) => hit.value)).size > 1) return undefined;
   return { ...first, piece: flow, confidence: 0.65, why: 'says what was charged' };
+}
+
+/** "together $21,150.00", "$1,240.00 in all", "for a total of $846.00": a sum of charges in a sentence that speaks of charges or claims. */
+function saidWhole(flow: Piece): Sum | undefined {
+  const SUM =
+    /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b)/g;
+  for (const hit of flow.lower.matchAll(SUM)) {
+    const around = flow.lower.slice(Math.max(0, hit.index - 140), hit.index + hit[0].length + 70);
+    if (!/\b(?:charges?|charged|claims?|bills?|billed|fees?|invoices?)\b/.test(around)) continue;
+    if (/\b(?:paid|allow\w*|deductible|premium|owe|maximum|limit|out of pocket)\b/.test(around.slice(60))) continue;
+    const from = hit[0].startsWith('$') ? hit.index : hit.index + hit[0].length;
+    const money = moneyIn(flow.text.slice(from, from + 16))[0];
+    if (money === undefined || money.value <= 0) continue;
+    return {
+      value: money.value,
+      piece: flow,
+      from: from + money.from,
+      to: from + money.to,
+      confidence: 0.65,
+      why: 'says what the charges come to',
+    };
+  }
+  return undefined;
 }
 
 function sentenceMoney(text: string): { value: number; from: number; to: number } | undefined {
@@ -278,7 +367,7 @@ function sentenceMoney(text: string): { value: number; from: number; to: number 
 function nothingOwed(sheet: Sheet): Sum | undefined {
   for (const line of sheet.paper.lines) {
     const hit =
-      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)/.exec(
+      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)|\bhold harmless\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b|nothing is owed by (?:you|the)/.exec(
         line.lower,
       );
     if (hit !== null && !/\bif\b/.test(line.lower))

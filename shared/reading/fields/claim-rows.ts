@@ -1,6 +1,6 @@
 // Rows of claims and services that name who treated: "0913-A   Sept. 13, 2025   Tamarind Regional Hospital, ER   $3,912.00".
 import type { Cell } from '../paper.ts';
-import { CREDENTIAL, HOUSE, isHouse } from './houses.ts';
+import { CREDENTIAL, HOUSE, isHouse, PRACTICE } from './houses.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { moneyIn, serviceDatesIn } from './values.ts';
 
@@ -14,9 +14,6 @@ export interface RowHouse {
 
 const REFUSED =
   /\b(?:denied|deny|not paid|not covered|not approved|not certified|not changed|unchanged|upheld|stands|refused|declined|unpaid|no payment)\b|(?<![\d,.])\$? ?0\.00\b/;
-/** Words that end or make up the names of practices, besides the houses of payers. */
-const PRACTICE =
-  /\b(?:\p{L}+(?:ists|ology|ologists|opaedics?|opedics?|iatry|iatrics|ography)|surgeons?|surgical|surgery|counseling|drugs?|labs?|diagnostics|ambulance|rescue|ems|chiropractic|dental|dentistry|eye|vision|recovery|guidance|behavioral|institute|partners|rehab(?:ilitation)?|nursing|urgent|foot|spine|joint|heart|skin|home|orthotic|infusion|practice|radiology|anesthesia)\b/iu;
 const NAMES =
   /^(\p{Lu}[\p{L}.'&-]*(?: (?:\p{Lu}[\p{L}.'&-]*|&|and|of|for|the|at)){1,7}(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C|LLP|MD|DO|DC|DPM|LPC|NP|PA-C|PhD|DDS|DMD)\b\.?)?)(?=$|[,(;|]| - )/u;
 

@@ -7,11 +7,18 @@ import { datesIn, phonesIn } from './values.ts';
 /** Words that mark the name of a house. */
 export const HOUSE =
   /\b(?:health|insurance|benefit|benefits|plan|life|mutual|medicare|medicaid|administrators?|fund|company|casualty|assurance|hmo|ppo|network|cooperative|systems|care|rx|services|blue|cross|shield|medical|hospital|clinic|center|collective|llc|pllc|associates|group|p\.?a\.?|inc|trust|pharmacy|wellness|physicians|laboratory|imaging|therapy)\b/i;
+/** Words that end or make up the names of practices, besides the houses of payers. */
+export const PRACTICE =
+  /\b(?:\p{L}+(?:ists|ology|ologists|opaedics?|opedics?|iatry|iatrics|ography|dontics)|surgeons?|surgical|surgery|counseling|drugs?|labs?|diagnostics|ambulance|rescue|ems|transport|chiropractic|acupuncture|dental|dentistry|eye|vision|hearing|recovery|guidance|behavioral|institute|partners|pavilion|rehab(?:ilitation)?|nursing|urgent|foot|spine|joint|heart|skin|home|hospice|dialysis|sleep|orthotics?|prosthetics?|equipment|supply|infusion|practice|radiology|anesthesia)\b/iu;
 /** Letters behind the name of a clinician. */
 export const CREDENTIAL =
   /,?\s*\b(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|BCBA)\b/;
 const TITLE =
   /\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|message center|member site|inbox|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
+
+/** Nothing but the name of a desk: what departments do, and words for department. */
+const DESK =
+  /^(?:(?:office|department) of )?(?:(?:the|member|customer|provider|enrollee|medical|clinical|surgical|pharmacy|health|care|case|utilization|payment|claims?|billing|appeals?|grievances?|disputes?|complaints?|records?|benefits?|coverage|review|determinations?|decisions?|management|resolution|integrity|relations|services?|support|operations|processing|service|center|department|dept\.?|unit|desk|team|office|and|&|-|\/|,)(?:\s+|$))+$/i;
 
 /** The first line of the paper that names a house. */
 export function letterheadName(paper: Paper): Pick | undefined {
@@ -32,6 +39,8 @@ export function letterheadName(paper: Paper): Pick | undefined {
     )
       continue;
     if (!HOUSE.test(text) && cell.tokens.length > 6) continue;
+    // "CLAIMS AND BILLING": a desk of a house that is named elsewhere.
+    if (DESK.test(text)) continue;
     return { field: 'payer', value: text.trim(), piece: cell, from: 0, to: text.trim().length };
   }
   return undefined;
@@ -76,7 +85,7 @@ export function organisationOf(item: Labelled): Pick | undefined {
   if (
     // Below "Provider" in the titles of a table stands the next word of the title.
     (item.tie === 'below' && !/ /.test(value) && !HOUSE.test(value)) ||
-    (item.tie === 'blank' && (value.split(' ').length < 2 || !(HOUSE.test(value) || CREDENTIAL.test(value)))) ||
+    (item.tie === 'blank' && (value.split(' ').length < 2 || !(HOUSE.test(value) || PRACTICE.test(value) || CREDENTIAL.test(value)))) ||
     value.length < 4 ||
     datesIn(value).length > 0 ||
     phonesIn(value).length > 0 ||

@@ -1,5 +1,5 @@
 // Identifiers with a label beside them: member, group, claims, the request or case.
-import type { Piece } from '../paper.ts';
+import { flowOf, type Piece } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { type Labelled, labelled } from './labels.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
@@ -50,8 +50,13 @@ function idOf(field: IdField, item: Labelled): Pick | undefined {
   if (hit === undefined || !isIdentifier(text, hit)) return undefined;
   if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
-  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4) return undefined;
+  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit)) return undefined;
   return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
+}
+
+/** "Group LC01" alone in its cell: capitals and digits, nothing behind them. */
+function isWholeCell(text: string, hit: { value: string; to: number }): boolean {
+  return hit.to === text.trimEnd().length && /^[A-Z]{1,4}[- ]?\d{2,3}$/.test(hit.value);
 }
 
 /** Not a telephone number, an amount, a date or a ZIP behind a state. */
@@ -175,8 +180,8 @@ function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: strin
 
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */
 function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  for (const [index, line] of sheet.paper.lines.entries()) {
-    if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') continue;
+  const open = sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights');
+  for (const line of open) {
     for (const hit of line.text.matchAll(
       /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})/g,
     )) {
@@ -185,6 +190,16 @@ function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | 
       if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 4 || !fits(id.value)) continue;
       return { field: 'authorization_number', value: id.value, piece: line, from: at, to: at + id.to };
     }
+  }
+  // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
+  const flow = flowOf(open);
+  for (const hit of flow.text.matchAll(
+    /\b(?:was|been|were) (?:pre-?)?(?:authorized|approved|certified)\b[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#) ?(?=[A-Z]{0,5}[- ]?\d)/g,
+  )) {
+    const at = hit.index + hit[0].length;
+    const id = identifierAt(flow.text.slice(at));
+    if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 4 && fits(id.value))
+      return { field: 'authorization_number', value: id.value, piece: flow, from: at, to: at + id.to };
   }
   return undefined;
 }
@@ -222,7 +237,8 @@ function besideOrdinal(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from
   const cells = sheet.grid[item.line] ?? [];
   const at = cells.indexOf(item.piece);
   const next = at < 0 ? undefined : cells[at + 1];
-  return next === undefined ? [] : [{ piece: next, from: 0 }];
+  const lead = next === undefined ? 0 : (/^(?:(?:claim )?(?:no\.?|number|#|id):?\s*)/i.exec(next.text)?.[0].length ?? 0);
+  return next === undefined ? [] : [{ piece: next, from: lead }];
 }
 
 /** Identifiers joined by commas or "and" at the start of a value; a remark in brackets may stand between. */

@@ -210,7 +210,7 @@ function valueBeside(
   const cell = cells[cellIndex];
   if (cell === undefined) return undefined;
   const rest = cell.text.slice(part.from + labelLength, part.to);
-  const leaders = /^(?:\s*\([^)]{1,24}\)(?=\s*(?::|$)))?[\s.:#=*-]*/.exec(rest)?.[0] ?? '';
+  const leaders = /^(?:\s*\([^)]{1,24}\)(?=\s*(?::|$)))?[\s.:?#=*-]*/.exec(rest)?.[0] ?? '';
   const from = part.from + labelLength + leaders.length;
   if (from < part.to) {
     const to = part.from + labelLength + rest.trimEnd().length;

@@ -25,15 +25,17 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
 }
 
 const NOT_A_NAME =
-  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company)\b/i;
+  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company|hmo|ppo|grievances?)\b/i;
 
 function personOf(item: Labelled): Pick | undefined {
   const raw = item.piece.text.slice(item.from, item.to);
   const lead =
-    /^(?:(?:parents?|guardian)(?: or guardian)? of\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
+    /^(?:(?:(?:the )?(?:parents?|guardian|family|household|estate))(?:(?: or|\/| and) guardians?)? of:?\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
   const text = raw.slice(lead);
   const hit = /^[\p{L}][\p{L}'.-]*(?:,? [\p{L}][\p{L}'.-]*){1,4}/u.exec(text);
   if (hit === null) return undefined;
+  // "Member Grievances, Pemberwick …": a label that is the beginning of a longer name.
+  if (item.tie === 'blank' && /^(?:grievances?|appeals?|relations|advocate|portal|advocacy)\b/i.test(text)) return undefined;
   let value = hit[0]
     .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
     .replace(/, \p{Ll}.*$/u, '')

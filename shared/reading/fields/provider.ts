@@ -2,7 +2,7 @@
 import { type Cell, flowOf } from '../paper.ts';
 import { chiefHouse, mostNamed, rowHouses } from './claim-rows.ts';
 import type { Candidate, Pick } from './collect.ts';
-import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
+import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf, PRACTICE } from './houses.ts';
 import { labelled } from './labels.ts';
 import { memberCandidate } from './member.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
@@ -115,7 +115,11 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
     const rows = sheet.paper.lines.slice(index + 1, index + 40).flatMap((line, step) => {
       const row = sheet.grid[index + 1 + step] ?? [];
       const cell = row.find((other) => Math.abs(other.left - head.left) < 3 * unitOf(head));
-      return cell !== undefined && row.length >= 3 && /^\p{Lu}/u.test(cell.text) && isHouse(cell.text)
+      return cell !== undefined &&
+        row.length >= 3 &&
+        cell.tokens.length > 1 &&
+        /^\p{Lu}/u.test(cell.text) &&
+        isHouse(cell.text)
         ? [{ line, cell }]
         : [];
     });
@@ -177,15 +181,12 @@ function inBracket(sheet: Sheet): Candidate | undefined {
     for (const part of hit[0].matchAll(/[^();,]+/g)) {
       const value = part[0].trim();
       const from = hit.index + part.index + part[0].indexOf(value);
-      if (practiceAt(value) === value || (HOUSE_ENDS.test(value) && isHouse(value) && value.split(' ').length >= 2))
+      if (practiceAt(value) === value || (PRACTICE.test(value) && isHouse(value) && value.split(' ').length >= 2))
         return { ...prose(flow, value, from), confidence: 0.6, why: 'is named with the claims' };
     }
   }
   return undefined;
 }
-
-const HOUSE_ENDS =
-  /\b(?:\p{L}+(?:ology|opaedics?|opedics?|iatry|iatrics)|audiology|hospital|clinic|center|associates|pharmacy|imaging|therapy|surgery|laboratory|lab|ambulance|dental|supply|pavilion|institute)$/iu;
 
 /** A letter that greets a provider is addressed to one: the house above the street. */
 function providerAddressed(sheet: Sheet): Candidate | undefined {
@@ -207,9 +208,18 @@ function providerAddressed(sheet: Sheet): Candidate | undefined {
       const text = cell.text.slice(to);
       const value = /^\p{Lu}[^,;:(]*(?:,? (?:LLC|PLLC|Inc|P\.A|P\.C)\.?)?/u.exec(text)?.[0].trim() ?? '';
       // Without such a greeting the addressee must be a practice or a hospital by its name, with an "Attn" below it.
-      const attended = sheet.grid[index + 1]?.some((other) => /^attn\b/i.test(other.text)) === true;
-      if (!greeted && !(attended && practiceAt(text) !== undefined)) continue;
-      if (!address || value.split(' ').length < 2 || !HOUSE.test(value) || !isHouse(value) || /\d/.test(value))
+      const attended = [index - 1, index + 1].some((at) =>
+        sheet.grid[at]?.some((other) => /^(?:attn|attention)\b/i.test(other.text)),
+      );
+      // "Dear Saint Odile Business Office": the greeting names it.
+      const named = lines.some(
+        (line) =>
+          /^(?:dear|to) /i.test(line.text) &&
+          value.split(' ').length >= 2 &&
+          line.lower.includes(` ${value.toLowerCase().split(' ').slice(0, 2).join(' ')}`),
+      );
+      if (!greeted && !named && !(attended && practiceAt(text) !== undefined)) continue;
+      if (!address || value.split(' ').length < 2 || !(HOUSE.test(value) || PRACTICE.test(value)) || !isHouse(value) || /\d/.test(value))
         continue;
       return {
         field: 'provider',
@@ -257,7 +267,7 @@ function clinicianAddressed(sheet: Sheet): Candidate | undefined {
 const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:(?:,? |, )(?:\\p{Lu}[\\p{L}'.&-]*|&|and|of|for|the))*)";
 const PROSE = [
   new RegExp(
-    `\\b(?:claims?|bills?|charges?|one|first|second|other|invoice)(?:,[^.;]{1,30},)? (?:is|are|was|were|came|comes|come)(?: to us)? (?:from|sent by) ${NAME}`,
+    `\\b(?:claims?|bills?|charges?|one|first|second|other|invoice)(?:,[^;]{1,30}?,)? (?:is|are|was|were|came|comes|come)(?: to us)? (?:from|sent by) ${NAME}`,
     'gu',
   ),
   new RegExp(
