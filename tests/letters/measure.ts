@@ -203,7 +203,20 @@ function plain(value: unknown): string {
 const CREDENTIALS =
   /(?:,? (?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|APC|M\.S\.|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|FACS))+$/;
 
+/** Two names of one rule: the same first number, and the words of one among those of the other ("policy SP-4", "SP-4, Lumbar Fusion"). */
+function sameRule(a: string, b: string): boolean {
+  const words = (text: string): string[] =>
+    (text.toLowerCase().match(/[a-z0-9.()-]+/g) ?? [])
+      .map((word) => word.replace(/[^a-z0-9]+/g, ''))
+      .filter((word) => word !== '' && !/^(?:policy|the|our|your|of)$/.test(word));
+  const [left, right] = [words(a), words(b)];
+  const first = (list: readonly string[]): string | undefined => list.find((word) => /\d/.test(word));
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  return first(left) !== undefined && first(left) === first(right) && short.every((word) => long.includes(word));
+}
+
 function same(a: unknown, b: unknown, field?: string): boolean {
+  if (field === 'criteria_cited' && sameRule(String(a), String(b))) return true;
   if (field === 'provider')
     return plain(String(a).replace(CREDENTIALS, '')) === plain(String(b).replace(CREDENTIALS, ''));
   if (Array.isArray(a) && Array.isArray(b)) {

@@ -337,7 +337,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
 /** "together $21,150.00", "$1,240.00 in all", "for a total of $846.00": a sum of charges in a sentence that speaks of charges or claims. */
 function saidWhole(flow: Piece): Sum | undefined {
   const SUM =
-    /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b)/g;
+    /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b(?! \$))/g;
   for (const hit of flow.lower.matchAll(SUM)) {
     const around = flow.lower.slice(Math.max(0, hit.index - 140), hit.index + hit[0].length + 70);
     if (!/\b(?:charges?|charged|claims?|bills?|billed|fees?|invoices?)\b/.test(around)) continue;

@@ -316,7 +316,7 @@ function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candi
 function clean(text: string, doctor: boolean): string {
   const value = (text.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)|, (?:for|in|on|at|and) /u)[0] ?? text)
     .replace(PERSON_AND_HOUSE, '$1')
-    .replace(/(?:[.,]+$|\s+(?:and|of|for|the)$)+/, '');
+    .replace(/(?:[.,]*\s+(?:and|of|for|the|by|at))*[.,]*$/, '');
   return doctor ? value.replace(/(?:,(?! (?:MD|DO|NP|PhD|PA|DPM|DDS|DMD|DC|OD)\b)| of | and | at ).*$/, '') : value;
 }
 

@@ -125,7 +125,7 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 export function moneyIn(text: string): Found<number>[] {
   return [
     ...repaired(text, MISREAD_MONEY).matchAll(
-      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|-?\d{1,3}(?:,\d{3})*\.\d{2}|-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
     ),
   ].map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),
