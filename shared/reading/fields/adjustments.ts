@@ -63,9 +63,47 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
   // Where the notes themselves name the codes, the marks of the lines are the paper's own.
   const told = found.some((code) => code.system === 'carc');
   // Numbers are adjustment codes where remark codes stand beside them; else they are the payer's own.
-  const national = numbered && !told && (onLines.size > 0 || found.some((code) => code.system === 'rarc'));
+  const national =
+    numbered && !told && (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
   for (const code of used) if (code.system !== 'own' || national) found.push(...ofUse(sheet, code));
   return found;
+}
+
+/** Stems of what the commonest national codes mean; a payer's own note of that number says something else. */
+const NATIONAL: Readonly<Record<string, RegExp>> = {
+  4: /modifier/,
+  16: /lacks|missing|incomplete|information|error/,
+  18: /duplicat|twice|already|copy/,
+  22: /other (?:insur|coverage|plan|payer)|another (?:insur|payer|plan)|coordinat/,
+  26: /before|prior to/,
+  27: /ended|terminat|after coverage/,
+  29: /late|time limit|filing|deadline|too long/,
+  45: /exceed|fee schedule|allow|contract|above|maximum/,
+  50: /necess|needed/,
+  55: /experiment|investigation|unproven|proven/,
+  96: /cover|benefit/,
+  97: /includ|part of|another service|bundl/,
+  109: /another|other payer|not covered by this/,
+  119: /maximum|limit|reached/,
+  151: /many|frequen|support/,
+  185: /eligible|not of a kind|may not/,
+  197: /authoriz|precert|approval|notif/,
+  198: /exceed|authoriz|approv/,
+  204: /cover|benefit/,
+  236: /combination|together/,
+  242: /network/,
+  252: /attachment|document|record/,
+};
+
+/** The notes of the payer's own marks say what the national codes of these numbers mean. */
+function meansAsNational(sheet: Sheet, used: readonly UsedCode[]): boolean {
+  const marks = [...new Set(used.flatMap((code) => (code.system === 'own' && /^\d+$/.test(code.code) ? [code.code] : [])))];
+  const alike = marks.filter((mark) => {
+    const at = sheet.paper.lines.findIndex((line) => new RegExp(`^\\W*${mark}\\b[\\s.:=)-]*\\p{L}{2}`, 'u').test(line.text));
+    const note = [at, at + 1].map((index) => sheet.paper.lines[index]?.lower ?? '').join(' ');
+    return at >= 0 && NATIONAL[mark]?.test(note) === true;
+  });
+  return marks.length > 0 && alike.length > marks.length / 2;
 }
 
 function pushAll(found: Candidate[], piece: Piece, hit: RegExpExecArray): void {
