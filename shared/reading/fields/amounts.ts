@@ -319,7 +319,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
   );
   const hits = [
     ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
+      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
     ),
   ].flatMap((hit) => {
     const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];

@@ -92,7 +92,7 @@ const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.6,
     pattern:
-      /\b(?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Pp]olicy|[Cc]ontract|[Bb]rochure|SPD|EOC|[Pp]lan) \((?:page|p\.|part|section|article|chapter|item|§) ?[\w.]+(?:, ?(?:page|p\.|part|section|article|item|paragraph|number) ?[\w.]+){0,2}\)|\b(?:[Ii]tem|[Nn]umber|[Pp]aragraph|[Ee]xclusion) \d+ (?:in|of|on) the list (?:on|at) page \d+ of (?:your|the) (?:booklet|handbook|certificate|brochure)/gu,
+      /\b(?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC) \((?:page|p\.|part|section|article|chapter|item|§) ?[\w.]+(?:, ?(?:page|p\.|part|section|article|item|paragraph|number) ?[\w.]+){0,2}\)|\b(?:[Ii]tem|[Nn]umber|[Pp]aragraph|[Ee]xclusion) \d+ (?:in|of|on) the list (?:on|at) page \d+ of (?:your|the) (?:booklet|handbook|certificate|brochure)/gu,
   },
   {
     // 'Benefit Booklet, "Ambulance Services", paragraph 3'.

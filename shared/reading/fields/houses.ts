@@ -40,7 +40,7 @@ export function letterheadName(paper: Paper): Pick | undefined {
       continue;
     if (!HOUSE.test(text) && cell.tokens.length > 6) continue;
     // "CLAIMS AND BILLING": a desk of a house that is named elsewhere.
-    if (DESK.test(text)) continue;
+    if (DESK.test(text) || /^(?:p\.? ?o\.? box|post office box)\b/i.test(text)) continue;
     return { field: 'payer', value: text.trim(), piece: cell, from: 0, to: text.trim().length };
   }
   return undefined;

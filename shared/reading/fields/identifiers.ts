@@ -292,7 +292,7 @@ function inlineClaims(sheet: Sheet): Pick[] {
   return sheet.paper.lines.flatMap((line, index) => {
     if (!isOpen(sheet, index)) return [];
     return [
-      ...line.lower.matchAll(/(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g),
+      ...line.lower.matchAll(/(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));
   });
 }

@@ -237,7 +237,7 @@ function behalf(cell: Piece): Pick | undefined {
     /^(?:acting for|for|on behalf of|underwritten by|administering|administered for|insured by)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
       cell.text,
     );
-  const value = hit?.[1]?.trim();
+  const value = hit?.[1]?.split(/, (?!(?:Inc|LLC|Ltd|Co|Corp)\b)/)[0]?.trim();
   if (hit === null || value === undefined || !/^\p{Lu}/u.test(value) || !HOUSE.test(value) || /employee/i.test(value))
     return undefined;
   const from = hit[0].indexOf(value);

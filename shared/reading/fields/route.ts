@@ -49,9 +49,13 @@ export function appealRoute(
     /\b(?:phone|telephone|tel\.?|by phone|call|voice|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}$/,
     120,
   );
+  const said = appealLine(paper, zones, upheld);
   const phone =
+    (said !== undefined && direct !== undefined && OTHER_DESK.test(piece.lower.slice(Math.max(0, direct.from - 40), direct.from))
+      ? said
+      : undefined) ??
     (direct === undefined ? undefined : regular(piece, direct)) ??
-    appealLine(paper, zones, upheld) ??
+    said ??
     numberNear(
       piece,
       near,
@@ -191,6 +195,8 @@ function regular(piece: Piece, found: Number): Number {
   return other === undefined ? found : { ...other, piece };
 }
 
+/** Lead-ins of numbers for something else than an appeal. */
+const OTHER_DESK = /\b(?:claims?|id cards?|billing|member services?|customer (?:care|service)|eligibility|enrollment|nurse|prior auth\w*)\b[^.;]{0,24}$/;
 const LINE_OF_APPEALS =
   /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?)\b(?:[^.;]{0,30})?\b(?:line|desk|status|unit|team|phone|telephone|tel|coordinator|office|department|staff|clerk|voice|specialist)\b|\b(?:call|telephone|phone|reach|ring|speak)\b[^.;]{0,50}\b(?:appeals?|grievances?|review officer|reconsideration)\b|\b(?:questions?|ask|status|help)\b[^.;]{0,24}\b(?:appeals?|grievances?)\b[^.;]{0,30}$|\breview officer/;
 const QUESTIONS_BEHIND =
