@@ -272,7 +272,7 @@ function totalRow(sheet: Sheet, index: number): number | undefined {
 }
 
 const SAID =
-  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your part[^.$]{0,40}? (?:is|comes to|will be)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|you may be billed(?: for)?)\b/g;
+  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|you may be billed(?: for)?)\b/g;
 
 /** "You are responsible for $27,597.50": the amount that follows in the same sentence. */
 function saidOwed(sheet: Sheet): Sum | undefined {
@@ -337,7 +337,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
 /** "together $21,150.00", "$1,240.00 in all", "for a total of $846.00": a sum of charges in a sentence that speaks of charges or claims. */
 function saidWhole(flow: Piece): Sum | undefined {
   const SUM =
-    /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b(?! \$))/g;
+    /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?= (?:was |were )?(?:billed|charged|claimed|in (?:billed )?charges)\b)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b(?! \$))/g;
   for (const hit of flow.lower.matchAll(SUM)) {
     const around = flow.lower.slice(Math.max(0, hit.index - 140), hit.index + hit[0].length + 70);
     if (!/\b(?:charges?|charged|claims?|bills?|billed|fees?|invoices?)\b/.test(around)) continue;

@@ -62,7 +62,7 @@ const FORMS: readonly Form[] = [
     name: 'code',
     weight: 2.6,
     pattern:
-      /\b(?:policy|guidelines?|criteria|rule|standard|bulletin|protocol)\b[^.;()]{0,40},? (?:number|no\.|#) ?((?=[A-Z0-9.-]*\d)[A-Z0-9]{1,6}[-. ]?[\w.-]*\d[\w.-]*)/gu,
+      /\b(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Rr]ule|[Ss]tandard|[Bb]ulletin|[Pp]rotocol)\b[^.;()]{0,40},? (?:number|no\.|#) ?((?=[A-Z0-9.-]*\d)[A-Z0-9]{1,6}[-. ]?[\w.-]*\d[\w.-]*)/gu,
   },
   {
     name: 'code',
@@ -217,6 +217,7 @@ function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefine
     .trimEnd();
   if (value === '' || NO_CRITERION.test(value) || /^(?:policy|plan|contract) (?:no|number|#)/i.test(value))
     return undefined;
+  if (/\bstatement \d{1,2}$/i.test(value)) return undefined;
   if (form.name === 'policy' && /^(?:rule|standard|statement|policy|criteria) \d{1,2}$/i.test(value)) return undefined;
   if (
     form.name === 'policy' &&

@@ -196,7 +196,7 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
       /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
     )[0] ?? after;
   const receipt =
-    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|receipt|getting|the day you|(?:it|this (?:letter|notice)|the (?:letter|notice)) (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got)\b/.exec(
+    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|this (?:letter|notice)|the (?:letter|notice)) (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got)\b/.exec(
       clause,
     );
   const notice =

@@ -14,11 +14,11 @@ export const PRACTICE =
 export const CREDENTIAL =
   /,?\s*\b(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|BCBA)\b/;
 const TITLE =
-  /\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|message center|member site|inbox|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
+  /^(?:your|our|my|this|here|how|what)\b|\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|message center|member site|inbox|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
 
 /** Nothing but the name of a desk: what departments do, and words for department. */
 const DESK =
-  /^(?:(?:office|department) of )?(?:(?:the|member|customer|provider|enrollee|medical|clinical|surgical|pharmacy|health|care|case|utilization|payment|claims?|billing|appeals?|grievances?|disputes?|complaints?|records?|benefits?|coverage|review|determinations?|decisions?|management|resolution|integrity|relations|services?|support|operations|processing|service|center|department|dept\.?|unit|desk|team|office|and|&|-|\/|,)(?:\s+|$))+$/i;
+  /^(?:(?:office|department) of )?(?:(?:the|member|customer|provider|enrollee|medical|clinical|surgical|pharmacy|health|care|case|utilization|payment|post-service|pre-service|concurrent|retrospective|prior|pre-?authorization|authorization|inpatient|outpatient|second|first|look|level|claims?|billing|appeals?|grievances?|disputes?|complaints?|records?|benefits?|coverage|review|determinations?|decisions?|management|resolution|integrity|relations|services?|support|operations|processing|service|center|department|dept\.?|unit|desk|team|office|and|&|-|\/|,)(?:\s+|$))+$/i;
 
 /** The first line of the paper that names a house. */
 export function letterheadName(paper: Paper): Pick | undefined {
@@ -30,7 +30,9 @@ export function letterheadName(paper: Paper): Pick | undefined {
     const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
     if (spaced) return spacedName(line);
     if (cell.tokens.length > 12) continue;
-    const text = cell.text.split(/ :: | \| | \* | \((?=FEHB|fehb|TPA|MCO)/)[0] ?? cell.text;
+    const text =
+      cell.text.split(/ :: | \| | \* | \((?=FEHB|fehb|TPA|MCO)| (?:for|on behalf of) (?=(?:the )?\p{Lu}.*\b(?:Plan|Trust|Fund|Employees)\b)/u)[0] ??
+      cell.text;
     if (
       /:$/.test(text) ||
       (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) ||

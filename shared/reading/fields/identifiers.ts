@@ -48,6 +48,8 @@ function idOf(field: IdField, item: Labelled): Pick | undefined {
       : undefined) ??
     (field === 'group_number' && item.rank === 0 ? wordId(text) : undefined);
   if (hit === undefined || !isIdentifier(text, hit)) return undefined;
+  // "Contract: H1234" is the plan's contract with Medicare.
+  if (field === 'member_id' && /^contract/.test(item.label) && /^[HSR]\d{4}\b/.test(hit.value)) return undefined;
   if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
   if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit)) return undefined;
@@ -175,7 +177,19 @@ function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: strin
       }
     }
   }
-  return undefined;
+  return field === 'group_number' ? groupNamed(sheet) : undefined;
+}
+
+/** "group Drumlin Cove Public Schools 8814-02": the employer's name before the number, in a sentence. */
+function groupNamed(sheet: Sheet): Pick | undefined {
+  const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running).slice(0, 40));
+  const hit = /\b[Gg]roup:? (?:\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(flow.text);
+  if (hit === null) return undefined;
+  const at = hit.index + hit[0].length;
+  const id = identifierAt(flow.text.slice(at).replace('(', ' '));
+  return id === undefined || id.from > 1 || id.value.replace(/\D/g, '').length < 3 || !isIdentifier(flow.text.slice(at), id)
+    ? undefined
+    : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */

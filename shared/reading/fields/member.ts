@@ -25,10 +25,10 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
 }
 
 const NOT_A_NAME =
-  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company|hmo|ppo|grievances?)\b/i;
+  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company|brother|sister|hmo|ppo|grievances?)\b/i;
 
 function personOf(item: Labelled): Pick | undefined {
-  const raw = item.piece.text.slice(item.from, item.to);
+  const raw = item.piece.text.slice(item.from, item.to).split(/(?<=\p{Ll}{3})\. (?=\p{Lu})/u)[0] ?? '';
   const lead =
     /^(?:(?:(?:the )?(?:parents?|guardian|family|household|estate))(?:(?: or|\/| and) guardians?)? of:?\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
   const text = raw.slice(lead);

@@ -272,7 +272,7 @@ const PROSE = [
     'gu',
   ),
   new RegExp(
-    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|(?:[Rr]equests?|[Cc]laims?|[Bb]ills?|[Oo]rders?|[Rr]eferrals?|[Ff]orms?|[Ii]nvoices?) (?:which (?:was|were) )?(?:submitted|sent|filed|made|placed|faxed)(?: in| to us)? by|(?:[Ss]ervices?|[Cc]are|[Tt]reatment|[Tt]ests?|[Tt]herapy|[Ss]upplies|[Ee]quipment) (?:rendered|performed|furnished|given|supplied|delivered|done) (?:by|at)|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|(?:care|operation|surgery|procedure|evaluation|test) (?:by|of)|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
+    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|(?:[Rr]equests?|[Cc]laims?|[Bb]ills?|[Oo]rders?|[Rr]eferrals?|[Ff]orms?|[Ii]nvoices?) (?:which (?:was|were) )?(?:submitted|sent|filed|made|placed|faxed)(?: in| to us)? by|(?:[Ss]ervices?|[Cc]are|[Tt]reatment|[Tt]ests?|[Tt]herapy|[Ss]upplies|[Ee]quipment) (?:rendered|performed|furnished|given|supplied|delivered|done) (?:by|at)|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|(?:care|operation|surgery|procedure|evaluation|test|study) by|(?:spent|stayed|nights?|days?|hours?) (?:at|in)|(?:to pay|paying|payment to|reimburse|reimbursing) (?:for )?|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
     'gu',
   ),
   new RegExp(
@@ -342,7 +342,10 @@ const ACTS =
 /** Where no phrase tells: the clinician or house the body names most often beside what was done, not those who judged it. */
 function mostMentioned(sheet: Sheet): Candidate | undefined {
   if (!['denial-letter', 'prior-authorization', 'correspondence'].includes(sheet.kind)) return undefined;
-  const flow = flowOf(sheet.paper.lines.filter((line, index) => sheet.zones[index] === 'body' && !line.running));
+  const flow = flowOf(sheet.paper.lines.filter(
+      (line, index) =>
+        !['rights', 'taglines', 'reference', 'letterhead', 'legend'].includes(sheet.zones[index] ?? 'body') && !line.running,
+    ));
   const named = new Map<string, { value: string; from: number; score: number }>();
   for (const hit of flow.text.matchAll(MENTION)) {
     const value = (hit[1] ?? hit[2] ?? hit[3] ?? '').replace(/(?:[.,]*\s+(?:and|of|&))*[.,]*$/, '').replace(/^(?:(?:of|and|&|At|In|On|The|From) )+/, '');

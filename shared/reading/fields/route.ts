@@ -198,7 +198,7 @@ function regular(piece: Piece, found: Number): Number {
 /** Lead-ins of numbers for something else than an appeal. */
 const OTHER_DESK = /\b(?:claims?|id cards?|billing|member services?|customer (?:care|service)|eligibility|enrollment|nurse|prior auth\w*)\b[^.;]{0,24}$/;
 const LINE_OF_APPEALS =
-  /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?)\b(?:[^.;]{0,30})?\b(?:line|desk|status|unit|team|phone|telephone|tel|coordinator|office|department|staff|clerk|voice|specialist)\b|\b(?:call|telephone|phone|reach|ring|speak)\b[^.;]{0,50}\b(?:appeals?|grievances?|review officer|reconsideration)\b|\b(?:questions?|ask|status|help)\b[^.;]{0,24}\b(?:appeals?|grievances?)\b[^.;]{0,30}$|\breview officer/;
+  /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?)\b(?:[^.;]{0,30})?\b(?:line|desk|status|unit|team|phone|telephone|tel|coordinator|office|department|staff|clerk|voice|specialist)\b|\b(?:call|telephone|phone|reach|ring|speak)\b[^.;]{0,50}\b(?:appeals?|grievances?|review officer|reconsideration)\b|\b(?:questions?|ask|status|help)\b[^.;]{0,24}\b(?:appeals?|grievances?)\b[^.;]{0,30}$|\breview officer|\b(?:panel|committee|board)(?:'s)? (?:secretary|clerk|office|desk|line)\b/;
 const QUESTIONS_BEHIND =
   /^\)?,? (?:with (?:any )?questions|if you have questions|for (?:help|questions|information)|to (?:ask|talk|find out|learn|check))\b[^.;]{0,30}\b(?:appeals?|grievances?|external review|this decision|review)\b/;
 

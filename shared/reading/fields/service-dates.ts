@@ -181,9 +181,9 @@ function subjectDates(sheet: Sheet): Candidate[] {
 }
 
 const CARE =
-  /\b(?:services?|claims?|bills?|visits?|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|care|treatment|seen|treated)\b/;
+  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated)\b/;
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
 
 /** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
 function proseDates({ paper, zones }: Sheet): Candidate[] {
@@ -239,9 +239,12 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
   });
 }
 
+/** Zones whose dates are not of the service. */
+const ASIDE: ReadonlySet<string> = new Set(['rights', 'taglines', 'reference', 'letterhead', 'legend']);
+
 /** "on March 9 at Flint Hills Hospital", without a year: the next such day after the letter of a service that is planned, else the last before it. */
 function plannedDay({ paper, zones }: Sheet, letter: string): Candidate[] {
-  const flow = flowOf(paper.lines.filter((line, index) => zones[index] === 'body' && !line.running));
+  const flow = flowOf(paper.lines.filter((line, index) => !ASIDE.has(zones[index] ?? 'body') && !line.running));
   const DAY =
     /\b(?:on|for|dated) ((jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2}))(?:st|nd|rd|th)?(?!,? \d|\d)/g;
   for (const hit of flow.lower.matchAll(DAY)) {
