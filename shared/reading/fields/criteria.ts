@@ -129,7 +129,7 @@ const REFUSES =
 const AGREES =
   /\b(?:(?:is|are|was|were|have been|all) (?:also |all )?(?:met|satisfied|approved|certified)|approval|approved|certified)\b/;
 const RIGHTS =
-  /\b(?:502\(a\)|erisa|civil action|lawsuit|sue|external review|right to|rights?|disputes?|disputable|dismissed|(?:may|can|must|an|your) appeal (?:must|may|within|to|by)|to appeal|may appeal|grievance|hearing|discriminat\w*|civil rights|1557|department of|complaint|fraud|surprises? act|peer[- ]to[- ]peer|upon request|free of charge|copies|copy)\b/;
+  /\b(?:502\(a\)|erisa|civil action|lawsuit|sue|external review|right to|rights|disputes?|disputable|dismissed|(?:may|can|must|an|your) appeal (?:must|may|within|to|by)|to appeal|may appeal|grievance|hearing|discriminat\w*|civil rights|1557|department of|complaint|fraud|surprises? act|peer[- ]to[- ]peer|upon request|free of charge|copies|copy)\b/;
 const NO_CRITERION =
   /^Policy \d|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\b164\.5|\bForm\b|\bPart [ABCD]\b(?!,)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
 

@@ -14,6 +14,7 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
   const name =
     items.find((item) => item.rank < last)?.name ??
     regarding(sheet) ??
+    subjectFor(sheet) ??
     inlineName(sheet) ??
     items.find((item) => !/^(?:mr|mrs|ms|dr)\b/i.test(String(item.name.value)))?.name ??
     addressee(sheet) ??
@@ -80,6 +81,22 @@ function regarding(sheet: Sheet): Pick | undefined {
       const from = hit[0].indexOf(hit[1]);
       return { field: 'member_name', value: hit[1], piece: cell, from, to: from + hit[1].length };
     }
+  }
+  return undefined;
+}
+
+/** "SUBJECT: Reconsideration of … for Benedikt Nwosu" in a letter to another of that surname: the member of the family it is about. */
+function subjectFor(sheet: Sheet): Pick | undefined {
+  const to = addressee(sheet);
+  if (to === undefined) return undefined;
+  const surname = String(to.value).split(' ').at(-1)?.toLowerCase() ?? '';
+  for (const line of sheet.paper.lines.slice(0, 30)) {
+    if (/^(?:dear|hello|hi)\b/.test(line.lower.trim())) return undefined;
+    const hit = /\b(?:for|about|of|patient:?|on behalf of) (?:your (?:son|daughter|child|husband|wife|spouse),? )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3})$/u.exec(line.text.trimEnd());
+    const name = hit?.[1];
+    if (hit === null || name === undefined || NOT_A_NAME.test(name) || !name.toLowerCase().endsWith(surname)) continue;
+    const from = hit.index + hit[0].lastIndexOf(name);
+    return { field: 'member_name', value: name, piece: line, from, to: from + name.length };
   }
   return undefined;
 }
