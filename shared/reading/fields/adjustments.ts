@@ -35,6 +35,10 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
   const inBrackets = sheet.paper.lines.some((line) =>
     [...line.text.matchAll(BRACKETED)].some((hit) => /(?:^|[\s,;/])(?:MA|M|N)\d/.test(hit[1] ?? '')),
   );
+  // Numbers of the payer's own notes, also under "Remark", unless remark codes or the words of the notes tell that they are national.
+  const isOwnNote = onLines.size === 0 && !meansAsNational(sheet, used);
+  const isOwn = (code: string): boolean =>
+    isOwnNote && /^\d+$/.test(code) && used.some((one) => one.system === 'own' && one.code === code);
   sheet.paper.lines.forEach((line, index) => {
     if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') return;
     const grouped = [...line.text.matchAll(GROUPED)].filter(
@@ -43,7 +47,10 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
     for (const hit of grouped) push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
     let named = grouped.length > 0;
     for (const hit of line.text.matchAll(BRACKETED)) {
-      const closes = inBrackets && /[.]\s*$/.test(line.text.slice(0, hit.index)) && /^\s*$/.test(line.text.slice(hit.index + hit[0].length));
+      const closes =
+        inBrackets &&
+        /[.]\s*$/.test(line.text.slice(0, hit.index)) &&
+        /^\s*$/.test(line.text.slice(hit.index + hit[0].length));
       if (!closes && !areCodes(hit[1] ?? '', marks)) continue;
       named = true;
       pushAll(found, line, hit);
@@ -55,7 +62,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
         push(found, line, hit[1], hit.index, 0.88);
       }
     }
-    found.push(...inCodeColumn(sheet, index, line));
+    found.push(...inCodeColumn(sheet, index, line).filter((code) => !isOwn(String(code.value))));
     if (isNational(sheet, index)) found.push(...legendKeys(line));
   });
   const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
@@ -64,7 +71,9 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
   const told = found.some((code) => code.system === 'carc');
   // Numbers are adjustment codes where remark codes stand beside them; else they are the payer's own.
   const national =
-    numbered && !told && (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
+    numbered &&
+    !told &&
+    (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
   for (const code of used) if (code.system !== 'own' || national) found.push(...ofUse(sheet, code));
   return found;
 }
@@ -97,9 +106,13 @@ const NATIONAL: Readonly<Record<string, RegExp>> = {
 
 /** The notes of the payer's own marks say what the national codes of these numbers mean. */
 function meansAsNational(sheet: Sheet, used: readonly UsedCode[]): boolean {
-  const marks = [...new Set(used.flatMap((code) => (code.system === 'own' && /^\d+$/.test(code.code) ? [code.code] : [])))];
+  const marks = [
+    ...new Set(used.flatMap((code) => (code.system === 'own' && /^\d+$/.test(code.code) ? [code.code] : []))),
+  ];
   const alike = marks.filter((mark) => {
-    const at = sheet.paper.lines.findIndex((line) => new RegExp(`^\\W*${mark}\\b[\\s.:=)-]*\\p{L}{2}`, 'u').test(line.text));
+    const at = sheet.paper.lines.findIndex((line) =>
+      new RegExp(`^\\W*${mark}\\b[\\s.:=)-]*\\p{L}{2}`, 'u').test(line.text),
+    );
     const note = [at, at + 1].map((index) => sheet.paper.lines[index]?.lower ?? '').join(' ');
     return at >= 0 && NATIONAL[mark]?.test(note) === true;
   });

@@ -236,7 +236,11 @@ function chargesOf(sheet: Sheet): Sum | undefined {
     if (PAYMENT.test(line.lower)) return;
     for (const cell of cells) {
       const money = moneyIn(cell.text)[0];
-      if (money === undefined || money.value <= 0 || !/^charges?$|\bcharges?\b/.test(columnTitle(sheet, index, index, cell)))
+      if (
+        money === undefined ||
+        money.value <= 0 ||
+        !/^charges?$|\bcharges?\b/.test(columnTitle(sheet, index, index, cell))
+      )
         continue;
       found.push({
         value: money.value,

@@ -14,7 +14,8 @@ const KINDS: ReadonlySet<DocumentKind> = new Set([
   'eob',
 ]);
 
-const CODE = '(?:[A-Z]{2,5} (?=\\d{1,4}\\b(?!,? \\d{4}|\\/)))?(?:Rx|[A-Z]{0,6})[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
+const CODE =
+  '(?:[A-Z]{2,5} (?=\\d{1,4}\\b(?!,? \\d{4}|\\/)))?(?:Rx|[A-Z]{0,6})[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
 const TITLED = "(?:[A-Z][\\p{L}&'/-]*\\.?,? (?:(?:and|of|for|in|the|on|to|&) )*){0,7}";
 const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
 const UNIT =
@@ -123,9 +124,9 @@ const FORMS: readonly Form[] = [
 
 /** Words that lead from the decision to what it rests on. */
 const RELIES =
-  /\b(?:used|uses?|appl(?:y|ied|ies)|based on|relied|rel(?:y|ies)|under|according to|measured against|compar\w+|per|in accordance|pursuant|basis|see|sets? out|provides? that|states?|says|reads|lists?|requires?|limits?|defin\w+|excludes?|leaves? out|asks|looks? (?:at|for)|criteria|standard|our|reviewed (?:under|against)|found (?:in|at)|tells?|bars?|governs?|lets?|allows?|pays? for)\b/;
+  /\b(?:used|uses?|appl(?:y|ied|ies)|based on|relied|rel(?:y|ies)|under|according to|measured against|compar\w+|per|in accordance|pursuant|basis|see|sets? out|provides? that|states?|says|reads|lists?|requires?|limits?|defin\w+|excludes?|leaves? out|asks|looks? (?:at|for)|criteria|standard|our|reviewed (?:under|against)|found (?:in|at)|tells?|bars?|governs?|lets?|allows?|pays? for|keeps?|prevents?|forbids?|prohibits?|the (?:tool|yardstick|measure|test))\b/;
 const REFUSES =
-  /\b(?:not (?:meet|met|satisf\w+|covered?|pay|paid|payable|approved?|certif\w+|eligible|a benefit|included|necessary)|does(?:n't| not)|do not|cannot|can't|den(?:y|ied|ial|ies)|fails?|no benefits?|exclu\w+|leaves? out|sole basis|declined?|unproven|investigational|outside|not (?:part|one) of|four parts|missing|stops?|limit\w*|bars?|conclusion)\b/;
+  /\b(?:not (?:meet|met|satisf\w+|covered?|pay|paid|payable|approved?|certif\w+|eligible|a benefit|included|necessary)|does(?:n't| not)|do not|cannot|can't|den(?:y|ied|ial|ies)|fails?|no benefits?|exclu\w+|leaves? out|sole basis|declined?|unproven|investigational|outside|not (?:part|one) of|four parts|missing|stops?|limit\w*|bars?|from paying|forbids?|prohibits?|conclusion)\b/;
 const AGREES =
   /\b(?:(?:is|are|was|were|have been|all) (?:also |all )?(?:met|satisfied|approved|certified)|approval|approved|certified)\b/;
 const RIGHTS =
@@ -162,7 +163,9 @@ const EOB_LEAST = 3.6;
 function isNamedBooklet(hit: Hit): boolean {
   return (
     hit.form.name === 'provision' &&
-    /^(?:Evidence of Coverage|Summary Plan Description|Plan Document|Benefit Booklet|Certificate of Coverage)\b/.test(hit.value)
+    /^(?:Evidence of Coverage|Summary Plan Description|Plan Document|Benefit Booklet|Certificate of Coverage)\b/.test(
+      hit.value,
+    )
   );
 }
 
@@ -229,19 +232,13 @@ function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefine
   return { value, from: start + lead, to: start + lead + value.length };
 }
 
-function scoreOf(
-  flow: Piece,
-  hit: Hit,
-  all: readonly Hit[],
-  labels: ReadonlySet<string>,
-  approves: boolean,
-): number {
+function scoreOf(flow: Piece, hit: Hit, all: readonly Hit[], labels: ReadonlySet<string>, approves: boolean): number {
   const sentence = sentenceAround(flow, hit.from, hit.to);
   const own = flow.lower.slice(sentence.from, sentence.to);
   const before = flow.lower.slice(Math.max(sentence.from, hit.from - 120), hit.from);
   const around = flow.lower.slice(Math.max(0, sentence.from - 160), Math.min(flow.text.length, sentence.to + 160));
   let score = hit.form.weight;
-  const after = flow.lower.slice(hit.to, Math.min(sentence.to, hit.to + 45));
+  const after = flow.lower.slice(hit.to, Math.min(sentence.to, hit.to + 60));
   if (RELIES.test(before) || RELIES.test(after)) score += 1;
   if (
     /^(?:\p{Lu}\p{L}+ (?:of |and )?){1,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure)\b/u.test(
@@ -249,6 +246,11 @@ function scoreOf(
     )
   )
     score += 0.9;
+  if (
+    hit.form.name === 'provision' &&
+    /\b(?:brochure|booklet|certificate|contract|plan document|handbook),? $/.test(before)
+  )
+    score += 0.6;
   if (hit.form.name === 'provision') score += Math.min(1, 0.5 * (hit.value.match(/, /g)?.length ?? 0));
   if (REFUSES.test(own)) score += 1.2;
   else if (REFUSES.test(around)) score += 0.6;
@@ -279,7 +281,8 @@ function code(value: string): string {
 function sentenceAround(piece: Piece, from: number, to: number): { from: number; to: number } {
   const start = [
     ...piece.text
-      .slice(Math.max(0, from - 500), from)
+      // One character more: a sentence may begin with the rule.
+      .slice(Math.max(0, from - 500), from + 1)
       .matchAll(/(?<!\b(?:No|Sec|Dr|Mr|Ms|Stat|Ch|Pub|Art|Mrs|St))[.?!]["')]?\s+(?=[A-Z(*"])/g),
   ].at(-1);
   const next = /[.?!]["')]?(?:\s+[A-Z(*"]|\s*$)/.exec(piece.text.slice(to));

@@ -30,9 +30,14 @@ export function letterheadName(paper: Paper): Pick | undefined {
     const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
     if (spaced) return spacedName(line);
     if (cell.tokens.length > 12) continue;
+    // "FROM:  Harborstone PPO, Precertification".
+    const lead = /^(?:from|sender):?\s+/i.exec(cell.text)?.[0].length ?? 0;
     const text =
-      cell.text.split(/ :: | \| | \* | \((?=FEHB|fehb|TPA|MCO)| (?:for|on behalf of) (?=(?:the )?\p{Lu}.*\b(?:Plan|Trust|Fund|Employees)\b)/u)[0] ??
-      cell.text;
+      cell.text
+        .slice(lead)
+        .split(
+          / :: | \| | \* | \((?=FEHB|fehb|TPA|MCO)| (?:for|on behalf of) (?=(?:the )?\p{Lu}.*\b(?:Plan|Trust|Fund|Employees)\b)/u,
+        )[0] ?? cell.text;
     if (
       /:$/.test(text) ||
       (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) ||
@@ -43,7 +48,13 @@ export function letterheadName(paper: Paper): Pick | undefined {
     if (!HOUSE.test(text) && cell.tokens.length > 6) continue;
     // "CLAIMS AND BILLING": a desk of a house that is named elsewhere.
     if (DESK.test(text) || /^(?:p\.? ?o\.? box|post office box)\b/i.test(text)) continue;
-    return { field: 'payer', value: text.trim(), piece: cell, from: 0, to: text.trim().length };
+    const value = text
+      .trim()
+      .replace(
+        /, (?:[Pp]re-?certification|[\p{L} ]*(?:[Uu]nit|[Dd]epartment|[Dd]esk|[Tt]eam|[Mm]anagement|[Rr]eview))$/u,
+        '',
+      );
+    return { field: 'payer', value, piece: cell, from: lead, to: lead + value.length };
   }
   return undefined;
 }
@@ -87,7 +98,8 @@ export function organisationOf(item: Labelled): Pick | undefined {
   if (
     // Below "Provider" in the titles of a table stands the next word of the title.
     (item.tie === 'below' && !/ /.test(value) && !HOUSE.test(value)) ||
-    (item.tie === 'blank' && (value.split(' ').length < 2 || !(HOUSE.test(value) || PRACTICE.test(value) || CREDENTIAL.test(value)))) ||
+    (item.tie === 'blank' &&
+      (value.split(' ').length < 2 || !(HOUSE.test(value) || PRACTICE.test(value) || CREDENTIAL.test(value)))) ||
     value.length < 4 ||
     datesIn(value).length > 0 ||
     phonesIn(value).length > 0 ||

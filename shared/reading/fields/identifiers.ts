@@ -187,14 +187,19 @@ function groupNamed(sheet: Sheet): Pick | undefined {
   if (hit === null) return undefined;
   const at = hit.index + hit[0].length;
   const id = identifierAt(flow.text.slice(at).replace('(', ' '));
-  return id === undefined || id.from > 1 || id.value.replace(/\D/g, '').length < 3 || !isIdentifier(flow.text.slice(at), id)
+  return id === undefined ||
+    id.from > 1 ||
+    id.value.replace(/\D/g, '').length < 3 ||
+    !isIdentifier(flow.text.slice(at), id)
     ? undefined
     : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */
 function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  const open = sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights');
+  const open = sheet.paper.lines.filter(
+    (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
+  );
   for (const line of open) {
     for (const hit of line.text.matchAll(
       /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})/g,
@@ -251,7 +256,8 @@ function besideOrdinal(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from
   const cells = sheet.grid[item.line] ?? [];
   const at = cells.indexOf(item.piece);
   const next = at < 0 ? undefined : cells[at + 1];
-  const lead = next === undefined ? 0 : (/^(?:(?:claim )?(?:no\.?|number|#|id):?\s*)/i.exec(next.text)?.[0].length ?? 0);
+  const lead =
+    next === undefined ? 0 : (/^(?:(?:claim )?(?:no\.?|number|#|id):?\s*)/i.exec(next.text)?.[0].length ?? 0);
   return next === undefined ? [] : [{ piece: next, from: lead }];
 }
 
@@ -306,7 +312,9 @@ function inlineClaims(sheet: Sheet): Pick[] {
   return sheet.paper.lines.flatMap((line, index) => {
     if (!isOpen(sheet, index)) return [];
     return [
-      ...line.lower.matchAll(/(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g),
+      ...line.lower.matchAll(
+        /(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
+      ),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));
   });
 }

@@ -57,7 +57,10 @@ function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Label
   const [head, ...rest] = cells;
   const labels = head === undefined ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
   if (labels.length < 2 || rest.length === 0 || !labels.every((label) => sheet.labels.whole.test(label))) return [];
-  const values = rest.flatMap((cell) =>
+  // The next cell alone may hold them all; further cells are then another label's.
+  const [next] = rest;
+  const own = next !== undefined && next.text.split('/').length === labels.length ? [next] : rest;
+  const values = own.flatMap((cell) =>
     [...cell.text.matchAll(/[^/]+/g)].flatMap((hit) => {
       const lead = /^\s*/.exec(hit[0])?.[0].length ?? 0;
       const text = hit[0].trim();
@@ -87,7 +90,10 @@ function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Label
 
 function isJoined(sheet: Sheet, cells: readonly Cell[]): boolean {
   const head = cells[0]?.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/) ?? [];
-  return head.length >= 2 && cells.length > head.length && head.every((label) => sheet.labels.whole.test(label));
+  const alone = cells[1]?.text.split('/').length === head.length;
+  return (
+    head.length >= 2 && (cells.length > head.length || alone) && head.every((label) => sheet.labels.whole.test(label))
+  );
 }
 
 interface Part {

@@ -31,12 +31,15 @@ const NOT_A_NAME =
 function personOf(item: Labelled): Pick | undefined {
   const raw = item.piece.text.slice(item.from, item.to).split(/(?<=\p{Ll}{3})\. (?=\p{Lu})/u)[0] ?? '';
   const lead =
-    /^(?:(?:(?:the )?(?:parents?|guardian|family|household|estate))(?:(?: or|\/| and) guardians?)? of:?\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
+    /^(?:(?:(?:the )?(?:parents?|guardian|family|household|estate))(?:(?: or|\/| and) guardians?)? of:?\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(
+      raw,
+    )?.[0].length ?? 0;
   const text = raw.slice(lead);
   const hit = /^[\p{L}][\p{L}'.-]*(?:,? [\p{L}][\p{L}'.-]*){1,4}/u.exec(text);
   if (hit === null) return undefined;
   // "Member Grievances, Pemberwick …": a label that is the beginning of a longer name.
-  if (item.tie === 'blank' && /^(?:grievances?|appeals?|relations|advocate|portal|advocacy)\b/i.test(text)) return undefined;
+  if (item.tie === 'blank' && /^(?:grievances?|appeals?|relations|advocate|portal|advocacy)\b/i.test(text))
+    return undefined;
   let value = hit[0]
     .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
     .replace(/, \p{Ll}.*$/u, '')
@@ -92,7 +95,10 @@ function subjectFor(sheet: Sheet): Pick | undefined {
   const surname = String(to.value).split(' ').at(-1)?.toLowerCase() ?? '';
   for (const line of sheet.paper.lines.slice(0, 30)) {
     if (/^(?:dear|hello|hi)\b/.test(line.lower.trim())) return undefined;
-    const hit = /\b(?:for|about|of|patient:?|on behalf of) (?:your (?:son|daughter|child|husband|wife|spouse),? )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3})$/u.exec(line.text.trimEnd());
+    const hit =
+      /\b(?:for|about|of|patient:?|on behalf of) (?:your (?:son|daughter|child|husband|wife|spouse),? )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3})$/u.exec(
+        line.text.trimEnd(),
+      );
     const name = hit?.[1];
     if (hit === null || name === undefined || NOT_A_NAME.test(name) || !name.toLowerCase().endsWith(surname)) continue;
     const from = hit.index + hit[0].lastIndexOf(name);
@@ -106,7 +112,7 @@ function inlineName(sheet: Sheet): Pick | undefined {
   for (const [index, line] of sheet.paper.lines.slice(0, 24).entries()) {
     if (!isOpen(sheet, index)) continue;
     const hit =
-      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant|[Cc]laimant|[Bb]eneficiary):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
+      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant|[Cc]laimant|[Bb]eneficiary|(?:[Pp]roduced|[Pp]repared|[Ii]ssued|[Pp]rinted)(?: (?:on )?[\d/]+)? for):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
         line.text,
       );
     if (hit?.[1] === undefined || NOT_A_NAME.test(hit[1])) continue;

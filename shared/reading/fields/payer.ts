@@ -217,7 +217,8 @@ function insuredBy({ paper }: Sheet): Candidate | undefined {
       ?.split(/(?<=\p{Ll}{3})\.(?: |$)/u)[0]
       ?.replace(/ (?:of|and|&)$/, '')
       .replace(/\.$/, '');
-    if (hit === null || value === undefined || !isHouse(value) || !HOUSE.test(value) || !/^\p{Lu}/u.test(value)) continue;
+    if (hit === null || value === undefined || !isHouse(value) || !HOUSE.test(value) || !/^\p{Lu}/u.test(value))
+      continue;
     const from = hit.index + hit[0].indexOf(value);
     return {
       field: 'payer',

@@ -85,7 +85,7 @@ function labelledProviders(sheet: Sheet): Named[] {
     if (item.tie === 'below' && isTable(sheet, item.line + 1)) return [];
     // "From: February 9", "With: kind regards": the widest labels need a house or a clinician beside them.
     if (
-      /^(?:from|with|where|to|your care)\b/.test(item.label) &&
+      /^(?:from|with|where|to|your care|office|by)\b/.test(item.label) &&
       !HOUSE.test(String(value.value)) &&
       !CREDENTIAL.test(String(value.value)) &&
       sheet.kind !== 'correspondence'
@@ -220,7 +220,13 @@ function providerAddressed(sheet: Sheet): Candidate | undefined {
           line.lower.includes(` ${value.toLowerCase().split(' ').slice(0, 2).join(' ')}`),
       );
       if (!greeted && !named && !(attended && practiceAt(text) !== undefined)) continue;
-      if (!address || value.split(' ').length < 2 || !(HOUSE.test(value) || PRACTICE.test(value)) || !isHouse(value) || /\d/.test(value))
+      if (
+        !address ||
+        value.split(' ').length < 2 ||
+        !(HOUSE.test(value) || PRACTICE.test(value)) ||
+        !isHouse(value) ||
+        /\d/.test(value)
+      )
         continue;
       return {
         field: 'provider',
@@ -305,8 +311,7 @@ function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candi
   for (const pattern of patterns) {
     for (const hit of flow.text.matchAll(pattern)) {
       const value = clean(hit[1] ?? '', /\bDr\. $/.test(hit[0].slice(0, hit[0].indexOf(hit[1] ?? ''))));
-      if (value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value))
-        continue;
+      if (value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value)) continue;
       return prose(flow, value.replace(/[,.]$/, ''), hit.index + hit[0].indexOf(value));
     }
   }
@@ -342,13 +347,18 @@ const ACTS =
 /** Where no phrase tells: the clinician or house the body names most often beside what was done, not those who judged it. */
 function mostMentioned(sheet: Sheet): Candidate | undefined {
   if (!['denial-letter', 'prior-authorization', 'correspondence'].includes(sheet.kind)) return undefined;
-  const flow = flowOf(sheet.paper.lines.filter(
+  const flow = flowOf(
+    sheet.paper.lines.filter(
       (line, index) =>
-        !['rights', 'taglines', 'reference', 'letterhead', 'legend'].includes(sheet.zones[index] ?? 'body') && !line.running,
-    ));
+        !['rights', 'taglines', 'reference', 'letterhead', 'legend'].includes(sheet.zones[index] ?? 'body') &&
+        !line.running,
+    ),
+  );
   const named = new Map<string, { value: string; from: number; score: number }>();
   for (const hit of flow.text.matchAll(MENTION)) {
-    const value = (hit[1] ?? hit[2] ?? hit[3] ?? '').replace(/(?:[.,]*\s+(?:and|of|&))*[.,]*$/, '').replace(/^(?:(?:of|and|&|At|In|On|The|From) )+/, '');
+    const value = (hit[1] ?? hit[2] ?? hit[3] ?? '')
+      .replace(/(?:[.,]*\s+(?:and|of|&))*[.,]*$/, '')
+      .replace(/^(?:(?:of|and|&|At|In|On|The|From) )+/, '');
     if (value === '' || !isProvider(value)) continue;
     if (hit[3] !== undefined && (practiceAt(value) === undefined || sheetNames(sheet, value))) continue;
     const around = flow.lower.slice(Math.max(0, hit.index - 70), hit.index + hit[0].length + 60);
@@ -362,7 +372,9 @@ function mostMentioned(sheet: Sheet): Candidate | undefined {
       score: (known?.score ?? 0) + score,
     });
   }
-  const [best] = [...named.values()].filter((one) => one.value.includes(' ')).sort((a, b) => b.score - a.score || a.from - b.from);
+  const [best] = [...named.values()]
+    .filter((one) => one.value.includes(' '))
+    .sort((a, b) => b.score - a.score || a.from - b.from);
   return best === undefined || best.score < 1.5
     ? undefined
     : { ...prose(flow, best.value, best.from), confidence: 0.45, why: 'is named most often beside what was done' };

@@ -38,7 +38,7 @@ export function appealRoute(
   const fax = numberNear(
     piece,
     near,
-    /\b(?:fax|facsimile|telefax|f(?=:? ?\(?\d*$))\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/,
+    /\b(?:fax(?:ed)?|facsimile|telefax|f(?=:? ?\(?\d*$))\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/,
   );
   if (fax !== undefined)
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
@@ -51,10 +51,13 @@ export function appealRoute(
   );
   const said = appealLine(paper, zones, upheld);
   const phone =
-    (said !== undefined && direct !== undefined && OTHER_DESK.test(piece.lower.slice(Math.max(0, direct.from - 40), direct.from))
+    (said !== undefined &&
+    direct !== undefined &&
+    OTHER_DESK.test(piece.lower.slice(Math.max(0, direct.from - 40), direct.from))
       ? said
       : undefined) ??
     (direct === undefined ? undefined : regular(piece, direct)) ??
+    (near === undefined ? undefined : rightBehind(piece, near.to)) ??
     said ??
     numberNear(
       piece,
@@ -176,6 +179,15 @@ function numberNear(
   return pick(piece, ranked[0]?.hit);
 }
 
+/** "PO Box 4, Helix Bend, MT 59998; 406-555-0102": a number right behind the address, without a word. */
+function rightBehind(piece: Piece, to: number): Number | undefined {
+  const hit = phonesIn(piece.text.slice(to, to + 24))[0];
+  if (hit === undefined || !/^[\s;,.|*-]*$/.test(piece.text.slice(to, to + hit.from))) return undefined;
+  const from = to + hit.from;
+  if (/^ ?\((?:fax|tty)/.test(piece.lower.slice(to + hit.to, to + hit.to + 8))) return undefined;
+  return { value: hit.value, piece, from, to: to + hit.to };
+}
+
 interface Number {
   readonly value: string;
   readonly piece: Piece;
@@ -185,18 +197,25 @@ interface Number {
 
 /** "expedited 1-888-555-0161   standard 1-888-555-0160": the usual way, not the fast one. */
 function regular(piece: Piece, found: Number): Number {
-  if (!/\b(?:expedited|fast|urgent|emergency)\b[^\d]{0,20}$/.test(piece.lower.slice(Math.max(0, found.from - 40), found.from)))
+  if (
+    !/\b(?:expedited|fast|urgent|emergency)\b[^\d]{0,20}$/.test(
+      piece.lower.slice(Math.max(0, found.from - 40), found.from),
+    )
+  )
     return found;
   const other = phonesIn(piece.text).find(
     (hit) =>
       Math.abs(hit.from - found.from) < 90 &&
-      /\b(?:standard|regular|ordinary|usual)(?: appeals?)?[^\d]{0,12}$/.test(piece.lower.slice(Math.max(0, hit.from - 36), hit.from)),
+      /\b(?:standard|regular|ordinary|usual)(?: appeals?)?[^\d]{0,12}$/.test(
+        piece.lower.slice(Math.max(0, hit.from - 36), hit.from),
+      ),
   );
   return other === undefined ? found : { ...other, piece };
 }
 
 /** Lead-ins of numbers for something else than an appeal. */
-const OTHER_DESK = /\b(?:claims?|id cards?|billing|member services?|customer (?:care|service)|eligibility|enrollment|nurse|prior auth\w*)\b[^.;]{0,24}$/;
+const OTHER_DESK =
+  /\b(?:claims?|id cards?|billing|member services?|customer (?:care|service)|eligibility|enrollment|nurse|prior auth\w*)\b[^.;]{0,24}$/;
 const LINE_OF_APPEALS =
   /\b(?:appeals?|grievances?|reconsiderations?|redeterminations?)\b(?:[^.;]{0,30})?\b(?:line|desk|status|unit|team|phone|telephone|tel|coordinator|office|department|staff|clerk|voice|specialist)\b|\b(?:call|telephone|phone|reach|ring|speak)\b[^.;]{0,50}\b(?:appeals?|grievances?|review officer|reconsideration)\b|\b(?:questions?|ask|status|help)\b[^.;]{0,24}\b(?:appeals?|grievances?)\b[^.;]{0,30}$|\breview officer|\b(?:panel|committee|board)(?:'s)? (?:secretary|clerk|office|desk|line)\b/;
 const QUESTIONS_BEHIND =
@@ -208,13 +227,25 @@ function appealLine(paper: Paper, zones: readonly Zone[], upheld: boolean): Numb
   const phones = phonesIn(flow.text);
   const hits = phones.flatMap((hit, at) => {
     const start = Math.max(phones[at - 1]?.to ?? 0, hit.from - 130);
-    const before = flow.lower.slice(start, hit.from).split(/[.;!?]\s/).at(-1) ?? '';
+    const before =
+      flow.lower
+        .slice(start, hit.from)
+        .split(/[.;!?]\s/)
+        .at(-1) ?? '';
     const behind = flow.lower.slice(hit.to, hit.to + 80);
-    if (/\b(?:fax|facsimile|tty|tdd)\b[^\d]{0,24}$|\b(?:providers?|doctors?|pharmac\w+|prescribers?)\b[^.]{0,40}$/.test(before)) return [];
+    if (
+      /\b(?:fax|facsimile|tty|tdd)\b[^\d]{0,24}$|\b(?:providers?|doctors?|pharmac\w+|prescribers?)\b[^.]{0,40}$/.test(
+        before,
+      )
+    )
+      return [];
     if (/^ ?\((?:fax|tty)\b|^ fax\b/.test(behind)) return [];
     const outside = /\b(?:opm|office of personnel)\b/.test(before);
     if (AGENCY.test(before) && !(upheld && outside)) return [];
-    if (/\b(?:department|commissioner|division|hearing|iro|state|qio)\b/.test(before.slice(-60)) && !/\b(?:appeals?|grievances?)\b/.test(before))
+    if (
+      /\b(?:department|commissioner|division|hearing|iro|state|qio)\b/.test(before.slice(-60)) &&
+      !/\b(?:appeals?|grievances?)\b/.test(before)
+    )
       return [];
     const external = /\bexternal\b/.test(before);
     if (external && !upheld) return [];

@@ -216,9 +216,12 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
     if (opens && /\b(?:on|from)\s*$/.test(before)) return [proseDate(flow, date)];
     // "planned for June 18, 2026", "which Dr. Finn did on September 30, 2025", "dates of service July 2 and July 30, 2025".
     const stated =
-      /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|filled|delivered)(?: \w+)? (?:on|from|between)\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/.test(
+      /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|filled|delivered)(?: \w+)? (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/.test(
         before,
-      ) && !/\b(?:review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/.test(before.slice(-45));
+      ) &&
+      !/\b(?:review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/.test(
+        before.slice(-45),
+      );
     if (stated) return [proseDate(flow, date)];
     if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [proseDate(flow, date)];
     if (
@@ -249,11 +252,19 @@ function plannedDay({ paper, zones }: Sheet, letter: string): Candidate[] {
     /\b(?:on|for|dated) ((jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2}))(?:st|nd|rd|th)?(?!,? \d|\d)/g;
   for (const hit of flow.lower.matchAll(DAY)) {
     const words = hit[1] ?? '';
-    const before = (flow.lower.slice(Math.max(0, hit.index - 170), hit.index).split(/[.?!]\s/).at(-1) ?? '').slice(-150);
+    const before = (
+      flow.lower
+        .slice(Math.max(0, hit.index - 170), hit.index)
+        .split(/[.?!]\s/)
+        .at(-1) ?? ''
+    ).slice(-150);
     const after = flow.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 40);
     const planned =
-      /\b(?:planned|scheduled|set|booked|wishes|wants|plans|proposes|asks?|requests?|would|to (?:perform|do|have|undergo))\b/.test(before) &&
-      (/^,? (?:at|in) (?:the )?\p{L}+/u.test(after) || /\b(?:planned|scheduled|set|booked)(?: to take place)?(?: \w+)? *$/.test(before));
+      /\b(?:planned|scheduled|set|booked|wishes|wants|plans|proposes|asks?|requests?|would|to (?:perform|do|have|undergo))\b/.test(
+        before,
+      ) &&
+      (/^,? (?:at|in) (?:the )?\p{L}+/u.test(after) ||
+        /\b(?:planned|scheduled|set|booked)(?: to take place)?(?: \w+)? *$/.test(before));
     if (!planned || OTHER_DATE.test(before.slice(-30))) continue;
     const year = Number(letter.slice(0, 4));
     const [same, next] = [year, year + 1].map((one) => datesIn(`${words}, ${one}`)[0]?.value);

@@ -15,14 +15,20 @@ describe('the provider among several', () => {
     ['Attending physician: Odalys Brenner, MD\nHospital: Stonecrop Regional Hospital', 'Stonecrop Regional Hospital'],
     ['Attending: Odalys Brenner, MD', 'Odalys Brenner, MD'],
     ['Rendering provider: Odalys Brenner, MD\nFacility: Stonecrop Regional Hospital', 'Odalys Brenner, MD'],
-    ['Requesting provider:   Odalys Brenner, MD     Servicing facility:   Stonecrop Imaging Center', 'Odalys Brenner, MD'],
+    [
+      'Requesting provider:   Odalys Brenner, MD     Servicing facility:   Stonecrop Imaging Center',
+      'Odalys Brenner, MD',
+    ],
     ['Treating provider: Odalys Brenner, DO, Stonecrop Hand Center', 'Odalys Brenner, DO'],
     ['Billing/servicing lab: Stonecrop Genomics Laboratory', 'Stonecrop Genomics Laboratory'],
     ['Who treated you: Stonecrop Urgent Care', 'Stonecrop Urgent Care'],
     ['Who requested it?   Stonecrop Orthotics', 'Stonecrop Orthotics'],
     ['Claim submitted by: Stonecrop Dialysis of Lindley', 'Stonecrop Dialysis of Lindley'],
     ['Dentist: Odalys Brenner, DDS        Office: Stonecrop Family Dental', 'Odalys Brenner, DDS'],
-    ['Ordering physician ........ Odalys Brenner, MD\nSupplier .................. Stonecrop Home Medical', 'Odalys Brenner, MD'],
+    [
+      'Ordering physician ........ Odalys Brenner, MD\nSupplier .................. Stonecrop Home Medical',
+      'Odalys Brenner, MD',
+    ],
     ['Re: Claims from Stonecrop Neurology and from Reed Imaging', 'Stonecrop Neurology'],
     ['Provider of service: Stonecrop Hearing Center, Inc.', 'Stonecrop Hearing Center, Inc.'],
     ['Prescriber: Odalys Brenner, NP      Pharmacy: Reed Drug', 'Odalys Brenner, NP'],
@@ -32,10 +38,16 @@ describe('the provider among several', () => {
   });
 
   it.each([
-    ['Odalys Brenner, MD, of Stonecrop Spine Center, wishes to fuse two bones of your neck in August.', 'Odalys Brenner, MD'],
+    [
+      'Odalys Brenner, MD, of Stonecrop Spine Center, wishes to fuse two bones of your neck in August.',
+      'Odalys Brenner, MD',
+    ],
     ['We have a request by Odalys Brenner, PhD, to test you for six hours.', 'Odalys Brenner, PhD'],
     ['You asked us to pay for the operation that Dr. Odalys Brenner performed on May 2, 2026.', 'Odalys Brenner'],
-    ['The first claim, for $1,204.50, is from Stonecrop Regional Hospital for two nights.', 'Stonecrop Regional Hospital'],
+    [
+      'The first claim, for $1,204.50, is from Stonecrop Regional Hospital for two nights.',
+      'Stonecrop Regional Hospital',
+    ],
     ['The bill came to us from Stonecrop Air Ambulance on March 3.', 'Stonecrop Air Ambulance'],
     ['On April 2 Stonecrop Wound Center asked us to approve ten treatments.', 'Stonecrop Wound Center'],
     ['Your surgeon, Odalys Brenner, MD, plans to remove the plate.', 'Odalys Brenner, MD'],
@@ -91,8 +103,16 @@ The panel took up your appeal about the operation which Dr. Ines Halloway did on
   it('of a statement is the one most claims name, else the first', () => {
     const claim = (no: number, name: string): string =>
       `CLAIM ${no}   No. 26-55${no}10-A     ${name}\n  02/0${no}/26   99213   Office visit    180.00     0.00    180.00\n`;
-    expect(fieldsOfText(`TARN HEALTH PLAN\nExplanation of Benefits\n\n${claim(1, 'Reed Foot Clinic')}${claim(2, 'Alder Eye Center')}${claim(3, 'Alder Eye Center')}`, 'eob').provider).toBe('Alder Eye Center');
-    const fields = fieldsOfText(`TARN HEALTH PLAN\nExplanation of Benefits\n\n${claim(1, 'Reed Foot Clinic')}${claim(2, 'Alder Eye Center')}`, 'eob');
+    expect(
+      fieldsOfText(
+        `TARN HEALTH PLAN\nExplanation of Benefits\n\n${claim(1, 'Reed Foot Clinic')}${claim(2, 'Alder Eye Center')}${claim(3, 'Alder Eye Center')}`,
+        'eob',
+      ).provider,
+    ).toBe('Alder Eye Center');
+    const fields = fieldsOfText(
+      `TARN HEALTH PLAN\nExplanation of Benefits\n\n${claim(1, 'Reed Foot Clinic')}${claim(2, 'Alder Eye Center')}`,
+      'eob',
+    );
     expect(fields.provider).toBe('Reed Foot Clinic');
     expect(fields.claim_numbers).toEqual(['26-55110-A', '26-55210-A']);
   });
@@ -102,18 +122,54 @@ describe('the payer', () => {
   const letter = (head: string, foot: string): string =>
     `${head}\n\nMay 12, 2026\n\nArlo Penhaligon\n1 Reed Lane\nLindley, KS 66998\n\nDear Arlo Penhaligon:\n\nWe cannot pay this claim.\n\n${foot}\n`;
   it.each([
-    ['CLAIMS AND BILLING\nPO Box 16\nLindley, KS 66999', 'Sincerely,\n\nOdalys Brenner\nClaims Resolution\nTARN COOPERATIVE HEALTH PLAN', 'TARN COOPERATIVE HEALTH PLAN'],
-    ['Member Appeals Department', 'Regards,\n\nOdalys Brenner\nTarn Mutual Insurance Company', 'Tarn Mutual Insurance Company'],
-    ['NOTICE OF DETERMINATION', 'Insured by Tarn Inlet Mutual Benefit Company, home office Lindley, Kansas.', 'Tarn Inlet Mutual Benefit Company'],
-    ['UTILIZATION REVIEW UNIT', 'Coverage is underwritten by Tarn Life and Health Insurance Company.', 'Tarn Life and Health Insurance Company'],
-    ['TARN HEALTH PLAN\nof Northern Kansas\nPO Box 16, Lindley, KS 66999', 'Sincerely,\nOdalys Brenner', 'TARN HEALTH PLAN of Northern Kansas'],
-    ['TARNLIGHT\nhealth plan of Kansas\nPO Box 16, Lindley, KS 66999', 'Sincerely,\nOdalys Brenner', 'TARNLIGHT health plan of Kansas'],
+    [
+      'CLAIMS AND BILLING\nPO Box 16\nLindley, KS 66999',
+      'Sincerely,\n\nOdalys Brenner\nClaims Resolution\nTARN COOPERATIVE HEALTH PLAN',
+      'TARN COOPERATIVE HEALTH PLAN',
+    ],
+    [
+      'Member Appeals Department',
+      'Regards,\n\nOdalys Brenner\nTarn Mutual Insurance Company',
+      'Tarn Mutual Insurance Company',
+    ],
+    [
+      'NOTICE OF DETERMINATION',
+      'Insured by Tarn Inlet Mutual Benefit Company, home office Lindley, Kansas.',
+      'Tarn Inlet Mutual Benefit Company',
+    ],
+    [
+      'UTILIZATION REVIEW UNIT',
+      'Coverage is underwritten by Tarn Life and Health Insurance Company.',
+      'Tarn Life and Health Insurance Company',
+    ],
+    [
+      'TARN HEALTH PLAN\nof Northern Kansas\nPO Box 16, Lindley, KS 66999',
+      'Sincerely,\nOdalys Brenner',
+      'TARN HEALTH PLAN of Northern Kansas',
+    ],
+    [
+      'TARNLIGHT\nhealth plan of Kansas\nPO Box 16, Lindley, KS 66999',
+      'Sincerely,\nOdalys Brenner',
+      'TARNLIGHT health plan of Kansas',
+    ],
     ['Tarn Benefit Administrators\non behalf of Reed Motors Employee Plan', '', 'Tarn Benefit Administrators'],
     ['tarn valley health\nPO Box 16, Lindley, KS 66999', 'Sincerely,\nOdalys Brenner', 'tarn valley health'],
     ['APPEALS & GRIEVANCES\n\nTarn Community Health Plan', 'Sincerely,\nOdalys Brenner', 'Tarn Community Health Plan'],
-    ['Tarn Teamsters Health & Welfare Fund\nFund Office, 1 Reed Lane, Lindley, KS 66999', 'For the Trustees,\nOdalys Brenner', 'Tarn Teamsters Health & Welfare Fund'],
-    ['TARN ADVANTAGE (PPO)                 Notice of Denial of Payment', 'Tarn Advantage is a PPO plan with a Medicare contract.', 'TARN ADVANTAGE (PPO)'],
-    ['Utilization Management\nTarn Behavioral Health, Inc.\nPO Box 16, Lindley, KS 66999', 'Sincerely,\nOdalys Brenner', 'Tarn Behavioral Health, Inc.'],
+    [
+      'Tarn Teamsters Health & Welfare Fund\nFund Office, 1 Reed Lane, Lindley, KS 66999',
+      'For the Trustees,\nOdalys Brenner',
+      'Tarn Teamsters Health & Welfare Fund',
+    ],
+    [
+      'TARN ADVANTAGE (PPO)                 Notice of Denial of Payment',
+      'Tarn Advantage is a PPO plan with a Medicare contract.',
+      'TARN ADVANTAGE (PPO)',
+    ],
+    [
+      'Utilization Management\nTarn Behavioral Health, Inc.\nPO Box 16, Lindley, KS 66999',
+      'Sincerely,\nOdalys Brenner',
+      'Tarn Behavioral Health, Inc.',
+    ],
   ])('%j … %j', (head, foot, name) => {
     expect(fieldsOfText(letter(head, foot), 'denial-letter').payer).toBe(name);
   });
@@ -122,21 +178,39 @@ describe('the payer', () => {
 describe('the rule a decision names', () => {
   it.each([
     ['We used our policy DME 14, Insulin Delivery Systems, and it is not met.', 'policy DME 14'],
-    ['The yardstick was MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282.', 'MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282'],
+    [
+      'The yardstick was MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282.',
+      'MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282',
+    ],
     ['The reviewer applied InterQual 2026, Acute Adult, and found that the stay was not necessary.', 'InterQual 2026'],
     ['We applied the LOCUS Level 4 criteria, which are not met.', 'LOCUS Level 4 criteria'],
     ['The basis is the ASAM Criteria, 4th Edition, Level 3.7, and it was not met.', 'ASAM Criteria, 4th Edition'],
     ['This service is not covered under NCD 220.6.17.', 'NCD 220.6.17'],
     ['Under LCD L33718 the test is not covered.', 'LCD L33718'],
-    ['We looked at the Medicare Benefit Policy Manual, Chapter 15, Section 220, and the therapy does not meet it.', 'Medicare Benefit Policy Manual, Chapter 15, Section 220'],
-    ['We looked in the Kansas Medicaid Provider Manual, Durable Equipment Handbook, section 4.2, and it does not pay.', 'Kansas Medicaid Provider Manual, Durable Equipment Handbook, section 4.2'],
-    ['The contract (Benefit Booklet, "Ambulance Rides", paragraph 2) does not pay for this ride.', 'Benefit Booklet, "Ambulance Rides", paragraph 2'],
+    [
+      'We looked at the Medicare Benefit Policy Manual, Chapter 15, Section 220, and the therapy does not meet it.',
+      'Medicare Benefit Policy Manual, Chapter 15, Section 220',
+    ],
+    [
+      'We looked in the Kansas Medicaid Provider Manual, Durable Equipment Handbook, section 4.2, and it does not pay.',
+      'Kansas Medicaid Provider Manual, Durable Equipment Handbook, section 4.2',
+    ],
+    [
+      'The contract (Benefit Booklet, "Ambulance Rides", paragraph 2) does not pay for this ride.',
+      'Benefit Booklet, "Ambulance Rides", paragraph 2',
+    ],
     ['The certificate (page 12, part C) leaves this out, and we cannot pay.', 'certificate (page 12, part C)'],
-    ['Under the Summary Plan Description, Section 9.2, cosmetic surgery is not covered.', 'Summary Plan Description, Section 9.2'],
+    [
+      'Under the Summary Plan Description, Section 9.2, cosmetic surgery is not covered.',
+      'Summary Plan Description, Section 9.2',
+    ],
     ['It was denied under Tarn Technology Brief L-20, since trials are not finished.', 'Tarn Technology Brief L-20'],
     ['The guideline (Tarn CG-PAIN-07, Facet Injections) is not met.', 'Tarn CG-PAIN-07'],
     ['Exclusion 14 of your certificate bars payment for this service.', 'Exclusion 14'],
-    ['We measured the request against Clinical Policy Bulletin 0148 and it was not met.', 'Clinical Policy Bulletin 0148'],
+    [
+      'We measured the request against Clinical Policy Bulletin 0148 and it was not met.',
+      'Clinical Policy Bulletin 0148',
+    ],
     ['Tarn Coverage Policy CP.MP.185 was used; it is not met.', 'Tarn Coverage Policy CP.MP.185'],
     ['Denied according to eviCore Spine Imaging Guidelines SP-6.1.', 'eviCore Spine Imaging Guidelines SP-6.1'],
   ])('%j', (text, rule) => {
@@ -144,11 +218,15 @@ describe('the rule a decision names', () => {
   });
 
   it('is not a number that only begins like one', () => {
-    expect(fieldsOfText('TARN PLAN\nExplanation of Benefits\n\nID number: CPB 40-55713-7   Group: 884120\n', 'eob').criteria_cited).toBeUndefined();
+    expect(
+      fieldsOfText('TARN PLAN\nExplanation of Benefits\n\nID number: CPB 40-55713-7   Group: 884120\n', 'eob')
+        .criteria_cited,
+    ).toBeUndefined();
   });
 
   it('stands on an approval, too', () => {
-    const text = 'TARN HEALTH PLAN\n\nMay 12, 2026\n\nDear Arlo Penhaligon:\n\nWe have approved the pump. It was measured against Tarn policy DME 14 and all conditions are met.\n';
+    const text =
+      'TARN HEALTH PLAN\n\nMay 12, 2026\n\nDear Arlo Penhaligon:\n\nWe have approved the pump. It was measured against Tarn policy DME 14 and all conditions are met.\n';
     expect(fieldsOfText(text, 'prior-authorization').criteria_cited).toBe('Tarn policy DME 14');
   });
 });

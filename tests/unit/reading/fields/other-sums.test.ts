@@ -120,7 +120,10 @@ describe('days of service', () => {
     ['Dr. Halloway wishes to operate on June 9 at Alder Hospital.', ['2026-06-09']],
     ['The surgery is planned for June 18, 2026.', ['2026-06-18']],
     ['This is about the operation which Dr. Finn did on March 30, 2026.', ['2026-03-30']],
-    ['It is about two claims (dates of service March 2 and March 30, 2026; Alder Audiology).', ['2026-03-02', '2026-03-30']],
+    [
+      'It is about two claims (dates of service March 2 and March 30, 2026; Alder Audiology).',
+      ['2026-03-02', '2026-03-30'],
+    ],
     ['You were admitted on March 3, 2026 and stayed two nights.', ['2026-03-03']],
     ['The scan was done on April 1, 2026.', ['2026-04-01']],
     ['The brace, furnished on April 6, 2026, is not covered.', ['2026-04-06']],
@@ -189,9 +192,16 @@ MESSAGES ON THIS CLAIM
 
 describe('the number to call about an appeal', () => {
   const rights = (text: string): string | undefined =>
-    fieldsOf(RE, 'denial-letter', `\nHOW TO APPEAL\n\nYou may appeal within 180 days of receiving this letter. Send it to\n\n    Tarn Appeals, PO Box 55, Lindley, KS 66999\n    Fax 785-555-0143\n\n${text}\n`).appeal_phone;
+    fieldsOf(
+      RE,
+      'denial-letter',
+      `\nHOW TO APPEAL\n\nYou may appeal within 180 days of receiving this letter. Send it to\n\n    Tarn Appeals, PO Box 55, Lindley, KS 66999\n    Fax 785-555-0143\n\n${text}\n`,
+    ).appeal_phone;
   it.each([
-    ["Questions about an appeal that's been filed: 785-555-0125. Questions about claims: 1-877-555-0120.", '785-555-0125'],
+    [
+      "Questions about an appeal that's been filed: 785-555-0125. Questions about claims: 1-877-555-0120.",
+      '785-555-0125',
+    ],
     ['Member services 1-800-555-0114. Appeals status only 785-555-0116.', '785-555-0116'],
     ["You may reach the review officer's desk at 785-555-0126.", '785-555-0126'],
     ['Call me at 785-555-0184 with questions about this decision. Claims: 1-888-555-0181.', '785-555-0184'],
@@ -206,7 +216,11 @@ describe('the number to call about an appeal', () => {
   });
 
   it('is no fax', () => {
-    const fields = fieldsOf(RE, 'eob', '\nIf you think a claim was handled wrong you can appeal in writing within 180 days.\n\n    Tarn Appeal Unit\n    PO Box 2290\n    Lindley, KS 66999\n    785-555-0109 (fax)\n');
+    const fields = fieldsOf(
+      RE,
+      'eob',
+      '\nIf you think a claim was handled wrong you can appeal in writing within 180 days.\n\n    Tarn Appeal Unit\n    PO Box 2290\n    Lindley, KS 66999\n    785-555-0109 (fax)\n',
+    );
     expect(fields.appeal_fax).toBe('785-555-0109');
     expect(fields.appeal_phone).toBeUndefined();
   });
@@ -246,6 +260,9 @@ describe('numbers of groups, claims and cases', () => {
   });
 
   it('an approval in a sentence over two lines', () => {
-    expect(told('The ultrasound on April 18 had been authorized by\nus, number AU-552817. It is not a promise to pay.').authorization_number).toBe('AU-552817');
+    expect(
+      told('The ultrasound on April 18 had been authorized by\nus, number AU-552817. It is not a promise to pay.')
+        .authorization_number,
+    ).toBe('AU-552817');
   });
 });
