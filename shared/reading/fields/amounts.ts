@@ -152,6 +152,8 @@ const OWED_TITLE =
   /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|^(?:patient|member|you|enrollee)$/;
 const TOTAL =
   /^(?:(?:claim|grand|statement|page|sub|report|bill|overall|all|combined|\*+)[\s-]*)*(?:totals?|sum)\b(?! (?:due|you|paid))|^all (?:\w+ )?(?:claims|services|lines|bills)\b(?=.*\d\.\d\d)/;
+/** "This claim   $1,523.00   $170.00   $34.00". */
+const CLAIM_TOTAL = /^(?:(?:this|whole|entire) )?claim$/;
 const TOTAL_LEAD = /^.*?(?:totals?|claims|services|lines|bills)\b:?\s*/;
 const WIDE = /\b(?:grand|statement|overall|all claims|combined)\b/;
 
@@ -266,6 +268,8 @@ function totalRow(sheet: Sheet, index: number): number | undefined {
   const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
   // A row of nothing but amounts under the rows of a table is its total, word or no word.
   if (lead === undefined && cells.length >= 3 && cells.every((cell) => moneyIn(cell.text).length === 1)) return index;
+  const sums = cells.filter((cell) => moneyIn(cell.text).length > 0).length;
+  if (lead !== undefined && sums > 2 && CLAIM_TOTAL.test(lead.lower)) return index;
   if (lead === undefined || !TOTAL.test(lead.lower)) return undefined;
   if (cells.some((cell) => moneyIn(cell.text).length > 0))
     return cells.filter((cell) => moneyIn(cell.text).length > 0).length > 1 ? index : undefined;
@@ -323,7 +327,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
   );
   const hits = [
     ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
+      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for| (?:of|from) [^.$]{4,90}?,? in the amount of)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
     ),
   ].flatMap((hit) => {
     const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];

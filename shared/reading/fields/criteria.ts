@@ -41,7 +41,7 @@ const FORMS: readonly Form[] = [
     name: 'manual',
     weight: 3.4,
     pattern: new RegExp(
-      `\\b(?:[A-Z][\\p{L}-]+ )+Manual(?: [\\d.]+-?[A-Z]?)?(?:,? \\([^)]{2,30}\\))?(?:, (?:[A-Z][\\p{L}'-]* ){1,5}?[A-Z][\\p{L}'-]*)?,? (?:[Cc]hapter|[Cc]h\\.|[Ss]ection|Pub\\.?|[Pp]art) ${NUMERAL}${STEP}{0,3}`,
+      `\\b(?:[A-Z][\\p{L}-]+ )+Manual(?: [\\d.]+-?[A-Z]?)?(?:,? \\([^)]{2,30}\\))?(?:, (?:[A-Z][\\p{L}'-]* ){1,5}?[A-Z][\\p{L}'-]*)?,? (?:[Cc]hapter|[Cc]h\\.|[Ss]ection|[Vv]olume|[Vv]ol\\.|Pub\\.?|[Pp]art) ${NUMERAL}${STEP}{0,3}`,
       'gu',
     ),
   },

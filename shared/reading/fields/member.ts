@@ -96,7 +96,7 @@ function subjectFor(sheet: Sheet): Pick | undefined {
   for (const line of sheet.paper.lines.slice(0, 30)) {
     if (/^(?:dear|hello|hi)\b/.test(line.lower.trim())) return undefined;
     const hit =
-      /\b(?:for|about|of|patient:?|on behalf of) (?:your (?:son|daughter|child|husband|wife|spouse),? )?(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3})$/u.exec(
+      /\b(?:(?:for|about|of|patient:?|on behalf of) (?:your (?:son|daughter|child|husband|wife|spouse),? )?|[Yy]our (?:son|daughter|child|husband|wife|spouse),? )(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3})$/u.exec(
         line.text.trimEnd(),
       );
     const name = hit?.[1];

@@ -278,7 +278,7 @@ const PROSE = [
     'gu',
   ),
   new RegExp(
-    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|(?:[Rr]equests?|[Cc]laims?|[Bb]ills?|[Oo]rders?|[Rr]eferrals?|[Ff]orms?|[Ii]nvoices?) (?:which (?:was|were) )?(?:submitted|sent|filed|made|placed|faxed)(?: in| to us)? by|(?:[Ss]ervices?|[Cc]are|[Tt]reatment|[Tt]ests?|[Tt]herapy|[Ss]upplies|[Ee]quipment) (?:rendered|performed|furnished|given|supplied|delivered|done) (?:by|at)|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|(?:care|operation|surgery|procedure|evaluation|test|study) by|(?:spent|stayed|nights?|days?|hours?) (?:at|in)|(?:to pay|paying|payment to|reimburse|reimbursing)(?: for)?|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
+    `\\b(?:request(?:ed)? (?:from|by)|ordered by|prescribed by|(?:[Cc]laims?|[Bb]ills?|[Ii]nvoices?|[Ss]tatements?) of|(?:[Rr]equests?|[Cc]laims?|[Bb]ills?|[Oo]rders?|[Rr]eferrals?|[Ff]orms?|[Ii]nvoices?) (?:which (?:was|were) )?(?:submitted|sent|filed|made|placed|faxed)(?: in| to us)? by|(?:[Ss]ervices?|[Cc]are|[Tt]reatment|[Tt]ests?|[Tt]herapy|[Ss]upplies|[Ee]quipment) (?:rendered|performed|furnished|given|supplied|delivered|done) (?:by|at)|services? (?:of|by|from|provided by|received (?:at|from))|claims? (?:from|submitted by|sent by)|bills? (?:from|sent by)|(?:care|operation|surgery|procedure|evaluation|test|study) by|(?:spent|stayed|nights?|days?|hours?) (?:at|in)|(?:to pay|paying|payment to|reimburse|reimbursing)(?: for)?|provided by|performed (?:by|at)|treat(?:ment|ed) (?:at|by)|authorized at|spoke to|(?:requests?|orders?|claims?|bills?) came (?:to us )?from|(?:visits?|stay|admission|care(?: you)?(?: received| had| got)?|admitted|trip|went|treatment|sessions?) (?:to|at|from|by|with)|(?:in|to) the (?:hospital|emergency (?:room|department)) (?:at|of)|seen (?:at|by)|surgery (?:at|by|with))\\s+${NAME}`,
     'gu',
   ),
   new RegExp(
@@ -286,7 +286,7 @@ const PROSE = [
     'gu',
   ),
   new RegExp(
-    `\\b${NAME},?(?: \\([^)]{3,50}\\),?)? (?:(?:has |had )?(?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)|(?:wishes|wants|plans|proposes|intends|would like|hopes|asks|requests) to|(?:is )?(?:asking|requesting) (?:us|for|to))\\b`,
+    `\\b${NAME},?(?: \\([^)]{3,50}\\),?)? (?:(?:has |had )?(?:asked|requested|sent|submitted|ordered|prescribed|billed|charged)|(?:flew|drove|took|transported|carried|treated|tested|fitted|admitted|operated on) (?:you|your|the patient|him|her)\\b|(?:wishes|wants|plans|proposes|intends|would like|hopes|asks|requests) to|(?:is )?(?:asking|requesting) (?:us|for|to))\\b`,
     'gu',
   ),
   new RegExp(
@@ -320,7 +320,7 @@ function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candi
 
 /** A name as a sentence prints it, without what the sentence goes on with; `doctor` where "Dr." led to it. */
 function clean(text: string, doctor: boolean): string {
-  const value = (text.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)|, (?:for|in|on|at|and) /u)[0] ?? text)
+  const value = (text.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)|, (?:for|in|on|at|and) | (?:for|on|of|from) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/u)[0] ?? text)
     .replace(PERSON_AND_HOUSE, '$1')
     .replace(/(?:[.,]*\s+(?:and|of|for|the|by|at))*[.,]*$/, '');
   return doctor ? value.replace(/(?:,(?! (?:MD|DO|NP|PhD|PA|DPM|DDS|DMD|DC|OD)\b)| of | and | at ).*$/, '') : value;

@@ -54,6 +54,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
   if (found.length === 0) found.push(...claimHeads(sheet));
   if (found.length === 0 && letter !== undefined) found.push(...yearless(sheet, letter));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
+  if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
   if (found.length === 0 && kind === 'denial-letter' && letter !== undefined) found.push(...plannedDay(sheet, letter));
   if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
@@ -137,7 +138,7 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
   )
     return false;
   if (
-    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
+    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
       line.lower,
     )
   )
@@ -177,6 +178,20 @@ function subjectDates(sheet: Sheet): Candidate[] {
         ),
       )
       .map((date) => proseDate(line, date));
+  });
+}
+
+/** "June 3 - August 26, 2025" alone in the subject: from and to. */
+function subjectRange(sheet: Sheet): Candidate[] {
+  return sheet.grid.slice(0, 30).flatMap((cells, index) => {
+    if (!isOpen(sheet, index) || !['reference', 'letterhead'].includes(sheet.zones[index] ?? '')) return [];
+    return cells.flatMap((cell) => {
+      const dates = serviceDatesIn(cell.text);
+      const last = dates.at(-1);
+      return dates.length >= 2 && dates[0]?.from === 0 && last?.to === cell.text.trimEnd().length
+        ? dates.map((date) => proseDate(cell, date))
+        : [];
+    });
   });
 }
 
