@@ -171,23 +171,21 @@ function scoreFields(
     const b = got[name];
     if (a === undefined) entry.extra += 1;
     else if (b === undefined) entry.missing += 1;
-    else if (same(a, b, name)) entry.right += 1;
+    else if (same(a, b)) entry.right += 1;
     else entry.wrong += 1;
-    if (a === undefined || b === undefined || !same(a, b, name))
+    if (a === undefined || b === undefined || !same(a, b))
       say(`${name}: ${JSON.stringify(b)} for ${JSON.stringify(a)}`);
     scores.set(name, entry);
   }
 }
 
-/** Fields in one level, empty ones left out; a plan type "unknown" is one the paper does not tell. */
+/** Fields in one level, empty ones left out. */
 function flat(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (name === 'codes' && typeof value === 'object' && value !== null) {
       for (const [system, list] of Object.entries(value))
         if (Array.isArray(list) && list.length > 0) out[`codes.${system}`] = list;
-    } else if (name === 'plan_type' && value === 'unknown') {
-      // Some authors write this out, the reader leaves the field out.
     } else if (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined) out[name] = value;
   }
   return out;
@@ -199,26 +197,7 @@ function plain(value: unknown): string {
     .replace(/[^a-z0-9]+/g, '');
 }
 
-/** The letters behind the name of a clinician; authors write them or leave them out. */
-const CREDENTIALS =
-  /(?:,? (?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|APC|M\.S\.|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|FACS))+$/;
-
-/** Two names of one rule: the same first number, and the words of one among those of the other ("policy SP-4", "SP-4, Lumbar Fusion"). */
-function sameRule(a: string, b: string): boolean {
-  const words = (text: string): string[] =>
-    (text.toLowerCase().match(/[a-z0-9.()-]+/g) ?? [])
-      .map((word) => word.replace(/[^a-z0-9]+/g, ''))
-      .filter((word) => word !== '' && !/^(?:policy|the|our|your|of)$/.test(word));
-  const [left, right] = [words(a), words(b)];
-  const first = (list: readonly string[]): string | undefined => list.find((word) => /\d/.test(word));
-  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
-  return first(left) !== undefined && first(left) === first(right) && short.every((word) => long.includes(word));
-}
-
-function same(a: unknown, b: unknown, field?: string): boolean {
-  if (field === 'criteria_cited' && sameRule(String(a), String(b))) return true;
-  if (field === 'provider')
-    return plain(String(a).replace(CREDENTIALS, '')) === plain(String(b).replace(CREDENTIALS, ''));
+function same(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) {
     const left = [...new Set(a.map(plain))].sort();
     const right = [...new Set(b.map(plain))].sort();

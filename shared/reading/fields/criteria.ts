@@ -20,7 +20,7 @@ const TITLED = "(?:[A-Z][\\p{L}&'/-]*\\.?,? (?:(?:and|of|for|in|the|on|to|&) )*)
 const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
 const UNIT =
   '(?:[Aa]rticle|[Ss]ection|[Ss]ec\\.|[Pp]art|[Cc]hapter|[Ee]xclusion|[Pp]aragraph|[Ii]tem|[Pp]rovision|[Aa]ppendix|[Rr]ule|[Cc]lause|[Ss]ubsection|[Bb]enefit|ARTICLE|SECTION|PART|EXCLUSION|§)';
-const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
+const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Pp]age|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
 
 interface Form {
   readonly name: 'policy' | 'code' | 'vendor' | 'manual' | 'coverage' | 'law' | 'provision';
@@ -116,7 +116,7 @@ const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.2,
     pattern: new RegExp(
-      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}`,
+      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|[Bb]ooklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}(?: of (?:the|your) (?:Plan Document|Summary Plan Description|Evidence of Coverage|Certificate of Coverage|Benefit Booklet)\\b)?`,
       'gu',
     ),
   },

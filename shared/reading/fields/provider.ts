@@ -271,7 +271,7 @@ function clinicianAddressed(sheet: Sheet): Candidate | undefined {
   return undefined;
 }
 
-const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:(?:,? |, )(?:\\p{Lu}[\\p{L}'.&-]*|&|and|of|for|the))*)";
+const NAME = "(?:Dr\\. )?(\\p{Lu}[\\p{L}'.&-]*(?:,? (?:\\p{Lu}[\\p{L}'.&-]*|&|and|of|for|the))*)";
 const PROSE = [
   new RegExp(
     `\\b(?:claims?|bills?|charges?|one|first|second|other|invoice)(?:,[^;]{1,30}?,)? (?:is|are|was|were|came|comes|come)(?: to us)? (?:from|sent by) ${NAME}`,
@@ -312,7 +312,7 @@ function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candi
     for (const hit of flow.text.matchAll(pattern)) {
       const value = clean(hit[1] ?? '', /\bDr\. $/.test(hit[0].slice(0, hit[0].indexOf(hit[1] ?? ''))));
       if (value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value)) continue;
-      return prose(flow, value.replace(/[,.]$/, ''), hit.index + hit[0].indexOf(value));
+      return prose(flow, value.replace(/,$/, ''), hit.index + hit[0].indexOf(value));
     }
   }
   return undefined;
@@ -320,9 +320,14 @@ function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candi
 
 /** A name as a sentence prints it, without what the sentence goes on with; `doctor` where "Dr." led to it. */
 function clean(text: string, doctor: boolean): string {
-  const value = (text.split(/(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)|, (?:for|in|on|at|and) | (?:for|on|of|from) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/u)[0] ?? text)
+  const value = (
+    text.split(
+      /(?<=\p{Ll}{3})\. |,? (?:for|at|of) (?=Dr\b|You)|, (?:for|in|on|at|and) | (?:for|on|of|from) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/u,
+    )[0] ?? text
+  )
     .replace(PERSON_AND_HOUSE, '$1')
-    .replace(/(?:[.,]*\s+(?:and|of|for|the|by|at))*[.,]*$/, '');
+    .replace(/(?:[.,]*\s+(?:and|of|for|the|by|at))*[.,]*$/, '')
+    .replace(/\b(P\.[AC]|L\.L\.C|Inc|Co)$/, (end) => (text.includes(`${end}.`) ? `${end}.` : end));
   return doctor ? value.replace(/(?:,(?! (?:MD|DO|NP|PhD|PA|DPM|DDS|DMD|DC|OD)\b)| of | and | at ).*$/, '') : value;
 }
 
