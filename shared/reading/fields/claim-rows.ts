@@ -15,7 +15,7 @@ export interface RowHouse {
 const REFUSED =
   /\b(?:denied|deny|not paid|not covered|not approved|not certified|not changed|unchanged|upheld|stands|refused|declined|unpaid|no payment)\b|(?<![\d,.])\$? ?0\.00\b/;
 const NAMES =
-  /^(\p{Lu}[\p{L}.'&-]*(?: (?:\p{Lu}[\p{L}.'&-]*|&|and|of|for|the|at)){1,7}(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C|LLP|MD|DO|DC|DPM|LPC|NP|PA-C|PhD|DDS|DMD)\b\.?)?)(?=$|[,(;|]| - )/u;
+  /^(\p{Lu}[\p{L}.'&-]*(?: (?:\p{Lu}[\p{L}.'&-]*|&|and|of|for|the|at)){1,7}(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C|LLP|MD|DO|DC|DPM|LPC|NP|PA-C|PhD|DDS|DMD)\b\.?)?)(?=$| ?[,(;|]| - )/u;
 
 /** The houses named in rows that carry a date or begin with a claim, in the order of the paper. */
 export function rowHouses(sheet: Sheet): RowHouse[] {

@@ -116,6 +116,13 @@ The panel took up your appeal about the operation which Dr. Ines Halloway did on
     expect(fields.provider).toBe('Reed Foot Clinic');
     expect(fields.claim_numbers).toEqual(['26-55110-A', '26-55210-A']);
   });
+
+  it('of a statement is the first also with its network behind it', () => {
+    const claim = (no: number, name: string): string =>
+      `Claim 60412-88-${no}      ${name}       Service date  January 1${no}, 2026\n  66984   Eye surgery   180.00     0.00    180.00\n`;
+    const text = `TARN HEALTH PLAN\nExplanation of Benefits\n\n${claim(1, 'Reed Eye Surgeons (PPO)')}${claim(2, 'Alder Anesthesia Associates (not PPO)')}`;
+    expect(fieldsOfText(text, 'eob').provider).toBe('Reed Eye Surgeons');
+  });
 });
 
 describe('the payer', () => {

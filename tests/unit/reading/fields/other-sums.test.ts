@@ -98,6 +98,7 @@ describe('what the patient owes', () => {
     ['The hospital may not bill you for any part of this claim.', 0],
     ['You owe nothing for this service.', 0],
     ['You are responsible for $412.00 of this bill.', 412],
+    ['The member owes nothing more for the reduction. Her share is the deductible shown below, $1,850.00.', 1850],
   ])('in a sentence: %j', (text, value) => {
     expect(told(text).patient_responsibility).toBe(value);
   });
