@@ -43,12 +43,12 @@ export function rowHouses(sheet: Sheet): RowHouse[] {
 }
 
 /** The house a text begins with, also behind "Provider:". */
-function houseAt(text: string): string | undefined {
+export function houseAt(text: string): string | undefined {
   const value = NAMES.exec(text)?.[1];
   return value !== undefined &&
     isHouse(value) &&
     (HOUSE.test(value) || PRACTICE.test(value) || CREDENTIAL.test(value)) &&
-    !/\b(?:plan|insurance|visit|therapy session|office|exam|total|paid|medicare|claims?|notice|appeals?|box|benefits?|emergency room)\b/i.test(
+    !/^group\b|\b(?:plan|insurance|major|amount|units?|visit|therapy session|office|exam|total|paid|medicare|claims?|notice|appeals?|box|benefits?|emergency room)\b/i.test(
       value,
     )
     ? value
@@ -62,14 +62,4 @@ export function chiefHouse(rows: readonly RowHouse[]): RowHouse | undefined {
     (best, row) => (best === undefined || row.money > best.money ? row : best),
     undefined,
   );
-}
-
-/** The only house of the rows, or the one most of them name; undefined where two are named as often. */
-export function mostNamed<T extends { readonly value: string }>(rows: readonly T[]): T | undefined {
-  const counts = new Map<string, number>();
-  for (const { value } of rows) counts.set(value.toLowerCase(), (counts.get(value.toLowerCase()) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (first === undefined || (second !== undefined && second[1] === first[1])) return undefined;
-  return rows.find((row) => row.value.toLowerCase() === first[0]);
 }

@@ -6,10 +6,13 @@ import { datesIn, phonesIn } from './values.ts';
 
 /** Words that mark the name of a house. */
 export const HOUSE =
-  /\b(?:health|insurance|benefit|benefits|plan|life|mutual|medicare|medicaid|administrators?|fund|company|casualty|assurance|hmo|ppo|network|cooperative|systems|care|rx|services|blue|cross|shield|medical|hospital|clinic|center|collective|llc|pllc|associates|group|p\.?a\.?|inc|trust|pharmacy|wellness|physicians|laboratory|imaging|therapy)\b/i;
+  /\b(?:health|insurance|benefit|benefits|plan|life|mutual|medicare|medicaid|administrators?|fund|company|casualty|assurance|hmo|ppo|network|cooperative|systems|care|rx|services|blue|cross|shield|medical|hospital|clinic|center|collective|llc|pllc|associates|group|p\.?a\.?|inc|trust|pharmacy|wellness|physicians|laboratory|imaging|therapy|med|ctr|hosp|regional|memorial|university)\b/i;
 /** Words that end or make up the names of practices, besides the houses of payers. */
 export const PRACTICE =
-  /\b(?:\p{L}+(?:ists|ology|ologists|opaedics?|opedics?|iatry|iatrics|ography|dontics)|surgeons?|surgical|surgery|counseling|drugs?|labs?|diagnostics|ambulance|rescue|ems|transport|chiropractic|acupuncture|dental|dentistry|eye|vision|hearing|recovery|guidance|behavioral|institute|partners|pavilion|rehab(?:ilitation)?|nursing|urgent|foot|spine|joint|heart|skin|home|hospice|dialysis|sleep|orthotics?|prosthetics?|equipment|supply|infusion|practice|radiology|anesthesia)\b/iu;
+  /\b(?:\p{L}+(?:ists|ology|ologists|opaedics?|opedics?|iatry|iatrics|ography|dontics)|surgeons?|surgical|surgery|counseling|drugs?|labs?|diagnostics|ambulance|rescue|ems|transport|chiropractic|acupuncture|dental|dentistry|eye|vision|hearing|recovery|guidance|behavioral|institute|partners|pavilion|rehab(?:ilitation)?|nursing|urgent|foot|spine|joint|heart|skin|home|hospice|dialysis|sleep|orthotics?|prosthetics?|equipment|supply|infusion|practice|radiology|anesthesia|apothecary|stores?|clin|assoc|medicine|mem|motion)\b/iu;
+/** Words that only the name of a house has, never the name of a service. */
+export const FIRM =
+  /\b(?:llc|pllc|p\.?a\.?|p\.?c\.?|inc|llp|hospital|hosp|clinic|center|ctr|associates|assoc|physicians|surgeons|group|pharmacy|apothecary|labs?|laboratory|laboratories|partners|specialists|institute|district|company)\b\.?$/i;
 /** Letters behind the name of a clinician. */
 export const CREDENTIAL =
   /,?\s*\b(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|BCBA)\b/;
@@ -90,6 +93,10 @@ export function organisationOf(item: Labelled): Pick | undefined {
     // "Claims from Alder Clinic and from Reed Imaging": the first of them.
     .replace(/,? (?:and|or) (?:from|by|at) .*$/, '')
     .replace(PERSON_THEN_HOUSE, '$1')
+    // "Dr. Ulric Sandoval, Ortley Children's Therapy": the doctor is meant.
+    .replace(lead > 0 ? /^(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2}), \p{Lu}.*$/u : /$^/, '$1')
+    // "Alder Clinic were not paid": the sentence goes on.
+    .replace(/ (?:was|were|is|are|has|have|had|on|in)\b .*$/, '')
     .replace(/\s+(?:TYPE|NPI|Tax ID|Phone|phone|tel)\b.*$/, '')
     .replace(/,\s*(?:psychiatry|pain medicine|whom we wrote.*|[a-z ]+)$/, '')
     .replace(/[\s,.]+$/, (end) =>

@@ -137,12 +137,26 @@ function isTableHead(sheet: Sheet, index: number, cells: readonly Cell[]): boole
   const next = nextRow(sheet, index);
   // A line that names a claim may stand between the titles and the first row.
   const rows = next === undefined ? [] : [next, next + 1, next + 2].map((at) => sheet.grid[at] ?? []);
+  if (headsAmounts(sheet, index)) return true;
   const under = rows.find((row) => row.length >= cells.length - 1) ?? [];
   return (
     under.length >= cells.length - 1 &&
     !sheet.labels.whole.test(under[0]?.lower ?? '') &&
     under.some((cell) => /\d/.test(cell.text))
   );
+}
+
+/** Titles set over several lines, above a row of three amounts and more. */
+function headsAmounts(sheet: Sheet, index: number): boolean {
+  for (let at = index + 1; at <= index + 6; at += 1) {
+    const cells = sheet.grid[at] ?? [];
+    const line = sheet.paper.lines[at];
+    if (line === undefined || line.page !== sheet.paper.lines[index]?.page || line.text.includes(':')) return false;
+    const sums = cells.filter((cell) => moneyIn(cell.text).length > 0).length;
+    if (sums > 0) return sums >= 3;
+    if (/\d/.test(line.text)) return false;
+  }
+  return false;
 }
 
 /** The next line that is no rule, on the same page. */

@@ -1,11 +1,12 @@
 // Who treated, asked or bills.
 import { type Cell, flowOf } from '../paper.ts';
-import { chiefHouse, mostNamed, rowHouses } from './claim-rows.ts';
+import { chiefHouse, rowHouses } from './claim-rows.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf, PRACTICE } from './houses.ts';
 import { labelled } from './labels.ts';
 import { memberCandidate } from './member.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { statementHouse } from './statement-houses.ts';
 
 const REFUSED = /\b(?:denied|not paid|not covered|not approved|not certified|refused|declined|no payment|unpaid)\b/i;
 
@@ -44,7 +45,8 @@ export function providerCandidate(sheet: Sheet): Candidate | undefined {
     if (head !== undefined) return { ...head, field: 'provider', confidence: 0.75, why: 'is the letterhead' };
   }
   return (
-    tableProvider(sheet) ??
+    ofStatement(sheet) ??
+    (kind === 'eob' ? undefined : tableProvider(sheet)) ??
     rowProvider(sheet) ??
     providerAddressed(sheet) ??
     clinicianAddressed(sheet) ??
@@ -100,7 +102,7 @@ function whole(cell: Cell, confidence: number, why: string): Candidate {
   return { field: 'provider', value: cell.text, piece: cell, from: 0, to: cell.text.length, confidence, why };
 }
 
-/** The column of providers in a table of claims: the first one refused. */
+/** The column of providers in the table of a letter: the first one refused. */
 function tableProvider(sheet: Sheet): Candidate | undefined {
   for (const [index, cells] of sheet.grid.entries()) {
     const head =
@@ -124,23 +126,32 @@ function tableProvider(sheet: Sheet): Candidate | undefined {
         ? [{ line, cell }]
         : [];
     });
-    if (sheet.kind === 'eob' && new Set(rows.map(({ cell }) => cell.lower)).size > 1) {
-      const most = mostNamed(rows.map(({ cell }) => ({ value: cell.text, cell })));
-      if (most !== undefined) return whole(most.cell, 0.6, 'stands in most rows of the provider column');
-    }
     const row = rows.find((other) => REFUSED.test(other.line.text)) ?? rows[0];
     if (row !== undefined && !/\d{4}/.test(row.cell.text)) return whole(row.cell, 0.7, 'stands in the provider column');
   }
   return undefined;
 }
 
-/** The house of the rows of claims: on a statement the one most rows name, in a letter the one refused. */
+/** The house a statement is about, by all that stands around the names on it. */
+function ofStatement(sheet: Sheet): Candidate | undefined {
+  const found = sheet.kind === 'eob' ? statementHouse(sheet) : undefined;
+  if (found === undefined) return undefined;
+  const { value, cell, alone } = found;
+  // Where each claim of a statement is another's, the one named most stands for them, to be checked.
+  return {
+    field: 'provider',
+    value,
+    piece: cell,
+    from: 0,
+    to: value.length,
+    confidence: alone ? 0.6 : 0.45,
+    why: 'is named with the claims of the statement',
+  };
+}
+
+/** The house of the rows of claims in a letter: the one refused. */
 function rowProvider(sheet: Sheet): Candidate | undefined {
-  if (sheet.kind !== 'eob' && sheet.kind !== 'denial-letter') return undefined;
-  const rows = rowHouses(sheet);
-  // Where each claim of a statement is another's, the first stands for them, to be checked.
-  const row = sheet.kind === 'eob' ? (mostNamed(rows) ?? rows[0]) : chiefHouse(rows);
-  const several = new Set(rows.map((one) => one.value.toLowerCase())).size > 1;
+  const row = sheet.kind === 'denial-letter' ? chiefHouse(rowHouses(sheet)) : undefined;
   if (row === undefined) return undefined;
   const { value, cell } = row;
   return {
@@ -149,7 +160,7 @@ function rowProvider(sheet: Sheet): Candidate | undefined {
     piece: cell,
     from: 0,
     to: value.length,
-    confidence: several ? 0.45 : 0.6,
+    confidence: 0.6,
     why: 'stands in a row of claims',
   };
 }
@@ -305,7 +316,11 @@ function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE): Candi
   const flow = flowOf(
     sheet.paper.lines.filter(
       (line, index) =>
-        isOpen(sheet, index) && sheet.zones[index] !== 'rights' && sheet.zones[index] !== 'letterhead' && !line.running,
+        isOpen(sheet, index) &&
+        sheet.zones[index] !== 'rights' &&
+        sheet.zones[index] !== 'letterhead' &&
+        !line.running &&
+        line.cells.length < 4,
     ),
   );
   for (const pattern of patterns) {
