@@ -66,7 +66,9 @@ function isIdentifier(text: string, hit: { value: string; from: number; to: numb
   const head = text.slice(0, hit.to + 8);
   if (/^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
   if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
-  return !datesIn(head).some((date) => date.from <= hit.from && date.to >= hit.to);
+  // "MEMBER LINE 785-555-0119".
+  if (/^[A-Z]{4,} (?:1-)?\d{3}-\d{3}-\d{4}$/.test(hit.value)) return false;
+  return !datesIn(head).some((date) => date.from < hit.to && date.to > hit.from);
 }
 
 /** A pharmacy group may be letters alone: "CRANEFLY". */
@@ -202,7 +204,7 @@ function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | 
   );
   for (const line of open) {
     for (const hit of line.text.matchAll(
-      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})/g,
+      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
     )) {
       const at = hit.index + hit[0].length;
       const id = identifierAt(line.text.slice(at));
@@ -282,7 +284,7 @@ function idList(piece: Piece, from: number): Pick[] {
 function tableClaims(sheet: Sheet): Pick[] {
   const found: Pick[] = [];
   sheet.grid.forEach((cells, index) => {
-    if (cells.length < 3 || !isOpen(sheet, index)) return;
+    if (cells.length < 3 || !isOpen(sheet, index) || cells.some((cell) => /\d{3}/.test(cell.text))) return;
     const head = cells.find((cell) =>
       /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?$/.test(cell.lower.replace(/[:.]+$/, '')),
     );
