@@ -71,6 +71,12 @@ const DAYS_FIRST = new RegExp(
   'gi',
 );
 
+/** "4 May to 9 May 2026". */
+const DAYS_AND_MONTHS = new RegExp(
+  `(?<![\\d/-])(\\d{1,2})\\s+${MONTH}\\s*(?:-|to|and|through|until|&)\\s*(\\d{1,2})\\s+${MONTH},?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
+
 /** Dates written together: "July 13, 15 and 17, 2026", "July 13 to July 24, 2026", besides full dates. */
 export function serviceDatesIn(text: string): Found<IsoDate>[] {
   const found: Found<IsoDate>[] = [];
@@ -87,6 +93,10 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
   for (const hit of text.matchAll(NUMBERS)) {
     for (const [, month, day] of (hit[1] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g))
       pushDate(found, hit, isoOf(yearOf(hit[2], Number(month), monthBehind(hit[1])), Number(month), day));
+  }
+  for (const hit of text.matchAll(DAYS_AND_MONTHS)) {
+    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[2]), hit[1]));
+    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[4]), hit[3]));
   }
   for (const hit of text.matchAll(DAYS_FIRST))
     for (const day of [hit[1], hit[2]]) pushDate(found, hit, isoOf(hit[4], monthNumber(hit[3]), day));
@@ -125,7 +135,7 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 export function moneyIn(text: string): Found<number>[] {
   return [
     ...repaired(text, MISREAD_MONEY).matchAll(
-      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|-?\d{1,3}(?:,\d{3})*\.\d{2}|-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
     ),
   ].map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),
@@ -156,6 +166,10 @@ export function identifierAt(text: string): Found<string> | undefined {
   if (/^[A-Z]{5,}(?:[ /]|$)/.test(hit[0])) return undefined;
   const dates = datesIn(text.slice(lead, lead + 24));
   if (dates.some((date) => date.from === 0)) return undefined;
+  // "817 44 6205 A": a letter set apart that ends the cell.
+  const tail = /^ [A-Z](?=\s*$)/.exec(text.slice(lead + hit[0].length));
+  if (tail !== null && /\d$/.test(hit[0]) && / /.test(hit[0]))
+    return { value: hit[0] + tail[0], from: lead, to: lead + hit[0].length + tail[0].length };
   const value = hit[0].replace(/[-/ ]+$/, '');
   return { value, from: lead, to: lead + value.length };
 }
