@@ -160,7 +160,8 @@ function insuranceLine(sheet: Sheet): Candidate | undefined {
 function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: string) => boolean): Pick | undefined {
   for (const pattern of sheet.labels.inText[field].slice(0, ranks)) {
     for (const [index, line] of sheet.paper.lines.entries()) {
-      if (!isOpen(sheet, index)) continue;
+      // An identifier holds three digits, and stands on the line of its label.
+      if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
       for (const hit of line.lower.matchAll(pattern)) {
         const link = /^ (?:is|was) /.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
         const at = hit.index + hit[0].length + link;

@@ -36,7 +36,7 @@ export function labelled(
     const titles = isTitleRow(sheet, index);
     for (const item of joined(sheet, index, patterns)) found.push(item);
     cells.forEach((cell, at) => {
-      if (isJoined(sheet, cells) && at === 0) return;
+      if (at === 0 && isJoined(sheet, cells)) return;
       for (const part of partsOf(sheet, cell)) {
         for (const [rank, pattern] of patterns.entries()) {
           const hit = pattern.exec(cell.lower.slice(part.from, part.to));
@@ -55,7 +55,7 @@ export function labelled(
 function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Labelled[] {
   const cells = sheet.grid[index] ?? [];
   const [head, ...rest] = cells;
-  const labels = head === undefined ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
+  const labels = head?.lower.includes('/') !== true ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
   if (labels.length < 2 || rest.length === 0 || !labels.every((label) => sheet.labels.whole.test(label))) return [];
   // The next cell alone may hold them all; further cells are then another label's.
   const [next] = rest;
@@ -89,7 +89,8 @@ function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Label
 }
 
 function isJoined(sheet: Sheet, cells: readonly Cell[]): boolean {
-  const head = cells[0]?.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/) ?? [];
+  if (cells[0]?.lower.includes('/') !== true) return false;
+  const head = cells[0].lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
   const alone = cells[1]?.text.split('/').length === head.length;
   return (
     head.length >= 2 && (cells.length > head.length || alone) && head.every((label) => sheet.labels.whole.test(label))
@@ -103,6 +104,7 @@ interface Part {
 
 /** A cell cut before each further "Label:" it holds: "Member: Jane Roe Member ID: 123". */
 function partsOf(sheet: Sheet, cell: Cell): Part[] {
+  if (!/:\s/.test(cell.text)) return [{ from: 0, to: cell.text.length }];
   const cuts = [...cell.text.matchAll(/:(?=\s)/g)].flatMap((colon) => labelStart(sheet, cell, colon.index) ?? []);
   return [0, ...cuts].map((from, at) => ({ from, to: cuts[at] ?? cell.text.length }));
 }

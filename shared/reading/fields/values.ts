@@ -40,6 +40,7 @@ function repaired(text: string, shape: RegExp): string {
 
 /** All full dates of a text (day, month and year), in order. Two-digit years are of this century unless they would lie after 2069. */
 export function datesIn(text: string): Found<IsoDate>[] {
+  if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   for (const hit of repaired(text, MISREAD_DATE).matchAll(DATE)) {
     const [, nameA, dayA, yearA, dayB, nameB, yearB, yearC, monthC, dayC, monthD, dayD, yearD] = hit;
@@ -79,6 +80,7 @@ const DAYS_AND_MONTHS = new RegExp(
 
 /** Dates written together: "July 13, 15 and 17, 2026", "July 13 to July 24, 2026", besides full dates. */
 export function serviceDatesIn(text: string): Found<IsoDate>[] {
+  if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   for (const hit of text.matchAll(SERIES)) {
     for (const day of (hit[2] ?? '').match(/\d{1,2}/g) ?? [])
@@ -133,6 +135,7 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 
 /** US dollar amounts with cents, or with a dollar sign. */
 export function moneyIn(text: string): Found<number>[] {
+  if (!/\d/.test(text)) return [];
   return [
     ...repaired(text, MISREAD_MONEY).matchAll(
       /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
@@ -146,6 +149,7 @@ export function moneyIn(text: string): Found<number>[] {
 
 /** US telephone numbers as printed. */
 export function phonesIn(text: string): Found<string>[] {
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. /])\d{3}[-. ]\d{4}(?![\d-])/g)].map(
     (hit) => ({
       value: hit[0],
