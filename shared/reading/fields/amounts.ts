@@ -160,7 +160,7 @@ const OWED_TITLE =
 const PAID_BY_YOU = /\b(?:you|member|patient)(?: have)? paid$/;
 /** "Total", "October totals", "Statement sum", "Summary", "All four claims", "All together". */
 const TOTAL =
-  /^(?:[\p{L}*-]+ ){0,3}(?:totals?|sum|summary)\b(?! (?:due|you|paid|so far|for (?:the |this )?(?:calendar |plan |benefit )?year))|^(?:all|altogether)\b(?: \w+)?(?: (?:claims|services|lines|bills|charges|together|in all))?\b/u;
+  /^(?:this month,? )?(?:[\p{L}*-]+ ){0,3}(?:totals?|sum|summary)\b(?! (?:due|you|paid|so far|for (?:the |this )?(?:calendar |plan |benefit )?year))|^(?:this (?:month|period|statement),? )?(?:all|altogether)\b(?: \w+)?(?: (?:claims|services|lines|bills|charges|together|in all))?\b/u;
 const NO_TOTAL =
   /\b(?:year|ytd|to date|so far|deductible|limit|maximum|out[- ]of[- ]pocket|benefit period|liability|responsibility|owe|due)\b/;
 /** "This claim   $1,523.00   $170.00   $34.00". */
@@ -330,6 +330,27 @@ function saidOwed(sheet: Sheet): Sum | undefined {
       why: 'says what you owe',
     };
   }
+  return yours(flow);
+}
+
+/** "The amount of $1,327.40 is your responsibility", "the charges, $3,621.00 in all, are yours to settle": the sum before what is said of it. */
+function yours(flow: Piece): Sum | undefined {
+  const SAYS =
+    /\$[\d,]+(?:\.\d\d)?,?(?: (?:in all|altogether|in total),?)?(?: (?:is|are|remains?|becomes?|and|therefore|thus|returned|unpaid|now))* (?:your (?:own )?responsibility|yours to (?:pay|settle)|owed by you|for you to pay)\b/g;
+  for (const hit of flow.lower.matchAll(SAYS)) {
+    const money = moneyIn(flow.text.slice(hit.index, hit.index + 16))[0];
+    if (money === undefined || /\bif\b[^.]{0,60}$/.test(flow.lower.slice(Math.max(0, hit.index - 70), hit.index)))
+      continue;
+    const { value, from, to } = money;
+    return {
+      value,
+      piece: flow,
+      from: hit.index + from,
+      to: hit.index + to,
+      confidence: 0.75,
+      why: 'says what is yours to pay',
+    };
+  }
   return undefined;
 }
 
@@ -407,7 +428,7 @@ function sentenceMoney(text: string): { value: number; from: number; to: number 
 function nothingOwed(sheet: Sheet): Sum | undefined {
   for (const line of sheet.paper.lines) {
     const hit =
-      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)|\bhold harmless\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)/.exec(
+      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you (?:do not|don't) have to pay (?:anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)|\bhold harmless\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)/.exec(
         line.lower,
       );
     if (hit !== null && !/\bif\b/.test(line.lower))

@@ -216,7 +216,7 @@ function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | 
   // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
   const flow = flowOf(open);
   for (const hit of flow.text.matchAll(
-    /\b(?:was|been|were) (?:pre-?)?(?:authorized|approved|certified)\b[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#) ?(?=[A-Z]{0,5}[- ]?\d)/g,
+    /\b(?:was|been|were) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)/g,
   )) {
     const at = hit.index + hit[0].length;
     const id = identifierAt(flow.text.slice(at));
@@ -235,13 +235,14 @@ function claimNumbers(sheet: Sheet): Candidate[] {
     ];
     const numbered = /^\W*(?:[A-Za-z]|\d{1,2})\W*$/.test(item.piece.text.slice(item.from, item.to));
     if (numbered) pieces.unshift(...besideOrdinal(sheet, item));
+    pieces.push(...joinedBeside(sheet, item));
     for (const { piece, from } of pieces) {
       const ids = idList(piece, from);
       if (ids.length === 0 && !(numbered && named.length === 0)) break;
       named.push(...ids);
     }
   }
-  named.push(...tableClaims(sheet));
+  named.push(...tableClaims(sheet), ...listedClaims(sheet));
   const found = named.length > 0 ? named : inlineClaims(sheet);
   const seen = new Set<string | number>();
   return found
@@ -252,6 +253,17 @@ function claimNumbers(sheet: Sheet): Candidate[] {
       confidence: 0.9,
       why: 'stands beside the word claim',
     }));
+}
+
+/** "Claims   E5-330-71182  and  E5-347-00964": further numbers in cells of their own, joined by a word. */
+function joinedBeside(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const cells = sheet.grid[item.line] ?? [];
+  const at = cells.indexOf(item.piece);
+  const joiner = at < 0 ? undefined : cells[at + 1];
+  const lead = /^(?:and|&|,)(?:\s+|$)/.exec(joiner?.lower ?? '')?.[0].length;
+  if (joiner === undefined || lead === undefined) return [];
+  const next = lead < joiner.text.length ? { piece: joiner, from: lead } : { piece: cells[at + 2], from: 0 };
+  return next.piece === undefined ? [] : [{ piece: next.piece, from: next.from }];
 }
 
 /** "CLAIM 1    2026-0203-40418": the number behind the ordinal. */
@@ -287,7 +299,9 @@ function tableClaims(sheet: Sheet): Pick[] {
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index) || cells.some((cell) => /\d{3}/.test(cell.text))) return;
     const head = cells.find((cell) =>
-      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?$/.test(cell.lower.replace(/[:.]+$/, '')),
+      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?(?: ?\/ ?[a-z /]+)?$/.test(
+        cell.lower.replace(/[:.]+$/, ''),
+      ),
     );
     if (head === undefined) return;
     const page = sheet.paper.lines[index]?.page;
@@ -309,6 +323,20 @@ function tableClaims(sheet: Sheet): Pick[] {
     }
   });
   return found;
+}
+
+/** "o  HK-6019-01 (visit 12/16/2025, code 99214, $190.00)": at least two items of a list that begin with a number and tell of a claim in brackets. */
+function listedClaims(sheet: Sheet): Pick[] {
+  const found = sheet.paper.lines.flatMap((line, index) => {
+    const hit =
+      /^(?:[-*•o·–]\s+|\(?\w[.)]\s+)((?=[A-Z0-9-]*\d{3})[A-Z0-9]+(?:-[A-Z0-9]+)+) \((?=.*(?:\d\/\d|20\d\d|\$))/.exec(
+        line.text,
+      );
+    if (hit?.[1] === undefined || !isOpen(sheet, index) || sheet.zones[index] === 'rights') return [];
+    const from = hit[0].indexOf(hit[1]);
+    return [{ field: 'claim_numbers' as const, value: hit[1], piece: line, from, to: from + hit[1].length }];
+  });
+  return found.length >= 2 && sheet.paper.lines.some((line) => /\bclaims\b/.test(line.lower)) ? found : [];
 }
 
 function inlineClaims(sheet: Sheet): Pick[] {

@@ -1,5 +1,6 @@
 // Who treated, asked or bills.
 import { type Cell, flowOf } from '../paper.ts';
+import { bareName } from './bare-name.ts';
 import { chiefHouse, rowHouses } from './claim-rows.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { CREDENTIAL, HOUSE, isHouse, letterheadName, organisationOf, PRACTICE } from './houses.ts';
@@ -12,6 +13,11 @@ const REFUSED = /\b(?:denied|not paid|not covered|not approved|not certified|ref
 
 /** The provider of the paper, by the first of: the letterhead of a bill, the signer of a letter, a label, a table, the text. */
 export function providerCandidate(sheet: Sheet): Candidate | undefined {
+  const found = asPrinted(sheet);
+  return found === undefined ? undefined : bareName(found);
+}
+
+function asPrinted(sheet: Sheet): Candidate | undefined {
   const { kind, paper } = sheet;
   if (kind === 'bill' || kind === 'receipt') {
     const head = letterheadName(paper);

@@ -68,7 +68,7 @@ function columnDates(sheet: Sheet): Candidate[] {
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index) || datesIn(sheet.paper.lines[index]?.text ?? '').length > 0) return;
     const head = cells.find((cell) =>
-      /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|when)\b/.test(
+      /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|claims? ?(?:no\.?|number)? ?\/ ?dates?|when)\b/.test(
         cell.lower,
       ),
     );
@@ -99,7 +99,15 @@ function claimHeads(sheet: Sheet): Candidate[] {
     const date = first === undefined ? undefined : serviceDatesIn(first.text)[0];
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
-    return whole && claim && cells.length >= 2 && isOpen(sheet, index) ? [proseDate(first, date)] : [];
+    if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [proseDate(first, date)];
+    // "CLAIM 1 OF 3   Claim number 26-0119" above "Northern Kettle Radiology   January 8, 2026".
+    const last = cells.at(-1);
+    const alone = last === undefined ? undefined : serviceDatesIn(last.text)[0];
+    const below = /^\W*claim\b.*\d/.test(sheet.paper.lines[index - 1]?.lower ?? '');
+    const isDay = last !== undefined && alone?.from === 0 && alone.to === last.text.length;
+    return isDay && alone !== undefined && below && cells.length === 2 && isOpen(sheet, index)
+      ? [proseDate(last, alone)]
+      : [];
   });
 }
 
@@ -198,7 +206,7 @@ function subjectRange(sheet: Sheet): Candidate[] {
 const CARE =
   /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated)\b/;
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
 
 /** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
 function proseDates({ paper, zones }: Sheet): Candidate[] {
