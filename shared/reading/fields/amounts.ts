@@ -126,7 +126,11 @@ function firstMoney(
   to: number,
   further: readonly Cell[],
 ): { value: number; piece: Piece; from: number; to: number } | undefined {
-  const hit = moneyIn(piece.text.slice(from, to))[0];
+  const [first, second] = moneyIn(piece.text.slice(from, to));
+  // "$186.00 each day ($558.00)": the whole stands in brackets behind the part.
+  const isPart =
+    first !== undefined && /^ (?:each|per|a|every)\b[^$]{0,24}\(\$/.test(piece.text.slice(from + first.to, to));
+  const hit = isPart ? second : first;
   if (hit !== undefined) {
     if (
       piece.text
@@ -302,9 +306,17 @@ function totalRows(sheet: Sheet, index: number): number[] {
     rows.push(at);
   }
   if (rows.reduce((sum, at) => sum + sumsOf(sheet, at), 0) > 1) return rows;
+  // "THIS MONTH, ALL THREE" above "Billed $1,711.00   Paid $0.00   You may owe $164.00".
+  if (sums === 0 && cells.length === 1 && isNamedRow(sheet, index + 1)) return [index + 1];
   if (sums > 0 || cells.length < 3) return [];
   for (let at = index + 1; at <= index + 3; at += 1) if (sumsOf(sheet, at) > 1) return [at];
   return [];
+}
+
+/** A row of at least two amounts, each behind words of its own. */
+function isNamedRow(sheet: Sheet, index: number): boolean {
+  const cells = sheet.grid[index] ?? [];
+  return cells.length >= 2 && cells.every((cell) => /^\p{L}[\p{L} ]+:? ?-?\$[\d,.]+$/u.test(cell.text));
 }
 
 function sumsOf(sheet: Sheet, index: number): number {

@@ -30,7 +30,7 @@ const DAYS = new RegExp(
   'g',
 );
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request(?:ed)?|write|fax|file)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|contest|challenge|request(?:ed)?|write|fax|file)\b/;
 const OTHER_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer by|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
@@ -229,7 +229,7 @@ function printedDate(piece: Piece): Candidate | undefined {
   for (const date of datesIn(piece.text)) {
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
-      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
+      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+)? is|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
         before,
       )
     )

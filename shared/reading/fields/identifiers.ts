@@ -315,7 +315,8 @@ function tableClaims(sheet: Sheet): Pick[] {
         cell !== undefined &&
         id !== undefined &&
         id.value.replace(/\D/g, '').length >= 4 &&
-        // A prescription's number below the number of its claim.
+        // A prescription's number, or the code of a service, below the number of its claim.
+        !(head.lower.includes('/') && /^\d{5}$/.test(id.value)) &&
         !/^rx\b/i.test(cell.text) &&
         isIdentifier(cell.text, id)
       )

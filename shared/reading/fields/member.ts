@@ -17,6 +17,7 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
     subjectFor(sheet) ??
     inlineName(sheet) ??
     items.find((item) => !/^(?:mr|mrs|ms|dr)\b/i.test(String(item.name.value)))?.name ??
+    parentOf(sheet) ??
     addressee(sheet) ??
     greeted(sheet) ??
     (isPatient(sheet) ? addressee(sheet, true) : undefined);
@@ -59,6 +60,20 @@ function personOf(item: Labelled): Pick | undefined {
     from: item.from + lead,
     to: item.from + lead + value.length,
   };
+}
+
+/** "To the parent or guardian of:" above the child's name. */
+function parentOf(sheet: Sheet): Pick | undefined {
+  const index = sheet.paper.lines.findIndex((line) =>
+    /^to the (?:parents?|guardians?|family)(?:(?: or|\/| and)(?: the)? (?:parents?|guardians?))?(?:\(s\))? of:?$/.test(
+      line.lower.trim(),
+    ),
+  );
+  const cell = index < 0 || index > 30 ? undefined : sheet.grid[index + 1]?.[0];
+  const value = /^\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}$/u.exec(cell?.text ?? '')?.[0];
+  return cell === undefined || value === undefined || NOT_A_NAME.test(value)
+    ? undefined
+    : { field: 'member_name', value, piece: cell, from: 0, to: value.length };
 }
 
 /** A letter to a doctor who is the patient speaks of "your appeal" and never of "your patient". */

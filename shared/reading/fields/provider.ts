@@ -14,7 +14,7 @@ const REFUSED = /\b(?:denied|not paid|not covered|not approved|not certified|ref
 /** The provider of the paper, by the first of: the letterhead of a bill, the signer of a letter, a label, a table, the text. */
 export function providerCandidate(sheet: Sheet): Candidate | undefined {
   const found = asPrinted(sheet);
-  return found === undefined ? undefined : bareName(found);
+  return found === undefined ? undefined : bareName(fullName(sheet, found));
 }
 
 function asPrinted(sheet: Sheet): Candidate | undefined {
@@ -60,6 +60,29 @@ function asPrinted(sheet: Sheet): Candidate | undefined {
     proseProvider(sheet) ??
     mostMentioned(sheet)
   );
+}
+
+/** The beginning of a house's name ("Stepping Stone") as the paper prints it in full elsewhere ("Stepping Stone Behavior Partners"). */
+function fullName(sheet: Sheet, found: Candidate): Candidate {
+  const { value } = found;
+  if (typeof value !== 'string' || value.split(' ').length > 3 || HOUSE.test(value) || CREDENTIAL.test(value))
+    return found;
+  for (const cell of sheet.grid.flat()) {
+    const at = cell.text.indexOf(`${value} `);
+    if (at < 0) continue;
+    const name =
+      /^\p{Lu}[\p{L}'&.-]*(?: (?:\p{Lu}[\p{L}'&.-]*|&|of|and))+/u
+        .exec(cell.text.slice(at))?.[0]
+        .replace(/(?: (?:&|of|and))+$/, '') ?? '';
+    if (
+      name.length > value.length &&
+      name.split(' ').length <= 7 &&
+      isHouse(name) &&
+      (HOUSE.test(name) || PRACTICE.test(name))
+    )
+      return { ...found, value: name, piece: cell, from: at, to: at + name.length };
+  }
+  return found;
 }
 
 /** The rank of the labels for attending physicians, behind those for facilities. */

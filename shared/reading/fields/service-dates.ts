@@ -248,11 +248,14 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
     if (stated) return [proseDate(flow, date)];
     if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [proseDate(flow, date)];
     if (
-      /\bunder authorization|\bapproved\b|\bcertified\b|\bmay be used\b/.test(before) ||
+      /\bunder authorization|\b(?:approval|authorization) (?:no\.? |number )?[a-z]{0,4}-?\d|\bapproved\b|\bcertified\b|\bmay be used\b/.test(
+        before,
+      ) ||
       /\b(?:authorized|approved|certified)\b/.test(flow.lower.slice(date.to, date.to + 60)) ||
       /\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$/.test(before) ||
       // "Notes from your visits of …", "NOT CERTIFIED .. 12 SESSIONS, …": what was read, and what was only asked for.
       /\b(?:notes?|records?|reports?) (?:from|of|on|for)\b/.test(before) ||
+      /\b(?:transition|temporary|emergency) (?:fill|supply)\b/.test(before) ||
       /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/.test(
         flow.lower.slice(Math.max(0, date.from - 60), date.from),
       ) ||

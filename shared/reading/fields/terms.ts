@@ -52,6 +52,8 @@ export function planType(
 }
 
 /** Words around an appeal that is still to come. */
+const COMING_APPEAL =
+  /\b(?:after|when|once|until|if|unless|before) (?:we|they|you) (?:get|receive|have|send|file|mail|decide|look at)(?: \w+)? ?$/;
 const RIGHT_TO_APPEAL =
   /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d|unit|dep))\b/;
 
@@ -84,6 +86,8 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
       const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
       const after = flow.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 24);
       // A department in an address is no decision.
+      // "We decide within 30 days after we get your appeal": an appeal that may come.
+      if (COMING_APPEAL.test(flow.lower.slice(Math.max(0, hit.index - 40), hit.index))) continue;
       if (RIGHT_TO_APPEAL.test(around) || /^\W*p\.? ?o\.? ?box/.test(after)) continue;
       return {
         field: 'appeal_level',

@@ -63,6 +63,13 @@ const RANGE = new RegExp(
   'gi',
 );
 
+/** "March 3, March 5 and March 10, 2026": days with their months that share the year behind the last. */
+const MONTHS_AND_DAYS = new RegExp(
+  `\\b((?:${MONTH}\\s+\\d{1,2}(?:\\s*,\\s*and\\s+|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*)){2,})${MONTH}\\s+\\d{1,2},?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
+const MONTH_AND_DAY = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})`, 'gi');
+
 /** "04/06-04/09/2026", "3/3, 3/5 and 3/6/26": days that share the year behind the last. */
 const NUMBERS =
   /(?<![\d/-])((?:\d{1,2}\/\d{1,2}(?:\s*(?:,\s*and|-|to|thru|through|and|&|,)\s*))+\d{1,2}\/\d{1,2})\/((?:20)?\d{2})(?![\d/])/g;
@@ -85,6 +92,11 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
   for (const hit of text.matchAll(SERIES)) {
     for (const day of (hit[2] ?? '').match(/\d{1,2}/g) ?? [])
       pushDate(found, hit, isoOf(hit[3], monthNumber(hit[1]), day));
+  }
+  for (const hit of text.matchAll(MONTHS_AND_DAYS)) {
+    const year = /\d{4}$/.exec(hit[0])?.[0];
+    for (const [, month, day] of hit[0].matchAll(MONTH_AND_DAY))
+      pushDate(found, hit, isoOf(year, monthNumber(month), day));
   }
   for (const hit of text.matchAll(RANGE)) {
     if (found.some((other) => other.from <= hit.index && other.to > hit.index)) continue;
