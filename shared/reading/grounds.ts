@@ -132,10 +132,17 @@ function merged(byCode: readonly ReasonFinding[], byProse: readonly ReasonFindin
 /** A label and a figure: "Charges not paid: $2,880.00". It says how much, not why. */
 const FIGURE_ONLY = /^\W*[\p{L}\s/()'.-]{3,60}:?\s*\$?\s?[\d,]+(?:\.\d\d)?\W*$/u;
 
+/** Letters beyond which a line is no label with a figure; the expression would try long lines in many ways. */
+const FIGURE_LENGTH = 90;
+
+function isFigureOnly(text: string): boolean {
+  return text.length <= FIGURE_LENGTH && /\d\W*$/.test(text) && FIGURE_ONLY.test(text);
+}
+
 /** In a table or beside a label, words are names of columns more often than statements. */
 function layoutWeight(paper: Paper, sentence: Sentence): number {
   const line = paper.lines[sentence.line];
-  if (line !== undefined && FIGURE_ONLY.test(line.text) && sentence.line === sentence.lastLine) return 0.2;
+  if (line !== undefined && sentence.line === sentence.lastLine && isFigureOnly(line.text)) return 0.2;
   if (sentence.isColumn === true || line === undefined || sentence.line !== sentence.lastLine || !isTabular(line))
     return 1;
   if (

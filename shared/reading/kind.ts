@@ -57,7 +57,7 @@ export function lookAt(
   const top = lines
     .slice(0, TITLE_LINES)
     .map((line, index) => ({ line, match: unspaced(line.text, all[index] ?? '') }));
-  const body = all.join('\n');
+  const body = [...new Set(all)];
   const found: CueHit[] = [];
   const names: FoundCue[] = [];
   for (const { kind, cues } of rules.kinds) {
@@ -106,7 +106,7 @@ function topHit(
 }
 
 function presence(
-  body: string,
+  body: readonly string[],
   pattern: RegExp,
   where: 'any' | 'absent',
 ): { strength: number; line: undefined } | undefined {
@@ -115,15 +115,14 @@ function presence(
   return hit === undefined ? { strength: 1, line: undefined } : undefined;
 }
 
-function anyHit(body: string, pattern: RegExp): { strength: number; line: undefined } | undefined {
+function anyHit(body: readonly string[], pattern: RegExp): { strength: number; line: undefined } | undefined {
   const distinct = new Set(allLines(body, pattern));
   if (distinct.size === 0) return undefined;
   return { strength: Math.min(2, 0.7 + 0.3 * distinct.size), line: undefined };
 }
 
-function allLines(body: string, pattern: RegExp): string[] {
+function allLines(body: readonly string[], pattern: RegExp): string[] {
   const found: string[] = [];
-  for (const line of body.split('\n'))
-    for (const hit of allMatches(pattern, line)) found.push(line.slice(hit.from, hit.to));
+  for (const line of body) for (const hit of allMatches(pattern, line)) found.push(line.slice(hit.from, hit.to));
   return found;
 }

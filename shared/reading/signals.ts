@@ -1,7 +1,6 @@
 // Which signals of the rule files match in a sentence, guards applied.
 import type { ReasonId } from '../model/vocabulary.ts';
-import { blockedRanges, isSetAside } from './guards.ts';
-import { allMatches, matchSignal } from './matching.ts';
+import { allMatches, matchSignal, type SignalMatch } from './matching.ts';
 import type { CompiledRules } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
 
@@ -24,11 +23,9 @@ const RIGHTS_WEIGHT = 0.3;
 /** Signals counted for one reason in one sentence. */
 const COUNTED = 3;
 
-/** The signals of a sentence by reason; none where the sentence as a whole is set aside. */
-export function signalsOf(sentences: readonly Sentence[], index: number, rules: CompiledRules): Signalled[] {
-  const sentence = sentences[index];
-  if (sentence === undefined || sentence.match.length < 8 || isSetAside(sentences, index, rules)) return [];
-  const blocked = blockedRanges(sentence, rules);
+/** The signals of a sentence by reason, outside its blocked ranges. */
+export function signalsOf(sentence: Sentence, blocked: readonly SignalMatch[], rules: CompiledRules): Signalled[] {
+  if (sentence.match.length < 8) return [];
   const rights = allMatches(rules.guards.rights, sentence.match).length > 0 ? RIGHTS_WEIGHT : 1;
   return rules.reasons.flatMap(({ reason, signals }) => {
     const hits = signals

@@ -14,7 +14,7 @@ const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
 const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
 /** "CARC 5, RARC M77", "reason codes 50 and 97", "Adj. code: 16". */
 const NAMED = new RegExp(
-  `\\b(?:CARCs?|RARCs?|ANSI|(?:claim )?(?:adjustment|reason|remark|remittance|denial|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?)))\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
+  `\\b(?:CARCs?|RARCs?|ANSI|(?:claim )?(?:adjustment|reason|remark|remittance|denial|explanation|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|(?<=\\()(?:under |with )?codes?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
   'gi',
 );
 /** "[119, N362]", "(B7)": nothing but codes in brackets. */
@@ -30,6 +30,15 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
   const marks = new Set(
     used.filter((code) => code.system === 'own' && (numbered || /\D/.test(code.code))).map((code) => code.code),
   );
+  const onLines = new Set(used.filter((code) => code.system === 'rarc').map((code) => code.code));
+  // Where one bracket holds a remark code, a bracket that closes a sentence with a number holds an adjustment code.
+  const inBrackets = sheet.paper.lines.some((line) =>
+    [...line.text.matchAll(BRACKETED)].some((hit) => /(?:^|[\s,;/])(?:MA|M|N)\d/.test(hit[1] ?? '')),
+  );
+  // Numbers of the payer's own notes, also under "Remark", unless remark codes or the words of the notes tell that they are national.
+  const isOwnNote = onLines.size === 0 && !meansAsNational(sheet, used);
+  const isOwn = (code: string): boolean =>
+    isOwnNote && /^\d+$/.test(code) && used.some((one) => one.system === 'own' && one.code === code);
   sheet.paper.lines.forEach((line, index) => {
     if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') return;
     const grouped = [...line.text.matchAll(GROUPED)].filter(
@@ -38,22 +47,76 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
     for (const hit of grouped) push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
     let named = grouped.length > 0;
     for (const hit of line.text.matchAll(BRACKETED)) {
-      if (!areCodes(hit[1] ?? '', marks)) continue;
+      const closes =
+        inBrackets &&
+        /[.]\s*$/.test(line.text.slice(0, hit.index)) &&
+        /^\s*$/.test(line.text.slice(hit.index + hit[0].length));
+      if (!closes && !areCodes(hit[1] ?? '', marks)) continue;
       named = true;
       pushAll(found, line, hit);
     }
     if (named || /\b(?:remarks?|rmk|rarc)\b/.test(line.lower) || isKeyed(line)) {
-      for (const hit of line.text.matchAll(REMARK)) push(found, line, hit[1], hit.index, 0.88);
+      for (const hit of line.text.matchAll(REMARK)) {
+        // Lists of codes are the same on each statement: where lines carry remark codes, those explained only are not used.
+        if (isKeyed(line) && onLines.size > 0 && hit.index === 0 && !onLines.has(hit[1] ?? '')) continue;
+        push(found, line, hit[1], hit.index, 0.88);
+      }
     }
-    found.push(...inCodeColumn(sheet, index, line));
+    found.push(...inCodeColumn(sheet, index, line).filter((code) => !isOwn(String(code.value))));
     if (isNational(sheet, index)) found.push(...legendKeys(line));
   });
   const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
   for (const hit of flow.text.matchAll(NAMED)) pushAll(found, flow, hit);
   // Where the notes themselves name the codes, the marks of the lines are the paper's own.
-  const told = found.length > 0;
-  for (const code of used) if (code.system !== 'own' || (numbered && !told)) found.push(...ofUse(sheet, code));
+  const told = found.some((code) => code.system === 'carc');
+  // Numbers are adjustment codes where remark codes stand beside them; else they are the payer's own.
+  const national =
+    numbered &&
+    !told &&
+    (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
+  for (const code of used) if (code.system !== 'own' || national) found.push(...ofUse(sheet, code));
   return found;
+}
+
+/** Stems of what the commonest national codes mean; a payer's own note of that number says something else. */
+const NATIONAL: Readonly<Record<string, RegExp>> = {
+  4: /modifier/,
+  16: /lacks|missing|incomplete|information|error/,
+  18: /duplicat|twice|already|copy/,
+  22: /other (?:insur|coverage|plan|payer)|another (?:insur|payer|plan)|coordinat/,
+  26: /before|prior to/,
+  27: /ended|terminat|after coverage/,
+  29: /late|time limit|filing|deadline|too long/,
+  45: /exceed|fee schedule|allow|contract|above|maximum/,
+  50: /necess|needed/,
+  55: /experiment|investigation|unproven|proven/,
+  96: /cover|benefit/,
+  97: /includ|part of|another service|bundl/,
+  109: /another|other payer|not covered by this/,
+  119: /maximum|limit|reached/,
+  151: /many|frequen|support/,
+  185: /eligible|not of a kind|may not/,
+  197: /authoriz|precert|approval|notif/,
+  198: /exceed|authoriz|approv/,
+  204: /cover|benefit/,
+  236: /combination|together/,
+  242: /network/,
+  252: /attachment|document|record/,
+};
+
+/** The notes of the payer's own marks say what the national codes of these numbers mean. */
+function meansAsNational(sheet: Sheet, used: readonly UsedCode[]): boolean {
+  const marks = [
+    ...new Set(used.flatMap((code) => (code.system === 'own' && /^\d+$/.test(code.code) ? [code.code] : []))),
+  ];
+  const alike = marks.filter((mark) => {
+    const at = sheet.paper.lines.findIndex((line) =>
+      new RegExp(`^\\W*${mark}\\b[\\s.:=)-]*\\p{L}{2}`, 'u').test(line.text),
+    );
+    const note = [at, at + 1].map((index) => sheet.paper.lines[index]?.lower ?? '').join(' ');
+    return at >= 0 && NATIONAL[mark]?.test(note) === true;
+  });
+  return marks.length > 0 && alike.length > marks.length / 2;
 }
 
 function pushAll(found: Candidate[], piece: Piece, hit: RegExpExecArray): void {

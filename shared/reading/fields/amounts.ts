@@ -3,8 +3,8 @@ import { type Cell, flowOf, type Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
 import { labelled } from './labels.ts';
-import { isOpen, type Sheet } from './sheet.ts';
-import { moneyIn } from './values.ts';
+import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { datesIn, moneyIn } from './values.ts';
 
 type MoneyField = 'billed_amount' | 'patient_responsibility';
 
@@ -31,9 +31,11 @@ export function amounts(sheet: Sheet): Candidate[] {
       ? undefined
       : (besideLabel(sheet, 'billed_amount', 0) ??
         totalsOf(sheet, BILLED_TITLE) ??
+        columnSum(sheet, BILLED_TITLE) ??
         besideLabel(sheet, 'billed_amount', 1) ??
         saidBilled(sheet) ??
-        besideClaim(sheet));
+        besideClaim(sheet) ??
+        (kind === 'bill' ? chargesOf(sheet) : undefined));
   if (billed !== undefined) found.push({ field: 'billed_amount', ...billed });
   if (
     [
@@ -54,11 +56,13 @@ export function amounts(sheet: Sheet): Candidate[] {
   }
   const total = totalsOf(sheet, OWED_TITLE);
   const owed =
-    (total?.wide === true && severalOwed(sheet) ? total : undefined) ??
+    (total !== undefined && severalOwed(sheet) ? total : undefined) ??
     besideLabel(sheet, 'patient_responsibility', 0) ??
     total ??
     saidOwed(sheet) ??
     besideLabel(sheet, 'patient_responsibility', 1) ??
+    columnSum(sheet, OWED_TITLE) ??
+    totalsOf(sheet, PAID_BY_YOU) ??
     nothingOwed(sheet);
   if (owed !== undefined) found.push({ field: 'patient_responsibility', ...owed });
   return found;
@@ -78,8 +82,13 @@ function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undef
     if (/^balance (?:from|bill)/.test(item.label)) return [];
     if (field === 'billed_amount' && /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(item.label)) return [];
     // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
-    const several = at >= 0 && cells.slice(at).filter((other) => moneyIn(other.text).length > 0).length > 1;
-    if (rank > 0 && several && rowTitle(item.label)) return [];
+    const several = at >= 0 ? cells.slice(at).filter((other) => moneyIn(other.text).length > 0) : [];
+    if (
+      rank > 0 &&
+      several.length > 1 &&
+      (rowTitle(item.label) || several.every((other) => !/\p{L}/u.test(other.text)))
+    )
+      return [];
     if (
       field === 'billed_amount' &&
       /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/.test(
@@ -117,7 +126,11 @@ function firstMoney(
   to: number,
   further: readonly Cell[],
 ): { value: number; piece: Piece; from: number; to: number } | undefined {
-  const hit = moneyIn(piece.text.slice(from, to))[0];
+  const [first, second] = moneyIn(piece.text.slice(from, to));
+  // "$186.00 each day ($558.00)": the whole stands in brackets behind the part.
+  const isPart =
+    first !== undefined && /^ (?:each|per|a|every)\b[^$]{0,24}\(\$/.test(piece.text.slice(from + first.to, to));
+  const hit = isPart ? second : first;
   if (hit !== undefined) {
     if (
       piece.text
@@ -146,36 +159,37 @@ function firstMoney(
 const BILLED_TITLE =
   /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge|(?:full |retail |drug )?price)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
 const OWED_TITLE =
-  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$/;
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|^(?:patient|member|you|enrollee)$/;
+/** On a statement of drugs what was owed has been paid at the counter. */
+const PAID_BY_YOU = /\b(?:you|member|patient)(?: have)? paid$/;
+/** "Total", "October totals", "Statement sum", "Summary", "All four claims", "All together". */
 const TOTAL =
-  /^(?:(?:claim|grand|statement|page|sub|report|bill|overall|all|combined|\*+)[\s-]*)*(?:totals?|sum)\b(?! (?:due|you|paid))|^all (?:\w+ )?(?:claims|services|lines|bills)\b(?=.*\d\.\d\d)/;
-const TOTAL_LEAD = /^.*?(?:totals?|claims|services|lines|bills)\b:?\s*/;
-const WIDE = /\b(?:grand|statement|overall|all claims|combined)\b/;
+  /^(?:this month,? )?(?:[\p{L}*-]+ ){0,3}(?:totals?|sum|summary)\b(?! (?:due|you|paid|so far|for (?:the |this )?(?:calendar |plan |benefit )?year))|^(?:this (?:month|period|statement),? )?(?:all|altogether)\b(?: \w+)?(?: (?:claims|services|lines|bills|charges|together|in all))?\b/u;
+const NO_TOTAL =
+  /\b(?:year|ytd|to date|so far|deductible|limit|maximum|out[- ]of[- ]pocket|benefit period|liability|responsibility|owe|due)\b/;
+/** "This claim   $1,523.00   $170.00   $34.00". */
+const CLAIM_TOTAL = /^(?:(?:this|whole|entire) )?claim$/;
+const TOTAL_LEAD = /^.*?(?:totals?|sum|summary|claims|services|lines|bills|together|in all)\b:?\s*/;
+const WIDE = /\b(?:grand|statement|overall|all|altogether|combined|summary)\b/;
 
 /** Amounts of the rows of totals whose column is so titled: a grand total, else the sum of the totals of all claims. */
 function totalsOf(sheet: Sheet, title: RegExp): Total | undefined {
   const sums: Total[] = [];
   sheet.grid.forEach((cells, index) => {
     if (!isOpen(sheet, index)) return;
-    const line = sheet.paper.lines[index];
-    const row = totalRow(sheet, index);
-    if (row === undefined || line === undefined) return;
-    for (const cell of sheet.grid[row] ?? []) {
-      const money = moneyIn(cell.text)[0];
+    for (const row of totalRows(sheet, index)) {
+      const money = (sheet.grid[row] ?? []).flatMap((cell, at) => {
+        const found = moneyIn(cell.text)[0];
+        return found !== undefined && title.test(titleOf(sheet, row, index, at, found.from)) ? [{ cell, found }] : [];
+      })[0];
       if (money === undefined) continue;
-      // "All claims: billed 410.00   you owe 60.00": the title may stand in the cell itself.
-      const own = cell.lower
-        .slice(0, money.from)
-        .replace(TOTAL_LEAD, '')
-        .replace(/[\s:.]+$/, '');
-      const named = /\p{L}{3}/u.test(own) ? own : columnTitle(sheet, row, index, cell);
-      if (!title.test(named)) continue;
+      const { cell, found } = money;
       sums.push({
-        value: money.value,
+        value: found.value,
         piece: cell,
-        from: money.from,
-        to: money.to,
-        wide: WIDE.test(cells[0]?.lower ?? '') || row !== index,
+        from: found.from,
+        to: found.to,
+        wide: WIDE.test(cells[0]?.lower ?? '') || (row !== index && !/\d/.test(sheet.paper.lines[index]?.text ?? '')),
         confidence: 0.85,
         why: 'stands in the row of totals',
       });
@@ -192,23 +206,125 @@ function totalsOf(sheet: Sheet, title: RegExp): Total | undefined {
   return { ...last, value, ...(sums.length > 1 && { why: 'is the sum of the totals of the claims' }) };
 }
 
-/** The row that holds the amounts of a line that begins with "Total": the line itself, or the first one below a title without amounts. */
-function totalRow(sheet: Sheet, index: number): number | undefined {
-  const cells = sheet.grid[index] ?? [];
-  const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
-  // A row of nothing but amounts under the rows of a table is its total, word or no word.
-  if (lead === undefined && cells.length >= 3 && cells.every((cell) => moneyIn(cell.text).length === 1)) return index;
-  if (lead === undefined || !TOTAL.test(lead.lower)) return undefined;
-  if (cells.some((cell) => moneyIn(cell.text).length > 0))
-    return cells.filter((cell) => moneyIn(cell.text).length > 0).length > 1 ? index : undefined;
-  if (cells.length < 3) return undefined;
-  for (let at = index + 1; at <= index + 3; at += 1)
-    if ((sheet.grid[at] ?? []).filter((cell) => moneyIn(cell.text).length > 0).length > 1) return at;
+/** An amount below a column of amounts that is their sum, though no word says "total": under a rule, or on a line of its own. */
+function columnSum(sheet: Sheet, title: RegExp): Sum | undefined {
+  for (const [index, cells] of sheet.grid.entries()) {
+    const line = sheet.paper.lines[index];
+    const cell = cells.at(-1);
+    const money = cell === undefined ? undefined : moneyIn(cell.text)[0];
+    if (line === undefined || cell === undefined || money === undefined || !isOpen(sheet, index)) continue;
+    if (cells.filter((other) => moneyIn(other.text).length > 0).length !== 1 || money.value <= 0) continue;
+    const above: number[] = [];
+    for (let at = index - 1; at >= Math.max(0, index - 30); at -= 1) {
+      if (sheet.paper.lines[at]?.page !== line.page) break;
+      const other = (sheet.grid[at] ?? []).find(
+        (one) => Math.abs(one.right - cell.right) < 2.5 * unitOf(cell) && moneyIn(one.text).length === 1,
+      );
+      const value = other === undefined ? undefined : moneyIn(other.text)[0]?.value;
+      if (value !== undefined) above.push(value);
+    }
+    const sums = above.map((_, at) => above.slice(0, at + 1).reduce((sum, one) => sum + one, 0));
+    const at = sums.findIndex((sum) => Math.abs(sum - money.value) < 0.005);
+    if (at < 1 || !title.test(columnTitle(sheet, index, index, cell))) continue;
+    return {
+      value: money.value,
+      piece: cell,
+      from: money.from,
+      to: money.to,
+      confidence: 0.75,
+      why: 'is the sum of the amounts above it',
+    };
+  }
   return undefined;
 }
 
+/** A bill without a total of its charges: the sum of the column, proved by its last amount. */
+function chargesOf(sheet: Sheet): Sum | undefined {
+  const found: Sum[] = [];
+  sheet.grid.forEach((cells, index) => {
+    const line = sheet.paper.lines[index];
+    if (line === undefined || !isOpen(sheet, index) || datesIn(cells[0]?.text ?? '').length === 0) return;
+    if (PAYMENT.test(line.lower)) return;
+    for (const cell of cells) {
+      const money = moneyIn(cell.text)[0];
+      if (
+        money === undefined ||
+        money.value <= 0 ||
+        !/^charges?$|\bcharges?\b/.test(columnTitle(sheet, index, index, cell))
+      )
+        continue;
+      found.push({
+        value: money.value,
+        piece: cell,
+        from: money.from,
+        to: money.to,
+        confidence: 0.7,
+        why: 'is the sum of the charges',
+      });
+      return;
+    }
+  });
+  const last = found.at(-1);
+  if (last === undefined) return undefined;
+  return { ...last, value: Math.round(found.reduce((sum, one) => sum + one.value, 0) * 100) / 100 };
+}
+
+const PAYMENT = /\b(?:payments?|paid|adjustment|write-?off|discount|credit|insurance|balance forward|previous)\b/;
+
+/** What an amount of a row is the total of: the words before it in its cell ("billed 410.00"), a cell of words before it, else the title of its column. */
+function titleOf(sheet: Sheet, row: number, index: number, at: number, from: number): string {
+  const cells = sheet.grid[row] ?? [];
+  const cell = cells[at];
+  if (cell === undefined) return '';
+  const own = cell.lower
+    .slice(0, from)
+    .replace(at === 0 ? TOTAL_LEAD : /^/, '')
+    .replace(/[\s:.$]+$/, '');
+  if (/\p{L}{3}/u.test(own)) return own;
+  const before = at > 1 || row !== index ? cells[at - 1] : undefined;
+  const named = before !== undefined && /^[\p{L}' :.]+$/u.test(before.text) && !TOTAL.test(before.lower);
+  return named ? before.lower : columnTitle(sheet, row, index, cell);
+}
+
+/** The rows that hold the amounts of a line that begins with "Total": the line itself and those set in below it, or the first one below a title without amounts. */
+function totalRows(sheet: Sheet, index: number): number[] {
+  const cells = sheet.grid[index] ?? [];
+  const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
+  // A row of nothing but amounts under the rows of a table is its total, word or no word.
+  if (lead === undefined)
+    return cells.length >= 3 && cells.every((cell) => moneyIn(cell.text).length === 1) ? [index] : [];
+  const sums = sumsOf(sheet, index);
+  if (sums > 2 && CLAIM_TOTAL.test(lead.lower)) return [index];
+  const words = lead.lower.split(/[\d$]/)[0] ?? '';
+  if (!TOTAL.test(words) || NO_TOTAL.test(words) || lead.tokens.length > 9) return [];
+  const rows = sums > 0 ? [index] : [];
+  // "ALL CLAIMS   CHARGE 9,007.00" with "PAID 2,866.00   YOUR PART 5,717.00" set in below it.
+  for (let at = index + 1; at <= index + 3 && sums > 0; at += 1) {
+    const first = sheet.grid[at]?.[0];
+    if (first === undefined || first.left <= lead.right || sheet.paper.lines[at]?.running || sumsOf(sheet, at) === 0)
+      break;
+    rows.push(at);
+  }
+  if (rows.reduce((sum, at) => sum + sumsOf(sheet, at), 0) > 1) return rows;
+  // "THIS MONTH, ALL THREE" above "Billed $1,711.00   Paid $0.00   You may owe $164.00".
+  if (sums === 0 && cells.length === 1 && isNamedRow(sheet, index + 1)) return [index + 1];
+  if (sums > 0 || cells.length < 3) return [];
+  for (let at = index + 1; at <= index + 3; at += 1) if (sumsOf(sheet, at) > 1) return [at];
+  return [];
+}
+
+/** A row of at least two amounts, each behind words of its own. */
+function isNamedRow(sheet: Sheet, index: number): boolean {
+  const cells = sheet.grid[index] ?? [];
+  return cells.length >= 2 && cells.every((cell) => /^\p{L}[\p{L} ]+:? ?-?\$[\d,.]+$/u.test(cell.text));
+}
+
+function sumsOf(sheet: Sheet, index: number): number {
+  return (sheet.grid[index] ?? []).filter((cell) => moneyIn(cell.text).length > 0).length;
+}
+
 const SAID =
-  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your part[^.$]{0,40}? (?:is|comes to|will be)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|you may be billed(?: for)?)\b/g;
+  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|you may be billed(?: for)?)\b/g;
 
 /** "You are responsible for $27,597.50": the amount that follows in the same sentence. */
 function saidOwed(sheet: Sheet): Sum | undefined {
@@ -224,6 +340,27 @@ function saidOwed(sheet: Sheet): Sum | undefined {
       to: hit.index + found.to,
       confidence: 0.75,
       why: 'says what you owe',
+    };
+  }
+  return yours(flow);
+}
+
+/** "The amount of $1,327.40 is your responsibility", "the charges, $3,621.00 in all, are yours to settle": the sum before what is said of it. */
+function yours(flow: Piece): Sum | undefined {
+  const SAYS =
+    /\$[\d,]+(?:\.\d\d)?,?(?: (?:in all|altogether|in total),?)?(?: (?:is|are|remains?|becomes?|and|therefore|thus|returned|unpaid|now))* (?:your (?:own )?responsibility|yours to (?:pay|settle)|owed by you|for you to pay)\b/g;
+  for (const hit of flow.lower.matchAll(SAYS)) {
+    const money = moneyIn(flow.text.slice(hit.index, hit.index + 16))[0];
+    if (money === undefined || /\bif\b[^.]{0,60}$/.test(flow.lower.slice(Math.max(0, hit.index - 70), hit.index)))
+      continue;
+    const { value, from, to } = money;
+    return {
+      value,
+      piece: flow,
+      from: hit.index + from,
+      to: hit.index + to,
+      confidence: 0.75,
+      why: 'says what is yours to pay',
     };
   }
   return undefined;
@@ -255,7 +392,7 @@ function saidBilled(sheet: Sheet): Sum | undefined {
   );
   const hits = [
     ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claim|bill)(?: came to| totaling| totalling| in the amount of| of| for))(?: a total of)? (?=\$)/g,
+      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claims?|bills?|charges?) \((?=\$)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for| (?:of|from) [^.$]{4,90}?,? in the amount of)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
     ),
   ].flatMap((hit) => {
     const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];
@@ -263,9 +400,34 @@ function saidBilled(sheet: Sheet): Sum | undefined {
       ? []
       : [{ value: money.value, from: hit.index, to: hit.index + hit[0].length + money.to }];
   });
+  const whole = saidWhole(flow);
+  if (whole !== undefined) return whole;
   const first = hits[0];
   if (first === undefined || new Set(hits.map((hit) => hit.value)).size > 1) return undefined;
   return { ...first, piece: flow, confidence: 0.65, why: 'says what was charged' };
+}
+
+/** "together $21,150.00", "$1,240.00 in all", "for a total of $846.00": a sum of charges in a sentence that speaks of charges or claims. */
+function saidWhole(flow: Piece): Sum | undefined {
+  const SUM =
+    /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?= (?:was |were )?(?:billed|charged|claimed|in (?:billed )?charges)\b)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b(?! \$))/g;
+  for (const hit of flow.lower.matchAll(SUM)) {
+    const around = flow.lower.slice(Math.max(0, hit.index - 140), hit.index + hit[0].length + 70);
+    if (!/\b(?:charges?|charged|claims?|bills?|billed|fees?|invoices?)\b/.test(around)) continue;
+    if (/\b(?:paid|allow\w*|deductible|premium|owe|maximum|limit|out of pocket)\b/.test(around.slice(60))) continue;
+    const from = hit[0].startsWith('$') ? hit.index : hit.index + hit[0].length;
+    const money = moneyIn(flow.text.slice(from, from + 16))[0];
+    if (money === undefined || money.value <= 0) continue;
+    return {
+      value: money.value,
+      piece: flow,
+      from: from + money.from,
+      to: from + money.to,
+      confidence: 0.65,
+      why: 'says what the charges come to',
+    };
+  }
+  return undefined;
 }
 
 function sentenceMoney(text: string): { value: number; from: number; to: number } | undefined {
@@ -278,7 +440,7 @@ function sentenceMoney(text: string): { value: number; from: number; to: number 
 function nothingOwed(sheet: Sheet): Sum | undefined {
   for (const line of sheet.paper.lines) {
     const hit =
-      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)/.exec(
+      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you (?:do not|don't) have to pay (?:anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)|\bhold harmless\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)/.exec(
         line.lower,
       );
     if (hit !== null && !/\bif\b/.test(line.lower))

@@ -1,6 +1,6 @@
 // Rows of claims and services that name who treated: "0913-A   Sept. 13, 2025   Tamarind Regional Hospital, ER   $3,912.00".
 import type { Cell } from '../paper.ts';
-import { CREDENTIAL, HOUSE, isHouse } from './houses.ts';
+import { CREDENTIAL, HOUSE, isHouse, PRACTICE } from './houses.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { moneyIn, serviceDatesIn } from './values.ts';
 
@@ -14,11 +14,8 @@ export interface RowHouse {
 
 const REFUSED =
   /\b(?:denied|deny|not paid|not covered|not approved|not certified|not changed|unchanged|upheld|stands|refused|declined|unpaid|no payment)\b|(?<![\d,.])\$? ?0\.00\b/;
-/** Words that end or make up the names of practices, besides the houses of payers. */
-const PRACTICE =
-  /\b(?:\p{L}+(?:ists|ology|ologists|opaedics?|opedics?|iatry|iatrics|ography)|surgeons?|surgical|surgery|counseling|drugs?|labs?|diagnostics|ambulance|rescue|ems|chiropractic|dental|dentistry|eye|vision|recovery|guidance|behavioral|institute|partners|rehab(?:ilitation)?|nursing|urgent|foot|spine|joint|heart|skin|home|orthotic|infusion|practice|radiology|anesthesia)\b/iu;
 const NAMES =
-  /^(\p{Lu}[\p{L}.'&-]*(?: (?:\p{Lu}[\p{L}.'&-]*|&|and|of|for|the|at)){1,7}(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C|LLP|MD|DO|DC|DPM|LPC|NP|PA-C|PhD|DDS|DMD)\b\.?)?)(?=$|[,(;|]| - )/u;
+  /^(\p{Lu}[\p{L}.'&-]*(?: (?:\p{Lu}[\p{L}.'&-]*|&|and|of|for|the|at)){1,7}(?:,? (?:LLC|PLLC|Inc|P\.?A|P\.?C|LLP|MD|DO|DC|DPM|LPC|NP|PA-C|PhD|DDS|DMD)\b\.?)?)(?=$| ?[,(;|]| - )/u;
 
 /** The houses named in rows that carry a date or begin with a claim, in the order of the paper. */
 export function rowHouses(sheet: Sheet): RowHouse[] {
@@ -30,7 +27,9 @@ export function rowHouses(sheet: Sheet): RowHouse[] {
     const dated = cells
       .slice(0, 4)
       .some((cell) => (serviceDatesIn(cell.text)[0]?.from ?? 99) < 10 || /^\d{1,2}\/\d{1,2}$/.test(cell.text));
-    const claim = /^\W*claims?\b.{0,14}\d/.test(cells[0]?.lower ?? '');
+    const claim =
+      /^\W*claims?\b.{0,14}\d/.test(cells[0]?.lower ?? '') ||
+      cells.slice(1).some((cell) => /^claim (?:no\.?|number|#|id):?\s+\S*\d/.test(cell.lower));
     if (!dated && !claim) return;
     for (const cell of cells) {
       const value = houseAt(cell.text);
@@ -44,12 +43,12 @@ export function rowHouses(sheet: Sheet): RowHouse[] {
 }
 
 /** The house a text begins with, also behind "Provider:". */
-function houseAt(text: string): string | undefined {
+export function houseAt(text: string): string | undefined {
   const value = NAMES.exec(text)?.[1];
   return value !== undefined &&
     isHouse(value) &&
     (HOUSE.test(value) || PRACTICE.test(value) || CREDENTIAL.test(value)) &&
-    !/\b(?:plan|insurance|visit|therapy session|office|exam|total|paid|medicare|claims?|notice|appeals?|box|benefits?|emergency room)\b/i.test(
+    !/^group\b|\b(?:plan|insurance|major|amount|units?|visit|therapy session|office|exam|total|paid|medicare|claims?|notice|appeals?|box|benefits?|emergency room)\b/i.test(
       value,
     )
     ? value
@@ -63,14 +62,4 @@ export function chiefHouse(rows: readonly RowHouse[]): RowHouse | undefined {
     (best, row) => (best === undefined || row.money > best.money ? row : best),
     undefined,
   );
-}
-
-/** The only house of the rows, or the one most of them name; undefined where two are named as often. */
-export function mostNamed<T extends { readonly value: string }>(rows: readonly T[]): T | undefined {
-  const counts = new Map<string, number>();
-  for (const { value } of rows) counts.set(value.toLowerCase(), (counts.get(value.toLowerCase()) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  const [first, second] = ranked;
-  if (first === undefined || (second !== undefined && second[1] === first[1])) return undefined;
-  return rows.find((row) => row.value.toLowerCase() === first[0]);
 }

@@ -30,9 +30,9 @@ const DAYS = new RegExp(
   'g',
 );
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|request(?:ed)?|write|fax|file)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|contest|challenge|request(?:ed)?|write|fax|file)\b/;
 const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer by|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(
@@ -196,7 +196,7 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
       /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
     )[0] ?? after;
   const receipt =
-    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|receipt|getting|the day you|it (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got)\b/.exec(
+    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|this (?:letter|notice)|the (?:letter|notice)) (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got)\b/.exec(
       clause,
     );
   const notice =
@@ -229,7 +229,7 @@ function printedDate(piece: Piece): Candidate | undefined {
   for (const date of datesIn(piece.text)) {
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
-      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
+      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+)? is|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
         before,
       )
     )

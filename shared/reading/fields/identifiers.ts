@@ -1,5 +1,5 @@
 // Identifiers with a label beside them: member, group, claims, the request or case.
-import type { Piece } from '../paper.ts';
+import { flowOf, type Piece } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { type Labelled, labelled } from './labels.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
@@ -48,10 +48,17 @@ function idOf(field: IdField, item: Labelled): Pick | undefined {
       : undefined) ??
     (field === 'group_number' && item.rank === 0 ? wordId(text) : undefined);
   if (hit === undefined || !isIdentifier(text, hit)) return undefined;
+  // "Contract: H1234" is the plan's contract with Medicare.
+  if (field === 'member_id' && /^contract/.test(item.label) && /^[HSR]\d{4}\b/.test(hit.value)) return undefined;
   if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
-  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4) return undefined;
+  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit)) return undefined;
   return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
+}
+
+/** "Group LC01" alone in its cell: capitals and digits, nothing behind them. */
+function isWholeCell(text: string, hit: { value: string; to: number }): boolean {
+  return hit.to === text.trimEnd().length && /^[A-Z]{1,4}[- ]?\d{2,3}$/.test(hit.value);
 }
 
 /** Not a telephone number, an amount, a date or a ZIP behind a state. */
@@ -59,7 +66,9 @@ function isIdentifier(text: string, hit: { value: string; from: number; to: numb
   const head = text.slice(0, hit.to + 8);
   if (/^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
   if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
-  return !datesIn(head).some((date) => date.from <= hit.from && date.to >= hit.to);
+  // "MEMBER LINE 785-555-0119".
+  if (/^[A-Z]{4,} (?:1-)?\d{3}-\d{3}-\d{4}$/.test(hit.value)) return false;
+  return !datesIn(head).some((date) => date.from < hit.to && date.to > hit.from);
 }
 
 /** A pharmacy group may be letters alone: "CRANEFLY". */
@@ -151,7 +160,8 @@ function insuranceLine(sheet: Sheet): Candidate | undefined {
 function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: string) => boolean): Pick | undefined {
   for (const pattern of sheet.labels.inText[field].slice(0, ranks)) {
     for (const [index, line] of sheet.paper.lines.entries()) {
-      if (!isOpen(sheet, index)) continue;
+      // An identifier holds three digits, and stands on the line of its label.
+      if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
       for (const hit of line.lower.matchAll(pattern)) {
         const link = /^ (?:is|was) /.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
         const at = hit.index + hit[0].length + link;
@@ -170,21 +180,48 @@ function inline(sheet: Sheet, field: IdField, ranks: number, fits: (value: strin
       }
     }
   }
-  return undefined;
+  return field === 'group_number' ? groupNamed(sheet) : undefined;
+}
+
+/** "group Drumlin Cove Public Schools 8814-02": the employer's name before the number, in a sentence. */
+function groupNamed(sheet: Sheet): Pick | undefined {
+  const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running).slice(0, 40));
+  const hit = /\b[Gg]roup:? (?:\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(flow.text);
+  if (hit === null) return undefined;
+  const at = hit.index + hit[0].length;
+  const id = identifierAt(flow.text.slice(at).replace('(', ' '));
+  return id === undefined ||
+    id.from > 1 ||
+    id.value.replace(/\D/g, '').length < 3 ||
+    !isIdentifier(flow.text.slice(at), id)
+    ? undefined
+    : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */
 function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  for (const [index, line] of sheet.paper.lines.entries()) {
-    if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') continue;
+  const open = sheet.paper.lines.filter(
+    (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
+  );
+  for (const line of open) {
     for (const hit of line.text.matchAll(
-      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})/g,
+      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
     )) {
       const at = hit.index + hit[0].length;
       const id = identifierAt(line.text.slice(at));
       if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 4 || !fits(id.value)) continue;
       return { field: 'authorization_number', value: id.value, piece: line, from: at, to: at + id.to };
     }
+  }
+  // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
+  const flow = flowOf(open);
+  for (const hit of flow.text.matchAll(
+    /\b(?:was|been|were) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)/g,
+  )) {
+    const at = hit.index + hit[0].length;
+    const id = identifierAt(flow.text.slice(at));
+    if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 4 && fits(id.value))
+      return { field: 'authorization_number', value: id.value, piece: flow, from: at, to: at + id.to };
   }
   return undefined;
 }
@@ -198,13 +235,14 @@ function claimNumbers(sheet: Sheet): Candidate[] {
     ];
     const numbered = /^\W*(?:[A-Za-z]|\d{1,2})\W*$/.test(item.piece.text.slice(item.from, item.to));
     if (numbered) pieces.unshift(...besideOrdinal(sheet, item));
+    pieces.push(...joinedBeside(sheet, item));
     for (const { piece, from } of pieces) {
       const ids = idList(piece, from);
       if (ids.length === 0 && !(numbered && named.length === 0)) break;
       named.push(...ids);
     }
   }
-  named.push(...tableClaims(sheet));
+  named.push(...tableClaims(sheet), ...listedClaims(sheet));
   const found = named.length > 0 ? named : inlineClaims(sheet);
   const seen = new Set<string | number>();
   return found
@@ -217,12 +255,25 @@ function claimNumbers(sheet: Sheet): Candidate[] {
     }));
 }
 
+/** "Claims   E5-330-71182  and  E5-347-00964": further numbers in cells of their own, joined by a word. */
+function joinedBeside(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const cells = sheet.grid[item.line] ?? [];
+  const at = cells.indexOf(item.piece);
+  const joiner = at < 0 ? undefined : cells[at + 1];
+  const lead = /^(?:and|&|,)(?:\s+|$)/.exec(joiner?.lower ?? '')?.[0].length;
+  if (joiner === undefined || lead === undefined) return [];
+  const next = lead < joiner.text.length ? { piece: joiner, from: lead } : { piece: cells[at + 2], from: 0 };
+  return next.piece === undefined ? [] : [{ piece: next.piece, from: next.from }];
+}
+
 /** "CLAIM 1    2026-0203-40418": the number behind the ordinal. */
 function besideOrdinal(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
   const cells = sheet.grid[item.line] ?? [];
   const at = cells.indexOf(item.piece);
   const next = at < 0 ? undefined : cells[at + 1];
-  return next === undefined ? [] : [{ piece: next, from: 0 }];
+  const lead =
+    next === undefined ? 0 : (/^(?:(?:claim )?(?:no\.?|number|#|id):?\s*)/i.exec(next.text)?.[0].length ?? 0);
+  return next === undefined ? [] : [{ piece: next, from: lead }];
 }
 
 /** Identifiers joined by commas or "and" at the start of a value; a remark in brackets may stand between. */
@@ -246,9 +297,11 @@ function idList(piece: Piece, from: number): Pick[] {
 function tableClaims(sheet: Sheet): Pick[] {
   const found: Pick[] = [];
   sheet.grid.forEach((cells, index) => {
-    if (cells.length < 3 || !isOpen(sheet, index)) return;
+    if (cells.length < 3 || !isOpen(sheet, index) || cells.some((cell) => /\d{3}/.test(cell.text))) return;
     const head = cells.find((cell) =>
-      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?$/.test(cell.lower.replace(/[:.]+$/, '')),
+      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?(?: ?\/ ?[a-z /]+)?$/.test(
+        cell.lower.replace(/[:.]+$/, ''),
+      ),
     );
     if (head === undefined) return;
     const page = sheet.paper.lines[index]?.page;
@@ -262,7 +315,8 @@ function tableClaims(sheet: Sheet): Pick[] {
         cell !== undefined &&
         id !== undefined &&
         id.value.replace(/\D/g, '').length >= 4 &&
-        // A prescription's number below the number of its claim.
+        // A prescription's number, or the code of a service, below the number of its claim.
+        !(head.lower.includes('/') && /^\d{5}$/.test(id.value)) &&
         !/^rx\b/i.test(cell.text) &&
         isIdentifier(cell.text, id)
       )
@@ -272,11 +326,27 @@ function tableClaims(sheet: Sheet): Pick[] {
   return found;
 }
 
+/** "o  HK-6019-01 (visit 12/16/2025, code 99214, $190.00)": at least two items of a list that begin with a number and tell of a claim in brackets. */
+function listedClaims(sheet: Sheet): Pick[] {
+  const found = sheet.paper.lines.flatMap((line, index) => {
+    const hit =
+      /^(?:[-*•o·–]\s+|\(?\w[.)]\s+)((?=[A-Z0-9-]*\d{3})[A-Z0-9]+(?:-[A-Z0-9]+)+) \((?=.*(?:\d\/\d|20\d\d|\$))/.exec(
+        line.text,
+      );
+    if (hit?.[1] === undefined || !isOpen(sheet, index) || sheet.zones[index] === 'rights') return [];
+    const from = hit[0].indexOf(hit[1]);
+    return [{ field: 'claim_numbers' as const, value: hit[1], piece: line, from, to: from + hit[1].length }];
+  });
+  return found.length >= 2 && sheet.paper.lines.some((line) => /\bclaims\b/.test(line.lower)) ? found : [];
+}
+
 function inlineClaims(sheet: Sheet): Pick[] {
   return sheet.paper.lines.flatMap((line, index) => {
     if (!isOpen(sheet, index)) return [];
     return [
-      ...line.lower.matchAll(/(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g),
+      ...line.lower.matchAll(
+        /(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
+      ),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));
   });
 }

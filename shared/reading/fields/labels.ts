@@ -36,7 +36,7 @@ export function labelled(
     const titles = isTitleRow(sheet, index);
     for (const item of joined(sheet, index, patterns)) found.push(item);
     cells.forEach((cell, at) => {
-      if (isJoined(sheet, cells) && at === 0) return;
+      if (at === 0 && isJoined(sheet, cells)) return;
       for (const part of partsOf(sheet, cell)) {
         for (const [rank, pattern] of patterns.entries()) {
           const hit = pattern.exec(cell.lower.slice(part.from, part.to));
@@ -55,9 +55,12 @@ export function labelled(
 function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Labelled[] {
   const cells = sheet.grid[index] ?? [];
   const [head, ...rest] = cells;
-  const labels = head === undefined ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
+  const labels = head?.lower.includes('/') !== true ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
   if (labels.length < 2 || rest.length === 0 || !labels.every((label) => sheet.labels.whole.test(label))) return [];
-  const values = rest.flatMap((cell) =>
+  // The next cell alone may hold them all; further cells are then another label's.
+  const [next] = rest;
+  const own = next !== undefined && next.text.split('/').length === labels.length ? [next] : rest;
+  const values = own.flatMap((cell) =>
     [...cell.text.matchAll(/[^/]+/g)].flatMap((hit) => {
       const lead = /^\s*/.exec(hit[0])?.[0].length ?? 0;
       const text = hit[0].trim();
@@ -86,8 +89,12 @@ function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Label
 }
 
 function isJoined(sheet: Sheet, cells: readonly Cell[]): boolean {
-  const head = cells[0]?.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/) ?? [];
-  return head.length >= 2 && cells.length > head.length && head.every((label) => sheet.labels.whole.test(label));
+  if (cells[0]?.lower.includes('/') !== true) return false;
+  const head = cells[0].lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
+  const alone = cells[1]?.text.split('/').length === head.length;
+  return (
+    head.length >= 2 && (cells.length > head.length || alone) && head.every((label) => sheet.labels.whole.test(label))
+  );
 }
 
 interface Part {
@@ -97,6 +104,7 @@ interface Part {
 
 /** A cell cut before each further "Label:" it holds: "Member: Jane Roe Member ID: 123". */
 function partsOf(sheet: Sheet, cell: Cell): Part[] {
+  if (!/:\s/.test(cell.text)) return [{ from: 0, to: cell.text.length }];
   const cuts = [...cell.text.matchAll(/:(?=\s)/g)].flatMap((colon) => labelStart(sheet, cell, colon.index) ?? []);
   return [0, ...cuts].map((from, at) => ({ from, to: cuts[at] ?? cell.text.length }));
 }
@@ -131,12 +139,26 @@ function isTableHead(sheet: Sheet, index: number, cells: readonly Cell[]): boole
   const next = nextRow(sheet, index);
   // A line that names a claim may stand between the titles and the first row.
   const rows = next === undefined ? [] : [next, next + 1, next + 2].map((at) => sheet.grid[at] ?? []);
+  if (headsAmounts(sheet, index)) return true;
   const under = rows.find((row) => row.length >= cells.length - 1) ?? [];
   return (
     under.length >= cells.length - 1 &&
     !sheet.labels.whole.test(under[0]?.lower ?? '') &&
     under.some((cell) => /\d/.test(cell.text))
   );
+}
+
+/** Titles set over several lines, above a row of three amounts and more. */
+function headsAmounts(sheet: Sheet, index: number): boolean {
+  for (let at = index + 1; at <= index + 6; at += 1) {
+    const cells = sheet.grid[at] ?? [];
+    const line = sheet.paper.lines[at];
+    if (line === undefined || line.page !== sheet.paper.lines[index]?.page || line.text.includes(':')) return false;
+    const sums = cells.filter((cell) => moneyIn(cell.text).length > 0).length;
+    if (sums > 0) return sums >= 3;
+    if (/\d/.test(line.text)) return false;
+  }
+  return false;
 }
 
 /** The next line that is no rule, on the same page. */
@@ -210,7 +232,7 @@ function valueBeside(
   const cell = cells[cellIndex];
   if (cell === undefined) return undefined;
   const rest = cell.text.slice(part.from + labelLength, part.to);
-  const leaders = /^(?:\s*\([^)]{1,24}\)(?=\s*(?::|$)))?[\s.:#=*-]*/.exec(rest)?.[0] ?? '';
+  const leaders = /^(?:\s*\([^)]{1,24}\)(?=\s*(?::|$)))?[\s.:?#=*-]*/.exec(rest)?.[0] ?? '';
   const from = part.from + labelLength + leaders.length;
   if (from < part.to) {
     const to = part.from + labelLength + rest.trimEnd().length;

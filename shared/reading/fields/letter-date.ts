@@ -23,7 +23,7 @@ export function letterDate(sheet: Sheet): Candidate[] {
   for (const line of paper.lines.filter((other) => other.page === 0).slice(0, 14)) {
     if (
       /\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(line.lower) ||
-      (kind !== 'medical-record' && /\b(?:admit\w*|discharge\w*|visit|claim)\b|\d\.\d\d\b/.test(line.lower))
+      (kind !== 'medical-record' && /\b(?:seen|admit\w*|discharge\w*|visit|claim)\b|\d\.\d\d\b/.test(line.lower))
     )
       continue;
     const date = datesIn(line.text)[0];

@@ -14,25 +14,33 @@ export function memberCandidate(sheet: Sheet): Candidate | undefined {
   const name =
     items.find((item) => item.rank < last)?.name ??
     regarding(sheet) ??
+    subjectFor(sheet) ??
     inlineName(sheet) ??
     items.find((item) => !/^(?:mr|mrs|ms|dr)\b/i.test(String(item.name.value)))?.name ??
+    parentOf(sheet) ??
     addressee(sheet) ??
-    greeted(sheet);
+    greeted(sheet) ??
+    (isPatient(sheet) ? addressee(sheet, true) : undefined);
   return name === undefined
     ? undefined
     : { ...name, confidence: 0.9, why: 'stands beside a label for the patient or member' };
 }
 
 const NOT_A_NAME =
-  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company)\b/i;
+  /\b(?:id|part|number|no|plan|services?|may|must|can|the|your|and|or|is|was|will|has|have|request|appeals?|department|health|insurance|claims?|hospital|clinic|center|inc|llc|responsibility|statement|type|self|account|rights|of|to|for|with|provider|colleague|group|address|birth|date|codes?|billed|charge|paid|owes?|share|relationship|unit|street|road|avenue|drive|lane|box|benefits?|medical|customer|member|patient|notice|attn|records|copy|billing|page|employee|subscriber|information|status|visits?|tax|card|phone|fax|class|network|reference|case|file|mail|if|we|you|see|not|this|that|amount|total|care|company|brother|sister|hmo|ppo|grievances?)\b/i;
 
 function personOf(item: Labelled): Pick | undefined {
-  const raw = item.piece.text.slice(item.from, item.to);
+  const raw = item.piece.text.slice(item.from, item.to).split(/(?<=\p{Ll}{3})\. (?=\p{Lu})/u)[0] ?? '';
   const lead =
-    /^(?:(?:parents?|guardian)(?: or guardian)? of\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(raw)?.[0].length ?? 0;
+    /^(?:(?:(?:the )?(?:parents?|guardian|family|household|estate))(?:(?: or|\/| and) guardians?)? of:?\s+|(?:mr|mrs|ms|miss|dr|mx)\.?\s+)*/i.exec(
+      raw,
+    )?.[0].length ?? 0;
   const text = raw.slice(lead);
   const hit = /^[\p{L}][\p{L}'.-]*(?:,? [\p{L}][\p{L}'.-]*){1,4}/u.exec(text);
   if (hit === null) return undefined;
+  // "Member Grievances, Pemberwick …": a label that is the beginning of a longer name.
+  if (item.tie === 'blank' && /^(?:grievances?|appeals?|relations|advocate|portal|advocacy)\b/i.test(text))
+    return undefined;
   let value = hit[0]
     .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
     .replace(/, \p{Ll}.*$/u, '')
@@ -54,6 +62,31 @@ function personOf(item: Labelled): Pick | undefined {
   };
 }
 
+/** "To the parent or guardian of:" above the child's name. */
+function parentOf(sheet: Sheet): Pick | undefined {
+  const index = sheet.paper.lines.findIndex((line) =>
+    /^to the (?:parents?|guardians?|family)(?:(?: or|\/| and)(?: the)? (?:parents?|guardians?))?(?:\(s\))? of:?$/.test(
+      line.lower.trim(),
+    ),
+  );
+  const cell = index < 0 || index > 30 ? undefined : sheet.grid[index + 1]?.[0];
+  const value = /^\p{Lu}[\p{L}'.-]+(?: \p{Lu}[\p{L}'.-]*){1,3}$/u.exec(cell?.text ?? '')?.[0];
+  return cell === undefined || value === undefined || NOT_A_NAME.test(value)
+    ? undefined
+    : { field: 'member_name', value, piece: cell, from: 0, to: value.length };
+}
+
+/** A letter to a doctor who is the patient speaks of "your appeal" and never of "your patient". */
+function isPatient(sheet: Sheet): boolean {
+  const says = (pattern: RegExp): boolean => sheet.paper.lines.some((line) => pattern.test(line.lower));
+  return (
+    !says(/\byour patient\b/) &&
+    says(
+      /\b(?:patient|member): (?:yourself|self|you)\b|\byour (?:own |first |second[- ]level )?(?:appeal|operation|surgery|plan|coverage|treatment|health|husband|wife|spouse|surgeon)\b/,
+    )
+  );
+}
+
 /** "Re: … Maren J. Sandquist, born 04/17/1983". */
 function regarding(sheet: Sheet): Pick | undefined {
   for (const cells of sheet.grid.slice(0, 30)) {
@@ -70,12 +103,31 @@ function regarding(sheet: Sheet): Pick | undefined {
   return undefined;
 }
 
+/** "SUBJECT: Reconsideration of … for Benedikt Nwosu" in a letter to another of that surname: the member of the family it is about. */
+function subjectFor(sheet: Sheet): Pick | undefined {
+  const to = addressee(sheet);
+  if (to === undefined) return undefined;
+  const surname = String(to.value).split(' ').at(-1)?.toLowerCase() ?? '';
+  for (const line of sheet.paper.lines.slice(0, 30)) {
+    if (/^(?:dear|hello|hi)\b/.test(line.lower.trim())) return undefined;
+    const hit =
+      /\b(?:(?:for|about|of|patient:?|on behalf of) (?:your (?:son|daughter|child|husband|wife|spouse),? )?|[Yy]our (?:son|daughter|child|husband|wife|spouse),? )(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,3})$/u.exec(
+        line.text.trimEnd(),
+      );
+    const name = hit?.[1];
+    if (hit === null || name === undefined || NOT_A_NAME.test(name) || !name.toLowerCase().endsWith(surname)) continue;
+    const from = hit.index + hit[0].lastIndexOf(name);
+    return { field: 'member_name', value: name, piece: line, from, to: from + name.length };
+  }
+  return undefined;
+}
+
 /** "Re: Claim 88-A, Insured Odette Fairbanks, Policy No. …": a label and a name inside a line. */
 function inlineName(sheet: Sheet): Pick | undefined {
   for (const [index, line] of sheet.paper.lines.slice(0, 24).entries()) {
     if (!isOpen(sheet, index)) continue;
     const hit =
-      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant|[Cc]laimant|[Bb]eneficiary):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
+      /\b(?:[Ii]nsured|[Mm]ember|[Pp]atient|[Ee]nrollee|[Ss]ubscriber|[Pp]articipant|[Cc]laimant|[Bb]eneficiary|(?:[Pp]roduced|[Pp]repared|[Ii]ssued|[Pp]rinted)(?: (?:on )?[\d/]+)? for):?\s+(\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2})(?=[,;(]|\s{2}|$)/u.exec(
         line.text,
       );
     if (hit?.[1] === undefined || NOT_A_NAME.test(hit[1])) continue;
@@ -88,7 +140,7 @@ function inlineName(sheet: Sheet): Pick | undefined {
 const CITY_LINE = new RegExp(`\\b${STATE},?\\s+\\d{5}(?:-\\d{4})?\\s*$`);
 
 /** The name above an address block: the line before a street and a line with state and ZIP; the salutation confirms it. */
-function addressee(sheet: Sheet): Pick | undefined {
+function addressee(sheet: Sheet, doctors = false): Pick | undefined {
   const dear = /^(?:dear|hello|hi)\s+(.+)$/i;
   const salutation = sheet.paper.lines
     .map((line) => dear.exec(line.text.trim())?.[1] ?? '')
@@ -100,7 +152,7 @@ function addressee(sheet: Sheet): Pick | undefined {
     for (const above of [2, 3, 4]) {
       const cell = sheet.grid[index - above]?.find((other) => Math.abs(other.left - zip.left) < 15);
       // A letter to a doctor is about somebody else.
-      if (cell === undefined || /^dr\.?\s|,? (?:MD|DO|NP|PhD|DPM)\b/i.test(cell.text)) continue;
+      if (cell === undefined || (!doctors && /^dr\.?\s|,? (?:MD|DO|NP|PhD|DPM)\b/i.test(cell.text))) continue;
       const hit = personOf({
         label: 'address',
         rank: 9,

@@ -1,5 +1,5 @@
 // Who pays: the plan or insurer as printed.
-import type { Line, Piece } from '../paper.ts';
+import { flowOf, type Line, type Piece } from '../paper.ts';
 import type { Candidate, Pick } from './collect.ts';
 import { HOUSE, isHouse, letterheadName, organisationOf } from './houses.ts';
 import { labelled } from './labels.ts';
@@ -81,7 +81,7 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
     (item) => organisationOf(item) ?? [],
   )[0];
   return plan === undefined
-    ? signedBy(sheet)
+    ? (signedBy(sheet) ?? insuredBy(sheet))
     : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
 }
 
@@ -91,7 +91,9 @@ function isAddressee({ paper }: Sheet, head: Pick): boolean {
   return (
     !HOUSE.test(name) &&
     paper.lines.some(
-      (line) => /^dear\b/.test(line.lower.trim()) && (line.lower.includes(name) || line.lower.includes(` ${surname}`)),
+      (line) =>
+        /^(?:dear|hi|hello)\b/.test(line.lower.trim()) &&
+        [name, ` ${surname}`, ` ${name.split(/\s+/)[0] ?? name}`].some((part) => line.lower.includes(part)),
     )
   );
 }
@@ -163,8 +165,31 @@ function standsForItself(head: string, other: Pick): boolean {
 function continued(sheet: Sheet, head: Pick): Pick | undefined {
   const at = sheet.grid.findIndex((cells) => cells.some((cell) => cell === head.piece));
   const above = sheet.grid[at]?.find((cell) => cell === head.piece);
-  const next = sheet.grid[at + 1]?.find((cell) => above !== undefined && Math.abs(cell.left - above.left) < 15);
-  if (next === undefined || !/^(?:of|and|for the) \p{L}/u.test(next.text)) return undefined;
+  const next = sheet.grid[at + 1]?.find(
+    (cell) =>
+      above !== undefined &&
+      (Math.abs(cell.left - above.left) < 15 ||
+        Math.abs(cell.left + cell.right - above.left - above.right) < 20 ||
+        Math.abs(cell.right - above.right) < 15),
+  );
+  if (next === undefined) return undefined;
+  // "HARBORLIGHT" above "health plan of Maine", "Vantage Pines Health Insurance" above "of Wisconsin": one name over two lines.
+  const line = sheet.paper.lines[at];
+  const below = sheet.paper.lines[at + 1];
+  if (
+    line !== undefined &&
+    below !== undefined &&
+    line.cells.length === 1 &&
+    below.cells.length === 1 &&
+    line.page === below.page &&
+    (/^of (?:the )?(?:State of )?\p{Lu}[\p{L} .]*$/u.test(next.text) || isRestOfName(next.text))
+  ) {
+    const both = flowOf([line, below]);
+    const from = both.text.indexOf(String(head.value));
+    const to = both.text.trimEnd().length;
+    if (from >= 0) return { ...head, value: both.text.slice(from, to), piece: both, from, to };
+  }
+  if (!/^(?:of|and|for the) \p{L}/u.test(next.text)) return undefined;
   const whole = `${head.value} ${next.text}`.toLowerCase();
   for (const line of sheet.paper.lines) {
     const from = line.lower.indexOf(whole);
@@ -174,12 +199,46 @@ function continued(sheet: Sheet, head: Pick): Pick | undefined {
   return undefined;
 }
 
+/** "health plan of Maine", "insurance company": what a name goes on with, set small below it. */
+function isRestOfName(text: string): boolean {
+  return /^(?:health (?:plans?|insurance|care)|insurance (?:company|corporation)|benefit (?:plans?|fund)|community (?:plan|health))(?: of \p{Lu}[\p{L} ]{2,24})?$/u.test(
+    text,
+  );
+}
+
+/** "Insured by Larkin Inlet Mutual, home office …", "Coverage is underwritten by …": in the small print of the foot. */
+function insuredBy({ paper }: Sheet): Candidate | undefined {
+  for (const line of paper.lines) {
+    const hit =
+      /\b(?:insured|underwritten|issued|provided|offered|administered|a product|a plan|a service)(?: and (?:insured|administered|issued))?(?: of| by|, by) (?:the )?(\p{Lu}[\p{L}&'.-]*(?: (?:\p{Lu}[\p{L}&'.-]*|of|and|&))*(?:, (?:Inc|LLC|Ltd)\b\.?)?)/iu.exec(
+        line.text,
+      );
+    const value = hit?.[1]
+      ?.split(/(?<=\p{Ll}{3})\.(?: |$)/u)[0]
+      ?.replace(/ (?:of|and|&)$/, '')
+      .replace(/\.$/, '');
+    if (hit === null || value === undefined || !isHouse(value) || !HOUSE.test(value) || !/^\p{Lu}/u.test(value))
+      continue;
+    const from = hit.index + hit[0].indexOf(value);
+    return {
+      field: 'payer',
+      value,
+      piece: line,
+      from,
+      to: from + value.length,
+      confidence: 0.7,
+      why: 'is named as the one who insures',
+    };
+  }
+  return undefined;
+}
+
 function behalf(cell: Piece): Pick | undefined {
   const hit =
     /^(?:acting for|for|on behalf of|underwritten by|administering|administered for|insured by)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
       cell.text,
     );
-  const value = hit?.[1]?.trim();
+  const value = hit?.[1]?.split(/, (?!(?:Inc|LLC|Ltd|Co|Corp)\b)/)[0]?.trim();
   if (hit === null || value === undefined || !/^\p{Lu}/u.test(value) || !HOUSE.test(value) || /employee/i.test(value))
     return undefined;
   const from = hit[0].indexOf(value);

@@ -54,7 +54,9 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
   if (found.length === 0) found.push(...claimHeads(sheet));
   if (found.length === 0 && letter !== undefined) found.push(...yearless(sheet, letter));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
+  if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
+  if (found.length === 0 && kind === 'denial-letter' && letter !== undefined) found.push(...plannedDay(sheet, letter));
   if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
     found.push(...recordDate(sheet, letter));
   return unique(found);
@@ -66,7 +68,7 @@ function columnDates(sheet: Sheet): Candidate[] {
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index) || datesIn(sheet.paper.lines[index]?.text ?? '').length > 0) return;
     const head = cells.find((cell) =>
-      /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|when)\b/.test(
+      /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|claims? ?(?:no\.?|number)? ?\/ ?dates?|when)\b/.test(
         cell.lower,
       ),
     );
@@ -97,7 +99,15 @@ function claimHeads(sheet: Sheet): Candidate[] {
     const date = first === undefined ? undefined : serviceDatesIn(first.text)[0];
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
-    return whole && claim && cells.length >= 2 && isOpen(sheet, index) ? [proseDate(first, date)] : [];
+    if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [proseDate(first, date)];
+    // "CLAIM 1 OF 3   Claim number 26-0119" above "Northern Kettle Radiology   January 8, 2026".
+    const last = cells.at(-1);
+    const alone = last === undefined ? undefined : serviceDatesIn(last.text)[0];
+    const below = /^\W*claim\b.*\d/.test(sheet.paper.lines[index - 1]?.lower ?? '');
+    const isDay = last !== undefined && alone?.from === 0 && alone.to === last.text.length;
+    return isDay && alone !== undefined && below && cells.length === 2 && isOpen(sheet, index)
+      ? [proseDate(last, alone)]
+      : [];
   });
 }
 
@@ -136,7 +146,7 @@ function isServiceRow(sheet: Sheet, index: number): boolean {
   )
     return false;
   if (
-    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
+    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
       line.lower,
     )
   )
@@ -179,10 +189,24 @@ function subjectDates(sheet: Sheet): Candidate[] {
   });
 }
 
+/** "June 3 - August 26, 2025" alone in the subject: from and to. */
+function subjectRange(sheet: Sheet): Candidate[] {
+  return sheet.grid.slice(0, 30).flatMap((cells, index) => {
+    if (!isOpen(sheet, index) || !['reference', 'letterhead'].includes(sheet.zones[index] ?? '')) return [];
+    return cells.flatMap((cell) => {
+      const dates = serviceDatesIn(cell.text);
+      const last = dates.at(-1);
+      return dates.length >= 2 && dates[0]?.from === 0 && last?.to === cell.text.trimEnd().length
+        ? dates.map((date) => proseDate(cell, date))
+        : [];
+    });
+  });
+}
+
 const CARE =
-  /\b(?:services?|claims?|bills?|visits?|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|care|treatment|seen|treated)\b/;
+  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated)\b/;
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
 
 /** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
 function proseDates({ paper, zones }: Sheet): Candidate[] {
@@ -213,13 +237,25 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
         flow.lower.slice(date.to, date.to + 60),
       );
     if (opens && /\b(?:on|from)\s*$/.test(before)) return [proseDate(flow, date)];
+    // "planned for June 18, 2026", "which Dr. Finn did on September 30, 2025", "dates of service July 2 and July 30, 2025".
+    const stated =
+      /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|filled|delivered)(?: \w+)? (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/.test(
+        before,
+      ) &&
+      !/\b(?:review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/.test(
+        before.slice(-45),
+      );
+    if (stated) return [proseDate(flow, date)];
     if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [proseDate(flow, date)];
     if (
-      /\bunder authorization|\bapproved\b|\bcertified\b|\bmay be used\b/.test(before) ||
+      /\bunder authorization|\b(?:approval|authorization) (?:no\.? |number )?[a-z]{0,4}-?\d|\bapproved\b|\bcertified\b|\bmay be used\b/.test(
+        before,
+      ) ||
       /\b(?:authorized|approved|certified)\b/.test(flow.lower.slice(date.to, date.to + 60)) ||
       /\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$/.test(before) ||
       // "Notes from your visits of …", "NOT CERTIFIED .. 12 SESSIONS, …": what was read, and what was only asked for.
       /\b(?:notes?|records?|reports?) (?:from|of|on|for)\b/.test(before) ||
+      /\b(?:transition|temporary|emergency) (?:fill|supply)\b/.test(before) ||
       /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/.test(
         flow.lower.slice(Math.max(0, date.from - 60), date.from),
       ) ||
@@ -230,6 +266,40 @@ function proseDates({ paper, zones }: Sheet): Candidate[] {
       return [];
     return [proseDate(flow, date)];
   });
+}
+
+/** Zones whose dates are not of the service. */
+const ASIDE: ReadonlySet<string> = new Set(['rights', 'taglines', 'reference', 'letterhead', 'legend']);
+
+/** "on March 9 at Flint Hills Hospital", without a year: the next such day after the letter of a service that is planned, else the last before it. */
+function plannedDay({ paper, zones }: Sheet, letter: string): Candidate[] {
+  const flow = flowOf(paper.lines.filter((line, index) => !ASIDE.has(zones[index] ?? 'body') && !line.running));
+  const DAY =
+    /\b(?:on|for|dated) ((jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2}))(?:st|nd|rd|th)?(?!,? \d|\d)/g;
+  for (const hit of flow.lower.matchAll(DAY)) {
+    const words = hit[1] ?? '';
+    const before = (
+      flow.lower
+        .slice(Math.max(0, hit.index - 170), hit.index)
+        .split(/[.?!]\s/)
+        .at(-1) ?? ''
+    ).slice(-150);
+    const after = flow.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 40);
+    const planned =
+      /\b(?:planned|scheduled|set|booked|wishes|wants|plans|proposes|asks?|requests?|would|to (?:perform|do|have|undergo))\b/.test(
+        before,
+      ) &&
+      (/^,? (?:at|in) (?:the )?\p{L}+/u.test(after) ||
+        /\b(?:planned|scheduled|set|booked)(?: to take place)?(?: \w+)? *$/.test(before));
+    if (!planned || OTHER_DATE.test(before.slice(-30))) continue;
+    const year = Number(letter.slice(0, 4));
+    const [same, next] = [year, year + 1].map((one) => datesIn(`${words}, ${one}`)[0]?.value);
+    const value = same !== undefined && same >= letter ? same : next;
+    if (value === undefined) continue;
+    const from = hit.index + hit[0].indexOf(words);
+    return [proseDate(flow, { value, from, to: from + words.length })];
+  }
+  return [];
 }
 
 function proseDate(flow: Piece, date: { value: string; from: number; to: number }): Candidate {

@@ -52,6 +52,8 @@ export function planType(
 }
 
 /** Words around an appeal that is still to come. */
+const COMING_APPEAL =
+  /\b(?:after|when|once|until|if|unless|before) (?:we|they|you) (?:get|receive|have|send|file|mail|decide|look at)(?: \w+)? ?$/;
 const RIGHT_TO_APPEAL =
   /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d|unit|dep))\b/;
 
@@ -76,7 +78,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     ],
     [
       'first-level-upheld',
-      /\b(?:your (?:first[- ]level )?appeal(?!s|[\s,]*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|appeals? (?:committee|panel|reviewer) (?:met|decided|upheld|agreed|reviewed|voted)|(?:answer|response|reply|decision) (?:to|on|about) the appeal (?:you|that|we|dated|filed)|the appeal you (?:filed|sent|made|wrote)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|(?:decision|answer|denial|determination)(?: \w+){0,2} (?:not changed|unchanged)|(?:asked|asking) us (?:on \w+ \d+(?:, \d{4})?,? )?to (?:look again|reconsider|review (?:the|our) (?:denial|decision))|(?:our|the|a) reconsideration of (?:the|this|your) (?:claim|denial|decision|request)|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination) (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration))\b/,
+      /\b(?:your (?:first[- ]level )?appeal(?!s|[\s,]*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|appeals? (?:committee|panel|reviewer) (?:met|decided|upheld|agreed|reviewed|voted)|(?:answer|response|reply|decision) (?:to|on|about) the appeal (?:you|that|we|dated|filed)|the appeal you (?:filed|sent|made|wrote)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|(?:decision|answer|denial|determination)(?: \w+){0,2} (?:not changed|unchanged)|(?:asked|asking) us (?:on \w+ \d+(?:, \d{4})?,? )?to (?:look again|reconsider|review (?:the|our) (?:denial|decision))|(?:our|the|a)? ?reconsideration of (?:the|this|your|our)(?: (?:first|earlier|initial|original))? (?:claim|denial|decision|request)|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination) (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration)|first[- ]level grievance|your grievance (?:was|has been|of|dated|about)|(?:asked|asking) us,? [^.]{0,60}\bto (?:look again|reconsider|review) (?:at )?(?:the|our)|re:? (?:your )?request for reconsideration)\b/,
     ],
   ];
   for (const [value, pattern] of patterns) {
@@ -84,6 +86,8 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
       const around = flow.lower.slice(Math.max(0, hit.index - 60), hit.index + hit[0].length + 40);
       const after = flow.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 24);
       // A department in an address is no decision.
+      // "We decide within 30 days after we get your appeal": an appeal that may come.
+      if (COMING_APPEAL.test(flow.lower.slice(Math.max(0, hit.index - 40), hit.index))) continue;
       if (RIGHT_TO_APPEAL.test(around) || /^\W*p\.? ?o\.? ?box/.test(after)) continue;
       return {
         field: 'appeal_level',
@@ -97,7 +101,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
     }
   }
   const denial =
-    /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|request|claims?|explanation of benefits|remittance|appeals?)\b/.exec(
+    /\b(?:initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|our answer|we said (?:no|yes)|request|claims?|explanation of benefits|remittance|appeals?)\b/.exec(
       flow.lower,
     );
   return denial === null

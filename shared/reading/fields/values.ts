@@ -40,6 +40,7 @@ function repaired(text: string, shape: RegExp): string {
 
 /** All full dates of a text (day, month and year), in order. Two-digit years are of this century unless they would lie after 2069. */
 export function datesIn(text: string): Found<IsoDate>[] {
+  if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   for (const hit of repaired(text, MISREAD_DATE).matchAll(DATE)) {
     const [, nameA, dayA, yearA, dayB, nameB, yearB, yearC, monthC, dayC, monthD, dayD, yearD] = hit;
@@ -62,6 +63,13 @@ const RANGE = new RegExp(
   'gi',
 );
 
+/** "March 3, March 5 and March 10, 2026": days with their months that share the year behind the last. */
+const MONTHS_AND_DAYS = new RegExp(
+  `\\b((?:${MONTH}\\s+\\d{1,2}(?:\\s*,\\s*and\\s+|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*)){2,})${MONTH}\\s+\\d{1,2},?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
+const MONTH_AND_DAY = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})`, 'gi');
+
 /** "04/06-04/09/2026", "3/3, 3/5 and 3/6/26": days that share the year behind the last. */
 const NUMBERS =
   /(?<![\d/-])((?:\d{1,2}\/\d{1,2}(?:\s*(?:,\s*and|-|to|thru|through|and|&|,)\s*))+\d{1,2}\/\d{1,2})\/((?:20)?\d{2})(?![\d/])/g;
@@ -71,12 +79,24 @@ const DAYS_FIRST = new RegExp(
   'gi',
 );
 
+/** "4 May to 9 May 2026". */
+const DAYS_AND_MONTHS = new RegExp(
+  `(?<![\\d/-])(\\d{1,2})\\s+${MONTH}\\s*(?:-|to|and|through|until|&)\\s*(\\d{1,2})\\s+${MONTH},?\\s+((?:19|20)\\d{2})\\b`,
+  'gi',
+);
+
 /** Dates written together: "July 13, 15 and 17, 2026", "July 13 to July 24, 2026", besides full dates. */
 export function serviceDatesIn(text: string): Found<IsoDate>[] {
+  if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   for (const hit of text.matchAll(SERIES)) {
     for (const day of (hit[2] ?? '').match(/\d{1,2}/g) ?? [])
       pushDate(found, hit, isoOf(hit[3], monthNumber(hit[1]), day));
+  }
+  for (const hit of text.matchAll(MONTHS_AND_DAYS)) {
+    const year = /\d{4}$/.exec(hit[0])?.[0];
+    for (const [, month, day] of hit[0].matchAll(MONTH_AND_DAY))
+      pushDate(found, hit, isoOf(year, monthNumber(month), day));
   }
   for (const hit of text.matchAll(RANGE)) {
     if (found.some((other) => other.from <= hit.index && other.to > hit.index)) continue;
@@ -87,6 +107,10 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
   for (const hit of text.matchAll(NUMBERS)) {
     for (const [, month, day] of (hit[1] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g))
       pushDate(found, hit, isoOf(yearOf(hit[2], Number(month), monthBehind(hit[1])), Number(month), day));
+  }
+  for (const hit of text.matchAll(DAYS_AND_MONTHS)) {
+    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[2]), hit[1]));
+    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[4]), hit[3]));
   }
   for (const hit of text.matchAll(DAYS_FIRST))
     for (const day of [hit[1], hit[2]]) pushDate(found, hit, isoOf(hit[4], monthNumber(hit[3]), day));
@@ -123,9 +147,10 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 
 /** US dollar amounts with cents, or with a dollar sign. */
 export function moneyIn(text: string): Found<number>[] {
+  if (!/\d/.test(text)) return [];
   return [
     ...repaired(text, MISREAD_MONEY).matchAll(
-      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|-?\d{1,3}(?:,\d{3})*\.\d{2}|-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
     ),
   ].map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),
@@ -136,6 +161,7 @@ export function moneyIn(text: string): Found<number>[] {
 
 /** US telephone numbers as printed. */
 export function phonesIn(text: string): Found<string>[] {
+  if (!/\d/.test(text)) return [];
   return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. /])\d{3}[-. ]\d{4}(?![\d-])/g)].map(
     (hit) => ({
       value: hit[0],
@@ -156,6 +182,10 @@ export function identifierAt(text: string): Found<string> | undefined {
   if (/^[A-Z]{5,}(?:[ /]|$)/.test(hit[0])) return undefined;
   const dates = datesIn(text.slice(lead, lead + 24));
   if (dates.some((date) => date.from === 0)) return undefined;
+  // "817 44 6205 A": a letter set apart that ends the cell.
+  const tail = /^ [A-Z](?=\s*$)/.exec(text.slice(lead + hit[0].length));
+  if (tail !== null && /\d$/.test(hit[0]) && / /.test(hit[0]))
+    return { value: hit[0] + tail[0], from: lead, to: lead + hit[0].length + tail[0].length };
   const value = hit[0].replace(/[-/ ]+$/, '');
   return { value, from: lead, to: lead + value.length };
 }

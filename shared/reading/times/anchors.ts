@@ -1,4 +1,5 @@
 // What a time limit is counted from, as its own words say it.
+import { allMatches } from '../matching.ts';
 import type { CompiledTimes } from './compile.ts';
 import type { Anchor } from './schema.ts';
 
@@ -48,11 +49,7 @@ function best(text: string, planActs: boolean, rules: CompiledTimes): AnchorHit 
 }
 
 function hitsOf(anchor: Anchor, pattern: RegExp, text: string): AnchorHit[] {
-  return [...text.matchAll(new RegExp(pattern.source, 'g'))].map((hit) => ({
-    anchor,
-    from: hit.index,
-    to: hit.index + hit[0].length,
-  }));
+  return allMatches(pattern, text).map((hit) => ({ anchor, ...hit }));
 }
 
 /** The words that lead from an amount to what it is counted from. */

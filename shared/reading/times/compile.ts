@@ -34,7 +34,7 @@ export function compileTimes(rules: ReadingRules): CompiledTimes {
   if (known !== undefined) return known;
   const { groups } = rules.vocabulary;
   const { times } = rules;
-  const plain = (pattern: string): RegExp => compilePattern(pattern, groups, '');
+  const plain = (pattern: string, flags = ''): RegExp => compilePattern(pattern, groups, flags);
   const ending = (pattern: string): RegExp => new RegExp(`${plain(pattern).source} ?$`);
   const starting = (pattern: string): RegExp => new RegExp(`^ ?${plain(pattern).source}`);
   const compiled: CompiledTimes = {
@@ -52,8 +52,8 @@ export function compileTimes(rules: ReadingRules): CompiledTimes {
     past: plain(times.past),
     due: ending(times.due),
     onRequest: plain(times.onRequest),
-    planReceives: plain(times.planReceives),
-    anchors: Anchor.options.map((anchor) => ({ anchor, pattern: plain(times.anchors[anchor]) })),
+    planReceives: plain(times.planReceives, 'g'),
+    anchors: Anchor.options.map((anchor) => ({ anchor, pattern: plain(times.anchors[anchor], 'g') })),
   };
   cache.set(rules, compiled);
   return compiled;

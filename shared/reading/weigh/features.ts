@@ -25,39 +25,54 @@ export interface Look {
 const PAIR_REACH = 4;
 const NEIGHBOUR = 0.35;
 
+interface Names {
+  readonly words: readonly string[];
+  readonly negated: readonly string[];
+  readonly neighbours: readonly string[];
+}
+
+const named = new WeakMap<readonly Token[], Names>();
+
+/** The feature names of a sentence's words; made once, since its neighbours ask for them as well. */
+function namesOf(tokens: readonly Token[]): Names {
+  const known = named.get(tokens);
+  if (known !== undefined) return known;
+  const names: Names = {
+    words: tokens.map((token) => `w:${token.stem}`),
+    negated: tokens.flatMap((token) => (token.negated ? [`n:${token.stem}`] : [])),
+    neighbours: tokens.slice(1).map((token, at) => `b:${tokens[at]?.stem}_${token.stem}`),
+  };
+  named.set(tokens, names);
+  return names;
+}
+
 /** Features with their values. Names: `w:` word, `n:` negated word, `b:` neighbours, `s:` pair, `p:`/`q:` word before/after, `S:` signal, `G:` guard, `Z:` zone. */
 export function featuresOf(look: Look): Map<string, number> {
   const features = new Map<string, number>();
   const { tokens } = look;
-  const put = (name: string, value: number): void => {
-    const known = features.get(name);
-    if (known === undefined || known < value) features.set(name, value);
-  };
+  // Weaker values first: the same word in the sentence itself then takes their place.
+  for (const side of [look.before, look.after]) put(features, namesOf(side), NEIGHBOUR);
+  put(features, namesOf(tokens), 1);
   tokens.forEach((token, index) => {
-    put(`w:${token.stem}`, 1);
-    if (token.negated) put(`n:${token.stem}`, 1);
-    const next = tokens[index + 1];
-    if (next !== undefined) put(`b:${token.stem}_${next.stem}`, 1);
     for (let far = 2; far <= PAIR_REACH; far += 1) {
       const other = tokens[index + far];
       if (other !== undefined && other.stem !== token.stem)
-        put(token.stem < other.stem ? `s:${token.stem}_${other.stem}` : `s:${other.stem}_${token.stem}`, 1);
+        features.set(token.stem < other.stem ? `s:${token.stem}_${other.stem}` : `s:${other.stem}_${token.stem}`, 1);
     }
   });
-  for (const side of [look.before, look.after])
-    side.forEach((token, index) => {
-      put(`w:${token.stem}`, NEIGHBOUR);
-      if (token.negated) put(`n:${token.stem}`, NEIGHBOUR);
-      const next = side[index + 1];
-      if (next !== undefined) put(`b:${token.stem}_${next.stem}`, NEIGHBOUR);
-    });
   for (const signal of look.signals) {
-    put(`S:${signal.reason}`, signal.score);
-    if (signal.isGeneric) put(`S:generic:${signal.reason}`, signal.score);
+    features.set(`S:${signal.reason}`, signal.score);
+    if (signal.isGeneric) features.set(`S:generic:${signal.reason}`, signal.score);
   }
-  for (const guard of look.guards) put(`G:${guard}`, 1);
-  put(`Z:${look.zone}`, 1);
-  put(tokens.length < 6 ? 'L:short' : tokens.length > 25 ? 'L:long' : 'L:middle', 1);
-  put('bias', 1);
+  for (const guard of look.guards) features.set(`G:${guard}`, 1);
+  features.set(`Z:${look.zone}`, 1);
+  features.set(tokens.length < 6 ? 'L:short' : tokens.length > 25 ? 'L:long' : 'L:middle', 1);
+  features.set('bias', 1);
   return features;
+}
+
+function put(features: Map<string, number>, names: Names, value: number): void {
+  for (const name of names.words) features.set(name, value);
+  for (const name of names.negated) features.set(name, value);
+  for (const name of names.neighbours) features.set(name, value);
 }

@@ -1,7 +1,7 @@
 // Prepares every sentence of a paper for the weights: its words, its neighbours, signals, guards and zone.
 import type { Zone } from '../../model/finding.ts';
 import { blockedRanges, isSetAside } from '../guards.ts';
-import { allMatches } from '../matching.ts';
+import { allMatches, type SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
@@ -27,10 +27,9 @@ export function looksOf(
     before: beside(index, -1),
     after: beside(index, 1),
     zone: zones[sentence.line] ?? 'body',
-    signals: isAside(zones[sentence.line]) ? [] : signalsOf(sentences, index, rules),
-    guards: isAside(zones[sentence.line])
-      ? ['aside']
-      : [...guardsOf(paper, sentences, index, rules), ...(places[index] ?? [])],
+    ...(isAside(zones[sentence.line])
+      ? { signals: [], guards: ['aside'] }
+      : spokenOf(paper, sentences, index, places[index] ?? [], rules)),
   }));
 }
 
@@ -39,17 +38,38 @@ function isAside(zone: Zone | undefined): boolean {
   return zone === 'rights' || zone === 'taglines';
 }
 
-/** The guards that speak in a sentence. */
-function guardsOf(paper: Paper, sentences: readonly Sentence[], index: number, rules: CompiledRules): string[] {
+/** The signals and guards that speak in a sentence; a sentence that is set aside as a whole has no signals. */
+function spokenOf(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  index: number,
+  places: readonly string[],
+  rules: CompiledRules,
+): Pick<Look, 'signals' | 'guards'> {
   const sentence = sentences[index];
-  if (sentence === undefined) return [];
+  if (sentence === undefined) return { signals: [], guards: [...places] };
+  const blocked = blockedRanges(sentence, rules);
+  const aside = isSetAside(sentences, index, rules);
+  return {
+    signals: aside ? [] : signalsOf(sentence, blocked, rules),
+    guards: [...guardsOf(paper, sentence, blocked, aside, rules), ...places],
+  };
+}
+
+/** The guards that speak in a sentence. */
+function guardsOf(
+  paper: Paper,
+  sentence: Sentence,
+  blocked: readonly SignalMatch[],
+  aside: boolean,
+  rules: CompiledRules,
+): string[] {
   const { guards } = rules;
   const { match } = sentence;
   const spoken: string[] = [];
-  const blocked = blockedRanges(sentence, rules);
   if (blocked.length > 0) spoken.push('blocked');
   if (blocked.some((range) => range.to - range.from > match.length * 0.8)) spoken.push('all-blocked');
-  if (isSetAside(sentences, index, rules)) spoken.push('set-aside');
+  if (aside) spoken.push('set-aside');
   for (const name of ['overturned', 'earlier', 'reported', 'favorable', 'future', 'deny'] as const)
     if (guards[name].test(match)) spoken.push(name);
   if (guards.anaphor.test(match)) spoken.push('anaphor');

@@ -5,7 +5,7 @@ import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
 import { featuresOf, type Look } from './features.ts';
-import { CLASSES, type Model, weigh } from './model.ts';
+import { CLASSES, type Model, weigh, weightIn } from './model.ts';
 import { weightStem } from './tokens.ts';
 
 /** What a sentence says for each reason. */
@@ -103,13 +103,8 @@ export function spanOf(sentence: Sentence, reason: ReasonId, model: Model): Sign
 }
 
 function weightOf(model: Model, stem: string, of: number): number {
-  const pairs = model.weights.get(`w:${stem}`) ?? [];
-  let value = 0;
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    if (pairs[at] === of) value += (pairs[at + 1] ?? 0) / 100;
-    if (pairs[at] === 0) value -= (pairs[at + 1] ?? 0) / 200;
-  }
-  return value;
+  const name = `w:${stem}`;
+  return weightIn(model, name, of) / 100 - weightIn(model, name, 0) / 200;
 }
 
 /** Sentences in which the paper itself speaks about its decision: neither taglines nor legend entries read elsewhere. */
