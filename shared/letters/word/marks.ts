@@ -17,10 +17,10 @@ export const WORD_STYLES = {
   pages: 'LetterPages',
 } as const;
 
-/** A bookmark's name has at most this many letters, digits and underscores (Word). */
-export const LONGEST_BOOKMARK = 40;
-
-/** The bookmark a citation links to: `av_<document>_<page>_<toPage>`, the document's number to the base 36 so that the name is short enough. */
+/**
+ * The bookmark a citation links to: `av_<document>_<page>_<toPage>`, the document's number to the base 36, because Word takes no name of more
+ * than 40 letters, digits and underscores.
+ */
 export function citeAnchor({ documentId, pageNumber, toPage }: Cite): string {
   return `av_${shortId(documentId)}_${pageNumber}_${toPage ?? pageNumber}`;
 }

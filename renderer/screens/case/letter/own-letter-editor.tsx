@@ -82,13 +82,10 @@ export function OwnLetterEditor({ view, appealLetter, onReplaced }: OwnLetterEdi
         </Group>
       </Group>
       {saver.state === 'conflict' && (
-        <Alert
-          color="red"
-          variant="light"
-          icon={<Icon name="alert" />}
-          role="alert"
-          title="Two windows changed the letter"
-        >
+        <Alert color="red" variant="light" icon={<Icon name="alert" />} role="alert" className="notice">
+          <Text fw={600} mb={4}>
+            Two windows changed the letter
+          </Text>
           <Text mb="xs">
             Another window saved the letter while you were writing here. Your text is still below; only one of both can
             stay.

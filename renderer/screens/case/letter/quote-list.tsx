@@ -14,7 +14,10 @@ export function QuoteList({ quotes }: { readonly quotes: readonly QuoteCheck[] }
   if (quotes.length === 0) return null;
   const title = quotes.length === 1 ? 'A quote to look at' : `${quotes.length} quotes to look at`;
   return (
-    <Alert color="yellow" variant="light" icon={<Icon name="alert" />} title={title} className="notice">
+    <Alert color="yellow" variant="light" icon={<Icon name="alert" />} className="notice">
+      <Text fw={600} mb={4}>
+        {title}
+      </Text>
       <ul className="plain-list">
         {quotes.map(({ block, fault, words, printed }) => (
           <li key={`${block}/${words}`}>
