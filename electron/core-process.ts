@@ -36,6 +36,9 @@ function startCore(start: CoreStart) {
     onLocked: () => channel.post({ kind: 'locked' }),
     pickFiles: () => choose({ dialog: 'files' }),
     pickFolder: async () => (await choose({ dialog: 'folder' }))?.[0],
+    pickPlace: async () => (await choose({ dialog: 'place' }))?.[0],
+    pickBackup: async () => (await choose({ dialog: 'backup' }))?.[0],
+    onVaultFolder: (folder) => channel.post({ kind: 'vault-folder', folder }),
     pickSavePath: async (suggestedName) => (await choose({ dialog: 'save', suggestedName }))?.[0],
   });
   return { core, rpc: new RPCHandler(core.router), client: createInProcessClient(core) };

@@ -38,6 +38,7 @@ function start(): void {
       reader: { entry: READER_ENTRY, env: { ELECTRON_RUN_AS_NODE: '1' } },
     }),
     choose: (request) => chooseAndRemember(request, settings),
+    onVaultFolder: (folder) => settings.set('vaultDir', folder),
     onReplaced: () => {
       if (window && !window.isDestroyed()) window = replaceWindow(window, own, settings);
     },

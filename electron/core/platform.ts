@@ -24,5 +24,10 @@ export interface Platform {
   /** The system's file dialogs, where the host has them. Each returns absolute paths, or undefined when the user thought better of it. */
   readonly pickFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
   readonly pickFolder?: (() => Promise<string | undefined>) | undefined;
+  /** A folder that is not to become the vault's, and the file of a backup. */
+  readonly pickPlace?: (() => Promise<string | undefined>) | undefined;
+  readonly pickBackup?: (() => Promise<string | undefined>) | undefined;
+  /** Called when another folder than before holds the vault in use, so that the host begins there next time. */
+  readonly onVaultFolder?: ((folder: string) => void) | undefined;
   readonly pickSavePath?: ((suggestedName: string) => Promise<string | undefined>) | undefined;
 }

@@ -27,6 +27,8 @@ export interface CoreHostOptions {
   /** Read anew for each process, since the vault folder may have changed. */
   readonly start: () => CoreStart;
   readonly choose: (request: DialogRequest) => Promise<readonly string[] | undefined>;
+  /** Called when another folder holds the vault in use. */
+  readonly onVaultFolder: (folder: string) => void;
   /** Called when a fresh core process has taken the place of another: windows must start anew. */
   readonly onReplaced: () => void;
   /** Called when the core keeps failing at its start. */
@@ -65,6 +67,8 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     switch (message.kind) {
       case 'choose':
         return void answerChoice(link, message.id, message.request);
+      case 'vault-folder':
+        return options.onVaultFolder(message.folder);
       case 'locked':
         return link.kill();
       case 'not-open':

@@ -2,6 +2,14 @@
 import { type BrowserWindow, dialog } from 'electron';
 import type { DialogRequest } from '../hosts/core-protocol.ts';
 
+const FOLDER = ['openDirectory', 'createDirectory'] as const;
+const PROPERTIES = {
+  folder: FOLDER,
+  place: FOLDER,
+  backup: ['openFile'],
+  files: ['openFile', 'multiSelections'],
+} as const;
+
 /** Shows the dialog over the window; undefined when the person thought better of it. */
 export async function choose(window: BrowserWindow, request: DialogRequest): Promise<readonly string[] | undefined> {
   if (request.dialog === 'save') {
@@ -13,12 +21,8 @@ export async function choose(window: BrowserWindow, request: DialogRequest): Pro
     return canceled || filePath === '' ? undefined : [filePath];
   }
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-    properties: [
-      'dontAddToRecent',
-      ...(request.dialog === 'folder'
-        ? (['openDirectory', 'createDirectory'] as const)
-        : (['openFile', 'multiSelections'] as const)),
-    ],
+    properties: ['dontAddToRecent', ...PROPERTIES[request.dialog]],
+    ...(request.dialog === 'backup' ? { filters: [{ name: 'Backup of a vault', extensions: ['vaultbak'] }] } : {}),
   });
   return canceled || filePaths.length === 0 ? undefined : filePaths;
 }

@@ -20,6 +20,9 @@ export interface CoreStart {
 export type DialogRequest =
   | { readonly dialog: 'files' }
   | { readonly dialog: 'folder' }
+  /** A folder for something else than the vault. */
+  | { readonly dialog: 'place' }
+  | { readonly dialog: 'backup' }
   | { readonly dialog: 'save'; readonly suggestedName: string };
 
 export type ToCore =
@@ -47,6 +50,8 @@ export type FromCore =
   | { readonly kind: 'added'; readonly id: number; readonly tokens: readonly FileToken[] }
   | { readonly kind: 'failed'; readonly id: number; readonly code: ErrorCode }
   | { readonly kind: 'choose'; readonly id: number; readonly request: DialogRequest }
+  /** Another folder holds the vault in use: the one to begin with next time. */
+  | { readonly kind: 'vault-folder'; readonly folder: string }
   /** Everything is closed: main ends this process and starts a fresh one. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'not-open' };

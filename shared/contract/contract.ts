@@ -1,6 +1,7 @@
 // Every call the window, the browser host, the command line and the tests can make: declared once, here and in the area files.
 import type { ContractRouterClient } from '@orpc/contract';
 import { appealLetterContract } from './appeal-letter.ts';
+import { backupContract } from './backup.ts';
 import { casesContract } from './cases.ts';
 import { copiesContract } from './copies.ts';
 import { agendaContract, diaryContract, moneyContract } from './diary.ts';
@@ -11,11 +12,14 @@ import { packetsContract } from './packets.ts';
 import { recordContract } from './record.ts';
 import { redactionsContract } from './redactions.ts';
 import { reviewContract } from './review.ts';
+import { upkeepContract } from './upkeep.ts';
 import { vaultContract } from './vault.ts';
 
 /** The areas by name (a type, not an interface: oRPC wants an index signature); written out, because the inferred type is too long for the compiler to write down. */
 export type Contract = {
   readonly vault: typeof vaultContract;
+  readonly backup: typeof backupContract;
+  readonly upkeep: typeof upkeepContract;
   readonly documents: typeof documentsContract;
   readonly cases: typeof casesContract;
   readonly record: typeof recordContract;
@@ -34,6 +38,8 @@ export type Contract = {
 
 export const contract: Contract = {
   vault: vaultContract,
+  backup: backupContract,
+  upkeep: upkeepContract,
   documents: documentsContract,
   cases: casesContract,
   record: recordContract,

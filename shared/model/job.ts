@@ -11,7 +11,7 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-export const JobKind = z.enum(['import', 'packet', 'copy', 'sample']);
+export const JobKind = z.enum(['import', 'packet', 'copy', 'sample', 'backup', 'restore', 'verify']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const JobResult = z.object({
@@ -20,6 +20,12 @@ export const JobResult = z.object({
   /** Files made of the packet. */
   copyIds: z.array(CopyId).optional(),
   caseId: CaseId.optional(),
+  /** What a check of the vault found. */
+  health: z
+    .object({ checked: z.number(), damaged: z.array(z.object({ what: z.string(), code: z.string() })) })
+    .optional(),
+  /** A backup that was made, or the one that was restored: where, and how many stored files. */
+  backup: z.object({ path: z.string(), madeAt: z.string(), files: z.number(), unsound: z.number() }).optional(),
 });
 export type JobResult = z.infer<typeof JobResult>;
 

@@ -7,6 +7,7 @@ import type { PacketPreviews } from '../packet-preview.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
 import { appealLetterHandlers } from './appeal-letter.ts';
+import { backupHandlers } from './backup.ts';
 import { caseHandlers } from './cases.ts';
 import { copyHandlers } from './copies.ts';
 import { diaryHandlers } from './diary.ts';
@@ -18,6 +19,7 @@ import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
 import { redactionHandlers } from './redactions.ts';
 import { reviewHandlers } from './review.ts';
+import { upkeepHandlers } from './upkeep.ts';
 import { vaultHandlers } from './vault.ts';
 
 /** Every call of the contract, implemented. Named by its contract: the inferred type is too long for the compiler to write down. */
@@ -28,6 +30,8 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk,
   const os = createImplementer();
   return os.router({
     vault: vaultHandlers(os, services),
+    backup: backupHandlers(os, services),
+    upkeep: upkeepHandlers(os, services),
     documents: documentHandlers(os, desk, services),
     cases: caseHandlers(os, desk),
     record: recordHandlers(os, desk, work, services),

@@ -66,6 +66,9 @@ function announcement(job: Job): string {
     packet: 'Building the packet',
     copy: 'Making files of the packet',
     sample: 'Loading the sample case',
+    backup: 'Making a backup',
+    restore: 'Restoring a backup',
+    verify: 'Checking the vault',
   }[job.kind];
   return `${what}: ${Math.floor(percent(job) / 10) * 10} percent`;
 }
