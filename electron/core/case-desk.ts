@@ -31,6 +31,7 @@ import { redactionSuggestions } from '../../shared/packet/redaction/suggestions.
 import { packetTables } from '../../shared/packet/tables.ts';
 import type { PacketChannel } from '../../shared/rules/packet-schema.ts';
 import { careOf, careRecord, earlierCases } from './care.ts';
+import { claimFileLetter } from './claim-file-letter.ts';
 import { newCaseId, newEvidenceId, newGroundId } from './new-id.ts';
 import type { Services } from './services.ts';
 
@@ -208,10 +209,18 @@ export function createCaseDesk(services: Services): CaseDesk {
     lettering: (id) => {
       const value = session.vault().cases.get(id);
       const documents = byId();
-      return { plan: pagesPlan(value, documents), draft: draftOf(value, documents), documents };
+      return {
+        plan: pagesPlan(value, documents, letterOf(value, documents)),
+        draft: draftOf(value, documents),
+        documents,
+      };
     },
     plan: (id, options) => planPacket(planInput(id, options)),
-    layout: (id) => pagesPlan(session.vault().cases.get(id), byId()),
+    layout: (id) => {
+      const value = session.vault().cases.get(id);
+      const documents = byId();
+      return pagesPlan(value, documents, packetLetterOf(value, documents));
+    },
     channels: (id) => {
       const value = session.vault().cases.get(id);
       return openChannels({ case: value, channels: rules.packets.channels, ...stateOf(value) });
@@ -226,7 +235,7 @@ export function createCaseDesk(services: Services): CaseDesk {
     const value = session.vault().cases.get(id);
     const documents = byId();
     return {
-      ...pagesInput(value, documents),
+      ...pagesInput(value, documents, packetLetterOf(value, documents)),
       deadlines: deadlinesOf(value),
       gaps: gapsOf(value, [...documents.values()]),
       sensitive: sensitivePages({ case: value, documents: [...documents.values()], rules, pages: 'all' }),
@@ -238,16 +247,23 @@ export function createCaseDesk(services: Services): CaseDesk {
     };
   }
 
-  function pagesPlan(value: Case, documents: ReadonlyMap<string, FullDocument>): PacketPlan {
-    return planPacket({ ...pagesInput(value, documents), deadlines: [], gaps: [], draft: false });
+  /** The letter that goes into the packet: the appeal, or what the packet asks for instead. */
+  function packetLetterOf(value: Case, documents: ReadonlyMap<string, FullDocument>): Letter {
+    if (value.packet.preset !== 'claim-file-request') return letterOf(value, documents);
+    const clocks = { deadlines: deadlinesOf(value), planDue: dueOf(value) };
+    return claimFileLetter({ case: value, documents, rules, today: platform.today(), ...clocks });
+  }
+
+  function pagesPlan(value: Case, documents: ReadonlyMap<string, FullDocument>, letter: Letter): PacketPlan {
+    return planPacket({ ...pagesInput(value, documents, letter), deadlines: [], gaps: [], draft: false });
   }
 
   /** What the pages of a packet are made of. */
-  function pagesInput(value: Case, documents: ReadonlyMap<string, FullDocument>) {
+  function pagesInput(value: Case, documents: ReadonlyMap<string, FullDocument>, letter: Letter) {
     return {
       case: value,
       documents,
-      letter: letterOf(value, documents),
+      letter,
       ...sectionsOf(value, [...documents.values()]),
       today: platform.today(),
     };

@@ -1,6 +1,7 @@
 // The packet's own pages before the exhibits, set and counted: cover sheet, letter, reasons and answers, index, tables.
 import type { GroundId } from '../../shared/ids.ts';
 import type { PacketPlan } from '../../shared/model/packet.ts';
+import { letterName } from '../../shared/packet/labels.ts';
 import type { Fonts } from './fonts.ts';
 import { layoutCover } from './layout/cover.ts';
 import { layoutIndex } from './layout/exhibit-index.ts';
@@ -26,7 +27,7 @@ export interface Front {
 
 /** Sets the front pages. Their number depends on the plan alone, never on the numbering, so one pass is enough. */
 export function layoutFront(plan: PacketPlan, places: Places, fonts: Fonts): Front {
-  const letter = layoutLetter(plan.letter, places, fonts);
+  const letter = layoutLetter(plan.letter, places, fonts, letterName(plan.preset));
   const matrix = layoutMatrix(plan, answeredOn(letter.marks), places, fonts);
   const index = layoutIndex(plan, places, fonts);
   const tables = plan.tables.map((table) => layoutTable(table, places, fonts).sheets);

@@ -1,7 +1,7 @@
 // Bookmarks: letter with its headings, reasons and answers, index, exhibits.
 import { type PDFContext, PDFHexString, PDFName, type PDFRef } from 'pdf-lib';
 import type { PacketPlan } from '../../shared/model/packet.ts';
-import { exhibitHeading } from '../../shared/packet/labels.ts';
+import { exhibitHeading, letterName } from '../../shared/packet/labels.ts';
 import type { PlacedMark } from './layout/paginate.ts';
 import type { Slot } from './numbering.ts';
 
@@ -43,7 +43,7 @@ export function outlineOf(
   }));
   const entries: readonly OutlineEntry[] = [
     { title: 'Cover sheet', packetPage: first('cover'), children: [] },
-    { title: 'Appeal letter', packetPage: first('letter'), children: headings },
+    { title: letterName(plan.preset), packetPage: first('letter'), children: headings },
     { title: 'Reasons and answers', packetPage: first('matrix'), children: [] },
     { title: 'Index of exhibits', packetPage: first('index'), children: [] },
     ...tables,

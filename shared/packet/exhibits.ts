@@ -109,7 +109,9 @@ export function pagesInWords(pages: readonly number[]): string {
 
 /** Ids of all papers that belong in the packet, each once. */
 function exhibitDocuments(theCase: Case, cites: readonly LetterCite[]): readonly DocumentId[] {
-  const evidence = activeGrounds(theCase).flatMap((ground) => chosenEvidence(theCase, ground, cites));
+  // A request for the file answers no reason.
+  const answered = theCase.packet.preset === 'claim-file-request' ? [] : activeGrounds(theCase);
+  const evidence = answered.flatMap((ground) => chosenEvidence(theCase, ground, cites));
   return [
     ...new Set([
       theCase.denialDocumentId,

@@ -1,5 +1,5 @@
 // How exhibits, pages and dates are called in a packet: letters, stamps, citations.
-import type { PacketSetup, Stamping } from '../model/packet-setup.ts';
+import type { PacketPreset, PacketSetup, Stamping } from '../model/packet-setup.ts';
 
 const LETTERS = 26;
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -39,6 +39,11 @@ export function packetPageOf(stamping: Stamping, stamp: string): number | undefi
   if (!/^\d+$/.test(digits)) return undefined;
   const page = Number(digits) - stamping.start + 1;
   return page >= 1 && stampOf(stamping, page) === stamp ? page : undefined;
+}
+
+/** What the letter of a packet is called in bookmarks. */
+export function letterName(preset: PacketPreset): string {
+  return preset === 'claim-file-request' ? 'Request for the claim file' : 'Appeal letter';
 }
 
 /** The place inside an exhibit: “Ex. C, p. 3” or “Ex. C, pp. 3–5”. */

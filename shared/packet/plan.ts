@@ -12,6 +12,7 @@ import { coverSheet } from './cover.ts';
 import { activeGrounds, type PageSpan, provingPages } from './evidence-choice.ts';
 import { type PlannedExhibits, papersOf, planExhibits } from './exhibits.ts';
 import { plannedHighlights } from './highlights.ts';
+import { letterName } from './labels.ts';
 import { firstAnswer } from './letter-answers.ts';
 import { groundHeading, type LetterCite, letterCites } from './letter-cites.ts';
 import { type PreflightInput, preflight } from './preflight.ts';
@@ -151,6 +152,7 @@ function placeOf(exhibits: readonly Exhibit[], id: DocumentId, page: number): nu
 
 /** What the packet is called in a viewer's title bar. */
 function packetTitle(theCase: Case): string {
+  if (theCase.packet.preset === 'claim-file-request') return letterName('claim-file-request');
   const title = theCase.title.trim();
   if (title === '') return 'Appeal packet';
   return /^appeal\b/i.test(title) ? title : `Appeal packet: ${title}`;

@@ -23,10 +23,10 @@ const LINES: ParagraphStyle = { size: 11, leading: 14.5, before: 0, together: tr
 const QUOTE: ParagraphStyle = { size: 10.5, leading: 14.5, before: 8, indent: 20, indentRight: 20 };
 const LIST_INDENT = 20;
 
-/** Sets a letter. Marks tell where its headings and citations came to stand. */
-export function layoutLetter(letter: Letter, places: Places, fonts: Fonts): Pages {
+/** Sets a letter; `name` is what it is called in the file. Marks tell where its headings and citations came to stand. */
+export function layoutLetter(letter: Letter, places: Places, fonts: Fonts, name = 'Appeal letter'): Pages {
   const grounds = groundsOfBlocks(letter.blocks);
-  const part = partTag('Appeal letter');
+  const part = partTag(name);
   const rows: Row[] = [];
   letter.blocks.forEach((block, index) => {
     const set =

@@ -1,5 +1,6 @@
 // Check: every link leads to the page it names, every citation has one, and every cited exhibit leads back to the letter.
 import type { PacketCheck, PacketPlan } from '../../model/packet.ts';
+import { letterName } from '../labels.ts';
 import { type Failure, hasToken, outcome } from './outcome.ts';
 import type { SeenFile, SeenLink } from './seen.ts';
 import type { WrittenExhibitPage, WrittenPacket } from './written.ts';
@@ -12,7 +13,7 @@ export function checkLinks(plan: PacketPlan, written: WrittenPacket, seen: SeenF
     ...laidFailures(written, seen),
     ...printedFailures(plan, written, seen),
     ...indexFailures(plan, written, seen),
-    ...backFailures(written, seen),
+    ...backFailures(written, seen, letterName(plan.preset)),
     ...nameFailures(seen),
   ]);
 }
@@ -90,8 +91,8 @@ function indexFailures(plan: PacketPlan, written: WrittenPacket, seen: SeenFile)
 }
 
 /** The tab sheet of an exhibit that the letter cites leads back to the letter. */
-function backFailures(written: WrittenPacket, seen: SeenFile): readonly Failure[] {
-  const letter = partPages(written, 'Appeal letter');
+function backFailures(written: WrittenPacket, seen: SeenFile, name: string): readonly Failure[] {
+  const letter = partPages(written, name);
   const cited = letter.flatMap((page) => (seen.pages[page - 1]?.links ?? []).flatMap((link) => link.page ?? []));
   return [...byExhibit(written)].flatMap(([label, pages]): readonly Failure[] => {
     const tab = (pages[0]?.packetPage ?? 1) - 1;

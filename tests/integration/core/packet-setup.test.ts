@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { packetPath, packetPreviewPath } from '../../../shared/contract/assets.ts';
 import type { CaseId, DocumentId } from '../../../shared/ids.ts';
-import type { PacketSetup } from '../../../shared/model/packet-setup.ts';
+import { PacketPreset, type PacketSetup } from '../../../shared/model/packet-setup.ts';
 import { scansPdf } from '../../helpers/copy-packets.ts';
 import { bringIn, endOf, startUnlocked, type TestCore } from '../../helpers/core.ts';
 import { withFile } from '../../helpers/packet-pdf.ts';
@@ -146,6 +146,24 @@ describe('a setup', () => {
     expect(texts[0]).toContain(`${texts.length}, including this sheet`);
     expect(texts[0]).not.toMatch(/ketamine|depress/i);
   }, 60_000);
+});
+
+describe('each preset', () => {
+  it.each(PacketPreset.options)(
+    '%s makes a packet that passes its checks',
+    async (preset) => {
+      await client().choosePreset({ caseId, preset });
+      const { setup } = await client().getSetup({ caseId });
+      const texts = await builtTexts();
+      const all = texts.join('\n');
+      expect(all.includes('Cover sheet') || all.includes('including this sheet')).toBe(setup.parts.includes('cover'));
+      expect(all.includes('Index of exhibits')).toBe(setup.parts.includes('index'));
+      expect(all.includes('To the Appeals Reviewer')).toBe(preset !== 'claim-file-request');
+      if (preset === 'claim-file-request') expect(all).toMatch(/claim file/i);
+      if (preset === 'attorney-record') expect(texts.every((text) => /AR-\d{6}/.test(text))).toBe(true);
+    },
+    60_000,
+  );
 });
 
 describe('the preview', () => {
