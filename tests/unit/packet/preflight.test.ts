@@ -4,6 +4,7 @@ import type { Case, Deadline } from '../../../shared/model/case.ts';
 import type { SensitivePage } from '../../../shared/model/diary.ts';
 import type { FullDocument } from '../../../shared/model/document.ts';
 import type { Letter } from '../../../shared/model/letter.ts';
+import { FIRST_SETUP, type PacketSetup } from '../../../shared/model/packet-setup.ts';
 import { planPacket } from '../../../shared/packet/plan.ts';
 import { canBeFinal } from '../../../shared/packet/preflight.ts';
 import {
@@ -195,4 +196,103 @@ it('asks for the kind of plan', () => {
   expect(codes(problemsOf({ ...answered, planType: { value: 'fehb', byUser: false } }))).toEqual([
     'notes plan-type-unconfirmed',
   ]);
+});
+
+describe('the user’s setup', () => {
+  const setup = (more: Partial<PacketSetup>): Case => ({ ...answered, packet: { ...FIRST_SETUP, ...more } });
+  const out = (paper: number) => ({ key: documentId(paper), documentId: documentId(paper), excluded: true });
+
+  it('that leaves out a cited page or the denial is told, with the exhibit to put back', () => {
+    const cited = problemsOf(setup({ exhibits: [out(2)] }));
+    expect(cited.find(({ code }) => code === 'page-left-out')).toMatchObject({
+      severity: 'blocks',
+      sentence: 'The packet points at “Paper 2”, but it is left out. Put it back, or take the citation away.',
+      go: { at: 'exhibit', key: documentId(2) },
+    });
+    expect(codes(problemsOf(setup({ exhibits: [out(1)] })))).toEqual(['warns denial-left-out']);
+  });
+
+  it('that leaves out everything has no exhibits', () => {
+    expect(codes(problemsOf(setup({ exhibits: [out(1), out(2)] })))).toContain('blocks no-exhibits');
+  });
+
+  it('without a letter needs no answers and fills no blanks of one', () => {
+    const letter = letterOf([{ kind: 'paragraph', origin: 'form', inlines: [{ kind: 'blank', label: 'Something' }] }]);
+    const unanswered = { ...packetCase(), packet: { ...FIRST_SETUP, parts: ['index' as const] } };
+    expect(codes(problemsOf(unanswered, papers, letter))).toEqual([]);
+  });
+});
+
+describe('signatures', () => {
+  it('need a place in the letter', () => {
+    const letter = { ...good, blocks: good.blocks.filter(({ kind }) => kind !== 'signature') };
+    expect(codes(problemsOf(answered, papers, letter))).toEqual(['warns signature-missing']);
+  });
+
+  it('of a doctor’s letter must be among the pages that go out', () => {
+    const lmn = (lines: readonly string[]) =>
+      paperOf(2, { kind: 'letter-of-medical-necessity', pages: [pageOf(1, ['I ask you']), pageOf(2, lines)] });
+    const signed = lmn(['Sincerely, Dr. Vale']);
+    expect(codes(problemsOf(answered, [papers[0]!, signed]))).toEqual([]);
+    expect(codes(problemsOf(answered, [papers[0]!, lmn(['Thank you'])]))).toEqual(['notes signature-missing']);
+    const cut = { key: documentId(2), documentId: documentId(2), excluded: false, ranges: [{ from: 1, to: 1 }] };
+    const partly = { ...answered, packet: { ...FIRST_SETUP, exhibits: [cut] } };
+    const problem = problemsOf(partly, [papers[0]!, signed]).find(({ code }) => code === 'signature-missing');
+    expect(problem).toMatchObject({ severity: 'warns', pageNumber: 2, go: { at: 'exhibit', key: documentId(2) } });
+  });
+});
+
+describe('what is not settled yet', () => {
+  const plan = (more: Partial<Parameters<typeof planPacket>[0]>, theCase = answered) =>
+    planPacket({
+      case: theCase,
+      documents: new Map(papers.map((paper) => [paper.document.id as string, paper])),
+      letter: good,
+      deadlines: [deadline({ latest: '2027-01-01' })],
+      gaps: [],
+      draft: false,
+      today: TODAY,
+      ...more,
+    }).problems;
+
+  it('is told: suggestions to black out on pages that go out, remarks of a reviewer', () => {
+    const hint = (paper: number) => ({ documentId: documentId(paper), pageNumber: 1 });
+    expect(codes(plan({ redactionHints: () => [hint(2), hint(2)] }))).toEqual(['warns redaction-pending']);
+    expect(codes(plan({ redactionHints: () => [hint(9)] }))).toEqual([]);
+    const note = (state: 'open' | 'resolved') => ({ state }) as Case['reviewNotes'][number]; // no more is looked at
+    const remarks = plan({}, { ...answered, reviewNotes: [note('open'), note('resolved')] });
+    expect(remarks).toMatchObject([{ code: 'remarks-open', go: { at: 'review' } }]);
+  });
+
+  it('is told when the packet is larger than a way to send it takes', () => {
+    const large = paperOf(2, { kind: 'medical-record' });
+    const heavy = { ...large, document: { ...large.document, byteLength: 12_000_000 } };
+    const channel = {
+      id: 'x',
+      name: 'the portal of X',
+      limitMb: 10,
+      advice: 'Make volumes.',
+      citation: 'x.example',
+      source: 's',
+      checkedOn: TODAY,
+      trust: 'verified' as const,
+    };
+    const documents = new Map([papers[0]!, heavy].map((paper) => [paper.document.id as string, paper]));
+    const of = (more: Partial<typeof channel & { states: string[]; presets: ['fax'] }>, state?: string) =>
+      codes(plan({ documents, channels: [{ ...channel, ...more }], state }));
+    expect(of({})).toEqual(['notes over-limit']);
+    expect(of({ limitMb: 20 })).toEqual([]);
+    expect(of({ states: ['AZ'] }, 'AZ')).toEqual(['warns over-limit']);
+    expect(of({ states: ['AZ'] }, 'PA')).toEqual([]);
+    expect(of({ states: ['AZ'] })).toEqual([]);
+    expect(of({ presets: ['fax'] })).toEqual([]);
+  });
+});
+
+it('names for each problem the place where it is mended', () => {
+  const theCase = packetCase({ grounds: [groundOf(1)], planType: { value: 'unknown', byUser: false } });
+  const letter = letterOf(answerOf(1, 'R', [cite(2, 7), { kind: 'blank', label: 'X' }]));
+  const problems = problemsOf(theCase, papers, letter, []);
+  expect(problems.length).toBeGreaterThan(3);
+  expect(problems.every(({ go }) => go !== undefined)).toBe(true);
 });

@@ -1,7 +1,7 @@
 // Addresses of the window: what is written is read back, and nothing but ids and numbers is ever in them.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CASE_TABS, hrefOf, type Route, routeOf } from '../../../renderer/navigation/routes.ts';
+import { CASE_TABS, hrefOf, PACKET_PARTS, type Route, routeOf } from '../../../renderer/navigation/routes.ts';
 import { CaseId, DocumentId } from '../../../shared/ids.ts';
 
 const hex = fc
@@ -26,6 +26,22 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     id: caseId,
     tab: fc.constantFrom(...CASE_TABS),
     groundId: hex.map((digits) => `g_${digits}`),
+  }),
+  fc.record({
+    screen: fc.constant('case' as const),
+    id: caseId,
+    tab: fc.constant('packet' as const),
+    part: fc.constantFrom(...PACKET_PARTS),
+  }),
+  fc.record({
+    screen: fc.constant('case' as const),
+    id: caseId,
+    tab: fc.constant('packet' as const),
+    part: fc.constantFrom(...PACKET_PARTS),
+    exhibitKey: fc.oneof(
+      documentId.map(String),
+      fc.tuple(documentId, fc.integer({ min: 2, max: 999 })).map(([id, number]) => `${id}#${number}`),
+    ),
   }),
 );
 
