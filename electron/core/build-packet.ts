@@ -6,6 +6,7 @@ import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Packet, PacketPlan } from '../../shared/model/packet.ts';
 import { redactionLog } from '../../shared/packet/redaction/report.ts';
 import { type ComposeInput, type PacketFacts, writePacket } from '../packet/compose.ts';
+import { releaseBytes } from '../packet/exhibit-source.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { checkPacket, refuseFailed } from './check-packet.ts';
 import type { JobContext } from './jobs.ts';
@@ -41,7 +42,7 @@ export async function buildPacket(
     sources: async (id: DocumentId) => {
       const { bytes } = await vault.documents.original(id);
       const { document, pages } = vault.documents.full(id);
-      return { bytes, format: document.format, pages };
+      return { bytes, format: document.format, pages, release: () => releaseBytes(bytes) };
     },
   };
   const written = Promise.withResolvers<PacketFacts>();

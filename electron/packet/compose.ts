@@ -21,7 +21,6 @@ import { placedMarks } from './page-marks.ts';
 import { layPageTree } from './page-tree.ts';
 import { type PacketLink, pageWriter } from './page-writer.ts';
 import { type DrawRedacted, paperRedactions, redactionNote, withRedactedPages } from './redacted-page.ts';
-import type { SourcePage } from './source/source-page.ts';
 import { startStructure } from './structure.ts';
 import { embedLayerFont } from './text-layer.ts';
 
@@ -45,8 +44,6 @@ export interface ExhibitPage {
   readonly documentId: DocumentId;
   readonly pageNumber: number;
   readonly packetPage: number;
-  /** A few words of the page, to be looked for when the packet is checked. */
-  readonly sample: readonly string[];
 }
 
 /** What was written, for the vault's record and for the check. */
@@ -109,7 +106,6 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   const structure = startStructure(context, tree.pages);
   const allExhibits = tagged('Part', undefined, { title: 'Exhibits' });
   const links: PacketLink[] = [];
-  const samples = new Map<number, readonly string[]>();
   const ways = new Map<number, WrittenLooks['way']>();
   const layers: { readonly all: PDFRef[]; readonly hidden: PDFRef[] } = { all: [], hidden: [] };
 
@@ -119,7 +115,8 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   let tab:
     | { readonly slot: Extract<Slot, { kind: 'tab' }>; readonly packetPage: number; readonly tag: Tag }
     | undefined;
-  const closeExhibit = () => {
+  let release: SourceFile['release'];
+  const closeExhibit = async () => {
     if (tab === undefined) return;
     const { exhibit, exhibitIndex } = tab.slot;
     const notes = [pictureNote(source?.pictured ?? [], exhibit.pages.length), redactionNote(plan, exhibit)].filter(
@@ -133,17 +130,20 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     layers.hidden.push(...(found?.hidden ?? []));
     tab = undefined;
     source = undefined;
+    await file.settle();
+    release?.();
   };
   for (const [index, slot] of slots.entries()) {
     if (input.signal?.aborted === true) throw new AppError('cancelled');
     const packetPage = index + 1;
     if (slot.kind === 'tab') {
-      closeExhibit();
+      await closeExhibit();
       tab = { slot, packetPage, tag: tagged('Div', partTag(`Exhibit ${slot.exhibit.label}`, allExhibits)) };
       // The tab sheet is set last, when all is known of the exhibit, but read first.
       structure.touch(tab.tag);
       const { documentId } = slot.exhibit;
       const opened = await input.sources(documentId);
+      release = opened.release;
       source = withRedactedPages(
         await openExhibitSource(documentId, opened, context, fonts, input.pictureOf),
         opened,
@@ -154,7 +154,6 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
       if (source === undefined || tab === undefined) throw new AppError('internal');
       const page = await source.page(slot.pageNumber);
       const marks = placedMarks(plan, slot.exhibit.documentId, slot.pageNumber, page);
-      samples.set(packetPage, sampleWords(page.words));
       ways.set(packetPage, wayOf(plan, slot, source));
       pages.source(page, packetPage, slot, marks, tab.tag.parent);
     } else {
@@ -164,7 +163,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     await file.flush();
     input.onProgress?.({ done: packetPage, total: slots.length });
   }
-  closeExhibit();
+  await closeExhibit();
 
   const outline = outlineOf(plan, slots, front);
   const stamps = slots.map((_, index) => numbering.stampAt(index + 1));
@@ -188,7 +187,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     outline,
     links: links.toSorted((a, b) => a.fromPage - b.fromPage),
     stamps,
-    exhibitPages: exhibitPages(slots, samples),
+    exhibitPages: exhibitPages(slots),
     looks: slots.flatMap((_, index) => {
       const looks = pages.looks.get(index + 1);
       return looks === undefined ? [] : [{ ...looks, way: ways.get(index + 1) ?? 'set' }];
@@ -202,7 +201,7 @@ function wayOf(plan: PacketPlan, { exhibit, pageNumber }: ExhibitSlot, source: E
   return source.format === 'text' ? 'set' : 'taken';
 }
 
-function exhibitPages(slots: readonly Slot[], samples: ReadonlyMap<number, readonly string[]>): readonly ExhibitPage[] {
+function exhibitPages(slots: readonly Slot[]): readonly ExhibitPage[] {
   return slots.flatMap((slot, index) =>
     slot.kind === 'exhibit'
       ? [
@@ -211,23 +210,10 @@ function exhibitPages(slots: readonly Slot[], samples: ReadonlyMap<number, reado
             documentId: slot.exhibit.documentId,
             pageNumber: slot.pageNumber,
             packetPage: index + 1,
-            sample: samples.get(index + 1) ?? [],
           },
         ]
       : [],
   );
-}
-
-const SAMPLE_WORDS = 6;
-
-/** Some of the longer words of a page, from all over it. */
-function sampleWords(words: SourcePage['words']): readonly string[] {
-  const long = words.filter(({ text, confidence }) => confidence > 0.6 && /^[A-Za-z]{5,20}$/.test(text));
-  const step = Math.max(1, Math.floor(long.length / SAMPLE_WORDS));
-  return long
-    .filter((_, index) => index % step === 0)
-    .slice(0, SAMPLE_WORDS)
-    .map(({ text }) => text);
 }
 
 /** Tells on the tab sheet that pages are pictures of the original. */

@@ -15,7 +15,7 @@ export function packetFailures(packet: PacketFacts, plan: PacketPlan, texts: rea
 }
 
 /** Pages and exhibits that are missing. */
-export function countFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
+function countFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   const exhibitPages = plan.exhibits.reduce((sum, exhibit) => sum + exhibit.pages.length, 0);
   return [
     ...(texts.length === packet.pageCount ? [] : [`${texts.length} pages read, ${packet.pageCount} written`]),
@@ -26,7 +26,7 @@ export function countFailures(packet: PacketFacts, plan: PacketPlan, texts: read
 }
 
 /** Pages that do not show their stamp, or a wrong one. */
-export function stampFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
+function stampFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   return packet.stamps.flatMap((stamp, index) => {
     const page = index + 1;
     return [
@@ -37,7 +37,7 @@ export function stampFailures(packet: PacketFacts, plan: PacketPlan, texts: read
 }
 
 /** Pages that do not say which page of which exhibit they are. */
-export function exhibitFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
+function exhibitFailures(packet: PacketFacts, plan: PacketPlan, texts: readonly string[]): readonly string[] {
   const counts = new Map(plan.exhibits.map((exhibit) => [exhibit.label, exhibit.pages.length]));
   const places = new Map<string, number>();
   return packet.exhibitPages.flatMap(({ label, packetPage }) => {
@@ -49,7 +49,7 @@ export function exhibitFailures(packet: PacketFacts, plan: PacketPlan, texts: re
 }
 
 /** Links to a page that does not bear the stamp they name. */
-export function linkFailures(packet: PacketFacts, texts: readonly string[]): readonly string[] {
+function linkFailures(packet: PacketFacts, texts: readonly string[]): readonly string[] {
   return packet.links.flatMap(({ fromPage, toPage, stamp }) =>
     packet.stamps[toPage - 1] === stamp && hasToken(texts[toPage - 1] ?? '', stamp)
       ? []
@@ -58,7 +58,7 @@ export function linkFailures(packet: PacketFacts, texts: readonly string[]): rea
 }
 
 /** Exhibits whose row of the index is wrong. */
-export function indexFailures(packet: PacketFacts, plan: PacketPlan): readonly string[] {
+function indexFailures(packet: PacketFacts, plan: PacketPlan): readonly string[] {
   return plan.exhibits.flatMap((exhibit, at) => {
     const row = packet.index[at];
     const pages = packet.exhibitPages.filter((page) => page.label === exhibit.label);

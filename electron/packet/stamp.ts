@@ -52,9 +52,12 @@ export function plateFor(text: StampText, width: number, height: number, fonts: 
  * top left of the viewed page, already in the page's points.
  */
 export function stripFor(plates: readonly Plate[], words: Page['words'], height: number): number {
+  // Of the hundreds of words of a page few stand as low as the plates.
+  const highest = height - Math.max(...plates.map((plate) => plate.y + plate.h));
+  const low = words.filter((word) => word.y + word.h > highest);
   const covered = plates.some((plate) => {
     const top = height - plate.y - plate.h;
-    return words.some(
+    return low.some(
       (word) =>
         word.x < plate.x + plate.w && word.x + word.w > plate.x && word.y < height - plate.y && word.y + word.h > top,
     );

@@ -9,7 +9,7 @@ import { countImagePages, imagePicture, readImagePage, redactedImage } from './i
 import type { OcrEngine } from './ocr-engine.ts';
 import { seenBytes } from './pdf-bytes.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
-import { pdfNotes, pdfPicture, pdfTexts, pdfWays, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
+import { pdfNotes, pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { PdfFile, Pdfium } from './pdfium.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile } from './raster.ts';
@@ -17,7 +17,7 @@ import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 import { drawnImages, shrunkPage } from './shrink.ts';
 import { readTextFile, redactedText, textPicture } from './text-file.ts';
-import type { DrawnImage, NotedFile, ReadBack } from './types.ts';
+import type { DrawnImage, NotedFile } from './types.ts';
 
 export interface Engines {
   readonly pdfium: () => Promise<Pdfium>;
@@ -32,8 +32,6 @@ export interface OpenFile {
   redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
-  /** Texts, labels, links and bookmarks; of packets only. */
-  ways(): Promise<ReadBack>;
   /** What holds it together; of packets only. */
   structure(stampBoxes: readonly (PageBox | undefined)[]): Promise<SeenFile>;
   /** A page to compare with another drawing of it; not of plain text. */
@@ -54,7 +52,6 @@ export interface OpenFile {
 /** What is asked only of packets: PDFs of our own making, and those that come back from a reviewer. */
 const refused = (): Promise<never> => Promise.reject(new AppError('file-unsupported'));
 const PDF_ONLY = {
-  ways: refused,
   structure: refused,
   find: refused,
   notes: refused,
@@ -89,7 +86,6 @@ async function openPdf(bytes: Uint8Array, engines: Engines, gaps?: GappedFile['g
     picture: (index, widthPx) => pdfPicture(file, index, widthPx),
     redacted: (index, black) => redactedPdfPage(file, index, black),
     texts: async () => pdfTexts(file),
-    ways: async () => pdfWays(file),
     structure: gaps === undefined ? refused : structureOf(file, bytes),
     grey: (index, wish) => greyPdfPage(file, index, wish),
     find: async (index, phrases) => file.withPageAsIs(index, (page) => phrases.map((phrase) => page.find(phrase))),

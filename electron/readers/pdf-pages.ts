@@ -8,7 +8,7 @@ import type { PlacedImage } from './pdfium-images.ts';
 import { imageTooLarge, type PictureFile, type Raster, toJpeg } from './raster.ts';
 import { type BlackBoxes, redactedPicture } from './redacted.ts';
 import { imageShare, textLayerIsGood, textLayerWords } from './text-layer.ts';
-import type { NotedFile, ReadBack } from './types.ts';
+import type { NotedFile } from './types.ts';
 
 const PICTURE_DPI = 150;
 
@@ -69,12 +69,6 @@ export async function redactedPdfPage(file: PdfFile, index: number, black: Black
 /** Every page with what somebody wrote on it, and the file's own name for itself. */
 export function pdfNotes(file: PdfFile): NotedFile {
   return { fileId: file.fileId(), pages: Array.from({ length: file.pageCount }, (_, index) => file.noted(index)) };
-}
-
-/** Every page with where it leads, and the bookmarks. */
-export function pdfWays(file: PdfFile): ReadBack {
-  const pages = Array.from({ length: file.pageCount }, (_, index) => file.withWays(index));
-  return { pages, bookmarks: file.bookmarks() };
 }
 
 /** Text of every page. */

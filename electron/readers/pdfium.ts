@@ -13,7 +13,6 @@ import { collectNotes, type PdfNote, wideString } from './pdfium-notes.ts';
 import { openTextPage } from './pdfium-page-text.ts';
 import { readDocument, readStructure } from './pdfium-structure.ts';
 import { collectCharacters, type PdfCharacter } from './pdfium-text.ts';
-import { bookmarksOf, type FoundBookmark, linksOf } from './pdfium-ways.ts';
 import type { Raster } from './raster.ts';
 
 const LAST_ERROR_PASSWORD = 4;
@@ -43,9 +42,6 @@ export interface PdfFile {
   withPageAsIs<T>(index: number, work: (page: PdfPage) => T): T;
   /** Page `index` (from 0) with what somebody wrote on it. Throws file-damaged when the page can't be loaded. */
   noted(index: number): NotedPage;
-  /** Page `index` (from 0) with where its links lead. Throws file-damaged when the page can't be loaded. */
-  withWays(index: number): PageWithWays;
-  bookmarks(): readonly FoundBookmark[];
   /** The file as it holds together, untouched; `stampBoxes` as in `readStructure`, page by page. Throws file-damaged. */
   structure(stampBoxes: readonly (PageBox | undefined)[]): Omit<SeenFile, 'bytes'>;
   /** Places of the left-out parts that were wanted since this was last asked; what was drawn without them is not as it should be. */
@@ -53,14 +49,6 @@ export interface PdfFile {
   /** The file's own name for itself, in hexadecimal: it stays when a viewer saves the file with remarks. Empty when it has none. */
   fileId(): string;
   close(): void;
-}
-
-/** What a page says, and where it leads. */
-export interface PageWithWays {
-  readonly label: string;
-  readonly text: string;
-  /** One-based pages its links lead to; 0 for one that leads nowhere. */
-  readonly links: readonly number[];
 }
 
 /** A page as a reviewer sent it back. */
@@ -155,8 +143,6 @@ function openedFile(
         ),
       ),
     }),
-    withWays: (index) => pageWithWays(library, document, index),
-    bookmarks: () => bookmarksOf(library, document),
     missed,
     fileId: () => fileIdOf(library, document),
     close() {
@@ -181,19 +167,6 @@ function withPage<T>(library: WrappedPdfiumModule, document: number, index: numb
   }
   try {
     return work(describePage(library, page));
-  } finally {
-    library.FPDF_ClosePage(page);
-  }
-}
-
-function pageWithWays(library: WrappedPdfiumModule, document: number, index: number): PageWithWays {
-  const page = loadPage(library, document, index);
-  try {
-    return {
-      label: labelOf(library, document, index),
-      text: describePage(library, page).text(),
-      links: linksOf(library, document, page),
-    };
   } finally {
     library.FPDF_ClosePage(page);
   }

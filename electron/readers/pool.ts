@@ -26,7 +26,6 @@ type PageKind =
   | 'picture'
   | 'redacted'
   | 'texts'
-  | 'ways'
   | 'structure'
   | 'grey'
   | 'find'

@@ -78,8 +78,6 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { redacted: await fileOf(request.file).redacted(request.index, request.black) };
     case 'texts':
       return { texts: await fileOf(request.file).texts() };
-    case 'ways':
-      return { readBack: await fileOf(request.file).ways() };
     case 'structure':
       return { seen: await fileOf(request.file).structure(request.stampBoxes) };
     case 'grey':

@@ -10,7 +10,7 @@ import type { GreyPage, GreyWish } from './grey-page.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
-import type { DrawnImage, NotedFile, ReadBack } from './types.ts';
+import type { DrawnImage, NotedFile } from './types.ts';
 
 /**
  * `file` numbers a file within the pool; a process keeps the bytes of each opened file until it is dropped. A Word file has no pages and is
@@ -29,7 +29,6 @@ export type Request =
   | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
   | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
   | { readonly kind: 'texts'; readonly file: number }
-  | { readonly kind: 'ways'; readonly file: number }
   | { readonly kind: 'structure'; readonly file: number; readonly stampBoxes: readonly (PageBox | undefined)[] }
   | { readonly kind: 'grey'; readonly file: number; readonly index: number; readonly wish: GreyWish }
   | { readonly kind: 'find'; readonly file: number; readonly index: number; readonly phrases: readonly string[] }
@@ -50,7 +49,6 @@ export interface Outcomes {
   readonly picture: { readonly picture: Uint8Array };
   readonly redacted: { readonly redacted: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
-  readonly ways: { readonly readBack: ReadBack };
   readonly structure: { readonly seen: SeenFile };
   readonly grey: GreyPage;
   readonly find: { readonly places: readonly (readonly PageBox[])[] };

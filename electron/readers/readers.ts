@@ -39,11 +39,6 @@ export function createReaders(
         async (file) =>
           (await pool.ask(file, { kind: 'texts', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).texts,
       ),
-    readBack: ({ bytes, gaps }, signal) =>
-      withPooled(pool, pool.add('pdf', bytes, gaps), async (file) => {
-        const asked = { kind: 'ways', file: file.number } as const;
-        return (await pool.ask(file, asked, { timeoutMs: TEXTS_TIMEOUT_MS, signal })).readBack;
-      }),
     structure: ({ bytes, gaps }, stampBoxes, signal) =>
       withPooled(pool, pool.add('pdf', bytes, gaps), async (file) => {
         const asked = { kind: 'structure', file: file.number, stampBoxes } as const;

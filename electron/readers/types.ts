@@ -6,9 +6,8 @@ import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { FaxPage } from './fax-page.ts';
 import type { GreyPage, GreyWish } from './grey-page.ts';
-import type { NotedPage, PageWithWays } from './pdfium.ts';
+import type { NotedPage } from './pdfium.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
-import type { FoundBookmark } from './pdfium-ways.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 
@@ -43,12 +42,6 @@ export interface DrawnImage {
   readonly heightPt: number;
 }
 
-/** A packet as another library reads it back. */
-export interface ReadBack {
-  readonly pages: readonly PageWithWays[];
-  readonly bookmarks: readonly FoundBookmark[];
-}
-
 /** A PDF as a reviewer sent it back. */
 export interface NotedFile {
   /** The file's own name for itself, in hexadecimal; empty when it has none. */
@@ -76,8 +69,6 @@ export interface Readers {
   redacted(bytes: Uint8Array, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
   pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
-  /** A packet of ours with its texts, labels, links and bookmarks. The pixels of its pictures may be left out. Throws cancelled. */
-  readBack(file: GappedFile, signal?: AbortSignal): Promise<ReadBack>;
   /** What holds a packet together and what it would do by itself; `stampBoxes` says for each page where its stamp is to be read. */
   structure(file: GappedFile, stampBoxes: readonly (PageBox | undefined)[], signal?: AbortSignal): Promise<SeenFile>;
   /** Opens a file, whole or a packet with parts left out, for what `work` asks of it. */

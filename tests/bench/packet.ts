@@ -25,7 +25,7 @@ const SIZES = [
 const WAYS = [
   { how: 'compose', name: 'compose to a file' },
   { how: 'vault', name: 'from and into the vault, encrypted, read back' },
-  { how: 'checked', name: 'the same, checked by a reader process' },
+  { how: 'checked', name: 'the same, links, bookmarks, numbers read back' },
 ] as const;
 
 function run(program: string, args: readonly string[]): string {
