@@ -13,6 +13,7 @@ import { PaperScreen } from './screens/paper/paper-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { Shell } from './screens/shell/shell.tsx';
+import { VaultScreen } from './screens/vault/vault-screen.tsx';
 
 /** Everything behind the passphrase. What is searched for stays in memory: it never goes into an address. */
 export function OpenVault({ onLock }: { readonly onLock: () => void }) {
@@ -51,6 +52,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
         {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}
         {route.screen === 'cases' && <CasesScreen />}
         {route.screen === 'dates' && <DatesScreen />}
+        {route.screen === 'vault' && <VaultScreen />}
         {route.screen === 'case' && <CaseScreen key={route.id} route={route} />}
       </Shell>
     </CallPadProvider>

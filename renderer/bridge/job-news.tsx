@@ -35,6 +35,7 @@ export function useJobNews(route: Route): void {
 /** The screen that reports a job. */
 function placeOf(job: Job): Route {
   const caseId = job.result?.caseId;
+  if (job.kind === 'backup' || job.kind === 'restore' || job.kind === 'verify') return { screen: 'vault' };
   if (readsPapers(job) || caseId === undefined) return { screen: 'papers' };
   return { screen: 'case', id: caseId, tab: 'packet' };
 }
@@ -47,6 +48,9 @@ function isThere(route: Route, place: Route): boolean {
 function sentenceOf(job: Job): string {
   if (job.state === 'failed') return job.error?.sentence ?? 'A task did not finish.';
   if (job.state === 'cancelled') return 'Stopped. What was finished before is kept.';
+  if (job.kind === 'backup') return 'The backup is written and was read back.';
+  if (job.kind === 'restore') return 'The backup is restored.';
+  if (job.kind === 'verify') return 'The vault was checked. See “Vault” for what was found.';
   if (job.kind === 'copy') return 'The files are made and checked.';
   return job.kind === 'packet' ? 'The packet is built and checked.' : 'The papers are read.';
 }

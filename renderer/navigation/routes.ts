@@ -5,6 +5,9 @@ import { CaseTab } from '../../shared/model/diary.ts';
 export type { CaseTab };
 export const CASE_TABS = CaseTab.options;
 
+/** Screens whose address is their name alone. */
+const LISTS = ['papers', 'search', 'cases', 'dates', 'vault'] as const;
+
 /** The parts of the packet's screen. */
 export const PACKET_PARTS = ['setup', 'preview', 'redactions', 'versions', 'review'] as const;
 export type PacketPart = (typeof PACKET_PARTS)[number];
@@ -21,6 +24,7 @@ export type Route =
   | { readonly screen: 'paper'; readonly id: DocumentId; readonly pageNumber: number; readonly mark?: WordRange }
   | { readonly screen: 'cases' }
   | { readonly screen: 'dates' }
+  | { readonly screen: 'vault' }
   | {
       readonly screen: 'case';
       readonly id: CaseId;
@@ -64,7 +68,7 @@ export function routeOf(hash: string): Route {
       ...(tab === 'packet' ? packetPlace(fourth, fifth) : {}),
     };
   }
-  return { screen: screen === 'cases' || screen === 'search' || screen === 'dates' ? screen : 'papers' };
+  return { screen: LISTS.find((name) => name === screen) ?? 'papers' };
 }
 
 /** A further exhibit of a paper is named with a full stop: the mark of its key has a meaning of its own in addresses. */

@@ -22,12 +22,13 @@ export function ChangePassphrase() {
         leftSection={<Icon name="shield" />}
         onClick={open}
       />
-      {isOpen && <Dialog onClose={close} />}
+      {isOpen && <ChangePassphraseDialog onClose={close} />}
     </>
   );
 }
 
-function Dialog({ onClose }: { readonly onClose: () => void }) {
+/** Asks for the current passphrase and the new one. */
+export function ChangePassphraseDialog({ onClose }: { readonly onClose: () => void }) {
   const { client } = useHost();
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState({ first: '', second: '' });

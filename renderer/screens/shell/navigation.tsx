@@ -4,11 +4,15 @@ import { useAgenda, useCases } from '../../bridge/queries.ts';
 import { hrefOf, type Route } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { dueNow } from '../dates/groups.ts';
+import { isBackupDue } from '../vault/backup-age.ts';
+import { useBackupStatus } from '../vault/use-backup.ts';
 
 /** Links of the navigation; the current one is marked for eyes and ears. */
 export function Navigation({ route, onGo }: { readonly route: Route; readonly onGo: () => void }) {
   const cases = useCases();
   const due = dueNow(useAgenda().data?.items ?? []);
+  const backup = useBackupStatus();
+  const isDue = backup.data !== undefined && isBackupDue(backup.data.last?.madeAt, Date.now());
   const isPapers = route.screen === 'papers' || route.screen === 'paper' || route.screen === 'search';
   return (
     <>
@@ -37,6 +41,15 @@ export function Navigation({ route, onGo }: { readonly route: Route; readonly on
         aria-current={route.screen === 'dates' ? 'page' : undefined}
         onClick={onGo}
       />
+      <NavLink
+        href={hrefOf({ screen: 'vault' })}
+        label="Vault"
+        leftSection={<Icon name="lock" />}
+        rightSection={isDue && <BackupBadge />}
+        active={route.screen === 'vault'}
+        aria-current={route.screen === 'vault' ? 'page' : undefined}
+        onClick={onGo}
+      />
       {cases.data?.map((item) => {
         const isHere = route.screen === 'case' && route.id === item.id;
         return (
@@ -56,6 +69,15 @@ export function Navigation({ route, onGo }: { readonly route: Route; readonly on
         );
       })}
     </>
+  );
+}
+
+/** Said without alarm: a backup is a good idea, nothing is wrong. */
+function BackupBadge() {
+  return (
+    <Badge className="tag" variant="light" size="sm">
+      Back up
+    </Badge>
   );
 }
 

@@ -3,6 +3,7 @@ import { Alert, Button, CopyButton, Group, Stack, Text } from '@mantine/core';
 import { useEffect } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { KitButton } from '../vault/kit-button.tsx';
 
 interface WordsShownProps {
   readonly words: readonly string[];
@@ -35,6 +36,7 @@ export function WordsShown({ words, onNext }: WordsShownProps) {
       </Alert>
       <Group className="no-print">
         <Button onClick={onNext}>I have written them down</Button>
+        <KitButton words={words} />
         <Button variant="default" onClick={() => window.print()}>
           Print
         </Button>
