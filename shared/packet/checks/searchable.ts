@@ -55,10 +55,10 @@ export function checkSearchable(
       : [{ says: `the words of page ${packetPage} are not found on it`, page: packetPage }];
   });
   const lost = new Set(failures.map(({ page }) => page));
-  const moved = phrases
-    .filter(({ packetPage, box, places }) => !lost.has(packetPage) && !places.some((place) => meet(place, box)))
-    .map(({ packetPage }) => ({ says: `a phrase of page ${packetPage} is not found at its place`, page: packetPage }));
-  return outcome(NAME, [...failures, ...onePerPage(moved)], silentNote(silent));
+  const moved = movedPages(phrases)
+    .filter((page) => !lost.has(page))
+    .map((page) => ({ says: `phrases of page ${page} are not found at their places`, page }));
+  return outcome(NAME, [...failures, ...moved], silentNote(silent));
 }
 
 /** Some phrases of a page that are easy to look for, from all over it. `size` is the part of the packet's page that shows the paper, in points. */
@@ -113,8 +113,15 @@ function meet(a: PageBox, b: PageBox): boolean {
   return across > 0 && down > 0 && across * down >= 0.25 * Math.min(a.w * a.h, b.w * b.h);
 }
 
-function onePerPage(failures: readonly Failure[]): readonly Failure[] {
-  return [...new Map(failures.map((failure) => [failure.page, failure])).values()];
+/** Pages of which most phrases are not where they should be. One may be: in lines that slope, readers take words for lines of their own. */
+function movedPages(phrases: readonly FoundPhrase[]): readonly number[] {
+  const pages = new Map<number, { asked: number; moved: number }>();
+  for (const { packetPage, box, places } of phrases) {
+    const { asked, moved } = pages.get(packetPage) ?? { asked: 0, moved: 0 };
+    const isThere = places.some((place) => meet(place, box));
+    pages.set(packetPage, { asked: asked + 1, moved: moved + (isThere ? 0 : 1) });
+  }
+  return [...pages].filter(([, { asked, moved }]) => moved * 2 > asked).map(([page]) => page);
 }
 
 /** Stamps told in the note. */
