@@ -6,12 +6,18 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { appendAudit, isAuditWhole } from '../../../electron/vault/audit.ts';
+import { createBlobStore } from '../../../electron/vault/blob-store.ts';
 import { createDatabase, type Database, openDatabase } from '../../../electron/vault/database.ts';
 import { layoutOf } from '../../../electron/vault/layout.ts';
+import { FIRST_SCHEMA } from '../../../electron/vault/migrations/0001-first.ts';
+import { CORRECTIONS_SCHEMA } from '../../../electron/vault/migrations/0002-corrections.ts';
 import { migrate } from '../../../electron/vault/migrations/migrate.ts';
 import { APPLICATION_ID, SETTINGS } from '../../../electron/vault/pragmas.ts';
 import { toDatabaseError } from '../../../electron/vault/sqlite-errors.ts';
+import { createBlobDesk } from '../../../electron/vault/tables/blob-desk.ts';
+import { createPacketTable } from '../../../electron/vault/tables/packets.ts';
 import { openVault } from '../../../electron/vault/vault.ts';
+import type { CaseId, PacketId } from '../../../shared/ids.ts';
 import { PICTURE, pageOf, paper } from './vault-content.ts';
 import { newVault, temporaryFolder } from './vault-fixture.ts';
 
@@ -151,6 +157,36 @@ describe('the schema', () => {
     const copy = await openDatabase(`${path}.before-2`, key);
     expect(copy.all('SELECT x FROM a')).toEqual([{ x: 'kept in the copy' }]);
     copy.close();
+  });
+
+  it('brings packets of before copies were kept along, with what was not told of them then', async () => {
+    const [path, key] = [freshPath(), randomBytes(32)];
+    writeFileSync(join(root, 'header'), 'the header');
+    const database = await createDatabase(path, key);
+    await migrate(database, layoutFor(path), [FIRST_SCHEMA, CORRECTIONS_SCHEMA]);
+    const blobId = 'ab'.repeat(16);
+    const id = 'p_0000000000000001' as PacketId;
+    const caseId = 'c_0000000000000001' as CaseId;
+    database.run(
+      "INSERT INTO blob (id, kind, owner, media_type, length, sha256, file_sha256) VALUES (?, 'packet', ?, 'application/pdf', 4, '00', '00')",
+      blobId,
+      id,
+    );
+    const old = { id, caseId, version: 1, createdOn: '2026-03-21', draft: false, pageCount: 2, byteLength: 4 };
+    database.run(
+      'INSERT INTO packet (id, case_id, version, blob_id, value) VALUES (?, ?, 1, ?, ?)',
+      id,
+      caseId,
+      blobId,
+      JSON.stringify({ ...old, sha256: '00', blobId, index: [], problems: [] }),
+    );
+    await migrate(database, layoutFor(path));
+    const desk = createBlobDesk(database, createBlobStore(layoutFor(path), { identity: '', recipient: '' }));
+    const packets = createPacketTable(database, desk);
+    expect(packets.list(caseId)).toMatchObject([{ ...old, preset: 'internal-appeal', checks: [] }]);
+    expect(packets.plan(id)).toBeUndefined();
+    expect(packets.copies(id)).toEqual([]);
+    database.close();
   });
 
   it('keeps an audit chain that shows any change of a row', async () => {
