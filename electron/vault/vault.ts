@@ -147,7 +147,15 @@ async function assemble(
         makeBackup({ layout, vaultId, database, store, desk, keys: backupKeys, isOwn }, path, options),
       ),
     lastBackup: () => lastBackup(database),
-    verify: (options) => verifyVault(database, store, options),
+    verify: async (options) => {
+      // What is replaced or removed meanwhile must not look missing.
+      const release = desk.hold();
+      try {
+        return await verifyVault(database, store, options);
+      } finally {
+        await release();
+      }
+    },
     changePassphrase: (current, next) => withFileErrors(() => changePassphrase(layout, keys, current, next, database)),
     recoveryWords: createRecoveryWords(layout, keys, database),
     trash: createTrash(database, desk),

@@ -78,6 +78,21 @@ describe('the trash', () => {
     await before.close();
   });
 
+  it('is emptied while the vault is checked without anything looking missing', async () => {
+    const { vault } = await newVault(join(root, 'checked'));
+    const { id } = await vault.documents.add(paper('one.txt', 'marmalade'));
+    vault.documents.trash(id);
+    let emptied: Promise<number> | undefined;
+    const report = await vault.verify({
+      onProgress: () => {
+        emptied ??= vault.trash.empty();
+      },
+    });
+    expect(report.damaged).toEqual([]);
+    expect(await emptied).toBe(1);
+    await vault.close();
+  });
+
   it('is emptied while a backup runs only once the backup is done with the files', async () => {
     const dir = join(root, 'busy');
     const { vault, recoveryWords } = await newVault(dir);
