@@ -18,6 +18,8 @@ export interface QuoteFault {
 
 /** A quote leaves something out with one of these; each piece is looked for by itself. */
 const OMISSION = /\s*(?:\[?(?:…|\.\.\.)\]?)\s*/;
+/** A place found by resemblance may begin or end so many words too early or too late. */
+const SLACK = 3;
 /** Letters of a word for each of which optical reading may have one wrong. */
 const LETTERS_PER_MISREAD = 4;
 
@@ -46,11 +48,26 @@ function faultsOf(
     const place = findQuote(page, piece);
     if (place === undefined) return [{ block, fault: 'not-on-page', words: piece }];
     if (place.score === 1) continue;
-    const found = page.words.slice(place.from, place.to);
-    if (isSameWording(piece, found)) continue;
-    return [{ block, fault: 'differs', words: piece, printed: found.map(({ text }) => text).join(' ') }];
+    const printed = nearestWords(piece, page.words.slice(Math.max(0, place.from - SLACK), place.to + SLACK));
+    if (isSameWording(piece, printed)) continue;
+    return [{ block, fault: 'differs', words: piece, printed: printed.map(({ text }) => text).join(' ') }];
   }
   return [];
+}
+
+/** Of all runs with as many words as the quote the one that resembles it most. */
+function nearestWords(quoted: string, around: readonly Word[]): readonly Word[] {
+  const words = around.filter(({ text }) => plain(text) !== '');
+  const wanted = plain(quoted);
+  const count = Math.min(words.length, quoted.split(/\s+/).filter((word) => plain(word) !== '').length);
+  let best = words.slice(0, count);
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = 0; from + count <= words.length; from += 1) {
+    const run = words.slice(from, from + count);
+    const apart = distance(wanted, run.map(({ text }) => plain(text)).join(''));
+    if (apart < least) [best, least] = [run, apart];
+  }
+  return best;
 }
 
 /** The text of a quote without its quotation marks. */

@@ -187,6 +187,7 @@ describe('quotes', () => {
 
   it('may mend what optical reading got wrong', () => {
     expect(faults('The treatmcnt is not medically neccssary', cite(1, 2))).toEqual([]);
+    expect(faults('not medicaly necessary because criteria 4.1 were nevcr', cite(1, 2))).toEqual([]);
   });
 
   it('do not stand when a word or a number was changed, left out or put in', () => {
