@@ -41,7 +41,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
   const dialog = () => page.getByRole('dialog');
   const tab = async (name: string) => {
     const wanted = page.getByRole('tab', { name, exact: true });
-    await keys.reach(page.getByRole('tab', { selected: true }));
+    await keys.reach(page.getByRole('tab', { selected: true }).first());
     const hasFocus = () => wanted.evaluate((element) => element === document.activeElement);
     for (let presses = 0; presses < 12 && !(await hasFocus()); presses += 1) await page.keyboard.press('ArrowRight');
     await soon(() => wanted.getAttribute('aria-selected')).toBe('true');
