@@ -1,9 +1,9 @@
 // Backup, restore, health, trash, new words and the emergency sheet through the contract, as the window asks for them.
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bringIn, endOf, PASSPHRASE, startCore, startUnlocked } from '../../helpers/core.ts';
+import { runTool } from '../../helpers/pdf.ts';
 
 test('a backup is made as a job, never over an earlier one, and restored where no vault is open yet', async () => {
   await using one = await startUnlocked();
@@ -77,11 +77,11 @@ test('new words need the passphrase and all words back; the sheet has them on on
   expect(saved).toBe(false);
   const kept = join(core.dir, 'sheet.pdf');
   writeFileSync(kept, Buffer.from(pdf, 'base64'));
-  const text = execFileSync('pdftotext', ['-layout', kept, '-'], { encoding: 'utf8' });
+  const text = runTool('pdftotext', ['-layout', kept, '-']);
   for (const [index, word] of recoveryWords.entries())
     expect(text).toMatch(new RegExp(`\\b${index + 1}\\.\\s+${word}\\b`));
   expect(text.replace(/\s/g, '')).toContain(core.vaultDir);
-  expect(execFileSync('pdfinfo', [kept], { encoding: 'utf8' })).toMatch(/Pages:\s+1\n/);
+  expect(runTool('pdfinfo', [kept])).toMatch(/Pages:\s+1\n/);
   await expect(core.client.upkeep.confirmWords({ words: [...recoveryWords].reverse() })).rejects.toMatchObject({
     code: 'recovery-words-differ',
   });
