@@ -183,6 +183,7 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
     await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
     const packet = await saved(page.getByRole('link', { name: /Save PDF of version 1/ }));
     await page.getByRole('tab', { name: 'Black out', exact: true }).click();
+    await list(/^Blacked out/);
     const files = [await saved(panel().getByRole('link', { name: 'Save log as PDF' })), packet];
     const [logText = '', packetText = ''] = files.map((file) => popplerPages(file).join('\n'));
     expect(logText).toContain('Social Security number');
