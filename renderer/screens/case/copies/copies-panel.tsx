@@ -1,4 +1,4 @@
-// Files for sending, printing and keeping, made of a built version; what was checked in it, and what it changed.
+// Files for sending, printing and keeping, made of a built version; and what it changed.
 import { Alert, Badge, Button, Group, Progress, Select, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
@@ -10,7 +10,6 @@ import { Icon } from '../../../parts/icons.tsx';
 import { count, fileSize, shortDate } from '../../../wording/format.ts';
 import { CopyList } from './copy-list.tsx';
 import { MakeCopies } from './make-copies.tsx';
-import { VersionChecks } from './version-checks.tsx';
 import { VersionDifferences } from './version-differences.tsx';
 
 /** The newest version first; another can be chosen. Nothing is shown before the first version is built. */
@@ -51,7 +50,6 @@ export function CopiesPanel({ view }: { readonly view: CaseView }) {
                 {count(packet.pageCount, 'page')} · {fileSize(packet.byteLength)}
               </Text>
             </Group>
-            <VersionChecks checks={packet.checks} />
             <VersionDifferences packetId={packet.id} />
             <MakeCopies packet={packet} />
             <CopyProgress view={view} />

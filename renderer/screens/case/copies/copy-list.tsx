@@ -11,8 +11,8 @@ import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { COPY_NAMES } from '../../../wording/copies.ts';
 import { count, fileSize, shortDate } from '../../../wording/format.ts';
+import { PacketChecks } from '../packet/packet-checks.tsx';
 import { useCopies, useRemoveCopies } from './use-copies.ts';
-import { VersionChecks } from './version-checks.tsx';
 
 /** One entry for each order: the volumes of one limit stand together. */
 export function CopyList({ packetId }: { readonly packetId: PacketId }) {
@@ -112,7 +112,7 @@ function CopyRow({ copy }: { readonly copy: PacketCopy }) {
           {copy.note}
         </Text>
       )}
-      <VersionChecks checks={copy.checks} />
+      <PacketChecks checks={copy.checks} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-// Built versions of the packet: look through one, save it.
+// Built versions of the packet: what was checked in each, look through one, save it.
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
@@ -8,12 +8,13 @@ import type { Packet } from '../../../../shared/model/packet.ts';
 import { useHost } from '../../../bridge/host-context.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { count, fileSize, longDate } from '../../../wording/format.ts';
+import { PacketChecks } from './packet-checks.tsx';
 import { PacketViewer } from './packet-viewer.tsx';
 
 /** The latest version first; it is the one a person wants to see. */
 export function PacketVersions({ packets }: { readonly packets: readonly Packet[] }) {
   const sorted = packets.toSorted((a, b) => b.version - a.version);
-  const [shownId, setShownId] = useState<string>();
+  const [shown, setShown] = useState<{ readonly id: string; readonly page: number }>();
   return (
     <section aria-labelledby="versions-heading">
       <Title order={2} id="versions-heading" mb="xs">
@@ -21,7 +22,8 @@ export function PacketVersions({ packets }: { readonly packets: readonly Packet[
       </Title>
       <Stack gap="sm">
         {sorted.map((packet) => {
-          const isShown = packet.id === shownId;
+          const isShown = packet.id === shown?.id;
+          const turnTo = (page: number) => setShown({ id: packet.id, page });
           return (
             <article
               key={packet.id}
@@ -44,14 +46,15 @@ export function PacketVersions({ packets }: { readonly packets: readonly Packet[
                     variant="default"
                     aria-expanded={isShown}
                     aria-label={`${isShown ? 'Close' : 'Look through'} version ${packet.version}`}
-                    onClick={() => setShownId(isShown ? undefined : packet.id)}
+                    onClick={() => (isShown ? setShown(undefined) : turnTo(1))}
                   >
                     {isShown ? 'Close' : 'Look through'}
                   </Button>
                   <Save packet={packet} />
                 </Group>
               </Group>
-              {isShown && <PacketViewer packet={packet} />}
+              <PacketChecks checks={packet.checks} onPage={turnTo} />
+              {isShown && <PacketViewer packet={packet} pageNumber={shown.page} onTurn={turnTo} />}
             </article>
           );
         })}

@@ -1,17 +1,22 @@
 // Looks through a built packet: its pages as pictures, its index beside them.
 import { ActionIcon, Group, NumberInput, Table, Text, UnstyledButton } from '@mantine/core';
-import { useState } from 'react';
 import { packetPagePath } from '../../../../shared/contract/assets.ts';
 import type { Packet } from '../../../../shared/model/packet.ts';
 import { useHost } from '../../../bridge/host-context.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { shortDate } from '../../../wording/format.ts';
 
+interface PacketViewerProps {
+  readonly packet: Packet;
+  /** One-based. */
+  readonly pageNumber: number;
+  readonly onTurn: (pageNumber: number) => void;
+}
+
 /** One page at a time; a row of the index leads to its first page. */
-export function PacketViewer({ packet }: { readonly packet: Packet }) {
+export function PacketViewer({ packet, pageNumber, onTurn }: PacketViewerProps) {
   const host = useHost();
-  const [pageNumber, setPageNumber] = useState(1);
-  const turnTo = (next: number) => setPageNumber(Math.min(Math.max(1, next), packet.pageCount));
+  const turnTo = (next: number) => onTurn(Math.min(Math.max(1, next), packet.pageCount));
   return (
     <div className="packet-viewer">
       <div>
