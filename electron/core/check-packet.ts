@@ -91,13 +91,12 @@ export function refuseFailed(checks: readonly PacketCheck[]): readonly PacketChe
   throw new AppError('packet-check-failed', { cause: new Error(why) });
 }
 
-/** Papers are read from the database once, not once for each page. */
+/** A paper is read from the database once, not once for each of its pages, which follow each other; no more than one is held. */
 function remembered(paper: CheckInput['paper']): CheckInput['paper'] {
-  const papers = new Map<DocumentId, FullDocument>();
+  let last: { readonly id: DocumentId; readonly paper: FullDocument } | undefined;
   return (id) => {
-    const known = papers.get(id) ?? paper(id);
-    papers.set(id, known);
-    return known;
+    if (last?.id !== id) last = { id, paper: paper(id) };
+    return last.paper;
   };
 }
 

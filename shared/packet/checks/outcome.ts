@@ -42,8 +42,18 @@ export function hasToken(text: string, token: string): boolean {
 
 /** How often the text holds the token. */
 export function countOfToken(text: string, token: string): number {
-  const escaped = squeezed(token).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return [...squeezed(text).matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'gu'))].length;
+  const [within, wanted] = [squeezed(text), squeezed(token)];
+  if (wanted === '') return 0;
+  let count = 0;
+  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + wanted.length)) {
+    const runsOn = goesOn(within[at - 1]) || goesOn(within[at + wanted.length]);
+    if (!runsOn) count += 1;
+  }
+  return count;
+}
+
+function goesOn(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
 }
 
 function squeezed(text: string): string {

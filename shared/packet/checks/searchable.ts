@@ -43,7 +43,7 @@ export function checkSearchable(
   const silent: string[] = [];
   const failures = written.exhibitPages.flatMap((page): readonly Failure[] => {
     const { packetPage } = page;
-    const words = sampleOf(wordsOf(page).map(({ text }) => plainLetters(text)));
+    const words = sampleOf(wordsOf(page).map(({ text }) => text));
     if (words.length === 0) {
       silent.push(written.stamps[packetPage - 1] ?? String(packetPage));
       return [];
@@ -94,11 +94,13 @@ function isPhrase(words: readonly Word[]): boolean {
   );
 }
 
-function sampleOf(words: readonly string[]): readonly string[] {
-  const long = words.filter((word) => word.length >= LEAST_LETTERS);
-  const all = long.length > 0 ? long : words.filter((word) => word !== '');
+/** Some words in plain letters, from all over the page; short ones only where there are no others. */
+function sampleOf(texts: readonly string[]): readonly string[] {
+  const long = texts.filter((text) => text.length >= LEAST_LETTERS);
+  const all = long.length > 0 ? long : texts;
   const step = Math.max(1, all.length / WORDS);
-  return Array.from({ length: Math.min(WORDS, all.length) }, (_, index) => all[Math.floor(index * step)] ?? '');
+  const chosen = Array.from({ length: Math.min(WORDS, all.length) }, (_, index) => all[Math.floor(index * step)] ?? '');
+  return chosen.map(plainLetters).filter((word) => word !== '');
 }
 
 /** Readers put words that run from right to left in one order or the other. */
