@@ -1,9 +1,11 @@
 // The browser host's supervisor: holds no keys; starts the core process and, after a lock ended it, a fresh one at the same address.
+
 import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AppError } from '../shared/errors.ts';
+import { CORE_FLAGS } from './hosts/core-flags.ts';
 import { defaultVaultDir, SOURCE_ROOT } from './hosts/node-platform.ts';
 import { type FromServeCore, LOCKED_EXIT_CODE, type ToServeCore } from './hosts/serve-protocol.ts';
 
@@ -41,6 +43,7 @@ export function startServing(options: ServeOptions): Serving {
   const startCore = () => {
     // No environment of ours is needed inside; arguments carry nothing secret.
     child = fork(join(SOURCE_ROOT, 'electron', 'serve-core.ts'), [], {
+      execArgv: [...process.execArgv, ...CORE_FLAGS],
       serialization: 'advanced',
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });

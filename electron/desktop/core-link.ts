@@ -1,6 +1,8 @@
 // One running core process seen from main: a utility process, or a Node child where this Electron's own Node.js is too old for the core.
+
 import { fork } from 'node:child_process';
 import { type MessagePortMain, utilityProcess } from 'electron';
+import { CORE_FLAGS } from '../hosts/core-flags.ts';
 import type { FromCore, ToCore } from '../hosts/core-protocol.ts';
 
 export interface CoreLink {
@@ -27,7 +29,12 @@ export function startCoreLink(entry: string, events: CoreEvents): CoreLink {
 }
 
 function overUtility(entry: string, events: CoreEvents): CoreLink {
-  const child = utilityProcess.fork(entry, [], { serviceName: 'Appeal Vault', env: coreEnv(), stdio: 'ignore' });
+  const child = utilityProcess.fork(entry, [], {
+    serviceName: 'Appeal Vault',
+    env: coreEnv(),
+    stdio: 'ignore',
+    execArgv: [...CORE_FLAGS],
+  });
   child.on('message', events.onMessage);
   child.once('exit', events.onExit);
   return {
@@ -41,6 +48,7 @@ function overUtility(entry: string, events: CoreEvents): CoreLink {
 function overNode(node: string, entry: string, events: CoreEvents): CoreLink {
   const child = fork(entry, [], {
     execPath: node,
+    execArgv: [...CORE_FLAGS],
     env: coreEnv(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { CORE_FLAGS } from '../../electron/hosts/core-flags.ts';
 import { makeScans, PAGES_PER_PAPER, paperPath } from './packet/scans.ts';
 
 interface Measure {
@@ -45,7 +46,7 @@ function qpdf(dir: string, count: number): Measure {
 }
 
 function build(how: string, dir: string, count: number, output: string): Measure {
-  const told = run(process.execPath, [BUILD, how, dir, String(count), output]);
+  const told = run(process.execPath, [...CORE_FLAGS, BUILD, how, dir, String(count), output]);
   return JSON.parse(told) as Measure;
 }
 
