@@ -58,7 +58,10 @@ export async function buildPacket(
         file,
         readers: services.readers,
         paper: (id) => vault.documents.full(id),
-        original: async (id) => (await vault.documents.original(id)).bytes,
+        original: async (id) => {
+          const { bytes } = await vault.documents.original(id);
+          return { bytes, release: () => releaseBytes(bytes) };
+        },
         limits: desk.channels(order.caseId),
         again: (sink) => writePacket({ ...input, onProgress: undefined }, sink),
         signal,

@@ -9,13 +9,14 @@ import { type FoundPhrase, wantedPhrases } from '../../shared/packet/checks/sear
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import type { PacketFacts } from '../packet/compose.ts';
+import { releaseBytes, type SourceFile } from '../packet/exhibit-source.ts';
 import { type FinishedBytes, withoutPictures } from '../packet/kept-parts.ts';
 import type { GreyPage } from '../readers/grey-page.ts';
 import type { OpenedFile, Readers } from '../readers/types.ts';
 import { type LookedPage, pagesToLookAt } from './looked-pages.ts';
 
 /** Most bytes of pictures handed to the readers at a time. */
-const BATCH_BYTES = 24_000_000;
+const BATCH_BYTES = 8_000_000;
 /** A picture may need another one that is only asked for once it is there, as a mask. After so many times a page counts as not drawn. */
 const ROUNDS = 4;
 /** Pixels of a drawing that only shows which pictures a page needs. */
@@ -28,7 +29,7 @@ export interface LooksInput {
   readonly file: FinishedBytes;
   readonly readers: Pick<Readers, 'opened'>;
   readonly paper: (id: DocumentId) => FullDocument;
-  readonly original: (id: DocumentId) => Promise<Uint8Array>;
+  readonly original: (id: DocumentId) => Promise<Pick<SourceFile, 'bytes' | 'release'>>;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -62,18 +63,16 @@ export async function lookAtPages(input: LooksInput): Promise<Looks> {
 /** Places of the pictures each page needs, as far as they can be told without having them. */
 async function picturesOf(input: LooksInput, pages: readonly LookedPage[]): Promise<Map<number, number[]>> {
   const kept = await withoutPictures(input.file, input.packet.pictures);
-  return input.readers.opened(
-    kept,
-    async (packet) => {
-      const needs = new Map<number, number[]>();
-      for (const { packetPage } of pages) {
-        const glance = await drawn(packet, packetPage, GLANCE, input.signal);
-        needs.set(packetPage, [...(glance?.missed ?? [])]);
-      }
-      return needs;
-    },
-    input.signal,
-  );
+  const needs = new Map<number, number[]>();
+  const glance = async (packet: OpenedFile) => {
+    for (const { packetPage } of pages) {
+      const seen = await drawn(packet, packetPage, GLANCE, input.signal);
+      needs.set(packetPage, [...(seen?.missed ?? [])]);
+    }
+  };
+  await input.readers.opened(kept, glance, input.signal);
+  releaseBytes(kept.bytes);
+  return needs;
 }
 
 function batchesOf(
@@ -130,6 +129,7 @@ async function lookAtBatch(
       }
     };
     await readers.opened(part, look, signal);
+    releaseBytes(part.bytes);
     waiting = left;
   }
   for (const { packetPage } of waiting) found.undrawn.push(packetPage);
@@ -143,7 +143,9 @@ async function withPaper(
 ): Promise<void> {
   const [first] = pages;
   if (first === undefined || !pages.some(({ isCompared }) => isCompared)) return work(undefined);
-  await readers.opened(await original(first.documentId), work, signal);
+  const { bytes, release } = await original(first.documentId);
+  await readers.opened(bytes, work, signal);
+  release?.();
 }
 
 /** Gives the places of what is still missing to draw the page; nothing is noted then. */

@@ -17,6 +17,7 @@ import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import { redactedPhrases } from '../../shared/packet/redaction/leaks.ts';
 import { boxesOn } from '../../shared/packet/redaction/planned.ts';
 import type { PacketFacts } from '../packet/compose.ts';
+import { releaseBytes, type SourceFile } from '../packet/exhibit-source.ts';
 import { type FinishedBytes, withoutPictures } from '../packet/kept-parts.ts';
 import type { Sink } from '../packet/packet-file.ts';
 import { redactionFailures } from '../packet/redaction-check.ts';
@@ -37,7 +38,7 @@ export interface CheckInput {
   readonly file: FinishedBytes;
   readonly readers: Pick<Readers, 'structure' | 'opened'>;
   readonly paper: (id: DocumentId) => FullDocument;
-  readonly original: (id: DocumentId) => Promise<Uint8Array>;
+  readonly original: (id: DocumentId) => Promise<Pick<SourceFile, 'bytes' | 'release'>>;
   /** What the ways it may be sent refuse. */
   readonly limits: readonly SizeLimit[];
   /** Composes the same packet once more. */
@@ -54,6 +55,7 @@ export async function checkPacket(input: CheckInput): Promise<readonly PacketChe
   const kept = await withoutPictures(file, packet.pictures);
   const stampBoxes = packet.looks.map(({ stamp }) => stamp);
   const seen = await readers.structure(kept, stampBoxes, signal);
+  releaseBytes(kept.bytes);
   const paperOf = remembered(input.paper);
   const looks = await lookAtPages({
     ...input,

@@ -17,7 +17,7 @@ export interface CheckedPacket {
   readonly packet: ComposedPacket;
   readonly compose: ComposeInput;
   readonly paper: (id: DocumentId) => FullDocument;
-  readonly original: (id: DocumentId) => Promise<Uint8Array>;
+  readonly original: (id: DocumentId) => Promise<{ readonly bytes: Uint8Array }>;
 }
 
 export interface PacketWishes {
@@ -90,7 +90,7 @@ export async function checkedPacket(readers: Readers, wishes: PacketWishes = {})
     drawRedacted: ({ bytes }, pageNumber, black) => readers.redacted(bytes, pageNumber, black),
   };
   const packet = await composePacket(compose);
-  return { plan, packet, compose, paper: (id) => papers[at(id)]!, original: async (id) => files[at(id)]! };
+  return { plan, packet, compose, paper: (id) => papers[at(id)]!, original: async (id) => ({ bytes: files[at(id)]! }) };
 }
 
 /** The nine checks of a file: the packet as it was written, or `bytes` somebody changed afterwards. */
