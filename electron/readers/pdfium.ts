@@ -6,6 +6,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { Affine } from './geometry.ts';
+import { drawPage, drawPart, heapOf } from './pdfium-draw.ts';
 import { type FormDrawer, formDrawer } from './pdfium-form.ts';
 import { type GappedFile, loadGapped } from './pdfium-gapped.ts';
 import { collectImages, type PlacedImage } from './pdfium-images.ts';
@@ -17,14 +18,8 @@ import type { Raster } from './raster.ts';
 
 const LAST_ERROR_PASSWORD = 4;
 const LAST_ERROR_SECURITY = 5;
-const FORMAT_BGRX = 3;
-const RENDER_ANNOTATIONS = 0x01;
-const RENDER_RGB_ORDER = 0x10;
 /** Subdivisions of a point when PDFium is asked where a page coordinate lies on the viewed page. */
 const DEVICE_UNITS = 16;
-
-/** Scans are drawn over all the pixels they touch: without this a page that ends at a whole pixel would sometimes get one more. */
-const INSET_PX = 0.01;
 
 /** The engine, once per process: it is not thread-safe and must not be shared. */
 export interface Pdfium {
@@ -153,11 +148,6 @@ function openedFile(
   };
 }
 
-/** The engine's memory, asked for anew each time because it moves when it grows. The package's own types leave it out. */
-function heapOf(library: WrappedPdfiumModule): Uint8Array {
-  return (library.pdfium as unknown as { readonly HEAPU8: Uint8Array }).HEAPU8;
-}
-
 function withPage<T>(library: WrappedPdfiumModule, document: number, index: number, work: (page: PdfPage) => T): T {
   let page = loadPage(library, document, index);
   // What was typed into form fields lies in annotations: merged into the page (in memory only) it becomes text like any other.
@@ -253,20 +243,9 @@ function describePage(library: WrappedPdfiumModule, page: number, form?: FormDra
         text.close();
       }
     },
-    render: (width, height) =>
-      drawn(library, width, height, (bitmap) =>
-        library.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_ANNOTATIONS | RENDER_RGB_ORDER),
-      ),
+    render: (width, height) => drawPage(library, page, width, height),
     renderPart: (width, height, part) =>
-      drawn(library, width, height, (bitmap) => {
-        const scaleX = (width - 2 * INSET_PX) / part.widthPt;
-        const scaleY = (height - 2 * INSET_PX) / part.heightPt;
-        const at = library.pdfium.wasmExports.malloc(40);
-        [scaleX, 0, 0, scaleY, INSET_PX, INSET_PX, 0, 0, width, height].forEach((value, index) => {
-          library.pdfium.setValue(at + 4 * index, value, 'float');
-        });
-        library.FPDF_RenderPageBitmapWithMatrix(bitmap, page, at, at + 24, RENDER_ANNOTATIONS | RENDER_RGB_ORDER);
-        library.pdfium.wasmExports.free(at);
+      drawPart(library, page, width, height, part, (bitmap) => {
         if (part.heightPt === heightPt && part.widthPt === widthPt) form?.draw(page, bitmap, width, height);
       }),
   };
@@ -294,19 +273,4 @@ function viewMap(library: WrappedPdfiumModule, page: number, widthPt: number, he
     e: originX,
     f: originY,
   };
-}
-
-/** A bitmap on white that `draw` fills. Throws image-too-large. */
-function drawn(library: WrappedPdfiumModule, width: number, height: number, draw: (bitmap: number) => void): Raster {
-  const bitmap = library.FPDFBitmap_CreateEx(width, height, FORMAT_BGRX, 0, 0);
-  if (bitmap === 0)
-    throw new AppError('image-too-large', { details: { megapixels: Math.round((width * height) / 1e6), limit: 100 } });
-  try {
-    library.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
-    draw(bitmap);
-    const start = library.FPDFBitmap_GetBuffer(bitmap);
-    return { pixels: heapOf(library).slice(start, start + width * height * 4), width, height, channels: 4 };
-  } finally {
-    library.FPDFBitmap_Destroy(bitmap);
-  }
 }
