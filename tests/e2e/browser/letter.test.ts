@@ -1,7 +1,7 @@
 // The appeal letter in a real browser: edited, cited, a blank filled, undone, kept over a reload, out to Word and back, news from the case, the packet.
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
@@ -198,18 +198,24 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     expect(await words()).toContain('I write in my own words.');
   });
 
+  /** Puts the cursor before a paragraph. A notice that appears above moves the letter between two clicks: it is looked where the cursor is. */
+  const toStartOf = (window: Page, paragraph: Locator) =>
+    soon(async () => {
+      await paragraph.click();
+      await window.keyboard.press('Home');
+      return window.evaluate(() => getSelection()?.anchorNode?.parentElement?.closest('p')?.textContent ?? '');
+    }).toContain('I write in my own words.');
+
   test('a second window that saved first is not overwritten', async () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
     const there = other.getByRole('textbox', { name: 'Appeal letter' });
     await there.waitFor({ timeout: 30_000 });
-    await there.getByText('I write in my own words.').click();
-    await other.keyboard.press('Home');
+    await toStartOf(other, there.getByText('I write in my own words.'));
     await other.keyboard.type('Elsewhere. ');
     await other.getByText('All changes are saved.').waitFor();
     await other.close();
-    await editor().getByText('I write in my own words.').click();
-    await page.keyboard.press('Home');
+    await toStartOf(page, editor().getByText('I write in my own words.'));
     await page.keyboard.type('Here. ');
     const alert = page.getByRole('alert').filter({ hasText: 'Two windows changed the letter' });
     await alert.waitFor({ timeout: 20_000 });
