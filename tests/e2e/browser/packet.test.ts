@@ -2,16 +2,15 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-
-/** On a machine busy with the other suites these run out of time, for a reason not found yet; alone they pass: APPEAL_VAULT_ALONE=1. */
-const RUNS_ALONE = process.env.APPEAL_VAULT_ALONE === '1';
-
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { scansPdf } from '../../helpers/copy-packets.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+
+/** On a machine busy with the other suites these run out of time, for a reason not found yet; alone they pass: APPEAL_VAULT_ALONE=1. */
+const RUNS_ALONE = process.env.APPEAL_VAULT_ALONE === '1';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
