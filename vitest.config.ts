@@ -6,7 +6,9 @@ const node = { environment: 'node' as const, pool: 'forks' as const };
 export default defineConfig({
   test: {
     projects: [
-      { test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      {
+        test: { ...node, name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000 },
+      },
       {
         test: {
           ...node,
