@@ -1,7 +1,7 @@
 // Restores a backup into an empty folder. The header comes last: until every byte was checked, the folder is not a vault. FORMAT.md section 7.
 import { existsSync } from 'node:fs';
 import { chmod, type FileHandle, mkdir, open, readdir, rm, rmdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { AppError, isAppError } from '../../../shared/errors.ts';
 import { type AgeKeys, ageKeysOf, openAgeFile } from '../age-stream.ts';
 import { ensureFolder, replaceFile, syncFolder } from '../atomic.ts';
@@ -216,8 +216,11 @@ function asDamage(cause: unknown): never {
 
 async function assertEmpty(layout: Layout): Promise<void> {
   if (isVault(layout.dir)) throw new AppError('vault-exists');
-  const names = await namesIn(layout.dir);
-  if (names.length > 0 && !existsSync(join(layout.tmp, MARK))) throw new AppError('vault-folder-not-empty');
+  if (existsSync(join(layout.tmp, MARK))) return;
+  // A restore cut off before its mark, or while it was clearing up, leaves the lock and an empty folder for what is being written.
+  const own = new Set([basename(layout.lock), basename(layout.tmp)]);
+  const others = (await namesIn(layout.dir)).filter((name) => !own.has(name));
+  if (others.length > 0 || (await namesIn(layout.tmp)).length > 0) throw new AppError('vault-folder-not-empty');
 }
 
 async function namesIn(dir: string): Promise<readonly string[]> {
