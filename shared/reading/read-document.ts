@@ -11,7 +11,7 @@ import { identifierCandidates } from './fields/identifiers.ts';
 import { letterDate } from './fields/letter-date.ts';
 import { memberCandidate } from './fields/member.ts';
 import { payerCandidate } from './fields/payer.ts';
-import { providerCandidate } from './fields/provider.ts';
+import { providerCandidate } from './fields/provider/provider.ts';
 import { appealRoute } from './fields/route.ts';
 import { serviceDates } from './fields/service-dates.ts';
 import { sheetOf } from './fields/sheet.ts';

@@ -60,6 +60,14 @@ export function isOpen(sheet: Sheet, index: number): boolean {
   return line !== undefined && sheet.zones[index] !== 'taglines' && !(line.running && line.page > 0);
 }
 
+/** Zones that stand around the body of a paper. */
+const ASIDE: ReadonlySet<string> = new Set(['rights', 'taglines', 'reference', 'letterhead', 'legend']);
+
+/** True in the body of a paper: not in what stands around it, and not in a running head. */
+export function inBody(sheet: Sheet, index: number): boolean {
+  return !ASIDE.has(sheet.zones[index] ?? 'body') && sheet.paper.lines[index]?.running !== true;
+}
+
 /** Width of a character, in points, as the line is set. */
 export function unitOf(cell: Cell): number {
   return Math.max(1, (cell.right - cell.left) / Math.max(1, cell.text.length));
