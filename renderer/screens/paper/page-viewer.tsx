@@ -1,5 +1,5 @@
 // The picture of a page, with zoom, turning, and its text for those who can't see the picture.
-import { ActionIcon, Button, Group, NativeSelect, Text, Tooltip } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { pagePath } from '../../../shared/contract/assets.ts';
 import type { DocumentSummary, PageSummary } from '../../../shared/model/document.ts';
@@ -7,7 +7,7 @@ import type { Page } from '../../../shared/model/page.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import type { WordRange } from '../../navigation/routes.ts';
 import { goTo } from '../../navigation/use-route.ts';
-import { Icon, type IconName } from '../../parts/icons.tsx';
+import { ToolButton } from '../../parts/tool-button.tsx';
 import type { Mark } from './marks.ts';
 import { PageMarks } from './page-marks.tsx';
 import { PageText } from './page-text.tsx';
@@ -66,7 +66,7 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
     <section aria-label="Pages" className="paper-pages" data-choosing={choosing !== undefined || undefined}>
       <Group justify="space-between" mb="xs">
         <Group gap={4}>
-          <Tool icon="left" label="Previous page" isDisabled={pageNumber === 1} onClick={() => onTurn(-1)} />
+          <ToolButton icon="left" label="Previous page" isDisabled={pageNumber === 1} onClick={() => onTurn(-1)} />
           <NativeSelect
             aria-label="Page"
             size="sm"
@@ -82,10 +82,15 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
               )
             }
           />
-          <Tool icon="right" label="Next page" isDisabled={pageNumber === pages.length} onClick={() => onTurn(1)} />
+          <ToolButton
+            icon="right"
+            label="Next page"
+            isDisabled={pageNumber === pages.length}
+            onClick={() => onTurn(1)}
+          />
         </Group>
         <Group gap={4}>
-          <Tool
+          <ToolButton
             icon="zoomOut"
             label="Smaller"
             isDisabled={zoomIndex === 0}
@@ -94,7 +99,7 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
           <Text size="sm" w={48} ta="center" role="status" aria-label="Zoom">
             {Math.round(zoom * 100)}%
           </Text>
-          <Tool
+          <ToolButton
             icon="zoomIn"
             label="Larger"
             isDisabled={zoomIndex === ZOOMS.length - 1}
@@ -143,26 +148,5 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
         )}
       </section>
     </section>
-  );
-}
-
-function Tool(props: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly isDisabled: boolean;
-  readonly onClick: () => void;
-}) {
-  return (
-    <Tooltip label={props.label}>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={props.label}
-        disabled={props.isDisabled}
-        onClick={props.onClick}
-      >
-        <Icon name={props.icon} size={18} />
-      </ActionIcon>
-    </Tooltip>
   );
 }

@@ -5,6 +5,7 @@ import type { Packet } from '../../../../shared/model/packet.ts';
 import { useHost } from '../../../bridge/host-context.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { shortDate } from '../../../wording/format.ts';
+import { pageOfStamp } from './stamp-page.ts';
 
 interface PacketViewerProps {
   readonly packet: Packet;
@@ -72,7 +73,7 @@ export function PacketViewer({ packet, pageNumber, onTurn }: PacketViewerProps) 
             {packet.index.map((row) => (
               <Table.Tr key={row.label}>
                 <Table.Td>
-                  <UnstyledButton onClick={() => turnTo(pageOfStamp(row.fromStamp))} td="underline">
+                  <UnstyledButton onClick={() => turnTo(pageOfStamp(row.fromStamp, packet))} td="underline">
                     {row.label}. {row.title}
                   </UnstyledButton>
                   {row.date !== undefined && (
@@ -92,9 +93,4 @@ export function PacketViewer({ packet, pageNumber, onTurn }: PacketViewerProps) 
       </Table.ScrollContainer>
     </div>
   );
-}
-
-/** The n-th page of a packet carries the stamp n, after its prefix. */
-function pageOfStamp(stamp: string): number {
-  return Number(/\d+$/.exec(stamp)?.[0] ?? 1);
 }

@@ -1,8 +1,8 @@
 // Above the page: which page, drawing on or off, a box by keyboard, and how the page will look.
-import { ActionIcon, Button, Group, NativeSelect, Text, Tooltip } from '@mantine/core';
+import { Button, Group, NativeSelect, Text } from '@mantine/core';
 import type { RedactablePage } from '../../../../shared/contract/redactions.ts';
 import type { Redaction, RedactionWhy } from '../../../../shared/model/redaction.ts';
-import { Icon, type IconName } from '../../../parts/icons.tsx';
+import { ToolButton } from '../../../parts/tool-button.tsx';
 import { count } from '../../../wording/format.ts';
 import { pageName, WHY_CHOICES } from './redaction-words.ts';
 import { boxCount } from './use-redactions.ts';
@@ -57,7 +57,7 @@ export function PageBar(props: PageBarProps) {
   return (
     <>
       <Group gap={4} mb="xs" wrap="nowrap">
-        <Tool icon="left" label="Previous page" isDisabled={at === 0} onClick={() => onTurn(at - 1)} />
+        <ToolButton icon="left" label="Previous page" isDisabled={at === 0} onClick={() => onTurn(at - 1)} />
         <NativeSelect
           aria-label="Page of the exhibits"
           style={{ flex: 1, minWidth: 0 }}
@@ -65,14 +65,19 @@ export function PageBar(props: PageBarProps) {
           data={pages.map((page, index) => ({ value: String(index), label: labelOf(page) }))}
           onChange={(event) => onTurn(Number(event.currentTarget.value))}
         />
-        <Tool icon="right" label="Next page" isDisabled={at === pages.length - 1} onClick={() => onTurn(at + 1)} />
-        <Tool
+        <ToolButton
+          icon="right"
+          label="Next page"
+          isDisabled={at === pages.length - 1}
+          onClick={() => onTurn(at + 1)}
+        />
+        <ToolButton
           icon="zoomOut"
           label="Smaller"
           isDisabled={beside(zoom, -1) === zoom}
           onClick={() => onZoom(beside(zoom, -1))}
         />
-        <Tool
+        <ToolButton
           icon="zoomIn"
           label="Larger"
           isDisabled={beside(zoom, 1) === zoom}
@@ -115,26 +120,5 @@ export function PageBar(props: PageBarProps) {
         </Group>
       </Group>
     </>
-  );
-}
-
-function Tool(props: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly isDisabled: boolean;
-  readonly onClick: () => void;
-}) {
-  return (
-    <Tooltip label={props.label}>
-      <ActionIcon
-        variant="default"
-        size="lg"
-        aria-label={props.label}
-        disabled={props.isDisabled}
-        onClick={props.onClick}
-      >
-        <Icon name={props.icon} size={18} />
-      </ActionIcon>
-    </Tooltip>
   );
 }
