@@ -60,6 +60,7 @@ export const Problem = z.object({
     'sensitive-page',
     'page-left-out',
     'denial-left-out',
+    'enclosure-missing',
     'signature-missing',
     'over-limit',
     'redaction-pending',

@@ -63,6 +63,16 @@ export function leftOutProblems(input: PreflightInput): readonly Problem[] {
   ];
 }
 
+/** Papers the user enclosed that have no page to put in: not read yet, not readable, or in the trash. */
+export function enclosureProblems({ case: theCase, documents }: PreflightInput): readonly Problem[] {
+  const missing = theCase.attachments.filter((id) => (documents.get(id)?.pages.length ?? 0) === 0);
+  if (missing.length === 0) return [];
+  const isOne = missing.length === 1;
+  const [what, is, lie] = isOne ? ['A paper', 'is', 'lies'] : [`${missing.length} papers`, 'are', 'lie'];
+  const sentence = `${what} you enclosed ${is} not in the packet, because ${isOne ? 'it' : 'they'} ${is} not read yet, could not be read, or ${lie} in the trash. Look among your papers, then build again.`;
+  return [{ code: 'enclosure-missing', severity: 'warns', sentence, go: { at: 'setup' } }];
+}
+
 /** The exhibit made of a paper, the one left out first. */
 function placeOf({ exhibits, excluded }: PreflightInput, id: DocumentId): NonNullable<Problem['go']> {
   const found = [...excluded, ...exhibits].find(({ documentId }) => documentId === id);

@@ -11,7 +11,7 @@ import { activeGrounds } from './evidence-choice.ts';
 import { firstAnswer } from './letter-answers.ts';
 import type { LetterCite } from './letter-cites.ts';
 import { deadlineProblems } from './preflight-deadlines.ts';
-import { exhibitProblems, leftOutProblems } from './preflight-exhibits.ts';
+import { enclosureProblems, exhibitProblems, leftOutProblems } from './preflight-exhibits.ts';
 import { letterProblems } from './preflight-letter.ts';
 import { paperProblems, sensitiveProblems } from './preflight-papers.ts';
 import { sizeProblems } from './preflight-size.ts';
@@ -48,6 +48,7 @@ export function preflight(input: PreflightInput): readonly Problem[] {
     ...letterProblems(input),
     ...exhibitProblems(input),
     ...leftOutProblems(input),
+    ...enclosureProblems(input),
     ...deadlineProblems(input.deadlines, input.today),
     ...planTypeProblems(input.case),
     ...paperProblems(input.exhibits, input.documents),

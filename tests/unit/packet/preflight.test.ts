@@ -289,6 +289,16 @@ describe('what is not settled yet', () => {
   });
 });
 
+it('tells of an enclosed paper that is not read, and of none that is', () => {
+  const of = (attachments: readonly number[]) =>
+    problemsOf({ ...answered, attachments: attachments.map(documentId) })
+      .filter(({ code }) => code === 'enclosure-missing')
+      .map(({ sentence }) => sentence);
+  expect(of([2])).toEqual([]);
+  expect(of([2, 8])).toEqual([expect.stringContaining('A paper you enclosed is not in the packet')]);
+  expect(of([8, 9])).toEqual([expect.stringContaining('2 papers you enclosed are not in the packet')]);
+});
+
 it('names for each problem the place where it is mended', () => {
   const theCase = packetCase({ grounds: [groundOf(1)], planType: { value: 'unknown', byUser: false } });
   const letter = letterOf(answerOf(1, 'R', [cite(2, 7), { kind: 'blank', label: 'X' }]));
