@@ -1,21 +1,16 @@
 // Files of a packet in a real browser: volumes for a portal, a fax copy, a smaller copy looked at before, a locked copy; saved and removed.
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { noisyScan, scansPdf } from '../../helpers/copy-packets.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { runTool } from '../../helpers/pdf.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
 import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
-
-/** On a machine busy with the other suites the scans aren't read in time: APPEAL_VAULT_ALONE=1 runs what needs them. */
-const RUNS_ALONE = process.env.APPEAL_VAULT_ALONE === '1';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-/** Where pictures of the screens go when they are wanted. */
-const pictures = process.env.APPEAL_VAULT_PICTURES;
 const PASSWORD = 'harbour Quilt-29 moss';
 
 describe.skipIf(program === undefined)('files of a packet in a browser', () => {
@@ -53,26 +48,7 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
   const files = () => panel().getByRole('list', { name: 'Files of this version' });
   const open = (name: string | RegExp) => panel().getByRole('button', { name }).click();
 
-  const look = async (name: string) => {
-    for (const [width, height] of [
-      [1280, 900],
-      [400, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(await overflow(), `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        if (pictures !== undefined) {
-          await mkdir(pictures, { recursive: true });
-          await panel().screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`) });
-        }
-        expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
+  const look = (name: string) => lookAtScreen(page, name, { shown: panel() });
 
   /** Saves a file of the list and gives its path on disk. */
   const saved = async (name: RegExp): Promise<string> => {
@@ -91,6 +67,11 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
     // The chart came last.
     await papers.last().click();
     await page.keyboard.press('Escape');
+    await page
+      .locator('.exhibit-row')
+      .filter({ hasText: /3 pages/ })
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: 'Build packet', exact: true }).click();
     await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
     await panel().waitFor({ timeout: 60_000 });
@@ -98,7 +79,7 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
     await look('copies-start');
   });
 
-  test.runIf(RUNS_ALONE)('volumes for a portal are made below its limit, complete and checked', async () => {
+  test('volumes for a portal are made below its limit, complete and checked', async () => {
     await open('For a portal with a size limit…');
     await panel().getByText('below this limit already').waitFor();
     await panel().getByLabel('Largest file the portal takes, in MB').fill('0.5');
@@ -112,7 +93,7 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
     expect((await readFile(file)).length).toBeLessThanOrEqual(500_000);
   });
 
-  test.runIf(RUNS_ALONE)('a smaller copy is looked at before it is made', async () => {
+  test('a smaller copy is looked at before it is made', async () => {
     await open('Smaller copy…');
     await panel()
       .getByText(/KB becomes .* KB|MB becomes/)

@@ -1,21 +1,16 @@
 // The packet's screen in a real browser: exhibits moved, renamed, cut, split and left out, by mouse and by keyboard; pages looked at; the packet built.
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { scansPdf } from '../../helpers/copy-packets.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
 import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
-
-/** On a machine busy with the other suites these run out of time, for a reason not found yet; alone they pass: APPEAL_VAULT_ALONE=1. */
-const RUNS_ALONE = process.env.APPEAL_VAULT_ALONE === '1';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-/** Where pictures of the screens go when they are wanted. */
-const pictures = process.env.APPEAL_VAULT_PICTURES;
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
 const paper = (name: string) => readFile(new URL(`../../fixtures/papers/${name}.txt`, import.meta.url));
 
@@ -35,31 +30,19 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
   const titles = () => page.locator('.exhibit-row .exhibit-words > :first-child').allTextContents();
   const labels = () => page.locator('.exhibit-label').allTextContents();
   const row = (title: string | RegExp) => rows().filter({ hasText: title });
+  /** In the field itself: a menu that closes late may have taken the focus away. */
+  const enter = async (field: Locator, text: string) => {
+    await field.fill(text);
+    await field.press('Enter');
+  };
+  /** The last exhibit that is made of some pages of the chart; other papers may stand behind it. */
+  const ofChart = async () => (await titles()).findLast((title) => title.includes('of 5)')) ?? '';
   const more = async (title: string, item: string) => {
     await page.getByRole('button', { name: `More for ${title}` }).click();
     await page.getByRole('menuitem', { name: item }).click();
   };
 
-  const look = async (name: string) => {
-    for (const [width, height] of [
-      [1280, 900],
-      [400, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(await overflow(), `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        if (pictures !== undefined) {
-          await mkdir(pictures, { recursive: true });
-          await page.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`), fullPage: true });
-        }
-        expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
+  const look = (name: string) => lookAtScreen(page, name);
 
   beforeAll(async () => {
     app = await openApp(program ?? '');
@@ -111,58 +94,54 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
     await soon(titles).toEqual(before);
   });
 
-  test.runIf(RUNS_ALONE)('renames, chooses pages, splits off and joins again', async () => {
+  test('renames, chooses pages, splits off and joins again', async () => {
     const [denial = ''] = await titles();
     await more(denial, 'Rename…');
-    await page.getByLabel('Name', { exact: true }).fill('The letter of denial');
-    await page.keyboard.press('Enter');
+    await enter(page.getByLabel('Name', { exact: true }), 'The letter of denial');
     await soon(async () => (await titles())[0]).toBe('The letter of denial');
-    const chart = (await titles()).at(-1) ?? '';
+    const [chart = ''] = await row(/5 pages/)
+      .first()
+      .locator('.exhibit-words > :first-child')
+      .allTextContents();
     await more(chart, 'Choose pages…');
-    await page.getByLabel('Pages of the paper').fill('9');
-    await page.keyboard.press('Enter');
+    await enter(page.getByLabel('Pages of the paper'), '9');
     await page.getByText('Give pages from 1 to 5').waitFor();
-    await page.getByLabel('Pages of the paper').fill('1-4');
-    await page.keyboard.press('Enter');
+    await enter(page.getByLabel('Pages of the paper'), '1-4');
     await row(/pages 1–4 of 5/)
       .first()
       .waitFor();
-    await more((await titles()).at(-1) ?? '', 'Split off pages…');
-    await page.getByLabel('Pages of the paper').fill('2-3');
-    await page.keyboard.press('Enter');
+    await more(await ofChart(), 'Split off pages…');
+    await enter(page.getByLabel('Pages of the paper'), '2-3');
     await row(/pages 2–3 of 5/)
       .first()
       .waitFor();
     await row(/pages 1, 4 of 5/)
       .first()
       .waitFor();
-    await more((await titles()).at(-1) ?? '', 'Join with the rest of the paper');
+    await more(await ofChart(), 'Join with the rest of the paper');
     await row(/pages 1–4 of 5/)
       .first()
       .waitFor();
-    await soon(async () => (await titles()).at(-1)).toContain('pages 1–4 of 5');
+    await soon(ofChart).toContain('pages 1–4 of 5');
   });
 
-  test.runIf(RUNS_ALONE)(
-    'leaves an exhibit out, says what still points at it, leads there, and puts it back',
-    async () => {
-      const all = await titles();
-      const denial = all[0] ?? '';
-      await more(denial, 'Leave out');
-      await row(denial).getByText('Left out').waitFor();
-      const problem = page.getByRole('link', { name: /^Go there: The packet points at/ }).first();
-      await problem.waitFor();
-      await problem.click();
-      await soon(() => page.locator('.exhibit-row[data-pointed]').count()).toBe(1);
-      expect(await page.locator('.exhibit-row[data-pointed]').textContent()).toContain('Left out');
-      await look('packet-left-out');
-      await page.getByRole('button', { name: `Put back: ${denial}` }).click();
-      await soon(() => page.getByRole('link', { name: /^Go there: The packet points at/ }).count()).toBe(0);
-      await soon(titles).toEqual(all);
-    },
-  );
+  test('leaves an exhibit out, says what still points at it, leads there, and puts it back', async () => {
+    const all = await titles();
+    const denial = all[0] ?? '';
+    await more(denial, 'Leave out');
+    await row(denial).getByText('Left out').waitFor();
+    const problem = page.getByRole('link', { name: /^Go there: The packet points at/ }).first();
+    await problem.waitFor();
+    await problem.click();
+    await soon(() => page.locator('.exhibit-row[data-pointed]').count()).toBe(1);
+    expect(await page.locator('.exhibit-row[data-pointed]').textContent()).toContain('Left out');
+    await look('packet-left-out');
+    await page.getByRole('button', { name: `Put back: ${denial}` }).click();
+    await soon(() => page.getByRole('link', { name: /^Go there: The packet points at/ }).count()).toBe(0);
+    await soon(titles).toEqual(all);
+  });
 
-  test.runIf(RUNS_ALONE)('sets numbers, names, parts and marks, and shows them on the pages', async () => {
+  test('sets numbers, names, parts and marks, and shows them on the pages', async () => {
     await page.getByText('Numbers on the pages, names of the exhibits').click();
     await page.getByLabel('Before the number').fill('DOE-');
     await page.getByText('1, 2, 3', { exact: true }).click();
@@ -176,7 +155,7 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
     await look('packet-setup-open');
   });
 
-  test.runIf(RUNS_ALONE)('shows every page: small ones in a list, one large, by keyboard and by number', async () => {
+  test('shows every page: small ones in a list, one large, by keyboard and by number', async () => {
     await part('Preview');
     const strip = page.getByRole('listbox', { name: 'Pages of the packet' });
     await strip.getByRole('option').first().waitFor();
@@ -200,7 +179,7 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
     await look('packet-preview');
   });
 
-  test.runIf(RUNS_ALONE)('builds what was set up, and leads to the versions', async () => {
+  test('builds what was set up, and leads to the versions', async () => {
     await part('Set up');
     await page
       .getByRole('button', { name: /^Build (packet|a draft)$/ })

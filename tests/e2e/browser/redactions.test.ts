@@ -1,19 +1,17 @@
 // Blacking out in a real browser: a suggestion taken, a word searched, a box drawn and moved by keyboard, the result looked at, the packet without the words.
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { SECRET_NAME, SECRET_NUMBER, typedPaper } from '../../helpers/redaction-papers.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
 import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-/** Where pictures of the screens go when they are wanted. */
-const pictures = process.env.APPEAL_VAULT_PICTURES;
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
 
 describe.skipIf(program === undefined)('blacking out in a browser', () => {
@@ -51,26 +49,7 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
   const sheet = () => panel().locator('.redaction-sheet');
   const placeOf = async (locator: Locator) => (await locator.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
 
-  const look = async (name: string) => {
-    for (const [width, height] of [
-      [1280, 900],
-      [400, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(await overflow(), `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        if (pictures !== undefined) {
-          await mkdir(pictures, { recursive: true });
-          await panel().screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`) });
-        }
-        expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
+  const look = (name: string) => lookAtScreen(page, name, { shown: panel() });
 
   test('says what it does, and suggests what is private but not what the plan needs', async () => {
     await panel().getByText('What you black out is removed from the packet for good').waitFor();

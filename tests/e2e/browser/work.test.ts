@@ -1,19 +1,16 @@
 // The work on a case in a real browser on the real core: a call noted by keyboard, dates, money, a letter, what was sent, the list of cases.
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages, runTool } from '../../helpers/pdf.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
 import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const PROMISE = 'send the whole claim file by mail';
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-
-/** Where pictures of the screens go when they are wanted. */
-const pictures = process.env.APPEAL_VAULT_PICTURES;
 
 /** Tries until it holds; a slow machine may take a few seconds. */
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
@@ -49,26 +46,9 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
 
   /** A screen without a fault, in light and dark, wide and narrow; pictures of all four when they are wanted. */
   const check = async (name: string) => {
-    for (const [width, height] of [
-      [1280, 900],
-      [400, 800],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(await overflow(), `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme });
-        if (pictures !== undefined) {
-          await mkdir(pictures, { recursive: true });
-          const shown =
-            (await page.getByRole('tabpanel').count()) === 1 && name !== 'pad' ? page.getByRole('tabpanel') : page;
-          await shown.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}.png`) });
-        }
-        expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
+    const panel = page.getByRole('tabpanel');
+    const isPart = (await panel.count()) === 1 && name !== 'pad';
+    await lookAtScreen(page, name, isPart ? { shown: panel } : {});
   };
   const focused = () =>
     page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent ?? '');

@@ -1,0 +1,44 @@
+// Looks at a screen in a wide and a narrow window, in light and dark: nothing sticks out, nothing stands in anybody's way, and pictures when they are wanted.
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { accessibilityFaults } from './browser.ts';
+
+/** Where pictures of the screens go when they are wanted. */
+const PICTURES = process.env.APPEAL_VAULT_PICTURES;
+const SIZES = [
+  [1280, 900],
+  [400, 800],
+] as const;
+
+export interface LookOptions {
+  /** What the pictures show; the whole page unless told. */
+  readonly shown?: Locator;
+  /** Looks for faults once for each width and each scheme instead of for all four pairs. */
+  readonly once?: boolean;
+}
+
+/** Leaves the window wide and light. `name` stands in failures and is the pictures' name. */
+export async function lookAtScreen(page: Page, name: string, { shown, once = false }: LookOptions = {}): Promise<void> {
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await keepPicture(page, `${name}-${width}-${colorScheme}.png`, shown);
+      if (once && (width === 1280) !== (colorScheme === 'light')) continue;
+      expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
+    }
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function keepPicture(page: Page, file: string, shown: Locator | undefined): Promise<void> {
+  if (PICTURES === undefined) return;
+  await mkdir(PICTURES, { recursive: true });
+  const path = join(PICTURES, file);
+  await (shown === undefined ? page.screenshot({ path, fullPage: true }) : shown.screenshot({ path }));
+}
