@@ -2,7 +2,7 @@
 import type { FieldFinding, FieldName, Fields, Reading, Zone } from '../model/finding.ts';
 import type { Page } from '../model/page.ts';
 import type { AppealLevel, DocumentKind } from '../model/vocabulary.ts';
-import { amounts } from './fields/amounts.ts';
+import { amounts } from './fields/amounts/amounts.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
 import { criteria } from './fields/criteria.ts';

@@ -1,0 +1,115 @@
+// Amounts that stand beside a label, or beside the number of the claim.
+import type { Cell, Piece } from '../../paper.ts';
+import { labelled } from '../labels.ts';
+import type { Sheet } from '../sheet.ts';
+import { moneyIn } from '../values.ts';
+import type { Sum } from './sum.ts';
+
+type MoneyField = 'billed_amount' | 'patient_responsibility';
+
+/** Words of a label that speaks of another amount than what was billed. */
+const NOT_BILLED = /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/;
+
+/** The amount beside a label of the field, of the labels of that rank. */
+export function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undefined {
+  const pattern = sheet.labels.byField[field][rank];
+  if (pattern === undefined) return undefined;
+  const items = labelled(
+    sheet,
+    [pattern],
+    (zone) => zone !== 'taglines' && (zone !== 'rights' || field === 'patient_responsibility'),
+  );
+  const sums = items.flatMap((item) => {
+    const cells = sheet.grid[item.line] ?? [];
+    const at = cells.indexOf(item.piece);
+    if (/^balance (?:from|bill)/.test(item.label)) return [];
+    if (field === 'billed_amount' && NOT_BILLED.test(item.label)) return [];
+    // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
+    const several = at >= 0 ? cells.slice(at).filter((other) => moneyIn(other.text).length > 0) : [];
+    if (
+      rank > 0 &&
+      several.length > 1 &&
+      (rowTitle(item.label) || several.every((other) => !/\p{L}/u.test(other.text)))
+    )
+      return [];
+    if (
+      field === 'billed_amount' &&
+      NOT_BILLED.test(item.piece.lower.slice(item.from, item.to).split(/[$\d]/)[0] ?? '')
+    )
+      return [];
+    const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
+    return money === undefined || (field === 'patient_responsibility' && money.value < 0)
+      ? []
+      : [{ ...money, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
+  });
+  // The same weak label beside several amounts stands on lines of claims, not beside the whole.
+  if (rank > 0 && field === 'billed_amount' && new Set(sums.map((sum) => sum.value)).size > 1) return undefined;
+  return sums[0];
+}
+
+function rowTitle(label: string): boolean {
+  return /totals?$/.test(label);
+}
+
+/** The first amount of a value; words may stand before it only where the value begins with it or is a short remark. */
+function firstMoney(
+  piece: Piece,
+  from: number,
+  to: number,
+  further: readonly Cell[],
+): { value: number; piece: Piece; from: number; to: number } | undefined {
+  const [first, second] = moneyIn(piece.text.slice(from, to));
+  // "$186.00 each day ($558.00)": the whole stands in brackets behind the part.
+  const isPart =
+    first !== undefined && /^ (?:each|per|a|every)\b[^$]{0,24}\(\$/.test(piece.text.slice(from + first.to, to));
+  const hit = isPart ? second : first;
+  if (hit !== undefined) {
+    if (
+      piece.text
+        .slice(from, from + hit.from)
+        .split(/\s+/)
+        .filter((word) => /\p{L}{2}/u.test(word)).length > 5
+    )
+      return undefined;
+    return { value: hit.value, piece, from: from + hit.from, to: from + hit.to };
+  }
+  if (
+    piece.text
+      .slice(from, to)
+      .split(/\s+/)
+      .filter((word) => /\p{L}{2}/u.test(word)).length > 4
+  )
+    return undefined;
+  for (const cell of further.slice(0, 2)) {
+    const next = moneyIn(cell.text)[0];
+    if (next !== undefined) return { value: next.value, piece: cell, from: next.from, to: next.to };
+    if (/\p{L}{3}/u.test(cell.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** Each claim says what is owed of it: none of these amounts is the whole. */
+export function severalOwed(sheet: Sheet): boolean {
+  const claims = labelled(sheet, sheet.labels.byField.patient_responsibility.slice(0, 1)).flatMap((item) => {
+    const money = moneyIn(item.piece.text.slice(item.from, item.to))[0];
+    return money === undefined ? [] : [money.value];
+  });
+  return new Set(claims).size > 1;
+}
+
+/** "Claim: 25-T-770264 (Sandhurst Valley Hospital, June 30, 2025, $7,815.00)": the amount set beside the only claim. */
+export function besideClaim(sheet: Sheet): Sum | undefined {
+  const items = labelled(sheet, sheet.labels.byField.claim_numbers);
+  const [item] = items;
+  if (item === undefined || items.length > 1 || item.more.length > 0) return undefined;
+  const money = moneyIn(item.piece.text.slice(item.from, item.to))[0];
+  if (money === undefined || !item.piece.text.slice(item.from, item.to).includes('(')) return undefined;
+  return {
+    value: money.value,
+    piece: item.piece,
+    from: item.from + money.from,
+    to: item.from + money.to,
+    confidence: 0.7,
+    why: 'stands beside the claim',
+  };
+}
