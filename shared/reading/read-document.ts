@@ -7,7 +7,7 @@ import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
 import { criteria } from './fields/criteria.ts';
 import { deadline } from './fields/deadline.ts';
-import { identifierCandidates } from './fields/identifiers.ts';
+import { identifierCandidates } from './fields/identifiers/identifiers.ts';
 import { letterDate } from './fields/letter-date.ts';
 import { memberCandidate } from './fields/member.ts';
 import { payerCandidate } from './fields/payer.ts';

@@ -3,7 +3,7 @@ import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks.ts';
 import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
-import { identifierCandidates } from './identifiers.ts';
+import { identifierCandidates } from './identifiers/identifiers.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { datesIn } from './values.ts';
 

@@ -18,6 +18,12 @@ export interface Candidate {
 /** A candidate before it is known how sure it is. */
 export type Pick = Omit<Candidate, 'confidence' | 'why'>;
 
+/** The first candidate of each value. */
+export function unique<T extends Pick>(found: readonly T[]): T[] {
+  const seen = new Set<string | number>();
+  return found.filter((item) => !seen.has(item.value) && seen.add(item.value));
+}
+
 /** Fields whose value is copied from the page letter by letter. */
 const VERBATIM: ReadonlySet<FieldName> = new Set([
   'member_id',

@@ -1,0 +1,129 @@
+// Numbers of claims: beside their label, in the column of a table, in a list, else inside a line.
+import type { Piece } from '../../paper.ts';
+import { type Candidate, type Pick, unique } from '../collect.ts';
+import { type Labelled, labelled } from '../labels.ts';
+import { isOpen, type Sheet, unitOf } from '../sheet.ts';
+import { identifierAt } from '../values.ts';
+import { isIdentifier } from './shape.ts';
+
+/** The numbers of the claims, each once. */
+export function claimNumbers(sheet: Sheet): Candidate[] {
+  const named: Pick[] = [];
+  for (const item of labelled(sheet, sheet.labels.byField.claim_numbers, (zone) => zone !== 'taglines')) {
+    const pieces: Array<{ piece: Piece; from: number }> = [
+      { piece: item.piece, from: item.from },
+      ...item.more.map((cell) => ({ piece: cell as Piece, from: 0 })),
+    ];
+    const numbered = /^\W*(?:[A-Za-z]|\d{1,2})\W*$/.test(item.piece.text.slice(item.from, item.to));
+    if (numbered) pieces.unshift(...besideOrdinal(sheet, item));
+    pieces.push(...joinedBeside(sheet, item));
+    for (const { piece, from } of pieces) {
+      const ids = idList(piece, from);
+      if (ids.length === 0 && !(numbered && named.length === 0)) break;
+      named.push(...ids);
+    }
+  }
+  named.push(...tableClaims(sheet), ...listedClaims(sheet));
+  const found = named.length > 0 ? named : inlineClaims(sheet);
+  return unique(found).map((item) => ({
+    ...item,
+    field: 'claim_numbers' as const,
+    confidence: 0.9,
+    why: 'stands beside the word claim',
+  }));
+}
+
+/** "CLAIM 1    2026-0203-40418": the number behind the ordinal. */
+function besideOrdinal(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const cells = sheet.grid[item.line] ?? [];
+  const at = cells.indexOf(item.piece);
+  const next = at < 0 ? undefined : cells[at + 1];
+  const lead =
+    next === undefined ? 0 : (/^(?:(?:claim )?(?:no\.?|number|#|id):?\s*)/i.exec(next.text)?.[0].length ?? 0);
+  return next === undefined ? [] : [{ piece: next, from: lead }];
+}
+
+/** "Claims   E5-330-71182  and  E5-347-00964": further numbers in cells of their own, joined by a word. */
+function joinedBeside(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const cells = sheet.grid[item.line] ?? [];
+  const at = cells.indexOf(item.piece);
+  const joiner = at < 0 ? undefined : cells[at + 1];
+  const lead = /^(?:and|&|,)(?:\s+|$)/.exec(joiner?.lower ?? '')?.[0].length;
+  if (joiner === undefined || lead === undefined) return [];
+  const next = lead < joiner.text.length ? { piece: joiner, from: lead } : { piece: cells[at + 2], from: 0 };
+  return next.piece === undefined ? [] : [{ piece: next.piece, from: next.from }];
+}
+
+function idList(piece: Piece, from: number): Pick[] {
+  const found: Pick[] = [];
+  let at = from;
+  for (let hit = identifierAt(piece.text.slice(at)); hit !== undefined; hit = identifierAt(piece.text.slice(at))) {
+    if (hit.value.replace(/\D/g, '').length < 4 || !isIdentifier(piece.text.slice(at), hit)) break;
+    found.push({ field: 'claim_numbers', value: hit.value, piece, from: at + hit.from, to: at + hit.to });
+    at += hit.to;
+    const join = /^(?:\s*\([^)]*\))?\s*(?:,|;|and|&|\/)\s*(?:and\s+)?(?:claims?\s+(?:no\.?\s*|#\s*)?)?/i.exec(
+      piece.text.slice(at),
+    );
+    if (join === null) break;
+    at += join[0].length;
+  }
+  return found;
+}
+
+/** The column under a "Claim no." heading. */
+function tableClaims(sheet: Sheet): Pick[] {
+  const found: Pick[] = [];
+  sheet.grid.forEach((cells, index) => {
+    if (cells.length < 3 || !isOpen(sheet, index) || cells.some((cell) => /\d{3}/.test(cell.text))) return;
+    const head = cells.find((cell) =>
+      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?(?: ?\/ ?[a-z /]+)?$/.test(
+        cell.lower.replace(/[:.]+$/, ''),
+      ),
+    );
+    if (head === undefined) return;
+    const page = sheet.paper.lines[index]?.page;
+    for (let at = index + 1; at < Math.min(index + 45, sheet.grid.length); at += 1) {
+      const line = sheet.paper.lines[at];
+      const row = sheet.grid[at] ?? [];
+      if (line === undefined || line.page !== page || (row.length === 1 && (row[0]?.tokens.length ?? 0) >= 9)) break;
+      const cell = row.find((other) => Math.abs(other.left - head.left) < 3 * unitOf(head));
+      const id = cell === undefined ? undefined : identifierAt(cell.text);
+      if (
+        cell !== undefined &&
+        id !== undefined &&
+        id.value.replace(/\D/g, '').length >= 4 &&
+        // A prescription's number, or the code of a service, below the number of its claim.
+        !(head.lower.includes('/') && /^\d{5}$/.test(id.value)) &&
+        !/^rx\b/i.test(cell.text) &&
+        isIdentifier(cell.text, id)
+      )
+        found.push({ field: 'claim_numbers', value: id.value, piece: cell, from: id.from, to: id.to });
+    }
+  });
+  return found;
+}
+
+/** "o  HK-6019-01 (visit 12/16/2025, code 99214, $190.00)": at least two items of a list that begin with a number and tell of a claim in brackets. */
+function listedClaims(sheet: Sheet): Pick[] {
+  const found = sheet.paper.lines.flatMap((line, index) => {
+    const hit =
+      /^(?:[-*•o·–]\s+|\(?\w[.)]\s+)((?=[A-Z0-9-]*\d{3})[A-Z0-9]+(?:-[A-Z0-9]+)+) \((?=.*(?:\d\/\d|20\d\d|\$))/.exec(
+        line.text,
+      );
+    if (hit?.[1] === undefined || !isOpen(sheet, index) || sheet.zones[index] === 'rights') return [];
+    const from = hit[0].indexOf(hit[1]);
+    return [{ field: 'claim_numbers' as const, value: hit[1], piece: line, from, to: from + hit[1].length }];
+  });
+  return found.length >= 2 && sheet.paper.lines.some((line) => /\bclaims\b/.test(line.lower)) ? found : [];
+}
+
+function inlineClaims(sheet: Sheet): Pick[] {
+  return sheet.paper.lines.flatMap((line, index) => {
+    if (!isOpen(sheet, index)) return [];
+    return [
+      ...line.lower.matchAll(
+        /(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
+      ),
+    ].flatMap((hit) => idList(line, hit.index + hit[0].length));
+  });
+}

@@ -1,0 +1,40 @@
+// Identifiers of a paper: of the member, the group, the claims, the request or case.
+import type { Candidate, Pick } from '../collect.ts';
+import { labelled } from '../labels.ts';
+import type { Sheet } from '../sheet.ts';
+import { claimNumbers } from './claim-numbers.ts';
+import { approvalNumber, inline } from './in-text.ts';
+import { type IdField, idOf } from './labelled.ts';
+import { besideName, insuranceLine } from './member-id.ts';
+
+/** Identifiers with a label beside them. */
+export function identifierCandidates(sheet: Sheet): Candidate[] {
+  if (['medical-policy', 'literature'].includes(sheet.kind)) return [];
+  const member = oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet);
+  const claims = claimNumbers(sheet);
+  const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
+  const found = [
+    member,
+    oneOf(sheet, 'group_number'),
+    // On a receipt "auth" is the card's.
+    sheet.kind === 'receipt' ? undefined : oneOf(sheet, 'authorization_number', (value) => !taken.has(value)),
+  ].flatMap((item) => item ?? []);
+  return [...found, ...claims];
+}
+
+function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = () => true): Candidate | undefined {
+  const patterns = sheet.labels.byField[field];
+  const items = labelled(sheet, patterns).flatMap((item) => {
+    const id = idOf(field, item);
+    return id === undefined || !fits(String(id.value)) ? [] : [{ id, rank: item.rank }];
+  });
+  // The first rank of a request is an approval's own number: it is looked for in sentences, too, before a mere case number counts.
+  const sure = field === 'authorization_number' ? 1 : patterns.length;
+  const inText = (ranks: number): Pick | undefined => inline(sheet, field, ranks, fits);
+  const hit =
+    items.find((item) => item.rank === 0)?.id ??
+    (field === 'authorization_number' ? (approvalNumber(sheet, fits) ?? inText(1)) : undefined) ??
+    items[0]?.id ??
+    inText(field === 'authorization_number' ? 2 : sure);
+  return hit === undefined ? undefined : { ...hit, field, confidence: 0.92, why: 'stands beside its label' };
+}

@@ -1,0 +1,82 @@
+// Identifiers inside running text: behind a label, behind the name of a group, behind the word for an approval.
+import { flowOf } from '../../paper.ts';
+import type { Pick } from '../collect.ts';
+import { isOpen, type Sheet } from '../sheet.ts';
+import { identifierAt } from '../values.ts';
+import type { IdField } from './labelled.ts';
+import { isIdentifier } from './shape.ts';
+
+/** A label inside running text: "Member ID QHA 4471 90362-01, group 70-81542". */
+export function inline(
+  sheet: Sheet,
+  field: IdField,
+  ranks: number,
+  fits: (value: string) => boolean,
+): Pick | undefined {
+  for (const pattern of sheet.labels.inText[field].slice(0, ranks)) {
+    for (const [index, line] of sheet.paper.lines.entries()) {
+      // An identifier holds three digits, and stands on the line of its label.
+      if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
+      for (const hit of line.lower.matchAll(pattern)) {
+        const link = /^ (?:is|was) /.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
+        const at = hit.index + hit[0].length + link;
+        const value = identifierAt(line.text.slice(at));
+        if (
+          value === undefined ||
+          (!/\d/.test(value.value.split(' ')[0] ?? '') && !/[-\d]{5}/.test(value.value.replace(/ /g, ''))) ||
+          !/^[\s.:#]*$/.test(line.text.slice(at, at + value.from)) ||
+          value.value.length < 4 ||
+          value.value.replace(/\D/g, '').length < 3 ||
+          !fits(value.value) ||
+          !isIdentifier(line.text.slice(at), value)
+        )
+          continue;
+        return { field, value: value.value, piece: line, from: at + value.from, to: at + value.to };
+      }
+    }
+  }
+  return field === 'group_number' ? groupNamed(sheet) : undefined;
+}
+
+/** "group Drumlin Cove Public Schools 8814-02": the employer's name before the number, in a sentence. */
+function groupNamed(sheet: Sheet): Pick | undefined {
+  const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running).slice(0, 40));
+  const hit = /\b[Gg]roup:? (?:\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(flow.text);
+  if (hit === null) return undefined;
+  const at = hit.index + hit[0].length;
+  const id = identifierAt(flow.text.slice(at).replace('(', ' '));
+  return id === undefined ||
+    id.from > 1 ||
+    id.value.replace(/\D/g, '').length < 3 ||
+    !isIdentifier(flow.text.slice(at), id)
+    ? undefined
+    : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
+}
+
+/** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */
+export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
+  const open = sheet.paper.lines.filter(
+    (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
+  );
+  for (const line of open) {
+    for (const hit of line.text.matchAll(
+      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
+    )) {
+      const at = hit.index + hit[0].length;
+      const id = identifierAt(line.text.slice(at));
+      if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 4 || !fits(id.value)) continue;
+      return { field: 'authorization_number', value: id.value, piece: line, from: at, to: at + id.to };
+    }
+  }
+  // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
+  const flow = flowOf(open);
+  for (const hit of flow.text.matchAll(
+    /\b(?:was|been|were) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)/g,
+  )) {
+    const at = hit.index + hit[0].length;
+    const id = identifierAt(flow.text.slice(at));
+    if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 4 && fits(id.value))
+      return { field: 'authorization_number', value: id.value, piece: flow, from: at, to: at + id.to };
+  }
+  return undefined;
+}

@@ -1,0 +1,48 @@
+// The identifier in what stands beside a label.
+import type { Pick } from '../collect.ts';
+import type { Labelled } from '../labels.ts';
+import { identifierAt } from '../values.ts';
+import { isIdentifier } from './shape.ts';
+
+/** Fields of which a paper holds one identifier. */
+export type IdField = 'member_id' | 'group_number' | 'authorization_number';
+
+/** The identifier of a field beside its label. */
+export function idOf(field: IdField, item: Labelled): Pick | undefined {
+  const text = item.piece.text.slice(item.from, item.to);
+  const hit =
+    identifierAt(text) ??
+    (item.tie !== 'blank' && (field === 'group_number' || /^(?:your|our|the)? ?(?:letter|notice|file)\b/i.test(text))
+      ? idWithin(text)
+      : undefined) ??
+    (field === 'group_number' && item.rank === 0 ? wordId(text) : undefined);
+  if (hit === undefined || !isIdentifier(text, hit)) return undefined;
+  // "Contract: H1234" is the plan's contract with Medicare.
+  if (field === 'member_id' && /^contract/.test(item.label) && /^[HSR]\d{4}\b/.test(hit.value)) return undefined;
+  if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
+  // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
+  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit)) return undefined;
+  return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
+}
+
+/** "Notch Timber Frames, 10-7742", "KEYSTONE LOOM CO (PA-6630)": the number behind the name. */
+function idWithin(text: string): { value: string; from: number; to: number } | undefined {
+  for (const hit of text.matchAll(/(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=(?:[A-Z]{1,5}-){0,2}[A-Z]{0,5}-?\d)/gi)) {
+    const at = hit.index + hit[0].length;
+    const id = identifierAt(text.slice(at));
+    if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 3)
+      return { value: id.value, from: at, to: at + id.to };
+  }
+  return undefined;
+}
+
+/** A pharmacy group may be letters alone: "CRANEFLY". */
+function wordId(text: string): { value: string; from: number; to: number } | undefined {
+  const hit = /^[A-Z]{5,12}(?=\s*(?:\(|$))/.exec(text);
+  return hit === null ? undefined : { value: hit[0], from: 0, to: hit[0].length };
+}
+
+/** "Group LC01" alone in its cell: capitals and digits, nothing behind them. */
+function isWholeCell(text: string, hit: { value: string; to: number }): boolean {
+  return hit.to === text.trimEnd().length && /^[A-Z]{1,4}[- ]?\d{2,3}$/.test(hit.value);
+}
