@@ -54,6 +54,7 @@ function joinedBeside(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from:
   return next.piece === undefined ? [] : [{ piece: next.piece, from: next.from }];
 }
 
+/** Identifiers joined by commas or "and" at the start of a value; a remark in brackets may stand between. */
 function idList(piece: Piece, from: number): Pick[] {
   const found: Pick[] = [];
   let at = from;
