@@ -13,7 +13,7 @@ import { memberCandidate } from './fields/member.ts';
 import { payerCandidate } from './fields/payer.ts';
 import { providerCandidate } from './fields/provider/provider.ts';
 import { appealRoute } from './fields/route.ts';
-import { serviceDates } from './fields/service-dates.ts';
+import { serviceDates } from './fields/service-dates/service-dates.ts';
 import { sheetOf } from './fields/sheet.ts';
 import { appealLevel, planType, titleOf } from './fields/terms.ts';
 import { groundsOf } from './grounds.ts';

@@ -1,0 +1,88 @@
+// Dates of service: the places of the paper that may say them, in their order.
+import type { Piece } from '../../paper.ts';
+import { type Candidate, unique } from '../collect.ts';
+import { labelled } from '../labels.ts';
+import { isOpen, type Sheet } from '../sheet.ts';
+import { datesIn, serviceDatesIn } from '../values.ts';
+import { plannedDay, proseDates } from './sentences.ts';
+import { subjectDates, subjectRange } from './subject.ts';
+import { claimHeads, columnDates, isServiceRow, yearless } from './tables.ts';
+
+/** Dates of service: beside their label, in the date column of a table, or set beside a claim number. */
+export function serviceDates(sheet: Sheet, letter: string | undefined): Candidate[] {
+  const { kind, paper, zones } = sheet;
+  const found: Candidate[] = [];
+  const add = (piece: Piece, text: string, from: number, confidence: number, why: string): void => {
+    for (const date of serviceDatesIn(text))
+      found.push({
+        field: 'dates_of_service',
+        value: date.value,
+        piece,
+        from: from + date.from,
+        to: from + date.to,
+        confidence,
+        why,
+      });
+  };
+  for (const item of labelled(
+    sheet,
+    sheet.labels.byField.dates_of_service,
+    (zone) => zone !== 'taglines' && zone !== 'rights',
+  )) {
+    if (item.rank > 0 && found.length > 0) break;
+    const text = item.piece.text.slice(item.from, item.to);
+    if (item.rank > 0 && kind === 'prior-authorization') continue;
+    // A widest label ("Service") counts only where the date leads its value.
+    if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
+    add(item.piece, text, item.from, 0.92, `stands beside "${item.label.replace(/[:.]+$/, '')}"`);
+  }
+  for (const [index, line] of paper.lines.entries()) {
+    if (!isOpen(sheet, index) || zones[index] === 'rights' || zones[index] === 'legend') continue;
+    if (isServiceRow(sheet, index)) {
+      for (const cell of (sheet.grid[index] ?? []).slice(0, 4))
+        if (!/\b(?:denied|paid|processed|received|decided)\b/.test(cell.lower))
+          add(cell, cell.text, 0, 0.85, 'stands on a service line');
+    } else if (
+      /\bclaim\b/.test(contextAbove(sheet, index)) &&
+      /\((?:[^()]{0,60},)?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}\/\d)/.test(
+        line.lower,
+      )
+    ) {
+      const at = line.text.indexOf('(');
+      add(line, line.text.slice(at), at, 0.85, 'stands beside a claim number');
+    }
+  }
+  if (found.length === 0) found.push(...columnDates(sheet));
+  if (found.length === 0) found.push(...claimHeads(sheet));
+  if (found.length === 0 && letter !== undefined) found.push(...yearless(sheet, letter));
+  if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
+  if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet));
+  if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
+  if (found.length === 0 && kind === 'denial-letter' && letter !== undefined) found.push(...plannedDay(sheet, letter));
+  if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
+    found.push(...recordDate(sheet, letter));
+  return unique(found);
+}
+
+function contextAbove({ paper }: Sheet, index: number): string {
+  return [index, index - 1, index - 2].map((at) => paper.lines[at]?.lower ?? '').join(' ');
+}
+
+function recordDate({ paper }: Sheet, letter: string): Candidate[] {
+  for (const line of paper.lines.slice(0, 12)) {
+    const date = datesIn(line.text).find((item) => item.value === letter);
+    if (date !== undefined)
+      return [
+        {
+          field: 'dates_of_service',
+          value: date.value,
+          piece: line,
+          from: date.from,
+          to: date.to,
+          confidence: 0.75,
+          why: 'is the date of the visit',
+        },
+      ];
+  }
+  return [];
+}
