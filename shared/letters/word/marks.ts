@@ -5,7 +5,7 @@ import { cited } from './exhibit-words.ts';
 
 type Cite = Extract<Inline, { kind: 'cite' }>;
 
-/** Ids of the styles of a letter in a Word file. Word itself brings Heading1 and Heading2. */
+/** Ids of the styles of a letter in a Word file: their names without blanks, because LibreOffice makes new ids of the names. Word itself brings Heading1 and Heading2. */
 export const WORD_STYLES = {
   quote: 'LetterQuote',
   lines: 'LetterLines',
@@ -14,7 +14,7 @@ export const WORD_STYLES = {
   cite: 'LetterCitation',
   sender: 'LetterSender',
   /** Everything from the first paragraph of this style on is the app's own list of the pages cited, no part of the letter. */
-  pages: 'LetterPages',
+  pages: 'LetterPagesCited',
 } as const;
 
 /**
