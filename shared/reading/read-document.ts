@@ -5,7 +5,7 @@ import type { AppealLevel, DocumentKind } from '../model/vocabulary.ts';
 import { amounts } from './fields/amounts/amounts.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
-import { criteria } from './fields/criteria.ts';
+import { criteria } from './fields/criteria/criteria.ts';
 import { deadline } from './fields/deadline.ts';
 import { identifierCandidates } from './fields/identifiers/identifiers.ts';
 import { letterDate } from './fields/letter-date.ts';

@@ -1,0 +1,111 @@
+// The forms in which rules are cited, each with its weight.
+
+const CODE =
+  '(?:[A-Z]{2,5} (?=\\d{1,4}\\b(?!,? \\d{4}|\\/)))?(?:Rx|[A-Z]{0,6})[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
+const TITLED = "(?:[A-Z][\\p{L}&'/-]*\\.?,? (?:(?:and|of|for|in|the|on|to|&) )*){0,7}";
+const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
+const UNIT =
+  '(?:[Aa]rticle|[Ss]ection|[Ss]ec\\.|[Pp]art|[Cc]hapter|[Ee]xclusion|[Pp]aragraph|[Ii]tem|[Pp]rovision|[Aa]ppendix|[Rr]ule|[Cc]lause|[Ss]ubsection|[Bb]enefit|ARTICLE|SECTION|PART|EXCLUSION|§)';
+const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Pp]age|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
+
+/** A form of citing a rule; the surer it tells a rule, the higher its weight. */
+export interface Form {
+  readonly name: 'policy' | 'code' | 'vendor' | 'manual' | 'coverage' | 'law' | 'provision';
+  readonly weight: number;
+  readonly pattern: RegExp;
+}
+
+const DOCUMENT =
+  '(?:[Pp]olicy|[Pp]olicies|[Gg]uidelines?|[Cc]riteria|[Cc]riterion|[Rr]ule|[Ss]tandards?|[Bb]ulletin|[Pp]rotocol|[Cc]overage [Dd]etermination|[Ss]tatement|[Bb]rief|[Tt]echnology [Aa]ssessment|[Aa]dvisory|[Dd]irective|GUIDELINE|POLICY|CRITERIA)';
+/** All forms; the pattern of a code holds the code in its first group. */
+export const FORMS: readonly Form[] = [
+  {
+    name: 'coverage',
+    weight: 3.6,
+    pattern:
+      /\b(?:(?:National|Local) Coverage (?:Determination|Article)(?: \((?:NCD|LCD|LCA)\))?|NCD|LCD|LCA|CPB)(?: for [A-Z][\p{L} ]{2,40}?)? ?(?:No\.? |#|\()?[A-Z]?\d[\w.]*\d(?!-?\d)/gu,
+  },
+  {
+    name: 'manual',
+    weight: 3.4,
+    pattern: new RegExp(
+      `\\b(?:[A-Z][\\p{L}-]+ )+Manual(?: [\\d.]+-?[A-Z]?)?(?:,? \\([^)]{2,30}\\))?(?:, (?:[A-Z][\\p{L}'-]* ){1,5}?[A-Z][\\p{L}'-]*)?,? (?:[Cc]hapter|[Cc]h\\.|[Ss]ection|[Vv]olume|[Vv]ol\\.|Pub\\.?|[Pp]art) ${NUMERAL}${STEP}{0,3}`,
+      'gu',
+    ),
+  },
+  {
+    name: 'policy',
+    weight: 3.6,
+    pattern: new RegExp(
+      `\\b${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${DOCUMENT}(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=(?:Rx|[A-Z]{2,5} )?[A-Z0-9.-]*\\d)${CODE}`,
+      'gu',
+    ),
+  },
+  {
+    name: 'code',
+    weight: 2.6,
+    pattern:
+      /\b(?:policy|guideline|guidelines|criteria|rule|standard|bulletin|protocol)(?:,| \(| \(?(?:known as|titled|called|number|no\.)) ?((?=[A-Z0-9.-]*\d)[A-Z]{2,6}[-. ]?[\w.-]*\d[\w.-]*)/gu,
+  },
+  {
+    name: 'code',
+    weight: 2.6,
+    pattern:
+      /\b(?:[Pp]olicy|[Gg]uidelines?|[Cc]riteria|[Rr]ule|[Ss]tandard|[Bb]ulletin|[Pp]rotocol)\b[^.;()]{0,40},? (?:number|no\.|#) ?((?=[A-Z0-9.-]*\d)[A-Z0-9]{1,6}[-. ]?[\w.-]*\d[\w.-]*)/gu,
+  },
+  {
+    name: 'code',
+    weight: 2,
+    pattern: /\b((?:[A-Z][a-z]+ )?(?:[A-Z]{2,4}-)?[A-Z]{2,4}[- ]\d{1,2}(?:\.\d{1,3}){1,3})\b(?!%)/gu,
+  },
+  {
+    name: 'code',
+    weight: 2.6,
+    pattern:
+      /\b(?:policy|guidelines?|criteria|rule|standard|bulletin|protocol)\b[^.;()]{0,50}\(((?:[A-Z]\p{L}+ ){0,2}(?=[A-Z0-9. -]*\d)(?:[A-Z]{2,6}[-.])*[A-Z]{2,6}[-. ]?\d[\w.-]*)(?:\)|, [A-Z])/gu,
+  },
+  {
+    name: 'vendor',
+    weight: 3,
+    pattern:
+      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|&|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? \d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) (?:[Ee]dition|EDITION))?(?:,? (?:[A-Z][\p{L}/-]*,? ){1,5}(?=\(?[A-Z]{1,3}-\d))?(?:,? ?\(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
+  },
+  {
+    name: 'law',
+    weight: 2.2,
+    pattern:
+      /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*|(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)/gu,
+  },
+  {
+    // "certificate (page 9, part F)", "item 22 in the list on page 61 of your booklet".
+    name: 'provision',
+    weight: 2.6,
+    pattern:
+      /\b(?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC) \((?:page|p\.|part|section|article|chapter|item|§) ?[\w.]+(?:, ?(?:page|p\.|part|section|article|item|paragraph|number) ?[\w.]+){0,2}\)|\b[Pp]age \d+ of (?:your|the) (?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC|Evidence of Coverage|Plan Document)|\b(?:[Ii]tem|[Nn]umber|[Pp]aragraph|[Ee]xclusion) \d+ (?:in|of|on) the list (?:on|at) page \d+ of (?:your|the) (?:booklet|handbook|certificate|brochure)/gu,
+  },
+  {
+    // 'Benefit Booklet, "Ambulance Services", paragraph 3'.
+    name: 'provision',
+    weight: 2.8,
+    pattern: new RegExp(
+      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? "[^"]{4,60}?,?",? ${UNIT} ?(?:${NUMERAL})${STEP}{0,3}`,
+      'gu',
+    ),
+  },
+  {
+    name: 'provision',
+    weight: 2.2,
+    pattern: new RegExp(
+      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? (?:on |at )?(?:page|p\\.) \\d+${STEP}{0,3}`,
+      'gu',
+    ),
+  },
+  {
+    name: 'provision',
+    weight: 2.2,
+    pattern: new RegExp(
+      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|[Bb]ooklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}(?: of (?:the|your) (?:Plan Document|Summary Plan Description|Evidence of Coverage|Certificate of Coverage|Benefit Booklet)\\b)?`,
+      'gu',
+    ),
+  },
+];

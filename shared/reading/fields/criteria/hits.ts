@@ -1,0 +1,51 @@
+// The rules a text cites, each as printed.
+import type { Piece } from '../../paper.ts';
+import { FORMS, type Form } from './forms.ts';
+
+/** A rule cited in a text. */
+export interface Hit {
+  readonly value: string;
+  readonly from: number;
+  readonly to: number;
+  readonly form: Form;
+}
+
+/** What has the form of a rule and is none the decision rests on. */
+const NO_CRITERION =
+  /^Policy \d|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\b164\.5|\bForm\b|\bPart [ABCD]\b(?!,)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
+
+/** Words before a rule that are no part of its name. */
+const LEAD =
+  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
+
+/** All rules a text cites, form by form. */
+export function hitsIn(flow: Piece): Hit[] {
+  return FORMS.flatMap((form) =>
+    [...flow.text.matchAll(form.pattern)].flatMap((hit) => {
+      const found = trimmed(hit, form);
+      return found === undefined ? [] : [{ ...found, form }];
+    }),
+  );
+}
+
+function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefined {
+  const text = form.name === 'code' ? (hit[1] ?? '') : hit[0];
+  const start = hit.index + hit[0].length - text.length;
+  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const value = text
+    .slice(lead)
+    .replace(/[.,;:]+$/, '')
+    .trimEnd();
+  if (value === '' || NO_CRITERION.test(value) || /^(?:policy|plan|contract) (?:no|number|#)/i.test(value))
+    return undefined;
+  if (/\bstatement \d{1,2}$/i.test(value)) return undefined;
+  if (form.name === 'policy' && /^(?:rule|standard|statement|policy|criteria) \d{1,2}$/i.test(value)) return undefined;
+  if (
+    form.name === 'policy' &&
+    /\b(?:Policy|Contract|Group|Statement) (?:No\.?|Number|#) /.test(value) &&
+    !/Medical|Coverage|Clinical|Drug/.test(value)
+  )
+    return undefined;
+  if (form.name === 'vendor' && !/[ -]/.test(value) && !/^(?:InterQual|MCG)$/.test(value)) return undefined;
+  return { value, from: start + lead, to: start + lead + value.length };
+}
