@@ -27,6 +27,7 @@ export async function lookAtScreen(page: Page, name: string, { shown, once = fal
     expect(overflow, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
+      await endMotion(page);
       await keepPicture(page, `${name}-${width}-${colorScheme}.png`, shown);
       if (once && (width === 1280) !== (colorScheme === 'light')) continue;
       expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
@@ -34,6 +35,15 @@ export async function lookAtScreen(page: Page, name: string, { shown, once = fal
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Half faded in or out, a notice is hard to read: what moves is taken to its end. */
+async function endMotion(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const motion of document.getAnimations()) {
+      if (motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) motion.finish();
+    }
+  });
 }
 
 async function keepPicture(page: Page, file: string, shown: Locator | undefined): Promise<void> {

@@ -43,3 +43,22 @@ export async function chooseOption(page: Page, select: Locator, option: string |
     }
   }
 }
+
+export interface PickedFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** Adds papers from the screen of papers and waits until all of them are read: what a case suggests depends on it. */
+export async function addPapers(page: Page, files: readonly PickedFile[]): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([...files]);
+  await page
+    .getByRole('status')
+    .filter({ hasText: `${files.length} paper${files.length === 1 ? '' : 's'} added` })
+    .first()
+    .waitFor({ timeout: 110_000 });
+}

@@ -8,7 +8,7 @@ import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
 import { textPapers } from '../../helpers/text-papers.ts';
-import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 import { withDocumentXml } from '../../helpers/word.ts';
 
 const program = findBrowser();
@@ -24,10 +24,10 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     page = app.page;
     await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const papers = await textPapers();
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles(papers.map(({ fileName, bytes }) => ({ name: fileName, mimeType: 'text/plain', buffer: bytes })));
+    await addPapers(
+      page,
+      papers.map(({ fileName, bytes }) => ({ name: fileName, mimeType: 'text/plain', buffer: bytes })),
+    );
     await page
       .getByRole('main')
       .getByRole('link', { name: /denial|notice|decision/i })

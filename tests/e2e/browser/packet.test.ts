@@ -7,7 +7,7 @@ import { scansPdf } from '../../helpers/copy-packets.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -18,13 +18,6 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
   let app: OpenApp;
   let page: Page;
 
-  const upload = async (
-    files: readonly { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }[],
-  ) =>
-    page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles([...files]);
   const part = (name: string) => page.getByRole('tab', { name, exact: true }).click();
   const rows = () => page.locator('.exhibit-row');
   const titles = () => page.locator('.exhibit-row .exhibit-words > :first-child').allTextContents();
@@ -49,7 +42,7 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
     page = app.page;
     await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const chart = await scansPdf(['chart one', 'chart two', 'chart three', 'chart four', 'chart five']);
-    await upload([
+    await addPapers(page, [
       { name: 'denial.txt', mimeType: 'text/plain', buffer: await paper('001-ketamine-depression-denial') },
       { name: 'letter.txt', mimeType: 'text/plain', buffer: await paper('007-letter-of-medical-necessity') },
       { name: 'policy.txt', mimeType: 'text/plain', buffer: await paper('009-quillback-policy-bh207') },

@@ -8,7 +8,7 @@ import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { SECRET_NAME, SECRET_NUMBER, typedPaper } from '../../helpers/redaction-papers.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -24,10 +24,7 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
     await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const denial = new URL('../../fixtures/papers/001-ketamine-depression-denial.txt', import.meta.url);
     const bytes = await typedPaper(await readFile(denial, 'utf8'));
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({ name: 'denial.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) });
+    await addPapers(page, [{ name: 'denial.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) }]);
     await page
       .getByRole('main')
       .getByRole('link', { name: /denial|notice|decision/i })
