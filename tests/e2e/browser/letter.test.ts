@@ -1,8 +1,9 @@
 // The appeal letter in a real browser: edited, cited, a blank filled, undone, kept over a reload, out to Word and back, news from the case, the packet.
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { putCaretAtEnd, putCaretBefore, selectWord } from '../../helpers/caret.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
@@ -58,8 +59,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
 
   test('is edited like a text, and saved by itself', async () => {
     await editButton().click();
-    await editor().getByText('To the Appeals Reviewer:').click();
-    await page.keyboard.press('End');
+    await putCaretAtEnd(page, editor().getByText('To the Appeals Reviewer:'));
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
     await page.keyboard.type('I write in my own words. ');
@@ -85,7 +85,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   });
 
   test('a quote that was changed is marked, until its words are those of the page again', async () => {
-    await editor().getByText('This letter is about the remaining charges').dblclick();
+    await selectWord(page, editor().getByText('This letter is about the remaining charges'));
     await page.keyboard.type('kumquat');
     const notice = page.getByRole('alert').filter({ hasText: 'A quote to look at' });
     await notice.getByText(/kumquat/).waitFor({ timeout: 20_000 });
@@ -98,7 +98,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
 
   test('the toolbar is reached and used by keyboard alone', async () => {
     const keys = keyboardOf(page);
-    await editor().focus();
+    await putCaretAtEnd(page, editor().getByText('I write in my own words.'));
     await page.keyboard.press('Alt+F10');
     await soon(() => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')).toBe(
       'Shape of this part',
@@ -177,34 +177,16 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     expect(await words()).toContain('I write in my own words.');
   });
 
-  /** Puts the cursor before a paragraph. The editor takes a moment over a click: a key that comes sooner is undone by it. */
-  const toStartOf = async (window: Page, paragraph: Locator) => {
-    const isThere = () =>
-      paragraph.evaluate((element) => {
-        const selection = getSelection();
-        if (selection?.anchorNode == null || !element.contains(selection.anchorNode)) return false;
-        const before = document.createRange();
-        before.setStart(element, 0);
-        before.setEnd(selection.anchorNode, selection.anchorOffset);
-        return before.toString() === '';
-      });
-    await paragraph.click();
-    await soon(async () => {
-      if (!(await isThere())) await window.keyboard.press('Home');
-      return isThere();
-    }).toBe(true);
-  };
-
   test('a second window that saved first is not overwritten', async () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
     const there = other.getByRole('textbox', { name: 'Appeal letter' });
     await there.waitFor({ timeout: 30_000 });
-    await toStartOf(other, there.getByText('I write in my own words.'));
+    await putCaretBefore(other, there.getByText('I write in my own words.'));
     await other.keyboard.type('Elsewhere. ');
     await other.getByText('All changes are saved.').waitFor();
     await other.close();
-    await toStartOf(page, editor().getByText('I write in my own words.'));
+    await putCaretBefore(page, editor().getByText('I write in my own words.'));
     await page.keyboard.type('Here. ');
     const alert = page.getByRole('alert').filter({ hasText: 'Two windows changed the letter' });
     await alert.waitFor({ timeout: 20_000 });
