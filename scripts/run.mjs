@@ -13,6 +13,7 @@ const COMMANDS = {
   check: async () => (await import('./house/check.mjs')).check(),
   format: async () => (await import('./house/check.mjs')).format(),
   test: async (args) => (await import('./house/test.mjs')).test(args),
+  'test:hard': async (args) => (await import('./house/test.mjs')).testHard(args),
   demo: (args) => runCli(['demo', ...(args.length > 0 ? args : ['packet.pdf'])]),
   cli: (args) => runCli(args),
   learn: () => runNode(['tests/letters/learn.ts']),

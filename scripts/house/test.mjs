@@ -37,6 +37,19 @@ export async function test(args) {
   return code || buildCode || (totals.failed > 0 ? 1 : 0);
 }
 
+/** The long runs, which `npm test` leaves out; arguments choose among them by file name. */
+export async function testHard(args) {
+  const buildCode = await buildWhenStale();
+  const code = await runNode([
+    toolEntry('vitest', 'vitest.mjs'),
+    'run',
+    '--config',
+    join(ROOT, 'tests', 'hard', 'vitest.config.ts'),
+    ...args,
+  ]);
+  return code || buildCode;
+}
+
 /** Totals of the last run; a file that could not even be loaded counts as one failure. Undefined when there are none. */
 export function readTotals() {
   if (!existsSync(RESULTS)) return undefined;
