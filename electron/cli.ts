@@ -25,6 +25,10 @@ const withPassphrase = (command: Command) =>
     .addOption(new Option('--passphrase-file <file>', 'read the passphrase from the first line of a file'))
     .addOption(new Option('--passphrase-stdin', 'read the passphrase from standard input').conflicts('passphraseFile'));
 
+const withPasswords = (command: Command) =>
+  command.addOption(
+    new Option('--password-file <file>', 'passwords to try on locked PDFs, one on each line of a file'),
+  );
 const withWords = (command: Command) =>
   withPassphrase(command).addOption(
     new Option('--words-file <file>', 'use the 24 recovery words in a file instead of the passphrase').conflicts([
@@ -33,16 +37,10 @@ const withWords = (command: Command) =>
     ]),
   );
 
-program
-  .command('read')
-  .argument('<files...>')
-  .addOption(json())
+withPasswords(program.command('read').argument('<files...>').addOption(json()))
   .description('reads each file without a vault: kind, reasons, fields')
   .action(readCommand);
-program
-  .command('ocr')
-  .argument('<files...>')
-  .addOption(json())
+withPasswords(program.command('ocr').argument('<files...>').addOption(json()))
   .description('reads the text of each page without a vault')
   .action(ocrCommand);
 withPassphrase(program.command('init').argument('<dir>').addOption(json()))
@@ -51,7 +49,7 @@ withPassphrase(program.command('init').argument('<dir>').addOption(json()))
 withPassphrase(program.command('unlock-check').argument('<dir>'))
   .description('tells whether the passphrase opens the vault')
   .action(unlockCheckCommand);
-withPassphrase(program.command('import').argument('<dir>').argument('<files...>').addOption(json()))
+withPasswords(withPassphrase(program.command('import').argument('<dir>').argument('<files...>').addOption(json())))
   .description('takes files into the vault and reads them')
   .action(importCommand);
 withPassphrase(program.command('list').argument('<dir>').addOption(json()))

@@ -51,7 +51,11 @@ export const ERROR_SENTENCES = {
   'file-unreadable': 'The file could not be opened. Check that you may read it.',
   'file-unsupported': 'This kind of file cannot be read yet. Use PDF, JPEG, PNG, TIFF or plain text.',
   'file-too-large': 'The file is larger than {limitMb} MB. Split it into smaller files and add those.',
-  'pdf-password': 'This PDF is protected with a password. Save a copy without the password and add that copy.',
+  'pdf-password': 'This PDF opens only with its password. Type the password, and it is read like any other.',
+  'pdf-password-wrong':
+    'That password does not open this paper. Check caps lock and spelling, or the letter or website the file came with, and try again; the paper is kept as it is.',
+  'pdf-locked':
+    'This PDF is locked in a way no password opens (a certificate, or rights management). Ask the sender for a plain copy, or print it and add the print.',
   'file-damaged':
     'The file is damaged or cut off and could not be read completely. Get it again from where it came; your other papers are not affected.',
   'too-many-pages': 'The file has more than {limit} pages. Split it into smaller files and add those.',
@@ -81,6 +85,8 @@ export const ERROR_SENTENCES = {
     'No page of this PDF belongs to a packet of this case. Choose the copy that was made from one of its versions; nothing was changed.',
   'review-empty':
     'Nobody wrote a remark into this PDF: no note, no marked words, no drawing. If you see remarks in it, save it again with its comments kept.',
+  'review-locked':
+    'This PDF is protected with a password. Save a copy without the password and choose that copy; nothing was changed.',
   'job-not-found': 'That task is no longer running.',
   'not-a-denial':
     'No reason for a denial was found in this paper. If it is a denial letter, set its kind to “Denial letter” and add the reasons by hand.',

@@ -6,15 +6,21 @@ import { AppError } from '../../shared/errors.ts';
 import { DocumentId } from '../../shared/ids.ts';
 import type { ImportOutcome } from '../../shared/model/document.ts';
 import { EXIT, printJson, printLine, sayLine } from './output.ts';
+import { hintAtPasswords, type PasswordOptions, readPasswords } from './passwords.ts';
 import { followJob, type PassphraseOptions, withVault } from './session.ts';
 
 type Options = PassphraseOptions & { readonly json?: boolean };
 
 /** Implements `import DIR FILE…`. Exits with 3 when some files were refused, with 1 when all were. */
-export async function importCommand(dir: string, files: readonly string[], options: Options): Promise<void> {
+export async function importCommand(
+  dir: string,
+  files: readonly string[],
+  options: Options & PasswordOptions,
+): Promise<void> {
+  const passwords = readPasswords(options);
   await withVault(dir, options, async (session) => {
     const tokens = files.map((file) => session.core.addFile({ kind: 'path', path: resolve(file) }));
-    const { jobId } = await session.client.documents.import({ tokens });
+    const { jobId } = await session.client.documents.import({ tokens, passwords: [...passwords] });
     const job = await followJob(session, jobId);
     const outcomes = job.result?.outcomes ?? [];
     if (job.error !== undefined) sayLine(job.error.sentence);
@@ -27,6 +33,7 @@ export async function importCommand(dir: string, files: readonly string[], optio
 
 function reportOutcomes(outcomes: readonly ImportOutcome[], asJson: boolean): void {
   for (const { fileName, error } of outcomes) if (error !== undefined) sayLine(`${fileName}: ${error.sentence}`);
+  hintAtPasswords(outcomes.map(({ error }) => error?.code));
   if (asJson) return printJson(outcomes);
   for (const { fileName, status, documentId, pageCount, kind } of outcomes) {
     if (status === 'imported') printLine(`${documentId}  ${kind}, ${pageCount} p.  ${fileName}`);

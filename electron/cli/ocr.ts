@@ -1,11 +1,15 @@
 // `ocr`: the text of each page, without a vault.
 import { pageText } from '../../shared/text/layout.ts';
 import { printJson, printLine } from './output.ts';
+import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { readEachFile } from './read-files.ts';
 
 /** Implements `ocr FILE… --json`. */
-export async function ocrCommand(files: readonly string[], options: { readonly json?: boolean }): Promise<void> {
-  const reports = await readEachFile(files, (file, { pages }, _startedAt, pageMs) => ({
+export async function ocrCommand(
+  files: readonly string[],
+  options: { readonly json?: boolean } & PasswordOptions,
+): Promise<void> {
+  const reports = await readEachFile(files, readPasswords(options), (file, { pages }, _startedAt, pageMs) => ({
     file,
     pages: pages.map((page) => ({
       page: page.pageNumber,

@@ -1,10 +1,12 @@
 // Reads files without a vault, one report each; a refused file is a report, not the end.
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { loadFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { createReaders } from '../readers/readers.ts';
 import type { ReadResult } from '../readers/types.ts';
 import { createProgressLine, EXIT, sayLine } from './output.ts';
+import { hintAtPasswords } from './passwords.ts';
 
 export type FileReport<T> =
   | T
@@ -14,11 +16,12 @@ export type FileReport<T> =
 const FILES_AT_ONCE = 2;
 
 /**
- * Reads each file and makes its report; answers in the order given. `startedAt` is in milliseconds of performance.now().
+ * Reads each file, trying `passwords` on locked ones, and makes its report; answers in the order given. `startedAt` is in milliseconds of performance.now().
  * Sets the exit code: 3 when some files were refused, 1 when all were.
  */
 export async function readEachFile<T extends { readonly file: string }>(
   files: readonly string[],
+  passwords: readonly string[],
   report: (file: string, result: ReadResult, startedAt: number, pageMs: ReadonlyMap<number, number>) => T,
 ): Promise<FileReport<T>[]> {
   const readers = createReaders(nodePlatform());
@@ -36,7 +39,12 @@ export async function readEachFile<T extends { readonly file: string }>(
         const { bytes } = await loadFile(file);
         const onPage = (page: { pageNumber: number }, _picture: unknown, ms: number) =>
           void pageMs.set(page.pageNumber, ms);
-        reports[index] = report(file, await readers.read(bytes, { pictures: false, onPage }), startedAt, pageMs);
+        reports[index] = report(
+          file,
+          await readWith(passwords, (password) => readers.read(bytes, { password, pictures: false, onPage })),
+          startedAt,
+          pageMs,
+        );
       } catch (cause) {
         const error = toAppError(cause);
         reports[index] = { file, error: { code: error.code, sentence: error.message } };
@@ -54,9 +62,22 @@ export async function readEachFile<T extends { readonly file: string }>(
   return reports;
 }
 
+/** Reads a file as it is, then with each password until one opens it. Throws pdf-password when none does. */
+async function readWith<T>(passwords: readonly string[], read: (password?: string) => Promise<T>): Promise<T> {
+  for (const password of [undefined, ...passwords]) {
+    try {
+      return await read(password);
+    } catch (cause) {
+      if (!isAppError(cause) || cause.code !== 'pdf-password') throw cause;
+    }
+  }
+  throw new AppError('pdf-password');
+}
+
 function tellRefused(reports: readonly FileReport<{ readonly file: string }>[]): void {
   const refused = reports.filter((report) => 'error' in report);
   for (const report of refused) sayLine(`${report.file}: ${report.error.sentence}`);
+  hintAtPasswords(refused.map((report) => report.error.code));
   if (refused.length === 0) return;
   process.exitCode = refused.length === reports.length ? EXIT.failed : EXIT.someRefused;
 }

@@ -5,6 +5,7 @@ import { readDocument } from '../../shared/reading/read-document.ts';
 import { loadReadingRules } from '../core/reading-rules.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { printJson, printLine } from './output.ts';
+import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { type FileReport, readEachFile } from './read-files.ts';
 
 interface ReadReport {
@@ -17,9 +18,12 @@ interface ReadReport {
 }
 
 /** Implements `read FILE… --json`. */
-export async function readCommand(files: readonly string[], options: { readonly json?: boolean }): Promise<void> {
+export async function readCommand(
+  files: readonly string[],
+  options: { readonly json?: boolean } & PasswordOptions,
+): Promise<void> {
   const rules = loadReadingRules(nodePlatform().resourcesDir);
-  const reports = await readEachFile(files, (file, { pages }, startedAt): ReadReport => {
+  const reports = await readEachFile(files, readPasswords(options), (file, { pages }, startedAt): ReadReport => {
     const reading = readDocument(pages, rules);
     return {
       file,

@@ -94,11 +94,15 @@ export function errorOfJob(job: Job): AppError {
   return new AppError(isErrorCode(code) ? code : 'cancelled');
 }
 
-function readTextFile(file: string | 0): string {
+/** The text of a file, or of standard input (0). Throws wrong-usage. */
+export function readTextFile(file: string | 0): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new AppError('wrong-usage', { details: { hint: 'The passphrase or the words could not be read.' }, cause });
+    throw new AppError('wrong-usage', {
+      details: { hint: 'A file with a passphrase, passwords or words could not be read.' },
+      cause,
+    });
   }
 }
 

@@ -37,12 +37,12 @@ export async function buildPacket(
     fontsDir: join(services.platform.resourcesDir, 'fonts'),
     signal,
     pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
-    drawRedacted: ({ bytes }, pageNumber, black) => services.readers.redacted(bytes, pageNumber, black),
+    drawRedacted: services.readers.redacted,
     onProgress: ({ done, total }) => report(`Writing page ${done} of ${total}`, 1 + done / Math.max(1, total), 4),
     sources: async (id: DocumentId) => {
-      const { bytes } = await vault.documents.original(id);
+      const { bytes, password } = await vault.documents.original(id);
       const { document, pages } = vault.documents.full(id);
-      return { bytes, format: document.format, pages, release: () => releaseBytes(bytes) };
+      return { bytes, password, format: document.format, pages, release: () => releaseBytes(bytes) };
     },
   };
   const written = Promise.withResolvers<PacketFacts>();
@@ -59,8 +59,8 @@ export async function buildPacket(
         readers: services.readers,
         paper: (id) => vault.documents.full(id),
         original: async (id) => {
-          const { bytes } = await vault.documents.original(id);
-          return { bytes, release: () => releaseBytes(bytes) };
+          const { bytes, password } = await vault.documents.original(id);
+          return { bytes, password, release: () => releaseBytes(bytes) };
         },
         limits: desk.channels(order.caseId),
         again: (sink) => writePacket({ ...input, onProgress: undefined }, sink),

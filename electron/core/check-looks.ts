@@ -29,7 +29,7 @@ export interface LooksInput {
   readonly file: FinishedBytes;
   readonly readers: Pick<Readers, 'opened'>;
   readonly paper: (id: DocumentId) => FullDocument;
-  readonly original: (id: DocumentId) => Promise<Pick<SourceFile, 'bytes' | 'release'>>;
+  readonly original: (id: DocumentId) => Promise<Pick<SourceFile, 'bytes' | 'password' | 'release'>>;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -143,9 +143,9 @@ async function withPaper(
 ): Promise<void> {
   const [first] = pages;
   if (first === undefined || !pages.some(({ isCompared }) => isCompared)) return work(undefined);
-  const { bytes, release } = await original(first.documentId);
-  await readers.opened(bytes, work, signal);
-  release?.();
+  const file = await original(first.documentId);
+  await readers.opened(file, work, signal);
+  file.release?.();
 }
 
 /** Gives the places of what is still missing to draw the page; nothing is noted then. */

@@ -38,7 +38,7 @@ export interface CheckInput {
   readonly file: FinishedBytes;
   readonly readers: Pick<Readers, 'structure' | 'opened'>;
   readonly paper: (id: DocumentId) => FullDocument;
-  readonly original: (id: DocumentId) => Promise<Pick<SourceFile, 'bytes' | 'release'>>;
+  readonly original: (id: DocumentId) => Promise<Pick<SourceFile, 'bytes' | 'password' | 'release'>>;
   /** What the ways it may be sent refuse. */
   readonly limits: readonly SizeLimit[];
   /** Composes the same packet once more. */

@@ -46,11 +46,11 @@ export function packetPreviews(services: Services, desk: CaseDesk): PacketPrevie
     const pdf = await previewPage(await laid, packetPage, {
       fontsDir,
       pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
-      drawRedacted: ({ bytes }, pageNumber, black) => readers.redacted(bytes, pageNumber, black),
+      drawRedacted: readers.redacted,
       sources: async (id) => {
-        const { bytes } = await vault.documents.original(id);
+        const { bytes, password } = await vault.documents.original(id);
         const { document, pages } = vault.documents.full(id);
-        return { bytes, format: document.format, pages };
+        return { bytes, password, format: document.format, pages };
       },
     });
     return readers.picture(pdf, 1, PICTURE_WIDTH_PX);

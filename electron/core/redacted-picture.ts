@@ -27,7 +27,11 @@ export async function redactedPicture(
     own.flatMap((each) => each.boxes),
     page,
   );
-  const { bytes } = await vault.documents.original(documentId);
-  const picture = await readers.redacted(bytes, pageNumber, { widthPt: page.widthPt, heightPt: page.heightPt, boxes });
+  const original = await vault.documents.original(documentId);
+  const picture = await readers.redacted(original, pageNumber, {
+    widthPt: page.widthPt,
+    heightPt: page.heightPt,
+    boxes,
+  });
   return { bytes: picture.bytes, mediaType: `image/${picture.format}` };
 }

@@ -6,8 +6,9 @@ import { READER_VERSION, readDocument } from '../../shared/reading/read-document
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { LoadedFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
-import type { Readers } from '../readers/types.ts';
+import type { Readers, ReadOptions } from '../readers/types.ts';
 import type { NewDocument, Vault } from '../vault/types.ts';
+import { unlocking } from './passwords.ts';
 
 export interface IntakeServices {
   readonly vault: Vault;
@@ -15,6 +16,10 @@ export interface IntakeServices {
   readonly readingRules: ReadingRules;
   readonly signal: AbortSignal;
   readonly report: (stage: string, done: number, total: number) => void;
+  /** To try on locked files, before those the vault knows. */
+  readonly passwords?: readonly string[] | undefined;
+  /** The same files were being taken in when a lock or a crash came: what became of them since stays as it is. */
+  readonly isResumed?: boolean;
 }
 
 /** A file to take in: its name now, its bytes when its turn comes. */
@@ -108,7 +113,7 @@ async function readStored(
   const skip = new Set(vault.documents.pages(id).map((page) => page.pageNumber));
   let pageTotal = 0;
   let pagesDone = skip.size;
-  await readers.read(bytes, {
+  const options: ReadOptions = {
     signal,
     skip,
     onPageCount: (total) => {
@@ -123,7 +128,8 @@ async function readStored(
         pagesDone / Math.max(1, pageTotal),
       );
     },
-  });
+  };
+  await unlocking(id, bytes, services, (password) => readers.read(bytes, { ...options, password }));
   return understand(id, vault, readingRules);
 }
 

@@ -1,12 +1,13 @@
 // Keeps the file of the last request open for the next one: a paper with many redacted pages is handed to the readers once.
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Pool, PooledFile } from './pool.ts';
+import type { PaperFile } from './types.ts';
 
 /** A file nobody asks about for so long is dropped, in milliseconds. */
 const KEPT_MS = 10_000;
 
 /** Works on a file that may stay open from the work before: known by its array of bytes, not by what is in it. */
-export type WithKeptFile = <T>(bytes: Uint8Array, work: (file: PooledFile) => Promise<T>) => Promise<T>;
+export type WithKeptFile = <T>(given: PaperFile, work: (file: PooledFile) => Promise<T>) => Promise<T>;
 
 /** Keeps one file of a pool at a time. A second file that is worked on meanwhile is dropped at once. */
 export function keepFile(pool: Pool, formatOf: (bytes: Uint8Array) => FileFormat): WithKeptFile {
@@ -17,14 +18,15 @@ export function keepFile(pool: Pool, formatOf: (bytes: Uint8Array) => FileFormat
     if (kept !== undefined) pool.drop(kept);
     kept = undefined;
   };
-  return async (bytes, work) => {
+  return async (given, work) => {
+    const { bytes } = given;
     if (working > 0 && kept?.bytes !== bytes) {
-      const other = pool.add(formatOf(bytes), bytes);
+      const other = pool.add(formatOf(bytes), given);
       return work(other).finally(() => pool.drop(other));
     }
     clearTimeout(timer);
     if (kept?.bytes !== bytes) drop();
-    kept ??= pool.add(formatOf(bytes), bytes);
+    kept ??= pool.add(formatOf(bytes), given);
     working += 1;
     try {
       return await work(kept);

@@ -11,7 +11,7 @@ import { seenBytes } from './pdf-bytes.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
 import { pdfNotes, pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { PdfFile, Pdfium } from './pdfium.ts';
-import type { GappedFile } from './pdfium-gapped.ts';
+import type { GivenFile } from './pool.ts';
 import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
@@ -60,22 +60,17 @@ const PDF_ONLY = {
   shrink: refused,
 };
 
-/** Opens a file; `gaps` are the parts of a PDF that `bytes` leave out. Throws pdf-password, file-damaged, image-too-large. */
-export async function openFileOf(
-  format: FileFormat,
-  bytes: Uint8Array,
-  engines: Engines,
-  gaps?: GappedFile['gaps'],
-): Promise<OpenFile> {
-  if (format === 'pdf') return openPdf(bytes, engines, gaps);
-  if (format === 'text') return openText(bytes);
-  return openImage(bytes, engines);
+/** Opens a file; `gaps` are the parts of a PDF that `bytes` leave out. Throws pdf-password, pdf-locked, file-damaged, image-too-large. */
+export async function openFileOf(format: FileFormat, file: GivenFile, engines: Engines): Promise<OpenFile> {
+  if (format === 'pdf') return openPdf(file, engines);
+  if (format === 'text') return openText(file.bytes);
+  return openImage(file.bytes, engines);
 }
 
-async function openPdf(bytes: Uint8Array, engines: Engines, gaps?: GappedFile['gaps']): Promise<OpenFile> {
+async function openPdf({ bytes, password, gaps }: GivenFile, engines: Engines): Promise<OpenFile> {
   if (pdfIsCutOff(bytes)) throw new AppError('file-damaged', { cause: new Error('the end of the file is missing') });
   const pdfium = await engines.pdfium();
-  const file = gaps === undefined ? pdfium.open(bytes) : pdfium.openGapped({ bytes, gaps });
+  const file = gaps === undefined ? pdfium.open(bytes, password) : pdfium.openGapped({ bytes, gaps });
   if (file.pageCount < 1) {
     file.close();
     throw new AppError('file-damaged', { cause: new Error('no pages') });

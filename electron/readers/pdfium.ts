@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { init, type WrappedPdfiumModule } from '@embedpdf/pdfium';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { Affine } from './geometry.ts';
@@ -16,15 +16,18 @@ import { readDocument, readStructure } from './pdfium-structure.ts';
 import { collectCharacters, type PdfCharacter } from './pdfium-text.ts';
 import type { Raster } from './raster.ts';
 
-const LAST_ERROR_PASSWORD = 4;
-const LAST_ERROR_SECURITY = 5;
+/** By the engine's last error: a missing or wrong password, and a lock no password opens. */
+const WHY_SHUT: ReadonlyMap<number, ErrorCode> = new Map([
+  [4, 'pdf-password'],
+  [5, 'pdf-locked'],
+]);
 /** Subdivisions of a point when PDFium is asked where a page coordinate lies on the viewed page. */
 const DEVICE_UNITS = 16;
 
 /** The engine, once per process: it is not thread-safe and must not be shared. */
 export interface Pdfium {
-  /** Opens a PDF from memory. Throws pdf-password and file-damaged. */
-  open(bytes: Uint8Array): PdfFile;
+  /** Opens a PDF from memory, with its password when it is locked with one. Throws pdf-password, pdf-locked and file-damaged. */
+  open(bytes: Uint8Array, password?: string): PdfFile;
   /** Opens a PDF parts of which were left out. Throws as `open` does. */
   openGapped(file: GappedFile): PdfFile;
 }
@@ -89,15 +92,18 @@ export async function startPdfium(): Promise<Pdfium> {
     wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) as ArrayBuffer,
   });
   library.PDFiumExt_Init();
-  return { open: (bytes) => openFile(library, bytes), openGapped: (file) => openGapped(library, file) };
+  return {
+    open: (bytes, password) => openFile(library, bytes, password),
+    openGapped: (file) => openGapped(library, file),
+  };
 }
 
-function openFile(library: WrappedPdfiumModule, bytes: Uint8Array): PdfFile {
+function openFile(library: WrappedPdfiumModule, bytes: Uint8Array, password = ''): PdfFile {
   const { pdfium } = library;
   const memory = pdfium.wasmExports.malloc(bytes.length);
   if (memory === 0) throw new AppError('file-damaged', { cause: new Error('no memory for the file') });
   heapOf(library).set(bytes, memory);
-  const document = library.FPDF_LoadMemDocument(memory, bytes.length, '');
+  const document = library.FPDF_LoadMemDocument(memory, bytes.length, password);
   return openedFile(library, document, () => pdfium.wasmExports.free(memory));
 }
 
@@ -116,9 +122,7 @@ function openedFile(
   if (document === 0) {
     const reason = library.FPDF_GetLastError();
     release();
-    throw new AppError(
-      reason === LAST_ERROR_PASSWORD || reason === LAST_ERROR_SECURITY ? 'pdf-password' : 'file-damaged',
-    );
+    throw new AppError(WHY_SHUT.get(reason) ?? 'file-damaged');
   }
   const form = formDrawer(library, document);
   return {

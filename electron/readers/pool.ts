@@ -4,15 +4,19 @@ import type { FileFormat } from '../../shared/model/document.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { Outcomes, RequestOf } from './protocol.ts';
 import { type ReaderProcess, type ReaderStart, readerProcess } from './reader-process.ts';
+import type { PaperFile } from './types.ts';
 
 /** A file the pool was given; its bytes go to each process that works on it, once. */
-export interface PooledFile {
+export interface PooledFile extends GivenFile {
   readonly number: number;
   readonly format: FileFormat;
-  readonly bytes: Uint8Array;
+}
+
+/** A paper, or a packet with parts left out. */
+export type GivenFile = PaperFile & {
   /** Parts of the file that `bytes` leave out. */
   readonly gaps?: GappedFile['gaps'] | undefined;
-}
+};
 
 export interface AskOptions {
   readonly timeoutMs?: number | undefined;
@@ -35,7 +39,7 @@ type PageKind =
   | 'shrink';
 
 export interface Pool {
-  add(format: FileFormat, bytes: Uint8Array, gaps?: GappedFile['gaps']): PooledFile;
+  add(format: FileFormat, file: GivenFile): PooledFile;
   /** Opens a file in some process and counts its pages. */
   open(file: PooledFile, options?: AskOptions): Promise<Outcomes['open']>;
   ask<K extends PageKind>(file: PooledFile, request: RequestOf<K>, options?: AskOptions): Promise<Outcomes[K]>;
@@ -131,17 +135,17 @@ export function createPool(start: ReaderStart, count: number, longestMs: number)
   const opened = async (process: ReaderProcess, file: PooledFile, options: AskOptions): Promise<Outcomes['open']> => {
     const known = pageCounts.get(file.number);
     if (known !== undefined && process.openFiles.has(file.number)) return { pageCount: known };
-    const { number, format, bytes, gaps } = file;
-    const request = { kind: 'open', file: number, format, bytes, gaps } as const;
+    const { number, format, bytes, password, gaps } = file;
+    const request = { kind: 'open', file: number, format, bytes, password, gaps } as const;
     const outcome = await process.ask(request, { timeoutMs: longestMs, signal: options.signal });
     pageCounts.set(file.number, outcome.pageCount);
     return outcome;
   };
 
   return {
-    add(format, bytes, gaps) {
+    add(format, { bytes, password, gaps }) {
       lastNumber += 1;
-      return { number: lastNumber, format, bytes, gaps };
+      return { number: lastNumber, format, bytes, password, gaps };
     },
     open: (file, options = {}) => enqueue(file, options, (process) => opened(process, file, options)),
     ask: <K extends PageKind>(file: PooledFile, request: RequestOf<K>, options: AskOptions = {}) =>

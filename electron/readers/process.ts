@@ -58,7 +58,7 @@ function dieOf(error: unknown): void {
 async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
   switch (request.kind) {
     case 'open': {
-      const file = await openFileOf(request.format, request.bytes, engines, request.gaps);
+      const file = await openFileOf(request.format, request, engines);
       // A packet of ours may be longer than any paper.
       if (file.pageCount > MAX_PAGES && request.gaps === undefined) {
         file.close();

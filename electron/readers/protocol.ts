@@ -22,6 +22,8 @@ export type Request =
       readonly file: number;
       readonly format: FileFormat;
       readonly bytes: Uint8Array;
+      /** Opens a locked PDF. */
+      readonly password?: string | undefined;
       /** Set for a packet of ours parts of which were left out. */
       readonly gaps?: GappedFile['gaps'] | undefined;
     }

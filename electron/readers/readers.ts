@@ -1,5 +1,5 @@
 // The readers as the core sees them: whole files in, pages out, limits and errors kept.
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { Platform } from '../core/platform.ts';
 import { sniff } from '../intake/sniff.ts';
@@ -7,7 +7,7 @@ import type { FaxPage } from './fax-page.ts';
 import { keepFile } from './kept-file.ts';
 import { REQUEST_TIMEOUT_MS, TEXTS_TIMEOUT_MS } from './limits.ts';
 import { createPool, type Pool, type PooledFile } from './pool.ts';
-import type { DrawnImage, Readers, ReadOptions, ReadResult } from './types.ts';
+import type { DrawnImage, PaperFile, Readers, ReadOptions, ReadResult } from './types.ts';
 
 /** Starts the readers of a host. No process runs before the first file. `timeoutMs` is the longest time for one page, 60 seconds unless told. */
 export function createReaders(
@@ -19,6 +19,14 @@ export function createReaders(
   return {
     sniff,
     read: (bytes, options = {}) => read(pool, platform.readerCount, bytes, options),
+    opensWith: (given) =>
+      withPooled(pool, addTo(pool, given), (file) => pool.open(file, { urgent: true })).then(
+        () => true,
+        (cause: unknown) => {
+          if (isAppError(cause) && cause.code === 'pdf-password') return false;
+          throw cause;
+        },
+      ),
     picture: (bytes, pageNumber, widthPx) =>
       withFile(pool, bytes, async (file) => {
         const { pageCount } = await pool.open(file, { urgent: true });
@@ -26,8 +34,8 @@ export function createReaders(
         const asked = { kind: 'picture', file: file.number, index: pageNumber - 1, widthPx } as const;
         return (await pool.ask(file, asked, { urgent: true })).picture;
       }),
-    redacted: (bytes, pageNumber, black) =>
-      withKeptFile(bytes, async (file) => {
+    redacted: (given, pageNumber, black) =>
+      withKeptFile(given, async (file) => {
         const { pageCount } = await pool.open(file);
         if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
         return (await pool.ask(file, { kind: 'redacted', file: file.number, index: pageNumber - 1, black })).redacted;
@@ -39,13 +47,13 @@ export function createReaders(
         async (file) =>
           (await pool.ask(file, { kind: 'texts', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).texts,
       ),
-    structure: ({ bytes, gaps }, stampBoxes, signal) =>
-      withPooled(pool, pool.add('pdf', bytes, gaps), async (file) => {
+    structure: (given, stampBoxes, signal) =>
+      withPooled(pool, pool.add('pdf', given), async (file) => {
         const asked = { kind: 'structure', file: file.number, stampBoxes } as const;
         return (await pool.ask(file, asked, { timeoutMs: TEXTS_TIMEOUT_MS, signal })).seen;
       }),
     opened: (given, work, signal) =>
-      withPooled(pool, 'gaps' in given ? pool.add('pdf', given.bytes, given.gaps) : addTo(pool, given), (file) => {
+      withPooled(pool, 'gaps' in given ? pool.add('pdf', given) : addTo(pool, given), (file) => {
         const place = (pageNumber: number) => ({ file: file.number, index: pageNumber - 1 });
         return work({
           grey: (page, wish) => pool.ask(file, { kind: 'grey', ...place(page), wish }, { signal }),
@@ -97,11 +105,11 @@ export function createReaders(
 }
 
 function withFile<T>(pool: Pool, bytes: Uint8Array, work: (file: PooledFile) => Promise<T>): Promise<T> {
-  return withPooled(pool, addTo(pool, bytes), work);
+  return withPooled(pool, addTo(pool, { bytes }), work);
 }
 
-function addTo(pool: Pool, bytes: Uint8Array): PooledFile {
-  return pool.add(sniff(bytes).format, bytes);
+function addTo(pool: Pool, file: PaperFile): PooledFile {
+  return pool.add(sniff(file.bytes).format, file);
 }
 
 async function withPooled<T>(pool: Pool, file: PooledFile, work: (file: PooledFile) => Promise<T>): Promise<T> {
@@ -114,7 +122,7 @@ async function withPooled<T>(pool: Pool, file: PooledFile, work: (file: PooledFi
 
 async function read(pool: Pool, readerCount: number, bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
   const { format, mediaType } = sniff(bytes);
-  return withFile(pool, bytes, async (file) => {
+  return withPooled(pool, pool.add(format, { bytes, password: options.password }), async (file) => {
     const { pageCount } = await pool.open(file, { signal: options.signal });
     options.onPageCount?.(pageCount);
     const pages = await readPages(pool, file, pagesToRead(pageCount, options.skip), readerCount, options);

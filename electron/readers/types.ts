@@ -16,7 +16,15 @@ export interface SniffedFile {
   readonly mediaType: string;
 }
 
+/** A paper's bytes, and the password that opens them when they are locked. */
+export interface PaperFile {
+  readonly bytes: Uint8Array;
+  readonly password?: string | undefined;
+}
+
 export interface ReadOptions {
+  /** Opens a locked PDF. */
+  readonly password?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Pages already read (after a crash or lock), not to be read again. */
   readonly skip?: ReadonlySet<number> | undefined;
@@ -61,18 +69,20 @@ export interface OpenedFile {
 export interface Readers {
   /** Format by content, never by name. Throws file-empty, file-unsupported, file-too-large. */
   sniff(bytes: Uint8Array): SniffedFile;
-  /** Reads all pages of a file. Throws a catalogue error: pdf-password, file-damaged, too-many-pages, image-too-large, reader-timeout, reader-crashed, cancelled… */
+  /** Reads all pages of a file. Throws a catalogue error: pdf-password, pdf-locked, file-damaged, too-many-pages, image-too-large, reader-timeout, reader-crashed, cancelled… */
   read(bytes: Uint8Array, options?: ReadOptions): Promise<ReadResult>;
+  /** Whether the password opens the file; also true for one that needs none. Throws what damage throws. */
+  opensWith(file: PaperFile): Promise<boolean>;
   /** Picture of one page of a PDF or image, as JPEG, `widthPx` wide. */
   picture(bytes: Uint8Array, pageNumber: number, widthPx: number): Promise<Uint8Array>;
   /** Picture of one page at its own resolution, with boxes painted black into the pixels. */
-  redacted(bytes: Uint8Array, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
+  redacted(file: PaperFile, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
   pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
   /** What holds a packet together and what it would do by itself; `stampBoxes` says for each page where its stamp is to be read. */
   structure(file: GappedFile, stampBoxes: readonly (PageBox | undefined)[], signal?: AbortSignal): Promise<SeenFile>;
-  /** Opens a file, whole or a packet with parts left out, for what `work` asks of it. */
-  opened<T>(file: Uint8Array | GappedFile, work: (file: OpenedFile) => Promise<T>, signal?: AbortSignal): Promise<T>;
+  /** Opens a paper, or a packet with parts left out, for what `work` asks of it. */
+  opened<T>(file: PaperFile | GappedFile, work: (file: OpenedFile) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** Pages of a PDF for a fax machine, handed over in order, each as it is ready. Throws cancelled. */
   faxPages(
     bytes: Uint8Array,

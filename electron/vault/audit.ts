@@ -11,6 +11,7 @@ export type AuditEvent =
   | 'vault-restored'
   | 'document-added'
   | 'document-read'
+  | 'document-unlocked'
   | 'document-failed'
   | 'document-corrected'
   | 'document-trashed'

@@ -25,6 +25,15 @@ export interface NewDocument {
   readonly bytes: Uint8Array;
 }
 
+/** A paper's original. */
+export interface OriginalFile {
+  readonly bytes: Uint8Array;
+  readonly mediaType: string;
+  readonly fileName: string;
+  /** Missing for a file that opens without one, or whose password nobody gave yet. */
+  readonly password: string | undefined;
+}
+
 /** The papers. Every method that returns has made its change durable (committed with synchronous=FULL). */
 export interface DocumentTable {
   /** The document with exactly these bytes, if there is one (also in the trash). Uses a keyed hash. */
@@ -37,6 +46,12 @@ export interface DocumentTable {
   saveReading(id: DocumentId, reading: Reading, readBy?: number): void;
   /** Papers read by an older version of the reader. */
   readBefore(version: number): readonly DocumentId[];
+  /** Keeps the password a locked paper opens with; the paper is then to be read: state `reading`. */
+  unlock(id: DocumentId, password: string): DocumentSummary;
+  /** The password of a locked paper, once it was given. */
+  passwordOf(id: DocumentId): string | undefined;
+  /** The different passwords of all papers, the one given last first. */
+  passwords(): readonly string[];
   /** Marks the document as failed to read; its original stays. */
   markFailed(id: DocumentId, code: ErrorCode): void;
   /** Documents whose reading was interrupted. */
@@ -50,9 +65,8 @@ export interface DocumentTable {
   /** With the user's kind and corrections applied. An empty reading while the document is still being read. */
   reading(id: DocumentId): Reading;
   full(id: DocumentId): FullDocument;
-  original(
-    id: DocumentId,
-  ): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string; readonly fileName: string }>;
+  /** The bytes as imported, and what opens them when they are locked. */
+  original(id: DocumentId): Promise<OriginalFile>;
   /** JPEG bytes. Throws page-not-found. */
   picture(id: DocumentId, pageNumber: number): Promise<Uint8Array>;
   setKind(id: DocumentId, kind: DocumentKind): DocumentSummary;

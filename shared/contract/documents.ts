@@ -2,15 +2,29 @@
 import { z } from 'zod';
 import { DocumentId, FileToken, JobId } from '../ids.ts';
 import { DenialView } from '../model/denial.ts';
-import { DocumentDetail, DocumentSummary, SearchHit } from '../model/document.ts';
+import { DocumentDetail, DocumentSummary, PaperPassword, SearchHit } from '../model/document.ts';
 import { Proof } from '../model/finding.ts';
 import { Page } from '../model/page.ts';
 import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import { call, Done } from './base.ts';
 
 export const documentsContract = {
-  /** Starts a durable job that stores and reads the files behind the tokens. */
-  import: call.input(z.object({ tokens: z.array(FileToken).min(1).max(2000) })).output(z.object({ jobId: JobId })),
+  /** Starts a durable job that stores and reads the files behind the tokens. `passwords` are tried on locked ones, and kept with those they open. */
+  import: call
+    .input(
+      z.object({
+        tokens: z.array(FileToken).min(1).max(2000),
+        passwords: z.array(PaperPassword).max(40).optional(),
+      }),
+    )
+    .output(z.object({ jobId: JobId })),
+  /**
+   * Keeps the password of a locked paper and starts a job that reads it, and every other locked paper the same password opens. No job for a
+   * paper that needs none. Throws pdf-password-wrong.
+   */
+  unlock: call
+    .input(z.object({ id: DocumentId, password: PaperPassword }))
+    .output(z.object({ jobId: JobId.optional() })),
   list: call.input(z.object({})).output(z.array(DocumentSummary)),
   get: call.input(z.object({ id: DocumentId })).output(DocumentDetail),
   /** The words of one page with their boxes. */

@@ -40,6 +40,14 @@ export const DocumentSummary = z.object({
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
+/** True for a paper that is kept but cannot be read before its password is given. */
+export function needsPassword({ state, failure }: Pick<DocumentSummary, 'state' | 'failure'>): boolean {
+  return state === 'failed' && failure === 'pdf-password';
+}
+
+/** What opens a locked paper. PDF readers look at 127 bytes at most (ISO 32000-2, 7.6.4.3.3). */
+export const PaperPassword = z.string().min(1).max(200);
+
 /** A document with its pages (no words) and what was read from it. */
 export const DocumentDetail = z.object({
   document: DocumentSummary,

@@ -87,7 +87,7 @@ export async function checkedPacket(readers: Readers, wishes: PacketWishes = {})
       format: papers[at(id)]!.document.format,
       pages: papers[at(id)]!.pages,
     }),
-    drawRedacted: ({ bytes }, pageNumber, black) => readers.redacted(bytes, pageNumber, black),
+    drawRedacted: readers.redacted,
   };
   const packet = await composePacket(compose);
   return { plan, packet, compose, paper: (id) => papers[at(id)]!, original: async (id) => ({ bytes: files[at(id)]! }) };

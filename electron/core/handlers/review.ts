@@ -1,5 +1,5 @@
 // Calls about reviews: a PDF that came back is read in a process without keys; its remarks become part of the case.
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, isAppError } from '../../../shared/errors.ts';
 import type { CaseId, EntryId, PacketId } from '../../../shared/ids.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import type { ReviewNote } from '../../../shared/model/review.ts';
@@ -40,7 +40,7 @@ export function reviewHandlers(os: Implementer, desk: CaseDesk, services: Servic
   return {
     bringIn: calls.bringIn.handler(async ({ input }) => {
       const { bytes } = await files.take(input.token);
-      const file = await readers.pdfNotes(bytes);
+      const file = await readers.pdfNotes(bytes).catch(whenLocked);
       if (file.pages.every(({ notes }) => notes.length === 0)) throw new AppError('review-empty');
       const version = versionOf(input.id, file, input.packetId);
       const before = session.vault().cases.get(input.id).reviewNotes;
@@ -67,6 +67,12 @@ export function reviewHandlers(os: Implementer, desk: CaseDesk, services: Servic
       }),
     ),
   };
+}
+
+/** The place to type a password is for papers; a copy that comes back can be saved without one. */
+function whenLocked(cause: unknown): never {
+  if (isAppError(cause) && cause.code === 'pdf-password') throw new AppError('review-locked', { cause });
+  throw cause;
 }
 
 function withNote(value: Case, noteId: EntryId, change: (note: ReviewNote) => ReviewNote): Case {

@@ -7,9 +7,10 @@ import type { Layout } from '../layout.ts';
 import { FIRST_SCHEMA } from './0001-first.ts';
 import { CORRECTIONS_SCHEMA } from './0002-corrections.ts';
 import { PACKET_COPIES_SCHEMA } from './0003-packet-copies.ts';
+import { PAPER_PASSWORDS_SCHEMA } from './0004-paper-passwords.ts';
 
 /** Step n brings version n to version n + 1. */
-const STEPS: readonly string[] = [FIRST_SCHEMA, CORRECTIONS_SCHEMA, PACKET_COPIES_SCHEMA];
+const STEPS: readonly string[] = [FIRST_SCHEMA, CORRECTIONS_SCHEMA, PACKET_COPIES_SCHEMA, PAPER_PASSWORDS_SCHEMA];
 
 /** The newest schema this code reads. */
 export const SCHEMA_VERSION = STEPS.length;

@@ -56,6 +56,8 @@ export function createDocumentTable(
       setBlobState(database, id, trashed ? 'trash' : 'live');
     });
 
+  const passwordOf = (id: DocumentId) =>
+    database.get<{ password: string | null }>('SELECT password FROM document WHERE id = ?', id)?.password ?? undefined;
   const readingRow = (id: DocumentId) => {
     const row = database.get<{
       reading: string | null;
@@ -142,6 +144,14 @@ export function createDocumentTable(
           version,
         )
         .map((row) => row.id),
+    unlock: (id, password) => change(id, 'document-unlocked', { password, state: 'reading', error_code: null }),
+    passwordOf: (id) => passwordOf(id),
+    passwords: () =>
+      database
+        .all<{ password: string }>(
+          'SELECT password FROM document WHERE password IS NOT NULL GROUP BY password ORDER BY max(sequence) DESC',
+        )
+        .map((row) => row.password),
     markFailed: (id, code) => void change(id, 'document-failed', { state: 'failed', error_code: code }),
     unfinished: () =>
       database
@@ -162,7 +172,7 @@ export function createDocumentTable(
     original: async (id) => {
       const row = rowOf(id);
       const mediaType = findBlob(database, row.blob_id)?.mediaType ?? 'application/octet-stream';
-      return { bytes: await desk.read(row.blob_id), mediaType, fileName: row.file_name };
+      return { bytes: await desk.read(row.blob_id), mediaType, fileName: row.file_name, password: passwordOf(id) };
     },
     picture: async (id, pageNumber) => desk.read(pictureOf(database, rowOf(id).sequence, pageNumber)),
     setKind: (id, kind) => change(id, 'document-corrected', { user_kind: kind }),

@@ -87,7 +87,7 @@ describe.each(PAPERS)('$name', ({ make, format, pages, byHand = [] }) => {
       plan,
       sources: async () => ({ bytes, format, pages: paper.pages }),
       fontsDir: FONTS,
-      drawRedacted: (file, pageNumber, black) => readers.redacted(file.bytes, pageNumber, black),
+      drawRedacted: readers.redacted,
     });
   const packetPage = (pageNumber: number) =>
     packet.exhibitPages.find((each) => each.pageNumber === pageNumber)!.packetPage;
@@ -195,11 +195,11 @@ function planOf(paper: FullDocument, pages: readonly number[], byHand: readonly 
 it('pages of several papers are drawn at the same time without being mixed up', async () => {
   const [first, second] = [await textPaper(), await scannedPaper()];
   const black = { widthPt: 612, heightPt: 792, boxes: [{ x: 10, y: 10, w: 100, h: 100 }] };
-  const draw = (bytes: Uint8Array) => readers.redacted(bytes, 1, black);
+  const draw = (bytes: Uint8Array) => readers.redacted({ bytes }, 1, black);
   const alone = [await draw(first), await draw(second)];
   const together = await Promise.all([draw(first), draw(second), draw(first), draw(second)]);
   expect(together.map(({ bytes }) => Buffer.from(bytes).toString('base64'))).toEqual(
     [...alone, ...alone].map(({ bytes }) => Buffer.from(bytes).toString('base64')),
   );
-  await expect(readers.redacted(first, 3, black)).rejects.toMatchObject({ code: 'page-not-found' });
+  await expect(readers.redacted({ bytes: first }, 3, black)).rejects.toMatchObject({ code: 'page-not-found' });
 });
