@@ -11,6 +11,7 @@ import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
+import { unlockPaper } from '../unlock-paper.ts';
 export function documentHandlers(os: Implementer, desk: CaseDesk, services: Services): Area<'documents'> {
   const { session, files, jobs, readers, readingRules, platform } = services;
   const table = () => session.vault().documents;
@@ -70,6 +71,7 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       return done;
     }),
     restore: os.documents.restore.handler(({ input }) => {
+    unlock: os.documents.unlock.handler(({ input }) => unlockPaper(services, input.id, input.password)),
       table().restore(input.id);
       return done;
     }),
