@@ -1,6 +1,7 @@
 // One paper: its pages with what was found marked on them, and what the person may correct.
 import { Anchor, Group, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { needsPassword } from '../../../shared/model/document.ts';
 import { useDocument } from '../../bridge/queries.ts';
 import { hrefOf, type Route } from '../../navigation/routes.ts';
 import { goTo } from '../../navigation/use-route.ts';
@@ -10,6 +11,7 @@ import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { count, shortDate } from '../../wording/format.ts';
 import { PaperBody } from './paper-body.tsx';
+import { PaperPassword } from './paper-password.tsx';
 
 export type PaperRoute = Extract<Route, { screen: 'paper' }>;
 
@@ -48,7 +50,8 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
           </Text>
         </Group>
       </div>
-      {document.state === 'failed' && (
+      {needsPassword(document) && <PaperPassword id={document.id} />}
+      {document.state === 'failed' && !needsPassword(document) && (
         <Text c="var(--mantine-color-error)">
           This paper could not be read completely. The original is kept as it was; you can still use its pages as
           exhibits.

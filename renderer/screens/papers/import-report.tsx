@@ -1,5 +1,6 @@
 // What became of the files of an import: how many were taken, which were refused and why.
 import { Alert, Anchor, List, Text } from '@mantine/core';
+import type { DocumentId } from '../../../shared/ids.ts';
 import type { ImportOutcome } from '../../../shared/model/document.ts';
 import type { Job } from '../../../shared/model/job.ts';
 import { readsPapers, useJobs } from '../../bridge/jobs.tsx';
@@ -12,7 +13,8 @@ export function ImportReport({ job }: { readonly job: Job }) {
   const { putAway } = useJobs();
   if (!readsPapers(job)) return null;
   const outcomes = job.result?.outcomes ?? [];
-  const refused = outcomes.filter((outcome) => outcome.status === 'refused');
+  const waiting = outcomes.filter(isWaiting);
+  const refused = outcomes.filter((outcome) => outcome.status === 'refused' && !isWaiting(outcome));
   const duplicates = outcomes.filter((outcome) => outcome.status === 'duplicate');
   const isBad = job.state === 'failed' || refused.length > 0;
   return (
@@ -20,7 +22,7 @@ export function ImportReport({ job }: { readonly job: Job }) {
       className="notice"
       color={isBad ? 'red' : 'pine'}
       variant="light"
-      icon={<Icon name={isBad ? 'alert' : 'check'} />}
+      icon={<Icon name={isBad || waiting.length > 0 ? 'alert' : 'check'} />}
       title={headline(job, outcomes)}
       withCloseButton
       closeButtonLabel="Put this report away"
@@ -39,6 +41,18 @@ export function ImportReport({ job }: { readonly job: Job }) {
           ))}
         </List>
       )}
+      {waiting.length > 0 && (
+        <List spacing={4}>
+          {waiting.map(({ documentId, fileName }) => (
+            <List.Item key={documentId}>
+              <strong className="wrap-anywhere">{fileName}</strong> is kept, and opens only with its password.{' '}
+              <Anchor href={hrefOf({ screen: 'paper', id: documentId, pageNumber: 1 })} underline="always">
+                Type it
+              </Anchor>
+            </List.Item>
+          ))}
+        </List>
+      )}
       {duplicates.length > 0 && (
         <Text mt="xs">Already in the vault: {duplicates.map((outcome) => outcome.fileName).join(', ')}</Text>
       )}
@@ -51,12 +65,19 @@ export function ImportReport({ job }: { readonly job: Job }) {
   );
 }
 
+/** A locked paper is not refused: it is in the vault and waits. */
+function isWaiting(outcome: ImportOutcome): outcome is ImportOutcome & { documentId: DocumentId } {
+  return outcome.error?.code === 'pdf-password' && outcome.documentId !== undefined;
+}
+
 function headline(job: Job, outcomes: readonly ImportOutcome[]): string {
   const added = outcomes.filter((outcome) => outcome.status === 'imported').length;
-  const refused = outcomes.filter((outcome) => outcome.status === 'refused').length;
+  const waiting = outcomes.filter(isWaiting).length;
+  const refused = outcomes.filter((outcome) => outcome.status === 'refused').length - waiting;
   if (job.state === 'failed') return 'The import did not finish';
   if (outcomes.length === 0) return job.state === 'cancelled' ? 'Import stopped' : 'Reading finished';
   const parts = [`${count(added, 'paper')} added`];
+  if (waiting > 0) parts.push(`${count(waiting, 'paper')} waiting for a password`);
   if (refused > 0) parts.push(`${count(refused, 'file')} refused`);
   return parts.join(', ');
 }

@@ -2,7 +2,7 @@
 import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core';
 import { thumbnailPath } from '../../../shared/contract/assets.ts';
 import { isErrorCode, sentenceOf } from '../../../shared/errors.ts';
-import type { DocumentSummary } from '../../../shared/model/document.ts';
+import { type DocumentSummary, needsPassword } from '../../../shared/model/document.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { hrefOf } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -61,6 +61,12 @@ export function PaperRow({ document }: { readonly document: DocumentSummary }) {
 
 function StateBadges({ document }: { readonly document: DocumentSummary }) {
   if (document.state === 'reading') return <Badge className="tag">Being read…</Badge>;
+  if (needsPassword(document))
+    return (
+      <Badge component="a" className="tag tag-warn" href={hrefOf({ screen: 'paper', id: document.id, pageNumber: 1 })}>
+        Needs its password
+      </Badge>
+    );
   if (document.state === 'failed') return <Badge className="tag tag-bad">Could not be read</Badge>;
   return (
     <>
