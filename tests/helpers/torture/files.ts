@@ -18,7 +18,7 @@ function plain(change: (file: RawFile) => void = () => undefined): Buffer {
 }
 
 /** The file as qpdf rewrites it. */
-function byQpdf(bytes: Uint8Array, args: readonly string[]): Buffer {
+export function byQpdf(bytes: Uint8Array, args: readonly string[]): Buffer {
   const folder = mkdtempSync(join(tmpdir(), 'packet-torture-'));
   try {
     const [from, to] = [join(folder, 'in.pdf'), join(folder, 'out.pdf')];
