@@ -25,6 +25,8 @@ export const ERROR_SENTENCES = {
   'vault-database-damaged': 'The vault database is damaged, so it was not used. Restore the vault from a backup.',
   'vault-disk-full':
     'The disk is full, so this was not saved. Free some space and try again; everything saved earlier is safe.',
+  'vault-disk-fault':
+    'The disk reported a fault, so this was not done. Everything saved earlier is kept. Try again; if it comes back, make a backup to another disk and have this one checked.',
   'vault-read-only': 'The vault folder cannot be written to. Check its permissions; nothing was lost.',
   'backup-not-one':
     'This file is not a backup of a vault. Choose a file whose name ends in .vaultbak; nothing was changed.',
@@ -40,6 +42,12 @@ export const ERROR_SENTENCES = {
     'The backup could not be written in that place. Check that the folder is there and that you may write to it; your vault and earlier backups are unchanged.',
   'backup-check-failed':
     'The written backup did not read back as it was written, so it was not kept. Try again, best on another disk; your vault and earlier backups are unchanged.',
+  'backup-offer-gone':
+    'That backup is no longer waiting to be saved. Make a new one; your vault and earlier backups are unchanged.',
+  'backup-differs':
+    'This is not the backup that was just made, or it was not saved whole, so it does not count. Save it again and choose that file; your vault is unchanged.',
+  'backup-upload-unwritable':
+    'There was no room on this computer to take the file over. Free some space and try again; nothing was changed.',
   'recovery-words-differ':
     'These are not the new recovery words. Compare them with what you wrote down; until they match, your old words keep working.',
   'passphrase-too-weak': 'Choose a longer passphrase: at least 12 characters, best five or more words.',

@@ -7,6 +7,9 @@ const CODES: Readonly<Record<string, ErrorCode>> = {
   EROFS: 'vault-read-only',
   EACCES: 'vault-read-only',
   EPERM: 'vault-read-only',
+  EIO: 'vault-disk-fault',
+  ENXIO: 'vault-disk-fault',
+  ENODEV: 'vault-disk-fault',
 };
 
 /** The system's error code (`ENOENT`…) of a thrown value, if it has one. */
@@ -21,7 +24,7 @@ export function toFileError(cause: unknown): unknown {
   return code === undefined ? cause : new AppError(code, { cause });
 }
 
-/** Runs file work; throws vault-disk-full, vault-read-only or the error itself. */
+/** Runs file work; throws vault-disk-full, vault-read-only, vault-disk-fault or the error itself. */
 export async function withFileErrors<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

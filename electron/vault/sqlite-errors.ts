@@ -10,12 +10,13 @@ const CODES: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_PROTOCOL', 'vault-in-use'],
   ['SQLITE_READONLY', 'vault-read-only'],
   ['SQLITE_PERM', 'vault-read-only'],
+  ['SQLITE_IOERR', 'vault-disk-fault'],
   ['SQLITE_NOTADB', 'vault-database-damaged'],
   ['SQLITE_CORRUPT', 'vault-database-damaged'],
   ['SQLITE_CANTOPEN', 'vault-database-damaged'],
 ];
 
-/** The catalogue error for a failed statement; an unknown one (also SQLITE_IOERR, which may be a passing fault) is handed back as it is. */
+/** The catalogue error for a failed statement; an unknown one is handed back as it is. */
 export function toDatabaseError(cause: unknown): unknown {
   if (isAppError(cause)) return cause;
   if (cause instanceof TypeError && cause.message === 'The database connection is not open')

@@ -1,9 +1,8 @@
 // Stored file and row together: the file first, then one transaction that names it.
-import { AppError } from '../../../shared/errors.ts';
+import { AppError, isAppError } from '../../../shared/errors.ts';
 import type { BlobId } from '../../../shared/ids.ts';
 import type { BlobReader, BlobSink, BlobStore, StoredBlob } from '../blob-store.ts';
 import type { Database } from '../database.ts';
-import { systemCode } from '../file-errors.ts';
 import { discardedBlobs, findBlob, forgetDiscarded } from './blobs.ts';
 
 /** A body that is handed over piece by piece, and may be looked at before it is kept. */
@@ -54,7 +53,7 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
         return database.transaction(() => record(stored));
       } catch (cause) {
         // After a failed sync the commit may yet turn out to have happened: then the file must be there. An unnamed file does no harm.
-        if (!systemCode(cause)?.startsWith('SQLITE_IOERR')) await store.remove(stored.id);
+        if (!(isAppError(cause) && cause.code === 'vault-disk-fault')) await store.remove(stored.id);
         throw cause;
       }
     },

@@ -116,14 +116,14 @@ describe('the database', () => {
     expect(() => statSync(path)).toThrow();
   });
 
-  it('maps the errors of SQLite to the catalogue, and leaves passing read faults alone', () => {
+  it('maps the errors of SQLite to the catalogue, and calls no fault of the disk damage', () => {
     const thrown = (code: string) => Object.assign(new Error('x'), { code });
     const mapped = (code: string) => (toDatabaseError(thrown(code)) as { code: string }).code;
     expect(mapped('SQLITE_FULL')).toBe('vault-disk-full');
     expect(mapped('SQLITE_BUSY_RECOVERY')).toBe('vault-in-use');
     expect(mapped('SQLITE_READONLY_DIRECTORY')).toBe('vault-read-only');
     expect(mapped('SQLITE_CORRUPT_VTAB')).toBe('vault-database-damaged');
-    expect(mapped('SQLITE_IOERR_READ')).toBe('SQLITE_IOERR_READ');
+    expect(mapped('SQLITE_IOERR_READ')).toBe('vault-disk-fault');
   });
 });
 
