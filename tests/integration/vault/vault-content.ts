@@ -3,6 +3,8 @@ import type { NewDocument } from '../../../electron/vault/types.ts';
 import type { Page } from '../../../shared/model/page.ts';
 
 export const PASSPHRASE = 'harbour lantern quiet meadow';
+/** What it is changed to. */
+export const NEXT_PASSPHRASE = 'a different lantern altogether';
 
 /** A plain-text paper with this content. */
 export function paper(fileName: string, content: string | Uint8Array): NewDocument {

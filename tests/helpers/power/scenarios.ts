@@ -1,0 +1,115 @@
+// The kinds of work a power cut may fall into: how each is recorded, and what must hold afterwards.
+import { cpSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { restoreBackup } from '../../../electron/vault/backup/restore.ts';
+import { createVault } from '../../../electron/vault/vault.ts';
+import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
+import { PASSPHRASE, PICTURE, pageOf, paper } from '../../integration/vault/vault-content.ts';
+import { writeLeftovers } from './folders.ts';
+import {
+  BrokenPromise,
+  checkBackups,
+  checkNewVault,
+  checkPassphrase,
+  checkVault,
+  type Known,
+  outcomeOf,
+  saidOf,
+} from './promises.ts';
+import type { PowerCut, Run } from './replay.ts';
+import { recordNode } from './strace.ts';
+
+export type Work =
+  | 'import'
+  | 'import into folders a crash left'
+  | 'passphrase'
+  | 'words'
+  | 'backup'
+  | 'restore'
+  | 'create';
+
+const program = fileURLToPath(new URL('../../integration/vault/children/power-work.ts', import.meta.url));
+
+/** A vault with one paper and a backup of it, closed, to begin every kind of work with. */
+export interface Ground {
+  readonly path: string;
+  readonly words: readonly string[];
+}
+
+/** Makes the ground in a new folder: `vault`, and `places` with `earlier.vaultbak`. */
+export async function layGround(path: string): Promise<Ground> {
+  mkdirSync(join(path, 'places'), { recursive: true });
+  const { vault, recoveryWords } = await createVault(join(path, 'vault'), PASSPHRASE, { kdf: KDF_FLOOR });
+  const document = await vault.documents.add(paper('earlier.txt', 'marmalade '.repeat(500)));
+  await vault.documents.savePage(document.id, pageOf(1, 'marmalade and more'), PICTURE);
+  await vault.backup(join(path, 'places', 'earlier.vaultbak'));
+  await vault.close();
+  return { path, words: recoveryWords };
+}
+
+export interface RecordedWork extends Run {
+  readonly work: Work;
+  readonly words: readonly string[];
+  /** Found out once, for all states. */
+  readonly known: Known;
+}
+
+/** Does one kind of work on a copy of the ground, and records it. Throws when the program did not come to its end. */
+export async function recordWork(work: Work, ground: Ground, scratch: string): Promise<RecordedWork> {
+  const root = join(scratch, `during ${work}`);
+  cpSync(ground.path, root, { recursive: true });
+  const { calls, status } = await recordNode([program, work, root, ground.words.join(' ')], `${root}.strace`);
+  if (status !== 0) throw new Error(`The program that does “${work}” ended with ${status}`);
+  return { work, before: ground.path, root, calls, words: ground.words, known: new Map() };
+}
+
+/** Makes the folder of a power cut real and checks every promise that touches it. Throws BrokenPromise with the moment and the fate. */
+export async function checkPowerCut(run: RecordedWork, cut: PowerCut, at: string): Promise<void> {
+  writeLeftovers(cut.left, at);
+  try {
+    await checkWork(run, cut.said, at);
+  } catch (cause) {
+    throw new BrokenPromise(`${run.work}, power cut ${cut.name}: ${cause instanceof Error ? cause.message : cause}`, {
+      cause,
+    });
+  }
+}
+
+async function checkWork({ work, words, known }: RecordedWork, said: readonly string[], at: string): Promise<void> {
+  const vault = join(at, 'vault');
+  const check = {
+    import: () => checkVault(vault, words, said),
+    'import into folders a crash left': () => checkVault(vault, words, said),
+    passphrase: async () => {
+      await checkPassphrase(vault, said, known);
+      await checkVault(vault, words, said);
+    },
+    words: () => checkWords(vault, words, said),
+    backup: async () => {
+      await checkBackups(join(at, 'places'), join(at, 'try'), words, said, known);
+      await checkVault(vault, words, said);
+    },
+    restore: async () => {
+      const there = await checkNewVault(join(at, 'restored'), words, said.includes('restored'));
+      if (there === 'a vault') return;
+      await restoreBackup(join(at, 'places', 'earlier.vaultbak'), join(at, 'restored'), { words });
+    },
+    create: async () => {
+      const [created] = saidOf(said, 'created');
+      // Before the words were told nobody can open it; then it must open.
+      if (created !== undefined) await checkNewVault(join(at, 'created'), created, true);
+    },
+  } satisfies Record<Work, () => Promise<void>>;
+  await check[work]();
+}
+
+/** The old words open until the new ones were acknowledged; in between one of the two does. */
+async function checkWords(dir: string, old: readonly string[], said: readonly string[]): Promise<void> {
+  const [next] = saidOf(said, 'next words');
+  const isChanged = said.includes('words changed');
+  if (next === undefined) return checkVault(dir, old, said);
+  if (isChanged) return checkVault(dir, next, said);
+  const opensWithOld = (await outcomeOf(checkVault(dir, old, said))) === 'done';
+  if (!opensWithOld) await checkVault(dir, next, said);
+}
