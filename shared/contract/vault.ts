@@ -21,6 +21,8 @@ export const vaultContract = {
   unlock: call.input(z.object({ passphrase })).output(Done),
   /** Opens with the recovery words and sets a new passphrase. */
   recover: call.input(z.object({ words: z.array(z.string()).length(24), newPassphrase: passphrase })).output(Done),
+  /** Five words of a list, chosen by chance: a passphrase to offer. It is kept nowhere. */
+  suggest: call.input(z.object({})).output(z.object({ passphrase: z.string() })),
   changePassphrase: call.input(z.object({ passphrase, newPassphrase: passphrase })).output(Done),
   /** Ends the core process; a new, empty one takes its place. */
   lock: call.input(z.object({})).output(Done),

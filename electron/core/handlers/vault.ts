@@ -1,6 +1,7 @@
 // Calls about the vault: create, unlock, recover, lock.
 import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
+import { suggestPassphrase } from '../suggest-passphrase.ts';
 
 /** Implements shared/contract/vault.ts. */
 export function vaultHandlers(os: Implementer, { platform, session }: Services): Area<'vault'> {
@@ -28,8 +29,10 @@ export function vaultHandlers(os: Implementer, { platform, session }: Services):
       await session.vault().changePassphrase(input.passphrase, input.newPassphrase);
       return done;
     }),
-    lock: os.vault.lock.handler(async () => {
-      await session.lock();
+    suggest: os.vault.suggest.handler(async () => ({ passphrase: await suggestPassphrase(platform.resourcesDir) })),
+    lock: os.vault.lock.handler(async ({ input }) => {
+      if (input.atOnce) session.endAtOnce();
+      else await session.lock();
       return done;
     }),
     pickFolder: os.vault.pickFolder.handler(async () => {

@@ -1,31 +1,38 @@
 // Opens the vault with the passphrase.
 import { Anchor, Button, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
+import { isAppError } from '../../../shared/errors.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { PassphraseField } from '../../parts/passphrase-field.tsx';
 import { PickFolder } from '../../parts/pick-folder.tsx';
+import { type Attempt, WhatToCheck } from './what-to-check.tsx';
 
 interface ByPassphraseProps {
   readonly canPickFolder: boolean;
   readonly onOpen: () => void;
-  readonly onOtherWay: () => void;
+  readonly onWords: () => void;
+  readonly onRestore: () => void;
 }
 
-/** One field and one button. */
-export function ByPassphrase({ canPickFolder, onOpen, onOtherWay }: ByPassphraseProps) {
+/** One field and one button, and the other ways below. */
+export function ByPassphrase({ canPickFolder, onOpen, onWords, onRestore }: ByPassphraseProps) {
   const { client } = useHost();
   const [passphrase, setPassphrase] = useState('');
+  const [attempt, setAttempt] = useState<Attempt>();
+  const isCapsLock = useRef(false);
   const unlock = useMutation({
-    mutationFn: () => client.vault.unlock({ passphrase }),
+    mutationFn: (typed: string) => client.vault.unlock({ passphrase: typed }),
     onSuccess: onOpen,
+    onError: (_error, typed) =>
+      setAttempt((last) => ({ typed, isCapsLock: isCapsLock.current, count: (last?.count ?? 0) + 1 })),
     meta: { silent: true },
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (passphrase !== '') unlock.mutate();
+    if (passphrase !== '') unlock.mutate(passphrase);
   };
   return (
     <form onSubmit={submit}>
@@ -37,20 +44,42 @@ export function ByPassphrase({ canPickFolder, onOpen, onOtherWay }: ByPassphrase
           autoComplete="current-password"
           value={passphrase}
           onChange={(event) => setPassphrase(event.currentTarget.value)}
+          onCapsLock={(isOn) => {
+            isCapsLock.current = isOn;
+          }}
           data-autofocus
           autoFocus
         />
         <ErrorNotice error={unlock.error} />
+        <WhatToCheck error={unlock.error} attempt={attempt} />
         <Group>
           <Button type="submit" size="md" loading={unlock.isPending}>
             Unlock
           </Button>
+          {needsBackup(unlock.error) && (
+            <Button size="md" variant="light" onClick={onRestore}>
+              Restore a backup into a new folder
+            </Button>
+          )}
           {canPickFolder && <PickFolder />}
         </Group>
-        <Anchor component="button" type="button" onClick={onOtherWay} ta="left" underline="always">
-          Use recovery words instead
-        </Anchor>
+        <Stack gap={4} align="start">
+          <Anchor component="button" type="button" onClick={onWords} ta="left" underline="always">
+            Use recovery words instead
+          </Anchor>
+          <Anchor component="button" type="button" onClick={onRestore} ta="left" underline="always">
+            Restore from a backup
+          </Anchor>
+        </Stack>
       </Stack>
     </form>
+  );
+}
+
+/** True for a vault that won't open with any passphrase. */
+function needsBackup(error: unknown): boolean {
+  return (
+    isAppError(error) &&
+    ['vault-header-damaged', 'vault-database-damaged', 'vault-tampered', 'vault-not-found'].includes(error.code)
   );
 }
