@@ -39,6 +39,7 @@ function startCore(start: CoreStart) {
     pickPlace: async () => (await choose({ dialog: 'place' }))?.[0],
     pickBackup: async () => (await choose({ dialog: 'backup' }))?.[0],
     onVaultFolder: (folder) => channel.post({ kind: 'vault-folder', folder }),
+    onLockAfter: (minutes) => channel.post({ kind: 'lock-after', minutes }),
     pickSavePath: async (suggestedName) => (await choose({ dialog: 'save', suggestedName }))?.[0],
   });
   return { core, rpc: new RPCHandler(core.router), client: createInProcessClient(core) };

@@ -1,10 +1,12 @@
 // The desktop app's main process: the order of its start, and nothing else. It holds no keys and no text of papers.
 import { app, type BrowserWindow, dialog } from 'electron';
 import { sentenceOf } from '../shared/errors.ts';
+import { DEFAULT_PREFERENCES } from '../shared/model/preferences.ts';
 import { registerScheme, serveScheme } from './desktop/assets.ts';
 import { type CoreHost, createCoreHost } from './desktop/core-host.ts';
 import { choose } from './desktop/dialogs.ts';
 import { CHANNELS } from './desktop/host-bridge.ts';
+import { askToSave, saveBeforeClosing } from './desktop/leave.ts';
 import { installMenu } from './desktop/menu.ts';
 import { CORE_ENTRY, defaultVaultDir, READER_ENTRY, resourcesDir } from './desktop/paths.ts';
 import { lockWhenAway } from './desktop/power.ts';
@@ -15,6 +17,10 @@ import { openWindow, replaceWindow } from './desktop/window.ts';
 import { answerWindowCalls } from './desktop/window-calls.ts';
 
 let window: BrowserWindow | undefined;
+/** The core is closed for good: nothing can be saved any more. */
+let isEnded = false;
+/** Minutes without anybody after which the vault locks; the open vault says how many. */
+let lockAfterMinutes: number = DEFAULT_PREFERENCES.lockAfterMinutes;
 
 hardenBeforeReady();
 registerScheme();
@@ -39,6 +45,9 @@ function start(): void {
     }),
     choose: (request) => chooseAndRemember(request, settings),
     onVaultFolder: (folder) => settings.set('vaultDir', folder),
+    onLockAfter: (minutes) => {
+      lockAfterMinutes = minutes;
+    },
     onReplaced: () => {
       if (window && !window.isDestroyed()) window = replaceWindow(window, own, settings);
     },
@@ -49,8 +58,15 @@ function start(): void {
     () => window,
     () => host,
   );
-  installMenu({ lock: host.lock, send: (command) => window?.webContents.send(CHANNELS.menu, command) }, settings);
-  lockWhenAway(host.lock);
+  const lock = () => void askToSave(window).then(host.lock);
+  const panic = () => {
+    // Out of sight first.
+    window?.hide();
+    host.panic();
+  };
+  installMenu({ lock, panic, send: (command) => window?.webContents.send(CHANNELS.menu, command) }, settings);
+  lockWhenAway(lock, () => lockAfterMinutes);
+  app.on('browser-window-created', (_event, opened) => saveBeforeClosing(opened, () => isEnded));
   window = openWindow(own, settings);
   app.on('activate', () => {
     if (window === undefined || window.isDestroyed()) window = openWindow(own, settings);
@@ -68,15 +84,16 @@ async function chooseAndRemember(request: Parameters<typeof choose>[1], settings
 
 /** Closing the last window locks; quitting waits until the vault is closed. */
 function endWithTheWindow(host: CoreHost): void {
-  let isEnded = false;
   app.on('window-all-closed', () => (process.platform === 'darwin' ? host.lock() : app.quit()));
   app.on('before-quit', (event) => {
     if (isEnded) return;
     event.preventDefault();
-    host.end().then(() => {
-      isEnded = true;
-      app.quit();
-    }, giveUp);
+    askToSave(window)
+      .then(host.end)
+      .then(() => {
+        isEnded = true;
+        app.quit();
+      }, giveUp);
   });
 }
 

@@ -20,6 +20,13 @@ contextBridge.exposeInMainWorld('host', {
     ipcRenderer.on(CHANNELS.menu, listener);
     return () => void ipcRenderer.off(CHANNELS.menu, listener);
   },
+  /** Calls back when the window is about to go: once the promise settles, what was typed counts as saved. Gives back a function that ends this. */
+  onLeave: (callback: () => Promise<void>): (() => void) => {
+    const listener = (_event: unknown, id: number) =>
+      void callback().finally(() => ipcRenderer.send(CHANNELS.left, id));
+    ipcRenderer.on(CHANNELS.leave, listener);
+    return () => void ipcRenderer.off(CHANNELS.leave, listener);
+  },
 });
 
 ipcRenderer.on(CHANNELS.port, (event) => window.postMessage(PORT_MESSAGE, window.location.origin, event.ports));

@@ -1,6 +1,8 @@
 // The core process of the browser host: the core behind HTTP on 127.0.0.1. It ends when the vault is locked or the supervisor goes.
+import { createInProcessClient } from './core/client.ts';
 import { createCore } from './core/core.ts';
 import { type HttpHost, startHttpHost } from './hosts/http.ts';
+import { lockWhenAlone } from './hosts/lock-when-alone.ts';
 import { nodePlatform } from './hosts/node-platform.ts';
 import { type FromServeCore, LOCKED_EXIT_CODE, type ToServeCore } from './hosts/serve-protocol.ts';
 
@@ -20,15 +22,25 @@ process.on('SIGTERM', shutDown);
 process.on('SIGINT', () => undefined);
 
 async function start(message: Extract<ToServeCore, { kind: 'start' }>): Promise<void> {
+  const alone = lockWhenAlone(() => void lock());
   const core = createCore(
     nodePlatform({
       kind: 'browser',
       defaultVaultDir: message.vaultDir,
       onLocked: () => setTimeout(() => process.exit(LOCKED_EXIT_CODE), LAST_ANSWER_MS),
+      onLockAfter: alone.lockAfter,
+      onPresent: alone.present,
     }),
   );
+  const client = createInProcessClient(core);
+  const lock = () => client.vault.lock({});
   closeCore = () => core.close();
-  host = await startHttpHost({ core, ...message, onTokenUsed: () => tell({ kind: 'token-used' }) });
+  host = await startHttpHost({
+    core,
+    ...message,
+    onTokenUsed: () => tell({ kind: 'token-used' }),
+    onWindowClosed: alone.closed,
+  });
   tell({ kind: 'listening', port: host.port });
 }
 

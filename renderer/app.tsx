@@ -2,11 +2,13 @@
 import { Center, MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { VaultState } from '../shared/contract/vault.ts';
 import type { Host } from './bridge/host.ts';
 import { HostProvider } from './bridge/host-context.tsx';
 import { JobsProvider } from './bridge/jobs.tsx';
-import { useVaultState } from './bridge/queries.ts';
+import { isPanicKey, lockAtOnce } from './bridge/panic.ts';
+import { KEYS, useVaultState } from './bridge/queries.ts';
 import { createQueryClient } from './bridge/query-client.ts';
 import { OpenVault } from './open-vault.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
@@ -21,6 +23,8 @@ import { colours, theme } from './theme.ts';
 /** The whole window over a host. */
 export function App({ host }: { readonly host: Host }) {
   const [state, setState] = useState<'running' | 'locking' | 'lost'>('running');
+  /** Set when the host is about to lock: to be called once all is saved. */
+  const [onSaved, setOnSaved] = useState<() => void>();
   const [queries] = useState(() =>
     createQueryClient({
       // While the vault is being locked, questions still on their way find nobody: that is no loss.
@@ -28,6 +32,28 @@ export function App({ host }: { readonly host: Host }) {
       onLocked: () => window.location.reload(),
     }),
   );
+  useEffect(() => {
+    const isOpen = () => queries.getQueryData<VaultState>(KEYS.vault)?.state === 'unlocked';
+    const panic = (event: KeyboardEvent) => {
+      if (!isPanicKey(event) || !isOpen()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      void lockAtOnce(host);
+    };
+    const stopHearing = host.onLeave(
+      () =>
+        new Promise((resolve) => {
+          if (!isOpen()) return resolve();
+          setOnSaved(() => resolve);
+          setState((old) => (old === 'running' ? 'locking' : old));
+        }),
+    );
+    window.addEventListener('keydown', panic, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', panic, { capture: true });
+      stopHearing();
+    };
+  }, [host, queries]);
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <QueryClientProvider client={queries}>
@@ -35,7 +61,7 @@ export function App({ host }: { readonly host: Host }) {
           <Notifications position="bottom-center" limit={3} />
           <ErrorBoundary>
             {state === 'lost' && <LostScreen />}
-            {state === 'locking' && <LockingScreen />}
+            {state === 'locking' && <LockingScreen onSaved={onSaved} />}
             {state === 'running' && <Vault onLock={() => setState('locking')} />}
           </ErrorBoundary>
         </HostProvider>

@@ -1,6 +1,7 @@
 // The open vault: the frame around, and the screen the address names.
 import { useRef, useState } from 'react';
 import { useAddPapers } from './bridge/add-papers.ts';
+import { useLockWhenAway } from './bridge/away.ts';
 import { useHost } from './bridge/host-context.tsx';
 import { useJobNews } from './bridge/job-news.tsx';
 import { goTo, useRoute } from './navigation/use-route.ts';
@@ -13,6 +14,8 @@ import { PaperScreen } from './screens/paper/paper-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { Shell } from './screens/shell/shell.tsx';
+import { useBackupReminder } from './screens/vault/backup-reminder.tsx';
+import { usePreferences } from './screens/vault/use-keeping.ts';
 import { VaultScreen } from './screens/vault/vault-screen.tsx';
 
 /** Everything behind the passphrase. What is searched for stays in memory: it never goes into an address. */
@@ -22,6 +25,8 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   const adding = useAddPapers();
   useJobNews(route);
   useReminders();
+  useBackupReminder();
+  useLockWhenAway(usePreferences().data?.lockAfterMinutes, onLock);
   const [query, setQuery] = useState('');
   const chooser = useRef<HTMLInputElement>(null);
   // A browser opens its own dialog; on the desktop the menu asks too, and there a page may not open one by itself.

@@ -2,6 +2,7 @@
 import type { FileToken } from '../../shared/ids.ts';
 import { createReaders } from '../readers/readers.ts';
 import { type Asset, createAssets } from './assets.ts';
+import { type BackupTransfers, createBackupTransfers } from './backup-transfers.ts';
 import { createCaseDesk } from './case-desk.ts';
 import { smallerPreviews } from './copies/preview.ts';
 import { createFiles, type FileSource } from './files.ts';
@@ -21,6 +22,8 @@ export interface Core {
   addFile(source: FileSource): FileToken;
   /** Bytes of an asset path (see shared/contract/assets.ts). Throws catalogue errors. */
   asset(path: string): Promise<Asset>;
+  /** Backups that pass through a browser. */
+  readonly transfers: BackupTransfers;
   /** Stops the jobs, closes the vault and ends the readers. */
   close(): Promise<void>;
 }
@@ -34,7 +37,8 @@ export function createCore(platform: Platform): Core {
   const jobs = createJobRunner();
   const session = createSession({ platform, jobs, readers });
   const previews = smallerPreviews({ session, readers });
-  const services = { platform, rules, readingRules, readers, files, jobs, session, previews };
+  const transfers = createBackupTransfers();
+  const services = { platform, rules, readingRules, readers, files, jobs, session, previews, transfers };
   const desk = createCaseDesk(services);
   const work = createWorkDesk(services, desk);
   const pages = packetPreviews(services, desk);
@@ -43,7 +47,9 @@ export function createCore(platform: Platform): Core {
     router: createRouter(services, desk, work, pages),
     addFile: (source) => files.add(source),
     asset: (path) => assets.get(path),
+    transfers,
     close: async () => {
+      await transfers.clear();
       await session.close();
       await readers.close();
     },

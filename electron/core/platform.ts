@@ -29,5 +29,9 @@ export interface Platform {
   readonly pickBackup?: (() => Promise<string | undefined>) | undefined;
   /** Called when another folder than before holds the vault in use, so that the host begins there next time. */
   readonly onVaultFolder?: ((folder: string) => void) | undefined;
+  /** Called when a vault is opened and when the choice changes: minutes without anybody after which the host locks. */
+  readonly onLockAfter?: ((minutes: number) => void) | undefined;
+  /** Called with each sign of life of a window; `isActive` when somebody used it. */
+  readonly onPresent?: ((isActive: boolean) => void) | undefined;
   readonly pickSavePath?: ((suggestedName: string) => Promise<string | undefined>) | undefined;
 }

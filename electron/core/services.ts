@@ -3,6 +3,7 @@
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { Rules } from '../../shared/rules/schema.ts';
 import type { Readers } from '../readers/types.ts';
+import type { BackupTransfers } from './backup-transfers.ts';
 import type { SmallerPreviews } from './copies/preview.ts';
 import type { Files } from './files.ts';
 import type { JobRunner } from './jobs.ts';
@@ -18,4 +19,5 @@ export interface Services {
   readonly jobs: JobRunner;
   readonly session: Session;
   readonly previews: SmallerPreviews;
+  readonly transfers: BackupTransfers;
 }

@@ -18,6 +18,8 @@ export interface Session {
   vault(): Vault;
   /** Stops the jobs, closes the vault, ends the readers and tells the host to end this process. */
   lock(): Promise<void>;
+  /** Has the host end this process without waiting for anything. All that was acknowledged is durable; the rest never shows. */
+  endAtOnce(): void;
   /** Like lock, but the process goes on. */
   close(): Promise<void>;
   /** Called after each opening, e.g. to go on with interrupted reading. */
@@ -81,6 +83,7 @@ export function createSession(services: {
       services.platform.onLocked();
     },
     close,
+    endAtOnce: () => services.platform.onLocked(),
     onOpened: (listener) => listeners.push(listener),
   };
 }

@@ -16,6 +16,8 @@ export interface CoreHost {
   addFiles(files: readonly DroppedFile[]): Promise<readonly FileToken[]>;
   /** Closes the vault and ends the core process, within a time limit; nothing when no vault is open. */
   lock(): void;
+  /** Ends the core process at once, whatever it is doing: all that was acknowledged is durable. */
+  panic(): void;
   /** Closes the vault and ends the core process for good. */
   end(): Promise<void>;
 }
@@ -29,6 +31,8 @@ export interface CoreHostOptions {
   readonly choose: (request: DialogRequest) => Promise<readonly string[] | undefined>;
   /** Called when another folder holds the vault in use. */
   readonly onVaultFolder: (folder: string) => void;
+  /** Called when a vault was opened or the choice changed: minutes without anybody after which to lock. */
+  readonly onLockAfter: (minutes: number) => void;
   /** Called when a fresh core process has taken the place of another: windows must start anew. */
   readonly onReplaced: () => void;
   /** Called when the core keeps failing at its start. */
@@ -69,6 +73,8 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
         return void answerChoice(link, message.id, message.request);
       case 'vault-folder':
         return options.onVaultFolder(message.folder);
+      case 'lock-after':
+        return options.onLockAfter(message.minutes);
       case 'locked':
         return link.kill();
       case 'not-open':
@@ -130,6 +136,10 @@ export function createCoreHost(options: CoreHostOptions): CoreHost {
     asset: (path) => ask('asset', (id) => ({ kind: 'asset', id, path })),
     addFiles: async (files) => (await ask('added', (id) => ({ kind: 'add-files', id, files }))).tokens,
     lock: close,
+    panic: () => {
+      failedStarts = 0;
+      link.kill();
+    },
     end: () =>
       new Promise((resolve) => {
         onEnded = resolve;

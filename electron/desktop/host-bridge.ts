@@ -1,12 +1,14 @@
 // The names and shapes of what passes between the preload script and main. Nothing else may pass.
 import type { DroppedFile } from '../hosts/core-protocol.ts';
 
-/** Channels: `connect` and `tokens` from the window, `port` and `menu` to it. */
+/** Channels: `connect`, `tokens` and `left` from the window, `port`, `menu` and `leave` to it. */
 export const CHANNELS = {
   connect: 'host:connect',
   tokens: 'host:tokens',
   port: 'host:port',
   menu: 'host:menu',
+  leave: 'host:leave',
+  left: 'host:left',
 } as const;
 
 /** What the menu can ask of the window. */

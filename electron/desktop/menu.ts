@@ -5,6 +5,7 @@ import type { Settings, SettingsStore } from './settings.ts';
 
 export interface MenuActions {
   readonly lock: () => void;
+  readonly panic: () => void;
   readonly send: (command: MenuCommand) => void;
 }
 
@@ -26,6 +27,7 @@ export function installMenu(actions: MenuActions, settings: SettingsStore): void
         toWindow('Search papers', 'search', 'CmdOrCtrl+F'),
         { type: 'separator' },
         { label: 'Lock', accelerator: 'CmdOrCtrl+L', click: actions.lock },
+        { label: 'Lock at once', accelerator: 'CmdOrCtrl+Shift+L', click: actions.panic },
         { type: 'separator' },
         isMac ? { role: 'close' } : { role: 'quit' },
       ],

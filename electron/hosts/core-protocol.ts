@@ -52,6 +52,8 @@ export type FromCore =
   | { readonly kind: 'choose'; readonly id: number; readonly request: DialogRequest }
   /** Another folder holds the vault in use: the one to begin with next time. */
   | { readonly kind: 'vault-folder'; readonly folder: string }
+  /** A vault is open, to be locked after so many minutes without anybody. */
+  | { readonly kind: 'lock-after'; readonly minutes: number }
   /** Everything is closed: main ends this process and starts a fresh one. */
   | { readonly kind: 'locked' }
   | { readonly kind: 'not-open' };

@@ -6,6 +6,7 @@ import { AppError, sentenceOf } from '../../shared/errors.ts';
 import type { Core } from '../core/core.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { MAX_FILE_BYTES } from '../readers/limits.ts';
+import { answerBackups } from './backup-doors.ts';
 import { createGate, type Gate } from './gate.ts';
 import { serveStatic } from './static.ts';
 import { assetHeaders } from './window-files.ts';
@@ -22,6 +23,8 @@ export interface HttpHostOptions {
   readonly oneTimeToken: string | undefined;
   /** Called when the one-time link was used. */
   readonly onTokenUsed: () => void;
+  /** Called when a window says that it is being closed or loaded anew. */
+  readonly onWindowClosed?: () => void;
 }
 
 export interface HttpHost {
@@ -76,6 +79,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, doors:
     return;
   }
   if (url.pathname === '/files' && request.method === 'POST') return receiveFile(request, response, doors.core);
+  if (url.pathname === '/closed' && request.method === 'POST') {
+    doors.onWindowClosed?.();
+    return send(response, 200, 'text/plain', '');
+  }
+  if (await answerBackups(url.pathname, request, response, doors.core.transfers)) return;
   if (request.method !== 'GET') return send(response, 405, 'text/plain', 'Not allowed.');
   const assetPath = url.pathname.startsWith(ASSETS) ? url.pathname.slice(ASSETS.length) : '';
   if (parseAssetPath(assetPath) !== undefined)

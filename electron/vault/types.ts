@@ -8,7 +8,9 @@ import type { Corrections, Reading } from '../../shared/model/finding.ts';
 import type { Job } from '../../shared/model/job.ts';
 import type { Packet, PacketCopy, PacketPlan } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
+import type { Preferences } from '../../shared/model/preferences.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
+import type { Generation } from './backup/generations.ts';
 import type { LastBackup } from './backup/last-backup.ts';
 import type { BackupOptions } from './backup/progress.ts';
 import type { BlobReader, BlobSink } from './blob-store.ts';
@@ -177,7 +179,7 @@ export interface Vault {
     readonly signal?: AbortSignal;
     readonly onProgress?: (done: number, total: number) => void;
   }): Promise<VerifyReport>;
-  /** Writes a backup into a new file; counts only once all of it was read back. Throws as `makeBackup` says. */
+  /** Writes a backup into a new file; counts only once all of it was read back. Then older ones go that are not to be kept. Throws as `makeBackup` says. */
   backup(path: string, options?: BackupOptions): Promise<LastBackup>;
   /** The last good backup; undefined when there was none. */
   lastBackup(): LastBackup | undefined;
@@ -186,6 +188,12 @@ export interface Vault {
   readonly recoveryWords: RecoveryWords;
   readonly trash: Trash;
   /** Checkpoints, closes the database, removes the lock. */
+  /** The good backups, newest first, and whether their files are still there. */
+  backups(): Promise<readonly Generation[]>;
+  /** A backup that was made without counting is safe now, and counts. */
+  rememberBackup(made: LastBackup): void;
+  preferences(): Preferences;
+  setPreferences(preferences: Preferences): void;
   close(): Promise<void>;
 }
 

@@ -10,7 +10,8 @@ import {
 } from '../../shared/vault-format/header.ts';
 import { ageKeysOf } from './age-stream.ts';
 import { appendAudit } from './audit.ts';
-import { lastBackup } from './backup/last-backup.ts';
+import { generations, removeSuperfluous } from './backup/generations.ts';
+import { lastBackup, rememberBackup } from './backup/last-backup.ts';
 import { makeBackup } from './backup/make-backup.ts';
 import { createBlobStore } from './blob-store.ts';
 import { assertRuntime, createDatabase, type Database, openDatabase } from './database.ts';
@@ -23,6 +24,7 @@ import { isVault, type Layout, layoutOf } from './layout.ts';
 import { acquireLock, type VaultLock } from './lock.ts';
 import { migrate } from './migrations/migrate.ts';
 import { changePassphrase, replacePassphrase } from './passphrase.ts';
+import { preferencesOf, savePreferences } from './preferences.ts';
 import { assertUsableFolder, emptyTmp, prepareFolder } from './prepare-folder.ts';
 import { createRecoveryWords } from './recovery-words.ts';
 import { newPassSlot, newRecoverySlot } from './slots.ts';
@@ -143,10 +145,20 @@ async function assemble(
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),
     backup: (path, options) =>
-      withFileErrors(() =>
-        makeBackup({ layout, vaultId, database, store, desk, keys: backupKeys, isOwn }, path, options),
-      ),
+      withFileErrors(async () => {
+        const made = await makeBackup(
+          { layout, vaultId, database, store, desk, keys: backupKeys, isOwn },
+          path,
+          options,
+        );
+        if (options?.counts !== false) await removeSuperfluous(database, vaultId, preferencesOf(database).keepBackups);
+        return made;
+      }),
     lastBackup: () => lastBackup(database),
+    backups: () => generations(database),
+    rememberBackup: (made) => rememberBackup(database, made),
+    preferences: () => preferencesOf(database),
+    setPreferences: (preferences) => savePreferences(database, preferences),
     verify: async (options) => {
       // What is replaced or removed meanwhile must not look missing.
       const release = desk.hold();

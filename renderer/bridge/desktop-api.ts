@@ -11,6 +11,8 @@ export interface DesktopApi {
   readonly tokensFor: (
     files: readonly File[],
   ) => Promise<{ readonly tokens: readonly FileToken[] } | { readonly code: string }>;
+  /** Calls back when the window is about to go; what was typed counts as saved once the promise settles. */
+  readonly onLeave: (callback: () => Promise<void>) => () => void;
   readonly onMenu: (callback: (command: MenuCommand) => void) => () => void;
 }
 

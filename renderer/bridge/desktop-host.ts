@@ -38,6 +38,8 @@ export async function createDesktopHost(api: DesktopApi): Promise<Host> {
       return answer.tokens.map((token, index) => ({ fileName: files[index]?.name ?? '', token }));
     },
     onMenu: api.onMenu,
+    onLeave: api.onLeave,
+    backups: undefined,
     // Main puts a new window in the place of this one: there is nothing to wait for here.
     waitForFreshCore: () => new Promise(() => undefined),
   };

@@ -43,6 +43,13 @@ export function createHttpHost(): Host {
       return uploaded;
     },
     onMenu: () => () => undefined,
+    onLeave: () => () => undefined,
+    backups: {
+      saveUrl: (downloadId) => `/backups/${downloadId}`,
+      check: async (downloadId, file) => void (await sendFile(`/backups/${downloadId}/check`, file)),
+      // The host's own answer; the name is checked by the core when it is used.
+      handOver: async (file, signal) => ((await sendFile('/backups', file, signal)) as { uploadId: string }).uploadId,
+    },
     waitForFreshCore: () => waitForFreshCore(client),
   };
 }
@@ -58,6 +65,27 @@ async function reach(request: Request | string, init: RequestInit): Promise<Resp
   }
   if (response.status === 403) throw new HostLostError('The host refused this window.');
   return response;
+}
+
+/** Streams a backup to the host and gives its answer. Throws catalogue errors; a file that can't be read is file-unreadable. */
+async function sendFile(address: string, file: File, signal?: AbortSignal): Promise<unknown> {
+  let response: Response;
+  try {
+    response = await reach(address, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: file,
+      ...(signal && { signal }),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw new AppError('cancelled', { cause });
+    await reach('/healthz', {});
+    throw new AppError('file-unreadable', { cause });
+  }
+  const body: unknown = await response.json();
+  if (!response.ok) throw fromBody(body);
+  return body;
 }
 
 /** One file that can't be taken never spoils the others: it comes back with its sentence. Throws only when the host is lost. */

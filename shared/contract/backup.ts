@@ -31,12 +31,12 @@ export const backupContract = {
   start: call.input(z.object({ folder: path })).output(z.object({ jobId: JobId })),
   /**
    * Starts a job that makes a vault of a backup in an empty or new folder. While no vault is open, that folder is the one in use afterwards.
-   * The passphrase or the words are those of the time of the backup.
+   * The file is a place, or what the browser handed over. The passphrase or the words are those of the time of the backup.
    */
   restore: call
     .input(
       z.object({
-        file: path,
+        file: z.union([path, z.object({ uploadId: z.string().max(64) })]),
         folder: path,
         secret: z.union([
           z.object({ passphrase: z.string().max(1024) }),

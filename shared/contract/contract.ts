@@ -7,6 +7,7 @@ import { copiesContract } from './copies.ts';
 import { agendaContract, diaryContract, moneyContract } from './diary.ts';
 import { documentsContract } from './documents.ts';
 import { jobsContract, sampleContract } from './jobs.ts';
+import { keepingContract } from './keeping.ts';
 import { lettersContract } from './letters.ts';
 import { packetsContract } from './packets.ts';
 import { recordContract } from './record.ts';
@@ -20,6 +21,7 @@ export type Contract = {
   readonly vault: typeof vaultContract;
   readonly backup: typeof backupContract;
   readonly upkeep: typeof upkeepContract;
+  readonly keeping: typeof keepingContract;
   readonly documents: typeof documentsContract;
   readonly cases: typeof casesContract;
   readonly record: typeof recordContract;
@@ -40,6 +42,7 @@ export const contract: Contract = {
   vault: vaultContract,
   backup: backupContract,
   upkeep: upkeepContract,
+  keeping: keepingContract,
   documents: documentsContract,
   cases: casesContract,
   record: recordContract,

@@ -24,8 +24,8 @@ export const vaultContract = {
   /** Five words of a list, chosen by chance: a passphrase to offer. It is kept nowhere. */
   suggest: call.input(z.object({})).output(z.object({ passphrase: z.string() })),
   changePassphrase: call.input(z.object({ passphrase, newPassphrase: passphrase })).output(Done),
-  /** Ends the core process; a new, empty one takes its place. */
-  lock: call.input(z.object({})).output(Done),
+  /** Ends the core process; a new, empty one takes its place. `atOnce` waits for nothing: what runs is cut off and goes on after the next opening. */
+  lock: call.input(z.object({ atOnce: z.boolean().optional() })).output(Done),
   /** Lets the user choose another vault folder (desktop only). */
   pickFolder: call.input(z.object({})).output(z.object({ folder: z.string().optional() })),
 };

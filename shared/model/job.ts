@@ -25,7 +25,16 @@ export const JobResult = z.object({
     .object({ checked: z.number(), damaged: z.array(z.object({ what: z.string(), code: z.string() })) })
     .optional(),
   /** A backup that was made, or the one that was restored: where, and how many stored files. */
-  backup: z.object({ path: z.string(), madeAt: z.string(), files: z.number(), unsound: z.number() }).optional(),
+  backup: z
+    .object({
+      path: z.string(),
+      madeAt: z.string(),
+      files: z.number(),
+      unsound: z.number(),
+      /** Names the address where a browser gets the file; it counts only once it was saved and checked. */
+      downloadId: z.string().optional(),
+    })
+    .optional(),
 });
 export type JobResult = z.infer<typeof JobResult>;
 

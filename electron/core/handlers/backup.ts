@@ -9,11 +9,14 @@ import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/backup.ts. */
-export function backupHandlers(os: Implementer, { platform, session, jobs }: Services): Area<'backup'> {
+export function backupHandlers(os: Implementer, { platform, session, jobs, transfers }: Services): Area<'backup'> {
   return {
     status: os.backup.status.handler(() => {
       const last = session.state() === 'unlocked' ? session.vault().lastBackup() : undefined;
-      return { ...(last === undefined ? {} : { last }), folder: last === undefined ? ownFolder() : dirname(last.path) };
+      return {
+        ...(last === undefined ? {} : { last }),
+        folder: last === undefined || !isAbsolute(last.path) ? ownFolder() : dirname(last.path),
+      };
     }),
     choose: os.backup.choose.handler(async ({ input }) => {
       const path = await (input.what === 'folder' ? platform.pickPlace?.() : platform.pickBackup?.());
@@ -30,13 +33,15 @@ export function backupHandlers(os: Implementer, { platform, session, jobs }: Ser
       return { jobId };
     }),
     restore: os.backup.restore.handler(({ input }) => {
-      const [file, folder] = [placeOf(input.file), placeOf(input.folder)];
+      const folder = placeOf(input.folder);
+      const file = typeof input.file === 'string' ? placeOf(input.file) : transfers.received(input.file.uploadId);
       const jobId = jobs.start(NO_ROWS, 'restore', undefined, async ({ signal, report }) => {
         const restored = await restoreBackup(file, folder, input.secret, { signal, onProgress: report });
         if (session.state() !== 'unlocked') {
           session.changeFolder(folder);
           platform.onVaultFolder?.(folder);
         }
+        if (typeof input.file !== 'string') await transfers.dropReceived();
         return { backup: resultOf({ ...restored, path: folder }) };
       });
       return { jobId };

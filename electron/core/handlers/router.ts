@@ -14,6 +14,7 @@ import { diaryHandlers } from './diary.ts';
 import { documentHandlers } from './documents.ts';
 import { createImplementer } from './implementer.ts';
 import { jobHandlers } from './jobs.ts';
+import { keepingHandlers } from './keeping.ts';
 import { letterHandlers } from './letters.ts';
 import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
@@ -32,6 +33,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk,
     vault: vaultHandlers(os, services),
     backup: backupHandlers(os, services),
     upkeep: upkeepHandlers(os, services),
+    keeping: keepingHandlers(os, services),
     documents: documentHandlers(os, desk, services),
     cases: caseHandlers(os, desk),
     record: recordHandlers(os, desk, work, services),

@@ -1,7 +1,8 @@
 // Calls about the vault: create, unlock, recover, lock.
+
 import type { Services } from '../services.ts';
-import type { Area, Implementer } from './implementer.ts';
 import { suggestPassphrase } from '../suggest-passphrase.ts';
+import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/vault.ts. */
 export function vaultHandlers(os: Implementer, { platform, session }: Services): Area<'vault'> {

@@ -33,7 +33,8 @@ export interface BackupOf {
 }
 
 /**
- * Writes the vault into one new encrypted file, reads all of it back, and only then gives it its name; remembered as the last backup.
+ * Writes the vault into one new encrypted file, reads all of it back, and only then gives it its name; remembered as the last backup
+ * unless the options say that it doesn't count yet.
  * Stored files that are damaged or missing already are counted, and don't stop it. Throws backup-exists, backup-disk-full, backup-unwritable,
  * backup-check-failed, vault-disk-full, vault-database-damaged, vault-tampered, cancelled; then the place is as it was.
  */
@@ -59,7 +60,7 @@ export async function makeBackup(vault: BackupOf, path: string, options: BackupO
     await putInPlace(unfinished, path).catch(asPlaceError);
     const made: LastBackup = { madeAt: madeAt.toISOString(), path, ...facts };
     database.transaction(() => {
-      rememberBackup(database, made);
+      if (options.counts !== false) rememberBackup(database, made);
       noteUnfinished(database, undefined);
       appendAudit(database, 'backup-made', backup);
     });

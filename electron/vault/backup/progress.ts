@@ -5,6 +5,8 @@ export interface BackupOptions {
   readonly signal?: AbortSignal | undefined;
   /** `done` and `total` are bytes. */
   readonly onProgress?: ((stage: string, done: number, total: number) => void) | undefined;
+  /** False for a file that goes elsewhere and counts only once it is there. */
+  readonly counts?: boolean | undefined;
 }
 
 /** Progress is told after so many bytes. */

@@ -1,14 +1,15 @@
 // Locks: the core process ends and takes the keys with it; then the window forgets everything and starts anew.
 import { Group, Loader, Text } from '@mantine/core';
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { isHostLost } from '../../bridge/errors.ts';
 import { useHost } from '../../bridge/host-context.tsx';
+import { untilSaved } from '../../bridge/until-saved.ts';
 import { FrontPage } from '../../parts/front-page.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 
-/** Locks as soon as it is shown. */
-export function LockingScreen() {
+/** Locks as soon as it is shown. With `onSaved` the host locks: it is only told when all is saved. */
+export function LockingScreen({ onSaved }: { readonly onSaved?: (() => void) | undefined }) {
   const host = useHost();
   const queries = useQueryClient();
   useEffect(() => {
@@ -16,6 +17,7 @@ export function LockingScreen() {
       // What was typed a moment ago is saved first.
       await untilSaved(queries);
       queries.clear();
+      if (onSaved !== undefined) return onSaved();
       try {
         await host.client.vault.lock({});
       } catch (cause) {
@@ -27,7 +29,7 @@ export function LockingScreen() {
       window.location.reload();
     };
     void lock();
-  }, [host, queries]);
+  }, [host, queries, onSaved]);
   return (
     <FrontPage>
       <PageTitle screen="Locking">Locking the vault</PageTitle>
@@ -37,25 +39,4 @@ export function LockingScreen() {
       </Group>
     </FrontPage>
   );
-}
-
-/** Longest time a change that is still on its way holds up a lock, in milliseconds. */
-const PATIENCE_MS = 3000;
-
-function untilSaved(queries: QueryClient): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      window.clearTimeout(timer);
-      unsubscribe();
-      resolve();
-    };
-    const look = () => {
-      if (queries.isMutating() === 0) end();
-    };
-    const timer = window.setTimeout(end, PATIENCE_MS);
-    // Looked at a moment later: a field may start its next save when the last one is done.
-    const lookSoon = () => window.setTimeout(look);
-    const unsubscribe = queries.getMutationCache().subscribe(lookSoon);
-    lookSoon();
-  });
 }

@@ -6,13 +6,18 @@ import { Icon } from '../../parts/icons.tsx';
 import { dueNow } from '../dates/groups.ts';
 import { isBackupDue } from '../vault/backup-age.ts';
 import { useBackupStatus } from '../vault/use-backup.ts';
+import { usePreferences } from '../vault/use-keeping.ts';
 
 /** Links of the navigation; the current one is marked for eyes and ears. */
 export function Navigation({ route, onGo }: { readonly route: Route; readonly onGo: () => void }) {
   const cases = useCases();
   const due = dueNow(useAgenda().data?.items ?? []);
   const backup = useBackupStatus();
-  const isDue = backup.data !== undefined && isBackupDue(backup.data.last?.madeAt, Date.now());
+  const preferences = usePreferences();
+  const isDue =
+    backup.data !== undefined &&
+    preferences.data !== undefined &&
+    isBackupDue(backup.data.last?.madeAt, preferences.data.backupEveryWeeks, Date.now());
   const isPapers = route.screen === 'papers' || route.screen === 'paper' || route.screen === 'search';
   return (
     <>

@@ -2,17 +2,26 @@
 import { Alert, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { BackupStatus } from '../../../shared/contract/backup.ts';
+import type { Preferences } from '../../../shared/model/preferences.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { count, fileSize } from '../../wording/format.ts';
 import { backupAge, isBackupDue } from './backup-age.ts';
+import { DownloadPart } from './download-part.tsx';
+import { EarlierBackups } from './earlier-backups.tsx';
 import { JobOutcome } from './job-outcome.tsx';
 import { PlaceInput } from './place-input.tsx';
 import { useJobOf } from './use-backup.ts';
 
 /** A folder and a button; the folder of the last backup is offered. */
-export function BackupPart({ status }: { readonly status: BackupStatus }) {
+export function BackupPart({
+  status,
+  preferences,
+}: {
+  readonly status: BackupStatus;
+  readonly preferences: Preferences;
+}) {
   const { client } = useHost();
   const [typed, setTyped] = useState<string>();
   const folder = typed ?? status.folder;
@@ -23,11 +32,11 @@ export function BackupPart({ status }: { readonly status: BackupStatus }) {
         <Title order={2} id="backup-heading">
           Backup
         </Title>
-        <LastBackup last={status.last} />
+        <LastBackup last={status.last} everyWeeks={preferences.backupEveryWeeks} />
         <Text size="sm" c="dimmed">
           One file with everything, encrypted like the vault: it may lie on a stick, another disk or in a synced folder.
-          It opens with the passphrase or recovery words of the day it was made. Earlier backups are never changed or
-          removed; keep at least three.
+          It opens with the passphrase or recovery words of the day it was made. Earlier backups are never changed; keep
+          at least three.
         </Text>
         <PlaceInput label="Folder for the backup" what="folder" value={folder} onChange={setTyped} />
         <Group>
@@ -38,19 +47,22 @@ export function BackupPart({ status }: { readonly status: BackupStatus }) {
         <ErrorNotice error={backup.error} />
         <JobOutcome job={backup.last}>
           {({ backup: made }) =>
-            made && (
+            made &&
+            made.downloadId === undefined && (
               <Text size="sm" className="wrap-anywhere">
                 Written and read back: {count(made.files, 'stored file')} in {made.path}
               </Text>
             )
           }
         </JobOutcome>
+        <DownloadPart />
+        <EarlierBackups preferences={preferences} />
       </Stack>
     </section>
   );
 }
 
-function LastBackup({ last }: { readonly last: BackupStatus['last'] }) {
+function LastBackup({ last, everyWeeks }: { readonly last: BackupStatus['last']; readonly everyWeeks: number }) {
   const now = Date.now();
   if (last === undefined)
     return (
@@ -62,7 +74,7 @@ function LastBackup({ last }: { readonly last: BackupStatus['last'] }) {
   const when = age === 0 ? 'today' : `${count(age, 'day')} ago`;
   return (
     <>
-      {isBackupDue(last.madeAt, now) && (
+      {isBackupDue(last.madeAt, everyWeeks, now) && (
         <Alert color="yellow" variant="light" icon={<Icon name="info" />} className="notice">
           The last backup is {count(age, 'day')} old. It is time for another one.
         </Alert>

@@ -1,11 +1,12 @@
 // A vault again from a backup: the file, an empty folder, and the passphrase or words of that time.
 import { Button, Group, Progress, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import type { Job } from '../../../shared/model/job.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { PassphraseField } from '../../parts/passphrase-field.tsx';
+import { BackupFile, type ChosenBackup } from './backup-file.tsx';
 import { JobOutcome } from './job-outcome.tsx';
 import { PlaceInput } from './place-input.tsx';
 
@@ -18,8 +19,11 @@ interface RestoreFormProps {
 
 /** Follows its job by itself: before a vault is open nothing else does. */
 export function RestoreForm({ folder: offered, onRestored, onCancel }: RestoreFormProps) {
-  const { client } = useHost();
-  const [file, setFile] = useState('');
+  const { client, backups } = useHost();
+  const [file, setFile] = useState<ChosenBackup>('');
+  const handedOver = useRef<{ readonly file: File; readonly uploadId: string }>(undefined);
+  const handingOver = useRef<AbortController>(undefined);
+  const [isHandingOver, setHandingOver] = useState(false);
   const [folder, setFolder] = useState(offered);
   const [way, setWay] = useState<'passphrase' | 'words'>('passphrase');
   const [passphrase, setPassphrase] = useState('');
@@ -27,10 +31,27 @@ export function RestoreForm({ folder: offered, onRestored, onCancel }: RestoreFo
   const [job, setJob] = useState<Job>();
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
   const isKnown = way === 'passphrase' ? passphrase !== '' : words.length === 24;
+  /** A file is handed over once: after a wrong passphrase it is still there. */
+  const handOver = async (chosen: File): Promise<{ readonly uploadId: string }> => {
+    if (handedOver.current?.file === chosen) return { uploadId: handedOver.current.uploadId };
+    if (backups === undefined) throw new Error('Only a browser hands files over.');
+    const stop = new AbortController();
+    handingOver.current = stop;
+    setHandingOver(true);
+    try {
+      const uploadId = await backups.handOver(chosen, stop.signal);
+      handedOver.current = { file: chosen, uploadId };
+      return { uploadId };
+    } finally {
+      setHandingOver(false);
+    }
+  };
   const restore = useMutation({
     mutationFn: async () => {
+      setJob(undefined);
       const secret = way === 'passphrase' ? { passphrase } : { words };
-      const { jobId } = await client.backup.restore({ file, folder, secret });
+      const from = typeof file === 'string' ? file : await handOver(file);
+      const { jobId } = await client.backup.restore({ file: from, folder, secret });
       for await (const now of await client.jobs.watch({ id: jobId })) {
         setJob(now);
         if (now.state === 'done') onRestored(now.result?.backup?.path ?? folder);
@@ -38,7 +59,8 @@ export function RestoreForm({ folder: offered, onRestored, onCancel }: RestoreFo
     },
     meta: { silent: true },
   });
-  const canSubmit = file.trim() !== '' && folder.trim() !== '' && isKnown && !restore.isPending;
+  const isChosen = typeof file !== 'string' || file.trim() !== '';
+  const canSubmit = isChosen && folder.trim() !== '' && isKnown && !restore.isPending;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (canSubmit) restore.mutate();
@@ -46,7 +68,7 @@ export function RestoreForm({ folder: offered, onRestored, onCancel }: RestoreFo
   return (
     <form onSubmit={submit} autoComplete="off">
       <Stack gap="md">
-        <PlaceInput label="Backup file (.vaultbak)" what="file" value={file} onChange={setFile} />
+        <BackupFile value={file} onChange={setFile} />
         <PlaceInput
           label="Empty folder for the restored vault"
           description="It is made when it does not exist. Nothing that is there is ever written over."
@@ -84,6 +106,14 @@ export function RestoreForm({ folder: offered, onRestored, onCancel }: RestoreFo
           />
         )}
         <ErrorNotice error={restore.error} />
+        {isHandingOver && (
+          <Group gap="sm" role="status">
+            <Text size="sm">Taking the file over</Text>
+            <Button size="compact-sm" variant="default" onClick={() => handingOver.current?.abort()}>
+              Stop
+            </Button>
+          </Group>
+        )}
         {job?.state === 'running' && <Running job={job} onStop={() => void client.jobs.cancel({ id: job.id })} />}
         <JobOutcome job={job}>{({ backup }) => backup && <Text>Restored to {backup.path}</Text>}</JobOutcome>
         <Group>

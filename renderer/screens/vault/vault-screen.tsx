@@ -8,15 +8,18 @@ import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { HealthPart } from './health-part.tsx';
+import { LockingPart } from './locking-part.tsx';
 import { RestoreForm } from './restore-form.tsx';
 import { TrashPart } from './trash-part.tsx';
 import { useBackupStatus } from './use-backup.ts';
+import { usePreferences } from './use-keeping.ts';
 import { WordsPart } from './words-part.tsx';
 
 /** Everything about the vault as a whole. */
 export function VaultScreen() {
   const vault = useVaultState();
   const status = useBackupStatus();
+  const preferences = usePreferences();
   return (
     <Stack gap="xl" maw={760} mx="auto">
       <div>
@@ -25,11 +28,14 @@ export function VaultScreen() {
           {vault.data?.folder}
         </Text>
       </div>
-      <ErrorNotice error={status.error} />
+      <ErrorNotice error={status.error ?? preferences.error} />
       {status.isPending && <Loading label="Looking for the last backup" />}
-      {status.data !== undefined && <BackupPart status={status.data} />}
+      {status.data !== undefined && preferences.data !== undefined && (
+        <BackupPart status={status.data} preferences={preferences.data} />
+      )}
       <RestorePart />
       <WordsPart />
+      {preferences.data !== undefined && <LockingPart preferences={preferences.data} />}
       <HealthPart />
       <TrashPart />
     </Stack>

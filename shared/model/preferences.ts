@@ -1,0 +1,19 @@
+// What a person wants of a vault as a whole: when it locks, when a backup is due, how many are kept. Stored inside the vault.
+import { z } from 'zod';
+
+/** Minutes without a key or a movement after which a vault locks. */
+export const LOCK_CHOICES = [1, 2, 5, 10, 15, 30, 60] as const;
+/** Weeks after which a backup is due; 0 is never. */
+export const REMINDER_CHOICES = [1, 2, 4, 8, 12, 0] as const;
+/** Good backups that are kept in their folders; 0 is all of them. */
+export const KEEP_CHOICES = [0, 3, 5, 10] as const;
+
+export const Preferences = z.object({
+  lockAfterMinutes: z.literal(LOCK_CHOICES),
+  backupEveryWeeks: z.literal(REMINDER_CHOICES),
+  keepBackups: z.literal(KEEP_CHOICES),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What holds until somebody chooses. No backup is ever removed unless a number was chosen. */
+export const DEFAULT_PREFERENCES: Preferences = { lockAfterMinutes: 10, backupEveryWeeks: 2, keepBackups: 0 };
