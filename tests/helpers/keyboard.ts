@@ -24,16 +24,21 @@ export function keyboardOf(page: Page): Keyboard {
   const { keyboard } = page;
   const reach = async (control: Locator) => {
     await control.waitFor();
-    const hasFocus = () => control.evaluate((element) => element === document.activeElement);
     // The shorter way: back when the control stands before where the focus is.
     const isBefore = await control.evaluate(
       (element) =>
         document.activeElement !== document.body &&
         ((document.activeElement?.compareDocumentPosition(element) ?? 0) & Node.DOCUMENT_POSITION_PRECEDING) !== 0,
     );
+    // Found once and for all: by its name it is looked for in the whole window, which takes long. Drawn anew, it is looked for again.
+    let found = await control.elementHandle();
     for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
-      if (await hasFocus()) return;
-      await keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
+      const has = await found?.evaluate((element) =>
+        element.isConnected ? element === document.activeElement : undefined,
+      );
+      if (has === true) return;
+      if (has === undefined) found = await control.elementHandle();
+      else await keyboard.press(isBefore ? 'Shift+Tab' : 'Tab');
     }
     throw new Error(`Tab never came to ${control}.`);
   };

@@ -15,22 +15,26 @@ const SIZES = [
 export interface LookOptions {
   /** What the pictures show; the whole page unless told. */
   readonly shown?: Locator;
-  /** Looks for faults once for each width and each scheme instead of for all four pairs. */
-  readonly once?: boolean;
+  /** Pictures of what the window shows without scrolling, as a dialog is seen. */
+  readonly isWindow?: boolean;
 }
 
-/** Leaves the window wide and light. `name` stands in failures and is the pictures' name. */
-export async function lookAtScreen(page: Page, name: string, { shown, once = false }: LookOptions = {}): Promise<void> {
+/**
+ * Faults are looked for in two of the four pairs, so that each width and each scheme is seen once; pictures show all four.
+ * Leaves the window wide and light. `name` stands in failures and is the pictures' name.
+ */
+export async function lookAtScreen(page: Page, name: string, options: LookOptions = {}): Promise<void> {
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    await expect.poll(overflow, { message: `${name} at ${width} pixels`, timeout: 20_000 }).toBeLessThanOrEqual(0);
     for (const colorScheme of ['light', 'dark'] as const) {
+      const isLookedOver = (width === 1280) === (colorScheme === 'light');
+      if (PICTURES === undefined && !isLookedOver) continue;
       await page.emulateMedia({ colorScheme });
       await endMotion(page);
-      await keepPicture(page, `${name}-${width}-${colorScheme}.png`, shown);
-      if (once && (width === 1280) !== (colorScheme === 'light')) continue;
-      expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
+      await keepPicture(page, `${name}-${width}-${colorScheme}.png`, options);
+      if (isLookedOver) expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
     }
   }
   await page.setViewportSize({ width: 1280, height: 900 });
@@ -46,9 +50,9 @@ async function endMotion(page: Page): Promise<void> {
   });
 }
 
-async function keepPicture(page: Page, file: string, shown: Locator | undefined): Promise<void> {
+async function keepPicture(page: Page, file: string, { shown, isWindow = false }: LookOptions): Promise<void> {
   if (PICTURES === undefined) return;
   await mkdir(PICTURES, { recursive: true });
   const path = join(PICTURES, file);
-  await (shown === undefined ? page.screenshot({ path, fullPage: true }) : shown.screenshot({ path }));
+  await (shown === undefined ? page.screenshot({ path, fullPage: !isWindow }) : shown.screenshot({ path }));
 }

@@ -1,11 +1,11 @@
 // With the keyboard alone, in a real browser on the real core: from nothing to a complete board of reasons, criteria and history.
-import { mkdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { type Keyboard, keyboardOf } from '../../helpers/keyboard.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
 
 const PAPERS = [
   '001-ketamine-depression-denial.txt',
@@ -17,9 +17,6 @@ const PAPERS = [
 ];
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-
-/** Where pictures of the screens go when they are wanted. */
-const pictures = process.env.APPEAL_VAULT_PICTURES;
 
 /** Tries until it holds; a slow machine may take a few seconds. */
 const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
@@ -50,27 +47,8 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await button('Undo').last().waitFor();
     await page.keyboard.press('ControlOrMeta+z');
   };
-  const check = async (name: string, fullPage = true) => {
-    for (const scheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: scheme });
-      if (pictures !== undefined) {
-        await mkdir(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `${name}-${scheme}.png`), fullPage });
-      }
-      expect(await accessibilityFaults(page), `${name}, ${scheme}`).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light' });
-  };
-  /** Checks the screen in a wide window and in one of 400 px, where nothing may stick out. */
-  const checkBoth = async (name: string) => {
-    await check(name);
-    await page.setViewportSize({ width: 400, height: 800 });
-    await soon(() => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
-    await check(`${name}-narrow`);
-    await page.setViewportSize({ width: 1280, height: 900 });
-  };
+  const look = (name: string) => lookAtScreen(page, name);
+  const lookAtDialog = (name: string) => lookAtScreen(page, name, { isWindow: true });
 
   test('a new user makes a vault, adds papers and makes a case from the denial', async () => {
     await keys.type(page.getByLabel('Passphrase', { exact: true }), PASSPHRASE);
@@ -141,7 +119,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await dialog().waitFor();
     await keys.search(dialog().getByRole('combobox', { name: 'Paper' }), 'note');
     await dialog().getByRole('img', { name: 'Page 1 of the chosen paper' }).waitFor();
-    await check('link-page', false);
+    await lookAtDialog('link-page');
     await keys.press(dialog().getByRole('button', { name: 'Link', exact: true }));
     await soon(() => card.getByText('Accepted', { exact: true }).count()).toBe(2);
     await soon(() => dialog().count()).toBe(0);
@@ -162,7 +140,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await soon(() => card.getByText(/^You said so on /).count()).toBe(2);
     await undo();
     await soon(() => card.getByText(/^You said so on /).count()).toBe(1);
-    await checkBoth('board');
+    await look('board');
   });
 
   test('criteria: a state by hand, a page linked to one, one of the user’s own', async () => {
@@ -189,7 +167,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await soon(() => summary.textContent()).toMatch(/9\.9/);
     await keys.reach(page.getByRole('checkbox', { name: 'Put the table of criteria into the packet' }));
     await page.keyboard.press('Space');
-    await checkBoth('criteria');
+    await look('criteria');
   });
 
   test('a criterion is hidden and brought back', async () => {
@@ -211,7 +189,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await dialog().getByText('That is March 2023.').waitFor();
     expect(await dialog().getByLabel('Class (optional)').inputValue()).toMatch(/SNRI/);
     await keys.choose(dialog().getByRole('combobox', { name: 'How it went' }), 'Did not help');
-    await check('treatment-dialog', false);
+    await lookAtDialog('treatment-dialog');
     await keys.press(dialog().getByRole('button', { name: 'Save' }));
     const row = page.getByRole('listitem').filter({ hasText: 'venlafaxine' }).filter({ hasText: 'Added by you' });
     await row.getByText('from March 2023').waitFor();
@@ -230,7 +208,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     const table = page.getByRole('table', { name: 'Scores: Y-BOCS (obsessions and compulsions)' });
     await table.getByText('severe OCD').waitFor();
     await page.getByRole('img', { name: /^Y-BOCS .*from 28 down to 8/ }).waitFor();
-    await checkBoth('history');
+    await look('history');
   });
 
   test('a treatment is taken out and brought back', async () => {
@@ -261,7 +239,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await notice.getByText('You let it go out', { exact: true }).waitFor();
     await keys.press(notice.getByRole('button', { name: /^Hold back: / }));
     await notice.getByText('Held back', { exact: true }).waitFor();
-    await checkBoth('sensitive');
+    await look('sensitive');
   });
 
   test('the letter that asks for what is missing is started from the board', async () => {

@@ -46,11 +46,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   const isSaved = () => page.getByText('All changes are saved.').waitFor({ timeout: 20_000 });
   const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
 
-  const look = async (name: string) => {
-    // Notices come and go by themselves; half faded they are hard to read.
-    await soon(() => page.locator('.mantine-Notification-root').count()).toBe(0);
-    await lookAtScreen(page, name, { once: true });
-  };
+  const look = (name: string) => lookAtScreen(page, name);
 
   test('is drafted from the case, with the table that follows it', async () => {
     await page.getByRole('region', { name: 'Reasons and answers' }).getByRole('row').nth(2).waitFor();
