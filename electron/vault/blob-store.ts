@@ -1,38 +1,27 @@
 // The stored files: each an age file under a random name, written so that an acknowledged one survives a power cut.
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError, isAppError } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { BlobId } from '../../shared/ids.ts';
-import { type AgeFileReader, type AgeKeys, createAgeFile, openAgeFile } from './age-stream.ts';
+import type { AgeKeys } from './age-stream.ts';
 import { ensureFolder, moveIntoPlace, syncFolder } from './atomic.ts';
-import { decodePrologue, encodePrologue, PROLOGUE_BYTES, type Prologue, paddingOf } from './blob-prologue.ts';
-import { systemCode, toFileError, withFileErrors } from './file-errors.ts';
+import {
+  type BlobReader,
+  type BlobSink,
+  type IdentifiedBlob,
+  identifyFile,
+  type NewBlob,
+  openFile,
+  readBack,
+  type StoredBlob,
+  writeBody,
+} from './blob-file.ts';
+import { toFileError, withFileErrors } from './file-errors.ts';
 import type { Layout } from './layout.ts';
-import type { BlobKind } from './types.ts';
 
-/** What the database keeps of a stored file. */
-export interface StoredBlob {
-  readonly id: BlobId;
-  readonly kind: BlobKind;
-  /** Id of the document or packet the bytes belong to. */
-  readonly owner: string;
-  readonly mediaType: string;
-  readonly length: number;
-  readonly sha256: string;
-  /** SHA-256 of the age file. */
-  readonly fileSha256: string;
-}
-
-/** Takes the next bytes of a file. The bytes may be used again once it has answered. */
-export type BlobSink = (bytes: Uint8Array) => Promise<void>;
-
-/** A stored file opened for reading at any place; every piece is authenticated. Throws vault-blob-damaged. */
-export interface BlobReader {
-  readonly length: number;
-  read(position: number, length: number): Promise<Uint8Array>;
-}
+export type { BlobReader, BlobSink, IdentifiedBlob, NewBlob, StoredBlob };
 
 export interface BlobStore {
   /**
@@ -40,7 +29,7 @@ export interface BlobStore {
    * piece. `inspect` may look at it before it is put in place; when either throws, nothing stays behind. Throws vault-disk-full, vault-read-only.
    */
   write(
-    blob: Pick<StoredBlob, 'kind' | 'owner' | 'mediaType'>,
+    blob: NewBlob,
     fill: (sink: BlobSink) => Promise<void>,
     inspect?: (file: BlobReader) => Promise<void>,
   ): Promise<StoredBlob>;
@@ -52,6 +41,10 @@ export interface BlobStore {
   use<T>(blob: StoredBlob, work: (file: BlobReader) => Promise<T>): Promise<T>;
   /** Reads the whole file and compares it with its row, keeping nothing. Throws as `read` does. */
   check(blob: StoredBlob): Promise<void>;
+  /** What a file without a row says it is, by its first bytes alone. Throws as `read` does. */
+  identify(id: string): Promise<IdentifiedBlob>;
+  /** Reads such a file to its end; hands back what its row says. Throws as `read` does. */
+  vouchFor(blob: IdentifiedBlob): Promise<StoredBlob>;
   /** Takes a file away whose row is already gone. */
   remove(id: BlobId): Promise<void>;
   /** Where a file is, or would be. */
@@ -100,6 +93,8 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
     },
     use: (blob, work) => openFile(keys, pathOf(blob.id), blob, work),
     check: (blob) => pipe(blob, async () => undefined),
+    identify: (id) => identifyFile(keys, pathOf(id), id),
+    vouchFor: async (blob) => ({ ...blob, fileSha256: await readBack(keys, pathOf(blob.id), blob) }),
     remove: (id) =>
       withFileErrors(async () => {
         await rm(pathOf(id), { force: true });
@@ -108,127 +103,6 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
     pathOf,
     ids: () => idsIn(layout.blobs),
   };
-}
-
-/** Writes the age file durably; its prologue comes last, because it tells the length and the hash of the body. */
-async function writeBody(
-  keys: AgeKeys,
-  path: string,
-  { id, kind, owner, mediaType }: Pick<StoredBlob, 'id' | 'kind' | 'owner' | 'mediaType'>,
-  fill: (sink: BlobSink) => Promise<void>,
-): Promise<Pick<StoredBlob, 'length' | 'sha256'>> {
-  const file = await createAgeFile(keys, path, PROLOGUE_BYTES);
-  try {
-    const hash = createHash('sha256');
-    let length = 0;
-    await fill(async (bytes) => {
-      hash.update(bytes);
-      length += bytes.length;
-      await file.write(bytes);
-    });
-    await file.write(Buffer.alloc(paddingOf(length)));
-    const sha256 = hash.digest('hex');
-    await file.finish(encodePrologue({ blob: id, kind, document: owner, mediaType, length, sha256 }));
-    return { length, sha256 };
-  } finally {
-    await file.close();
-  }
-}
-
-/**
- * Decrypts a file to its end and compares everything with what is known of it; hands the body to `sink` on the way, and the SHA-256 of the
- * file back. Throws vault-blob-missing, vault-blob-damaged, and what `sink` throws.
- */
-async function readBack(
-  keys: AgeKeys,
-  path: string,
-  blob: Omit<StoredBlob, 'fileSha256'>,
-  sink?: BlobSink,
-): Promise<string> {
-  const fileHash = createHash('sha256');
-  const bodyHash = createHash('sha256');
-  const start = Buffer.alloc(PROLOGUE_BYTES);
-  const end = PROLOGUE_BYTES + blob.length;
-  let position = 0;
-  const take = async (plain: Uint8Array) => {
-    if (position < PROLOGUE_BYTES) start.set(plain.subarray(0, PROLOGUE_BYTES - position), position);
-    const body = plain.subarray(clamp(PROLOGUE_BYTES - position, plain.length), clamp(end - position, plain.length));
-    position += plain.length;
-    bodyHash.update(body);
-    if (sink !== undefined && body.length > 0) await sink(body).catch(asSinkError);
-  };
-
-  await withAgeFile(keys, path, (file) => file.readAll(take, (bytes) => fileHash.update(bytes)));
-  const isWhole =
-    isSameBlob(decodePrologue(start), blob) &&
-    position === end + paddingOf(blob.length) &&
-    bodyHash.digest('hex') === blob.sha256;
-  if (!isWhole) throw new AppError('vault-blob-damaged');
-  return fileHash.digest('hex');
-}
-
-/** Opens a file for `work` once its prologue and length are those of its row. */
-async function openFile<T>(
-  keys: AgeKeys,
-  path: string,
-  blob: StoredBlob,
-  work: (file: BlobReader) => Promise<T>,
-): Promise<T> {
-  return withAgeFile(keys, path, async (file) => {
-    const isSame =
-      isSameBlob(decodePrologue(await file.read(0, PROLOGUE_BYTES)), blob) &&
-      file.length === PROLOGUE_BYTES + blob.length + paddingOf(blob.length);
-    if (!isSame) throw new AppError('vault-blob-damaged');
-    const read: BlobReader['read'] = async (position, length) => {
-      try {
-        return await file.read(PROLOGUE_BYTES + position, Math.max(0, Math.min(length, blob.length - position)));
-      } catch (cause) {
-        throw damageOrFileError(cause);
-      }
-    };
-    return work({ length: blob.length, read }).catch(asSinkError);
-  });
-}
-
-/** An error of those who use the bytes, on its way past the errors of the file. */
-class SinkError extends Error {}
-
-function asSinkError(cause: unknown): never {
-  throw new SinkError('', { cause });
-}
-
-async function withAgeFile<T>(keys: AgeKeys, path: string, work: (file: AgeFileReader) => Promise<T>): Promise<T> {
-  try {
-    const file = await openAgeFile(keys, path);
-    try {
-      return await work(file);
-    } finally {
-      await file.close();
-    }
-  } catch (cause) {
-    throw cause instanceof SinkError ? cause.cause : damageOrFileError(cause);
-  }
-}
-
-function isSameBlob(prologue: Prologue | undefined, blob: Omit<StoredBlob, 'fileSha256'>): boolean {
-  return (
-    prologue !== undefined &&
-    prologue.blob === blob.id &&
-    prologue.kind === blob.kind &&
-    prologue.document === blob.owner &&
-    prologue.mediaType === blob.mediaType &&
-    prologue.length === blob.length &&
-    prologue.sha256 === blob.sha256
-  );
-}
-
-/** A system error is about the disk; whatever else decrypting throws means that the bytes are not the ones we wrote. */
-function damageOrFileError(cause: unknown): unknown {
-  const code = systemCode(cause);
-  if (code === 'ENOENT') return new AppError('vault-blob-missing', { cause });
-  const mapped = toFileError(cause);
-  if (isAppError(mapped) || code?.startsWith('E')) return mapped;
-  return new AppError('vault-blob-damaged', { cause });
 }
 
 function idsIn(blobs: string): Set<string> {
@@ -243,5 +117,3 @@ function idsIn(blobs: string): Set<string> {
   }
   return ids;
 }
-
-const clamp = (value: number, max: number) => Math.min(Math.max(value, 0), max);

@@ -1,5 +1,5 @@
 // The one door to SQLite: opens the encrypted database with all its settings in force and maps its errors.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Connection, SqliteModule, Statement } from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { systemCode } from './file-errors.ts';
@@ -49,6 +49,8 @@ export async function createDatabase(path: string, key: Uint8Array): Promise<Dat
 /** Opens an existing database. Throws vault-database-damaged (also when the file is missing), vault-in-use, vault-newer by the caller's check of `user_version`. */
 export async function openDatabase(path: string, key: Uint8Array): Promise<Database> {
   const Sqlite = await loadSqlite();
+  // SQLite would take an empty file for a new database, and begin to write it.
+  if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) throw new AppError('vault-database-damaged');
   const open = () => {
     const connection = connect(Sqlite, path, key, true);
     if (readPragma(connection, 'application_id') === APPLICATION_ID) return wrap(connection);

@@ -1,7 +1,7 @@
 // Stored file and row together: the file first, then one transaction that names it.
 import { AppError, isAppError } from '../../../shared/errors.ts';
 import type { BlobId } from '../../../shared/ids.ts';
-import type { BlobReader, BlobSink, BlobStore, StoredBlob } from '../blob-store.ts';
+import type { BlobReader, BlobSink, BlobStore, NewBlob, StoredBlob } from '../blob-store.ts';
 import type { Database } from '../database.ts';
 import { discardedBlobs, findBlob, forgetDiscarded } from './blobs.ts';
 
@@ -13,11 +13,7 @@ export interface BlobBody {
 
 export interface BlobDesk {
   /** Writes the file, then runs `record` in one transaction; when that fails the file is taken away again. */
-  store<T>(
-    blob: Pick<StoredBlob, 'kind' | 'owner' | 'mediaType'>,
-    body: Uint8Array | BlobBody,
-    record: (stored: StoredBlob) => T,
-  ): Promise<T>;
+  store<T>(blob: NewBlob, body: Uint8Array | BlobBody, record: (stored: StoredBlob) => T): Promise<T>;
   /** The bytes of a file that has a row. Throws vault-blob-missing, vault-blob-damaged. */
   read(id: BlobId): Promise<Uint8Array>;
   /** Hands the bytes on piece by piece; they are known to be the whole file when this returns. Throws as `read`. */

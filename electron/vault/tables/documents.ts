@@ -2,9 +2,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
+import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { Corrections, Reading } from '../../../shared/model/finding.ts';
 import { corrected, NO_CORRECTIONS } from '../../../shared/reading/corrected.ts';
 import { type AuditEvent, appendAudit } from '../audit.ts';
+import type { StoredBlob } from '../blob-store.ts';
 import type { Database, SqlValue } from '../database.ts';
 import type { DocumentTable } from '../types.ts';
 import type { BlobDesk } from './blob-desk.ts';
@@ -34,19 +36,15 @@ export function createDocumentTable(
     if (row === undefined) throw new AppError('document-not-found');
     return row;
   };
-  const refreshPaperText = (id: DocumentId) => {
-    const row = rowOf(id);
-    putSearchText(database, row.sequence, 0, paperTextOf(row));
-  };
   /** Changes columns of one document with its search text and audit row, all or nothing. The column names are ours, never input. */
   const change = (id: DocumentId, event: AuditEvent, columns: Readonly<Record<string, SqlValue>>) =>
     database.transaction(() => {
-      rowOf(id);
+      const { sequence } = rowOf(id);
       const assignments = Object.keys(columns)
         .map((name) => `${name} = ?`)
         .join(', ');
       database.run(`UPDATE document SET ${assignments} WHERE id = ?`, ...Object.values(columns), id);
-      refreshPaperText(id);
+      refreshPaperText(database, sequence);
       appendAudit(database, event, id);
       return toSummary(rowOf(id));
     });
@@ -92,20 +90,8 @@ export function createDocumentTable(
       // The cast brands a string that was just made to fit the brand's pattern.
       const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
       const { fileName, format, mediaType, bytes } = document;
-      return desk.store({ kind: 'original', owner: id, mediaType }, bytes, (blob) => {
-        insertBlob(database, blob);
-        database.run(
-          'INSERT INTO document (id, file_name, format, byte_length, sha256, dedupe, blob_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
-          id,
-          fileName,
-          format,
-          blob.length,
-          blob.sha256,
-          dedupe(Buffer.from(blob.sha256, 'hex')),
-          blob.id,
-        );
-        refreshPaperText(id);
-        appendAudit(database, 'document-added', id);
+      return desk.store({ kind: 'original', owner: id, mediaType, fileName }, bytes, (blob) => {
+        insertOriginal(database, { id, fileName, format }, blob, dedupe);
         return toSummary(rowOf(id));
       });
     },
