@@ -8,7 +8,8 @@ import { ocrCommand } from './cli/ocr.ts';
 import { EXIT, failWith, sayLine } from './cli/output.ts';
 import { packetCommand } from './cli/packet.ts';
 import { readCommand } from './cli/read.ts';
-import { initCommand, unlockCheckCommand, verifyCommand } from './cli/vault.ts';
+import { initCommand, unlockCheckCommand } from './cli/vault.ts';
+import { verifyCommand } from './cli/verify.ts';
 import { serveInTerminal } from './serve.ts';
 
 const program = new Command('appeal-vault')
@@ -83,7 +84,8 @@ withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
   )
   .description('builds a packet')
   .action(packetCommand);
-withPassphrase(program.command('verify').argument('<dir>').addOption(json()))
+withWords(program.command('verify').argument('<dir>').addOption(json()))
+  .option('--rebuild', 'when the database is lost or damaged, first make a new one from the stored papers')
   .description('checks every stored byte of the vault')
   .action(verifyCommand);
 withWords(program.command('backup').argument('<dir>').argument('<file>').addOption(json()))

@@ -22,7 +22,10 @@ export const ERROR_SENTENCES = {
     'A stored file is damaged, so it was not used. Restore it from a backup; the other papers are not affected.',
   'vault-blob-missing':
     'A stored file is missing from the vault folder. Restore it from a backup; the other papers are not affected.',
-  'vault-database-damaged': 'The vault database is damaged, so it was not used. Restore the vault from a backup.',
+  'vault-database-damaged':
+    'The vault database is damaged or missing, so it was not used. Your papers are stored apart from it: restore a backup, or rebuild the vault from the stored papers.',
+  'vault-rebuild-not-needed':
+    'The vault database can be read, so nothing was rebuilt: it knows more than the stored papers do. Open the vault as usual.',
   'vault-disk-full':
     'The disk is full, so this was not saved. Free some space and try again; everything saved earlier is safe.',
   'vault-disk-fault':

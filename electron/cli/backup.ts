@@ -2,12 +2,11 @@
 import { resolve } from 'node:path';
 import type { BackupOptions } from '../vault/backup/progress.ts';
 import { backupIdentity, restoreBackup } from '../vault/backup/restore.ts';
-import type { Secret } from '../vault/unlock.ts';
 import { openVault } from '../vault/vault.ts';
 import { createProgressLine, printJson, printLine, sayLine } from './output.ts';
-import { type PassphraseOptions, readPassphrase, readWords } from './session.ts';
+import { type SecretOptions, secretOf } from './secret.ts';
 
-type Options = PassphraseOptions & { readonly json?: boolean; readonly wordsFile?: string };
+type Options = SecretOptions & { readonly json?: boolean };
 
 /** Implements `backup DIR FILE`. */
 export async function backupCommand(dir: string, file: string, options: Options): Promise<void> {
@@ -40,11 +39,6 @@ export async function backupKeyCommand(file: string, options: Options): Promise<
   sayLine(
     'Whoever has this line can read this vault’s backups. Put it in a file only for as long as you need it; FORMAT.md says how age uses it.',
   );
-}
-
-async function secretOf(options: Options): Promise<Secret> {
-  if (options.wordsFile !== undefined) return { words: readWords(options.wordsFile) };
-  return { passphrase: await readPassphrase(options) };
 }
 
 /** Shows progress; Ctrl+C stops the work properly, and what was begun goes away. */

@@ -1,7 +1,5 @@
-// `init`, `unlock-check` and `verify`: the vault itself.
-import { resolve } from 'node:path';
-import { openVault } from '../vault/vault.ts';
-import { createProgressLine, EXIT, printJson, printLine, sayLine } from './output.ts';
+// `init` and `unlock-check`: a new vault, and whether one opens.
+import { printJson, printLine, sayLine } from './output.ts';
 import { type PassphraseOptions, readPassphrase, withCore, withVault } from './session.ts';
 
 type Options = PassphraseOptions & { readonly json?: boolean };
@@ -22,24 +20,4 @@ export async function initCommand(dir: string, options: Options): Promise<void> 
 /** Implements `unlock-check DIR`. */
 export async function unlockCheckCommand(dir: string, options: Options): Promise<void> {
   await withVault(dir, options, async () => sayLine('The passphrase opens this vault.'));
-}
-
-/** Implements `verify DIR`. Exits with 1 when something is damaged, and names it. */
-export async function verifyCommand(dir: string, options: Options): Promise<void> {
-  const vault = await openVault(resolve(dir), { passphrase: await readPassphrase(options) });
-  const line = createProgressLine();
-  try {
-    const report = await vault.verify({ onProgress: (done, total) => line.show('Checking', done, total) });
-    line.end();
-    if (report.damaged.length > 0) process.exitCode = EXIT.failed;
-    if (options.json) return printJson(report);
-    printLine(
-      report.damaged.length === 0
-        ? `All ${report.checked} stored items are whole.`
-        : `${report.damaged.length} of ${report.checked} stored items are damaged:`,
-    );
-    for (const { what, code } of report.damaged) printLine(`  ${what}: ${code}`);
-  } finally {
-    await vault.close();
-  }
 }

@@ -9,6 +9,7 @@ export type AuditEvent =
   | 'recovery-words-renewed'
   | 'backup-made'
   | 'vault-restored'
+  | 'vault-rebuilt'
   | 'document-added'
   | 'document-read'
   | 'document-unlocked'

@@ -29,14 +29,33 @@ export async function verifyVault(
   return { checked: total, damaged };
 }
 
+/** Each part by itself: the pages of the database, the search index over them, the audit chain. */
 function checkDatabase(database: Database): readonly Damage[] {
+  const parts: readonly (readonly [what: string, isWhole: () => boolean])[] = [
+    ['The database', () => database.pragma('integrity_check') === 'ok'],
+    [
+      'The search index',
+      () => {
+        database.exec("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
+        return true;
+      },
+    ],
+    ['The record of changes', () => isAuditWhole(database)],
+  ];
+  return parts.filter(([, isWhole]) => !passes(isWhole)).map(([what]) => ({ what, code: 'vault-database-damaged' }));
+}
+
+/** False when the database can't be read to its end, or is not what was written. */
+export function isDatabaseWhole(database: Database): boolean {
+  return passes(() => database.pragma('integrity_check') === 'ok');
+}
+
+function passes(isWhole: () => boolean): boolean {
   try {
-    const isWhole = database.pragma('integrity_check') === 'ok' && isAuditWhole(database);
-    database.exec("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
-    return isWhole ? [] : [{ what: 'The database', code: 'vault-database-damaged' }];
+    return isWhole();
   } catch (cause) {
     if (!isAppError(cause) || cause.code !== 'vault-database-damaged') throw cause;
-    return [{ what: 'The database', code: cause.code }];
+    return false;
   }
 }
 

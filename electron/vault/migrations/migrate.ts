@@ -8,9 +8,16 @@ import { FIRST_SCHEMA } from './0001-first.ts';
 import { CORRECTIONS_SCHEMA } from './0002-corrections.ts';
 import { PACKET_COPIES_SCHEMA } from './0003-packet-copies.ts';
 import { PAPER_PASSWORDS_SCHEMA } from './0004-paper-passwords.ts';
+import { NAMED_FILES_SCHEMA } from './0005-named-files.ts';
 
 /** Step n brings version n to version n + 1. */
-const STEPS: readonly string[] = [FIRST_SCHEMA, CORRECTIONS_SCHEMA, PACKET_COPIES_SCHEMA, PAPER_PASSWORDS_SCHEMA];
+const STEPS: readonly string[] = [
+  FIRST_SCHEMA,
+  CORRECTIONS_SCHEMA,
+  PACKET_COPIES_SCHEMA,
+  PAPER_PASSWORDS_SCHEMA,
+  NAMED_FILES_SCHEMA,
+];
 
 /** The newest schema this code reads. */
 export const SCHEMA_VERSION = STEPS.length;

@@ -25,6 +25,34 @@ const EMPTY_READING: Reading = {
   zones: [],
 };
 
+/** Adds the rows of a paper whose file is in place, still to be read. Call it inside a transaction. */
+export function insertOriginal(
+  database: Database,
+  { id, fileName, format }: Pick<DocumentSummary, 'id' | 'fileName' | 'format'>,
+  blob: StoredBlob,
+  dedupe: (sha256: Uint8Array) => Uint8Array,
+): void {
+  insertBlob(database, blob);
+  const { lastId } = database.run(
+    'INSERT INTO document (id, file_name, format, byte_length, sha256, dedupe, blob_id) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    id,
+    fileName,
+    format,
+    blob.length,
+    blob.sha256,
+    dedupe(Buffer.from(blob.sha256, 'hex')),
+    blob.id,
+  );
+  refreshPaperText(database, lastId);
+  appendAudit(database, 'document-added', id);
+}
+
+/** Makes a paper findable by its title, file name and note as they are now. */
+function refreshPaperText(database: Database, sequence: number): void {
+  const row = database.get<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE sequence = ?`, sequence);
+  if (row !== undefined) putSearchText(database, sequence, 0, paperTextOf(row));
+}
+
 /** The papers; `dedupe` is the keyed hash of a file's SHA-256. */
 export function createDocumentTable(
   database: Database,
