@@ -20,6 +20,8 @@ export interface Files {
   add(source: FileSource): FileToken;
   /** Name to show, without opening the file. Throws token-unknown. */
   nameOf(token: FileToken): string;
+  /** Where the file is on disk; undefined for bytes that were uploaded. Throws token-unknown. */
+  pathOf(token: FileToken): string | undefined;
   /** Reads the file and forgets the token. Throws token-unknown, file-not-found, file-unreadable, file-too-large. */
   take(token: FileToken): Promise<LoadedFile>;
 }
@@ -39,6 +41,10 @@ export function createFiles(): Files {
       return token;
     },
     nameOf: (token) => nameOf(sourceOf(token)),
+    pathOf: (token) => {
+      const source = sourceOf(token);
+      return source.kind === 'path' ? source.path : undefined;
+    },
     take: async (token) => {
       const source = sourceOf(token);
       sources.delete(token);

@@ -39,6 +39,7 @@ export function createSession(services: {
   const opened = (next: Vault) => {
     vault = next;
     for (const listener of listeners) listener(next);
+    services.jobs.takeUp(next);
   };
   const mustBeClosed = () => {
     if (vault !== undefined) throw new AppError('vault-in-use');

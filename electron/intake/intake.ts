@@ -1,4 +1,4 @@
-// The recipe of intake: for each file: sniff → duplicate? → store → pages → words → meaning → report. One bad file never spoils the batch.
+// The recipe of intake: sniff → duplicate? → store, for all files; then pages → words → meaning → report for each. One bad file never spoils the batch.
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { DocumentSummary, ImportOutcome } from '../../shared/model/document.ts';
@@ -32,56 +32,93 @@ export interface IncomingFile {
 const FILES_AT_ONCE = 2;
 
 /**
- * Takes files into the vault and reads them. Answers one outcome per file, in the order given; a refused file is an outcome, not an exception.
- * When cancelled, what is stored stays and is read on at the next opening. Throws only what concerns the vault as a whole (disk full, locked).
+ * Takes files into the vault and reads them: all are stored first, which takes seconds, so that a lock or a crash during the long reading loses none.
+ * Answers one outcome per file, in the order given; a refused file is an outcome, not an exception. When cancelled, what is stored stays and is
+ * read on at the next opening. Throws only what concerns the vault as a whole (disk full, locked).
  */
 export async function takeIn(
   files: readonly IncomingFile[],
   services: IntakeServices,
 ): Promise<readonly ImportOutcome[]> {
-  const outcomes = new Map<number, ImportOutcome>();
   const progress = createProgress(files.length, services.report);
-  await inParallel(files, FILES_AT_ONCE, async (file, index) => {
-    if (services.signal.aborted) return;
-    outcomes.set(index, await takeInOne(file, services, progress));
+  const taken = new Map<number, Taken>();
+  const outcomes = new Map<number, ImportOutcome>();
+  const unlessAborted = (work: (file: IncomingFile, index: number) => Promise<void>) =>
+    inParallel(files, FILES_AT_ONCE, async (file, index) => {
+      if (!services.signal.aborted) await work(file, index);
+    });
+
+  await unlessAborted(async (file, index) => void taken.set(index, await store(file, services, progress)));
+  await unlessAborted(async (_file, index) => {
+    const one = taken.get(index);
+    if (one === undefined) return;
+    outcomes.set(index, 'outcome' in one ? one.outcome : await readTaken(one, services, progress));
     progress.fileDone();
   });
-  return files.map((file, index) => outcomes.get(index) ?? refused(file.fileName, new AppError('cancelled')));
+  return files.map((file, index) => outcomes.get(index) ?? stopped(file.fileName, taken.get(index)));
 }
 
-async function takeInOne(
-  file: IncomingFile,
-  services: IntakeServices,
-  progress: IntakeProgress,
-): Promise<ImportOutcome> {
-  let stored: DocumentId | undefined;
+/** A file that is in the vault and is to be read, or what became of it already. */
+type Taken = { readonly id: DocumentId; readonly fileName: string } | { readonly outcome: ImportOutcome };
+
+async function store(file: IncomingFile, services: IntakeServices, progress: IntakeProgress): Promise<Taken> {
   try {
     progress.stage(`Opening ${file.fileName}`);
     const { bytes, fileName } = await file.load();
     const { format, mediaType } = services.readers.sniff(bytes);
     progress.stage(`Storing ${fileName}`);
     const { document, isKnown } = await progress.inTurn(() =>
-      findOrStore({ fileName, format, mediaType, bytes }, services.vault),
+      findOrStore({ fileName, format, mediaType, bytes }, services),
     );
     const { id } = document;
-    if (isKnown && document.state !== 'failed')
-      return { fileName, status: 'duplicate', documentId: id, pageCount: document.pageCount, kind: document.kind };
-    stored = id;
-    const { pageCount, kind } = await readStored(id, fileName, bytes, services, progress);
-    return { fileName, status: 'imported', documentId: id, pageCount, kind };
+    if (!isKnown || (document.state === 'failed' && services.isResumed !== true)) return { id, fileName };
+    const { pageCount, kind } = document;
+    return { outcome: { fileName, status: 'duplicate', documentId: id, pageCount, kind } };
   } catch (cause) {
-    const error = toAppError(cause);
-    if (error.code === 'vault-disk-full' || error.code === 'vault-locked') throw error;
-    if (stored !== undefined && error.code !== 'cancelled') services.vault.documents.markFailed(stored, error.code);
-    return { ...refused(file.fileName, error), ...(stored === undefined ? {} : { documentId: stored }) };
+    return { outcome: refused(file.fileName, ofThisFileAlone(cause)) };
   }
 }
 
+async function readTaken(
+  { id, fileName }: Exclude<Taken, { outcome: ImportOutcome }>,
+  services: IntakeServices,
+  progress: IntakeProgress,
+): Promise<ImportOutcome> {
+  try {
+    const { bytes } = await services.vault.documents.original(id);
+    const { pageCount, kind } = await readStored(id, fileName, bytes, services, progress);
+    return { fileName, status: 'imported', documentId: id, pageCount, kind };
+  } catch (cause) {
+    const error = ofThisFileAlone(cause);
+    if (error.code !== 'cancelled') services.vault.documents.markFailed(id, error.code);
+    return { ...refused(fileName, error), documentId: id };
+  }
+}
+
+/** What went wrong with one file. Throws what concerns the vault as a whole. */
+function ofThisFileAlone(cause: unknown): AppError {
+  const error = toAppError(cause);
+  if (error.code === 'vault-disk-full' || error.code === 'vault-locked') throw error;
+  return error;
+}
+
+/** The outcome of a file whose turn to be stored or read did not come. */
+function stopped(fileName: string, taken: Taken | undefined): ImportOutcome {
+  if (taken !== undefined && 'outcome' in taken) return taken.outcome;
+  return {
+    ...refused(fileName, new AppError('cancelled')),
+    ...(taken === undefined ? {} : { documentId: taken.id }),
+  };
+}
+
 /** Whoever adds a paper wants to see it: a double in the trash comes back, and one that failed is tried once more by the caller. */
-async function findOrStore(file: NewDocument, vault: Vault): Promise<{ document: DocumentSummary; isKnown: boolean }> {
+async function findOrStore(
+  file: NewDocument,
+  { vault, isResumed }: IntakeServices,
+): Promise<{ document: DocumentSummary; isKnown: boolean }> {
   const known = vault.documents.findDuplicate(file.bytes);
   if (known === undefined) return { document: await vault.documents.add(file), isKnown: false };
-  vault.documents.restore(known.id);
+  if (isResumed !== true) vault.documents.restore(known.id);
   return { document: known, isKnown: true };
 }
 
@@ -90,8 +127,8 @@ export async function readOn(ids: readonly DocumentId[], services: IntakeService
   const progress = createProgress(ids.length, services.report);
   for (const id of ids) {
     if (services.signal.aborted) return;
-    const { bytes, fileName } = await services.vault.documents.original(id);
     try {
+      const { bytes, fileName } = await services.vault.documents.original(id);
       await readStored(id, fileName, bytes, services, progress);
     } catch (cause) {
       const error = toAppError(cause);

@@ -149,6 +149,8 @@ export interface PacketTable {
 export interface JobTable {
   save(job: Job, input: unknown): void;
   list(): readonly Job[];
+  /** Those whose rows say running, in the order in which they were started. */
+  running(): readonly Job[];
   get(id: JobId): Job | undefined;
   /** What was saved with the job to go on from; undefined when nothing was, or when the job has ended. */
   input(id: JobId): unknown;

@@ -2,14 +2,41 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, isAbsolute, join } from 'node:path';
+import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
+import type { JobId } from '../../../shared/ids.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
-import type { JobTable, LastBackup } from '../../vault/types.ts';
+import type { JobTable, LastBackup, Vault } from '../../vault/types.ts';
 import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
 
+/** What is kept with the job that makes a backup. */
+const CutOffBackup = z.object({ folder: z.string(), after: z.string().optional() });
+type CutOffBackup = z.infer<typeof CutOffBackup>;
+
 /** Implements shared/contract/backup.ts. */
 export function backupHandlers(os: Implementer, { platform, session, jobs, transfers }: Services): Area<'backup'> {
+  /** Starts a backup; `after` is the last one there was, so that one that was finished before a crash is not made twice. */
+  const backUp = (vault: Vault, order: CutOffBackup, id?: JobId): JobId =>
+    // The place is part of what is kept with the job, inside the vault like everything else.
+    jobs.start(
+      vault.jobs,
+      'backup',
+      order,
+      async ({ signal, report }) => {
+        const last = vault.lastBackup();
+        if (last !== undefined && last.madeAt !== order.after) return { backup: resultOf(last) };
+        const path = freePath(order.folder, platform.today());
+        return { backup: resultOf(await vault.backup(path, { signal, onProgress: report })) };
+      },
+      id,
+    );
+  jobs.resumes('backup', ({ id, input }, vault) => {
+    const { data: order } = CutOffBackup.safeParse(input);
+    if (order !== undefined) backUp(vault, order, id);
+    return order !== undefined;
+  });
+
   return {
     status: os.backup.status.handler(() => {
       const last = session.state() === 'unlocked' ? session.vault().lastBackup() : undefined;
@@ -24,13 +51,7 @@ export function backupHandlers(os: Implementer, { platform, session, jobs, trans
     }),
     start: os.backup.start.handler(({ input }) => {
       const vault = session.vault();
-      const folder = placeOf(input.folder);
-      // The place is part of what is kept with the job, inside the vault like everything else.
-      const jobId = jobs.start(vault.jobs, 'backup', { folder }, async ({ signal, report }) => {
-        const made = await vault.backup(freePath(folder, platform.today()), { signal, onProgress: report });
-        return { backup: resultOf(made) };
-      });
-      return { jobId };
+      return { jobId: backUp(vault, { folder: placeOf(input.folder), after: vault.lastBackup()?.madeAt }) };
     }),
     restore: os.backup.restore.handler(({ input }) => {
       const folder = placeOf(input.folder);
@@ -49,7 +70,13 @@ export function backupHandlers(os: Implementer, { platform, session, jobs, trans
   };
 }
 
-const NO_ROWS: JobTable = { save: () => undefined, list: () => [], get: () => undefined, input: () => undefined };
+const NO_ROWS: JobTable = {
+  save: () => undefined,
+  list: () => [],
+  running: () => [],
+  get: () => undefined,
+  input: () => undefined,
+};
 
 function resultOf({ path, madeAt, files, unsound }: Omit<LastBackup, 'byteLength'>) {
   return { path, madeAt, files, unsound };

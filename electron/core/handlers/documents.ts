@@ -1,17 +1,23 @@
 // Calls about papers: bring in, look at, correct, search.
+import { basename } from 'node:path';
+import { z } from 'zod';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { READER_VERSION } from '../../../shared/reading/read-document.ts';
 import { readOn, takeIn, understand, understandAgain } from '../../intake/intake.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { denialView } from '../denial-view.ts';
+import { loadFile } from '../files.ts';
 import { confirmPlanType, judge } from '../judge.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
+import { unlockPaper } from '../unlock-paper.ts';
 import type { Area, Implementer } from './implementer.ts';
 
+/** What is kept with an import: where its files are. */
+const CutOffImport = z.object({ paths: z.array(z.string()) });
+
 /** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
-import { unlockPaper } from '../unlock-paper.ts';
 export function documentHandlers(os: Implementer, desk: CaseDesk, services: Services): Area<'documents'> {
   const { session, files, jobs, readers, readingRules, platform } = services;
   const table = () => session.vault().documents;
@@ -37,15 +43,35 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
     });
   });
 
+  jobs.resumes('import', ({ id, input }, vault) => {
+    const paths = CutOffImport.safeParse(input).data?.paths ?? [];
+    if (paths.length === 0) return false;
+    const incoming = paths.map((path) => ({ fileName: basename(path), load: () => loadFile(path) }));
+    const more = { vault, readers, readingRules, isResumed: true };
+    jobs.start(
+      vault.jobs,
+      'import',
+      input,
+      async ({ signal, report }) => ({ outcomes: [...(await takeIn(incoming, { ...more, signal, report }))] }),
+      id,
+    );
+    return true;
+  });
+
   return {
     import: os.documents.import.handler(({ input }) => {
       const vault = session.vault();
       const incoming = input.tokens.map((token) => ({ fileName: files.nameOf(token), load: () => files.take(token) }));
-      const jobId = jobs.start(vault.jobs, 'import', { files: incoming.length }, async ({ signal, report }) => ({
-        outcomes: [...(await takeIn(incoming, { vault, readers, readingRules, signal, report }))],
+      // Places stand with the job, inside the vault, so that files not stored yet can be fetched after a lock or a crash.
+      const paths = input.tokens.map(files.pathOf).filter((path) => path !== undefined);
+      // Passwords do not: a file they would open waits for its password then.
+      const { passwords } = input;
+      const jobId = jobs.start(vault.jobs, 'import', { paths }, async ({ signal, report }) => ({
+        outcomes: [...(await takeIn(incoming, { vault, readers, readingRules, signal, report, passwords }))],
       }));
       return { jobId };
     }),
+    unlock: os.documents.unlock.handler(({ input }) => unlockPaper(services, input.id, input.password)),
     list: os.documents.list.handler(() => [...table().list()]),
     get: os.documents.get.handler(({ input }) => detailOf(input.id)),
     page: os.documents.page.handler(({ input }) => table().page(input.id, input.pageNumber)),
@@ -65,13 +91,13 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       return detailOf(input.id);
     }),
     setTitle: os.documents.setTitle.handler(({ input }) => table().setTitle(input.id, input.title)),
+    setTags: os.documents.setTags.handler(({ input }) => table().setTags(input.id, input.tags)),
     setNote: os.documents.setNote.handler(({ input }) => table().setNote(input.id, input.note)),
     trash: os.documents.trash.handler(({ input }) => {
       table().trash(input.id);
       return done;
     }),
     restore: os.documents.restore.handler(({ input }) => {
-    unlock: os.documents.unlock.handler(({ input }) => unlockPaper(services, input.id, input.password)),
       table().restore(input.id);
       return done;
     }),

@@ -1,15 +1,27 @@
 // Calls about the packet: how it is set up, what would be built, what stands in the way; build, list, save.
+import { z } from 'zod';
+import { CaseId, type JobId } from '../../../shared/ids.ts';
 import type { Case } from '../../../shared/model/case.ts';
 import { usualPapers } from '../../../shared/packet/plan.ts';
 import { estimatedBytes } from '../../../shared/packet/preflight-size.ts';
 import { suggestedPreset, withPreset } from '../../../shared/packet/presets.ts';
 import { inUsualOrder, tidySetup } from '../../../shared/packet/setup-changes.ts';
+import type { Vault } from '../../vault/types.ts';
 import { buildPacket, isBlocked } from '../build-packet.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import type { PacketPreviews } from '../packet-preview.ts';
 import { saveFile } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
+
+/** What is kept with the job that builds a packet. */
+const CutOffBuild = z.object({
+  caseId: CaseId,
+  draft: z.boolean(),
+  batesPrefix: z.string().optional(),
+  after: z.number().int().nonnegative(),
+});
+type CutOffBuild = z.infer<typeof CutOffBuild>;
 
 /** Implements shared/contract/packets.ts. */
 export function packetHandlers(
@@ -25,6 +37,25 @@ export function packetHandlers(
     const papers = usualPapers({ ...input, case: value }).map(({ document }) => document.id);
     return { ...value, packet: { ...value.packet, exhibits: inUsualOrder(value.packet.exhibits, papers) } };
   };
+  /** Starts building; `after` is the number of versions there were, so that a version that was finished before a crash is not built twice. */
+  const build = (vault: Vault, order: CutOffBuild, id?: JobId): JobId =>
+    jobs.start(
+      vault.jobs,
+      'packet',
+      order,
+      async (context) => {
+        const made = vault.packets.list(order.caseId)[order.after];
+        const packet = made?.draft === order.draft ? made : await buildPacket(order, desk, services, context);
+        return { packetId: packet.id, caseId: order.caseId };
+      },
+      id,
+    );
+  jobs.resumes('packet', ({ id, input }, vault) => {
+    const { data: order } = CutOffBuild.safeParse(input);
+    if (order !== undefined) build(vault, order, id);
+    return order !== undefined;
+  });
+
   return {
     preflight: os.packets.preflight.handler(({ input }) => {
       const { plan, exhibits, input: planned } = desk.planning(input.caseId);
@@ -58,11 +89,7 @@ export function packetHandlers(
     build: os.packets.build.handler(({ input }) => {
       const vault = session.vault();
       vault.cases.get(input.caseId);
-      const jobId = jobs.start(vault.jobs, 'packet', input, async (context) => {
-        const packet = await buildPacket(input, desk, services, context);
-        return { packetId: packet.id, caseId: input.caseId };
-      });
-      return { jobId };
+      return { jobId: build(vault, { ...input, after: vault.packets.list(input.caseId).length }) };
     }),
     list: os.packets.list.handler(({ input }) => [...session.vault().packets.list(input.caseId)]),
     save: os.packets.save.handler(async ({ input }) => {

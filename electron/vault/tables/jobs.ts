@@ -21,6 +21,12 @@ export function createJobTable(database: Database): JobTable {
       database
         .all<{ value: string }>('SELECT value FROM job ORDER BY sequence')
         .map((row) => parseStored(Job, row.value)),
+    running: () =>
+      database
+        .all<{ value: string }>(
+          "SELECT value FROM job WHERE json_extract(value, '$.state') = 'running' ORDER BY sequence",
+        )
+        .map((row) => parseStored(Job, row.value)),
     get: (id) => {
       const row = database.get<{ value: string }>('SELECT value FROM job WHERE id = ?', id);
       return row && parseStored(Job, row.value);
