@@ -91,7 +91,6 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       return detailOf(input.id);
     }),
     setTitle: os.documents.setTitle.handler(({ input }) => table().setTitle(input.id, input.title)),
-    setTags: os.documents.setTags.handler(({ input }) => table().setTags(input.id, input.tags)),
     setNote: os.documents.setNote.handler(({ input }) => table().setNote(input.id, input.note)),
     trash: os.documents.trash.handler(({ input }) => {
       table().trash(input.id);
