@@ -30,14 +30,9 @@ export function Shell({ route, query, onQuery, onFiles, onChoose, onLock, childr
     searchBox.current?.focus();
     searchBox.current?.select();
   };
-  // An empty list of tags: the shortcuts work while one types, too.
-  useHotkeys(
-    [
-      ['mod+K', focusSearch],
-      ['mod+L', onLock],
-    ],
-    [],
-  );
+  // An empty list of tags: the shortcuts work while one types, too; the lock also in the letter's editor.
+  useHotkeys([['mod+K', focusSearch]], []);
+  useHotkeys([['mod+L', onLock]], [], true);
   useEffect(
     () => host.onMenu((command) => (command === 'search' ? searchBox.current?.focus() : onChoose())),
     [host, onChoose],
