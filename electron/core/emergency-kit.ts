@@ -1,4 +1,5 @@
 // The emergency sheet: one page to print, with the recovery words in a numbered grid and how to open the vault in ten years. Never stored.
+import { basename } from 'node:path';
 import type { IsoDate } from '../../shared/model/vocabulary.ts';
 import type { Fonts } from '../packet/fonts.ts';
 import { COLUMN, type Face, INK, MARGIN, QUIET, type Sheet } from '../packet/layout/sheet.ts';
@@ -26,7 +27,7 @@ export function emergencyKit(facts: KitFacts): Promise<Uint8Array> {
 }
 
 const HOW_TO = [
-  'With the app: install Appeal Vault, choose the folder of the vault (or “Restore from a backup” and the newest file whose name ends in .vaultbak), choose “Use recovery words” and type the 24 words. You then set a new passphrase.',
+  'With the app: install Appeal Vault, choose the folder of the vault (or “Restore from a backup” and the newest file whose name ends in .vaultbak), choose “Use recovery words instead” and type the 24 words. You then set a new passphrase.',
   'If the folder is lost: any backup opens with the words that were valid when it was made. Restore it into an empty folder.',
   'Without the app, for someone who is used to a terminal: the format is open and described in FORMAT.md of the app’s source. “appeal-vault backup-key FILE --words-file WORDS” prints a key. “tail -n +5 FILE > inner.age” takes off the four lines in front, “age -d -i KEY inner.age | tar -x” gives the files of the vault; age is at age-encryption.org. The same key derivation (BIP39, HKDF-SHA256, AES-256-GCM) can be done by any program after FORMAT.md.',
   'Whoever has these words and a copy of the vault can read it. Keep this sheet where you keep passports, not beside the computer. When you make new words, destroy it.',
@@ -46,7 +47,8 @@ function layKit(facts: KitFacts, fonts: Fonts): Sheet {
 
   put(MARGIN, 'Appeal Vault emergency sheet', 'serif-bold', 22);
   y += 26;
-  paragraph(`Printed from the app on ${facts.madeOn}. Vault ${facts.vaultId.slice(0, 8)}.`, 'sans', 10, QUIET);
+  paragraph(`Vault “${basename(facts.folder)}”, number ${facts.vaultId.slice(0, 8)}`, 'sans-bold', 11);
+  paragraph(`Printed from the app on ${facts.madeOn} (year-month-day).`, 'sans', 10, QUIET);
   y += 10;
   paragraph('Where the vault is', 'sans-bold', 11);
   paragraph(facts.folder, 'mono', 9.5);
