@@ -11,6 +11,8 @@ import { FEATURES, type LoadedFont, type ShapedRun, shapeRun, showRun } from './
 
 /** Stands for a character no font here has. */
 const MISSING = '□';
+/** Latin letters and signs that are composed already, written from left to right, and found in the face itself before anywhere else. */
+const PLAIN = /^[ -~\u00a1-\u00ac\u00ae-\u024f]*$/;
 
 export interface Fonts {
   /** Width of a text set in a face, in points. */
@@ -53,13 +55,16 @@ export async function loadFonts(context: PDFContext, fontsDir: string): Promise<
     const id = `${face}\u0000${text}`;
     const known = cache.get(id);
     if (known !== undefined) return known;
-    const runs = directedRuns(clean(text)).flatMap((run) => {
-      const parts = split(run.text, face, covering).map(({ font, text: part }) => shapeRun(font, part));
-      return run.isRightToLeft ? parts.reverse() : parts;
-    });
+    const own = PLAIN.test(text) ? fontOf(face) : undefined;
+    const runs = own !== undefined && coversAll(own, text) ? [shapeRun(own, text)] : mixedRuns(text, face);
     cache.set(id, runs);
     return runs;
   };
+  const mixedRuns = (text: string, face: Face): readonly ShapedRun[] =>
+    directedRuns(clean(text)).flatMap((run) => {
+      const parts = split(run.text, face, covering).map(({ font, text: part }) => shapeRun(font, part));
+      return run.isRightToLeft ? parts.reverse() : parts;
+    });
 
   return {
     width: (text, face, size) => (runsOf(text, face).reduce((sum, run) => sum + run.width, 0) * size) / 1000,
@@ -95,6 +100,7 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
     features: typeof FEATURES,
   ) => CustomFontSubsetEmbedder;
   const embedder = new Embedder(create(bytes), bytes, subsetName(key), FEATURES);
+  rememberLayouts(embedder.font);
   return {
     key,
     embedder,
@@ -103,6 +109,22 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
     shown: false,
     pieces: new Map(),
   };
+}
+
+/** Lets a font lay a text out once: what is measured is asked for again when it is shown. */
+function rememberLayouts(font: CustomFontSubsetEmbedder['font']): void {
+  const layout = font.layout.bind(font);
+  const known = new Map<string, ReturnType<typeof layout>>();
+  font.layout = (text) => {
+    const laid = known.get(text) ?? layout(text, FEATURES);
+    known.set(text, laid);
+    return laid;
+  };
+}
+
+function coversAll({ covers }: LoadedFont, text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (!covers.has(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** Name of an embedded subset: six letters and a plus sign before the font's own name, as PDF asks. */

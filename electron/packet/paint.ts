@@ -4,10 +4,17 @@ import type { Color, Item, LinkItem, Numbering, RectItem, Sheet } from './layout
 import type { Tag } from './layout/tag.ts';
 import type { PageTags } from './structure.ts';
 
+/** The whole numbers below some thousand, and what stands behind them for each thousandth: a packet of 1,000 pages has a million numbers. */
+const WHOLE = Array.from({ length: 4096 }, (_, value) => String(value));
+const THOUSANDTHS = Array.from({ length: 1000 }, (_, value) => String(value / 1000).slice(1));
+
 /** A number as PDF wants it: up to three decimals, never an exponent. */
 export function num(value: number): string {
+  const thousandths = Math.round(value * 1000);
+  const whole = Math.floor(thousandths / 1000);
+  if (whole >= 0 && whole < WHOLE.length) return `${WHOLE[whole]}${THOUSANDTHS[thousandths - whole * 1000]}`;
   // Below a thousand million the shortest form of a number rounded to thousandths has no exponent.
-  return Math.abs(value) < 1e9 ? String(Math.round(value * 1000) / 1000) : value.toFixed(0);
+  return Math.abs(value) < 1e9 ? String(thousandths / 1000) : value.toFixed(0);
 }
 
 export interface Painted {

@@ -79,45 +79,71 @@ end`;
  * stretched to the width of its box and ends with a blank, so that copied text has its spaces.
  */
 export function textLayerOps(words: Page['words'], height: number): string {
-  const parts: string[] = [];
-  for (const line of linesOf(words)) {
-    const size = Math.max(...line.map((word) => word.h));
-    const bottom = median(line.map((word) => word.y + word.h));
-    if (line.every((word) => Math.abs(word.y + word.h - bottom) < size * 0.6))
-      parts.push(wordsOps(line, size, bottom, height));
-    else for (const word of line) parts.push(wordsOps([word], word.h, word.y + word.h, height));
+  let ops = '';
+  for (let from = 0; from < words.length; ) {
+    const to = endOfLine(words, from);
+    ops += lineOps(words, from, to, height);
+    from = to;
   }
-  return parts.length === 0 ? '' : `BT 3 Tr\n${parts.join('')}ET`;
+  return ops === '' ? '' : `BT 3 Tr\n${ops}ET`;
+}
+
+/** Behind the last of the words that are of one line, in reading order. */
+function endOfLine(words: Page['words'], from: number): number {
+  const line = words[from]?.line;
+  let to = from + 1;
+  while (to < words.length && words[to]?.line === line) to += 1;
+  return to;
+}
+
+/** A line whose words stand on one baseline is written in one size; else each word is written for itself. */
+function lineOps(words: Page['words'], from: number, to: number, height: number): string {
+  const size = largest(words, from, to);
+  const foot = medianFoot(words, from, to);
+  if (isLevel(words, from, to, foot, size * 0.6)) return wordsOps(words, from, to, size, foot, height);
+  let ops = '';
+  for (let at = from; at < to; at += 1) {
+    const { y = 0, h = 0 } = words[at] ?? {};
+    ops += wordsOps(words, at, at + 1, h, y + h, height);
+  }
+  return ops;
+}
+
+function largest(words: Page['words'], from: number, to: number): number {
+  let size = 0;
+  for (let at = from; at < to; at += 1) size = Math.max(size, words[at]?.h ?? 0);
+  return size;
+}
+
+/** The middle one of the bottoms of the words' boxes. */
+function medianFoot(words: Page['words'], from: number, to: number): number {
+  const { y = 0, h = 0 } = words[from] ?? {};
+  if (isLevel(words, from, to, y + h, Number.MIN_VALUE)) return y + h;
+  const feet = words.slice(from, to).map((word) => word.y + word.h);
+  return feet.sort((a, b) => a - b)[feet.length >> 1] ?? 0;
+}
+
+function isLevel(words: Page['words'], from: number, to: number, foot: number, tolerance: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const { y = 0, h = 0 } = words[at] ?? {};
+    if (!(Math.abs(y + h - foot) < tolerance)) return false;
+  }
+  return true;
 }
 
 /** Words of one size on one baseline. `foot` is the bottom of their boxes. */
-function wordsOps(words: Page['words'], size: number, foot: number, height: number): string {
+function wordsOps(words: Page['words'], from: number, to: number, size: number, foot: number, height: number): string {
   if (!(size > 0)) return '';
   const baseline = num(height - foot + (1 - ASCENT) * size);
   let ops = '';
-  for (const word of words) {
-    const hex = hexOf(word.text);
-    if (hex === '' || word.w <= 0 || word.h <= 0) continue;
+  for (let at = from; at < to; at += 1) {
+    const word = words[at];
+    const hex = word === undefined ? '' : hexOf(word.text);
+    if (word === undefined || hex === '' || word.w <= 0 || word.h <= 0) continue;
     const stretch = word.w / ((hex.length / 4) * GLYPH_WIDTH * size);
     ops += `${num(stretch)} 0 0 1 ${num(word.x)} ${baseline} Tm <${hex}0020> Tj\n`;
   }
   return ops === '' ? '' : `/${LAYER_FONT} ${num(size)} Tf\n${ops}`;
-}
-
-/** Words of the same line, in reading order. */
-function linesOf(words: Page['words']): readonly Page['words'][] {
-  const lines: Page['words'][] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last?.[0]?.line === word.line) last.push(word);
-    else lines.push([word]);
-  }
-  return lines;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 /** Hexadecimal form of each code unit of the basic plane's first part, where nearly all words live. */

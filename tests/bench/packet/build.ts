@@ -1,6 +1,6 @@
 // One build of the bench's packet, in a process of its own. Arguments: how, folder of the papers, how many, the file or vault folder.
 // compose writes the packet to a file; prepare fills a new vault with the papers; vault builds the packet in it; checked also has its links, bookmarks and numbers read back.
-// Prints one line of JSON: { wall, cpu } in seconds, { peak } in MB, { bytes } of the packet.
+// Prints one line of JSON: { wall, cpu } in seconds, { main } of cpu those of the main thread, { peak } in MB, { bytes } of the packet.
 import { open, readFile } from 'node:fs/promises';
 import { type ComposeInput, type PacketFacts, writePacket } from '../../../electron/packet/compose.ts';
 import { releaseBytes } from '../../../electron/packet/exhibit-source.ts';
@@ -27,11 +27,14 @@ const count = Number(counted);
 async function measured(work: () => Promise<number>): Promise<void> {
   const started = performance.now();
   const before = process.cpuUsage();
+  const alone = process.threadCpuUsage();
   const bytes = await work();
   const cpu = process.cpuUsage(before);
+  const main = process.threadCpuUsage(alone);
   const wall = (performance.now() - started) / 1000;
   const peak = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(`${JSON.stringify({ wall, cpu: (cpu.user + cpu.system) / 1e6, peak, bytes })}\n`);
+  const seconds = ({ user, system }: NodeJS.CpuUsage) => (user + system) / 1e6;
+  process.stdout.write(`${JSON.stringify({ wall, cpu: seconds(cpu), main: seconds(main), peak, bytes })}\n`);
 }
 
 async function compose(): Promise<number> {
