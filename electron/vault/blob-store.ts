@@ -57,6 +57,15 @@ export interface BlobStore {
 export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
   const pathOf = (id: string) => join(layout.blobs, id.slice(0, 2), `${id}.age`);
 
+  // A folder that is there may have been made just before a crash, or by a writing beside this one: its name lasts only once `blobs` was fsynced.
+  const places = new Map<string, Promise<void>>();
+  const lastingPlace = (folder: string) => {
+    const place = places.get(folder) ?? ensureFolder(folder).then(() => syncFolder(layout.blobs));
+    places.set(folder, place);
+    place.catch(() => places.delete(folder));
+    return place;
+  };
+
   const write: BlobStore['write'] = async (about, fill, inspect) => {
     // The cast brands 32 hexadecimal digits as the id they are.
     const id = randomBytes(16).toString('hex') as BlobId;
@@ -65,7 +74,7 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
       const written = { id, ...about, ...(await writeBody(keys, temporary, { id, ...about }, fill)) };
       const stored = { ...written, fileSha256: await readBack(keys, temporary, written) };
       if (inspect !== undefined) await openFile(keys, temporary, stored, inspect);
-      await ensureFolder(dirname(pathOf(id)));
+      await lastingPlace(dirname(pathOf(id)));
       await moveIntoPlace(temporary, pathOf(id));
       return stored;
     } catch (cause) {

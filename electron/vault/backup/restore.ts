@@ -102,6 +102,7 @@ async function fill(
   await chmod(layout.dir, FOLDER_MODE);
   await ensureFolder(layout.tmp);
   await writeFile(join(layout.tmp, MARK), '', { mode: FILE_MODE });
+  await syncFolder(layout.tmp);
   await ensureFolder(layout.databaseDir);
   await ensureFolder(layout.blobs);
 
