@@ -26,12 +26,13 @@ export async function answerBackups(
   }
   const checked = CHECK.exec(pathname)?.[1];
   if (checked !== undefined && request.method === 'POST') {
-    await transfers.check(checked, request);
+    // An answer that comes before the whole file did would break the connection, and be lost.
+    await transfers.check(checked, request).finally(() => request.resume());
     sendJson(response, {});
     return true;
   }
   if (pathname === '/backups' && request.method === 'POST') {
-    sendJson(response, { uploadId: await transfers.receive(request) });
+    sendJson(response, { uploadId: await transfers.receive(request).finally(() => request.resume()) });
     return true;
   }
   return false;

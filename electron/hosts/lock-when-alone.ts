@@ -14,19 +14,14 @@ export interface LonelyLock {
   lockAfter(minutes: number): void;
   present(isActive: boolean): void;
   closed(): void;
+  /** Looks whether it is time. */
+  look(): void;
 }
 
-/** Calls `lock` when it is time; never before a vault was opened. */
-export function lockWhenAlone(lock: () => void, now: () => Moment = momentNow): LonelyLock {
+/** Calls `lock` once when it is time; never before a vault was opened. Somebody has to make it look. */
+export function createLonelyLock(lock: () => void, now: () => Moment): LonelyLock {
   let watch: LockWatch | undefined;
-  const look = () => {
-    const reason = watch?.look(now());
-    if (reason === undefined) return;
-    watch = undefined;
-    // After sleep the window wakes too and is a moment ahead.
-    setTimeout(lock, reason === 'slept' ? GRACE_MS : 0).unref();
-  };
-  setInterval(look, LOOK_MS).unref();
+  let dueAt: number | undefined;
   return {
     lockAfter: (minutes) => {
       watch = createLockWatch({ idleMs: minutes * 60_000 + GRACE_MS, closedMs: CLOSED_MS }, now());
@@ -36,10 +31,25 @@ export function lockWhenAlone(lock: () => void, now: () => Moment = momentNow): 
       else watch?.seen();
     },
     closed: () => watch?.closed(now()),
+    look: () => {
+      const moment = now();
+      const reason = watch?.look(moment);
+      if (reason !== undefined) {
+        watch = undefined;
+        // After sleep the window wakes too and goes first.
+        dueAt = moment.steady + (reason === 'slept' ? GRACE_MS : 0);
+      }
+      if (dueAt === undefined || moment.steady < dueAt) return;
+      dueAt = undefined;
+      lock();
+    },
   };
 }
 
-/** `performance.now` runs forward whatever is done to the clock. */
-function momentNow(): Moment {
-  return { steady: performance.now(), wall: Date.now() };
+/** The same by the clocks of this computer, looking by itself. */
+export function lockWhenAlone(lock: () => void): LonelyLock {
+  // `performance.now` runs forward whatever is done to the clock.
+  const alone = createLonelyLock(lock, () => ({ steady: performance.now(), wall: Date.now() }));
+  setInterval(alone.look, LOOK_MS).unref();
+  return alone;
 }
