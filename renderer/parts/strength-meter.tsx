@@ -33,10 +33,12 @@ export function StrengthMeter({ passphrase }: { readonly passphrase: string }) {
           <strong>{level}.</strong> {sentence} {found.warning}
         </Text>
         {tone === 'bad' && (
-          <Text size="sm">You can use it, but five words chosen by chance are far safer: “Suggest one” below.</Text>
+          <Text size="sm" mt={4}>
+            You can use it, but five words chosen by chance are far safer: “Suggest one” below.
+          </Text>
         )}
       </div>
-      <Text size="xs" c="dimmed" mt={2}>
+      <Text size="xs" c="dimmed" mt={4}>
         {ASSUMPTION}
       </Text>
     </>

@@ -4,9 +4,9 @@
 export function thingsToCheck(typed: string, isCapsLock: boolean): readonly string[] {
   const noticed = [
     isCapsLock && 'Caps lock is on. Switch it off, unless it was on when you chose the passphrase.',
-    /^\s/.test(typed) && 'What you typed begins with a blank.',
-    /\s$/.test(typed) && 'What you typed ends with a blank.',
-    /\S\s{2,}\S/.test(typed) && 'What you typed has two blanks in a row.',
+    /^\s/.test(typed) && 'What you typed begins with a space.',
+    /\s$/.test(typed) && 'What you typed ends with a space.',
+    /\S\s{2,}\S/.test(typed) && 'What you typed has two spaces in a row.',
     /[^\x20-\x7e]/.test(typed) && 'It holds letters or signs that an English keyboard does not have.',
   ];
   return [

@@ -37,8 +37,8 @@ export function EarlierBackups({ preferences }: { readonly preferences: Preferen
       </Group>
       {preferences.keepBackups > 0 && (
         <Text size="sm" c="dimmed">
-          Older ones are removed once a new backup was written and read back. Those in other places than the app can
-          see, and fewer than {preferences.keepBackups} good ones, are never touched.
+          Older ones are removed once a new backup was written and read back. The last {preferences.keepBackups} good
+          ones that are found always stay.
         </Text>
       )}
       {backups.length > 0 && (

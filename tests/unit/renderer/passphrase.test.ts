@@ -47,10 +47,10 @@ test('more guesses never make a passphrase look weaker', () => {
 test('after a wrong passphrase it says what was noticed in what was typed, and never repeats it', () => {
   expect(thingsToCheck(' lantern', true).slice(0, 2)).toEqual([
     expect.stringContaining('Caps lock is on'),
-    'What you typed begins with a blank.',
+    'What you typed begins with a space.',
   ]);
-  expect(thingsToCheck('lantern ', false)[0]).toBe('What you typed ends with a blank.');
-  expect(thingsToCheck('lantern  quarry', false)[0]).toContain('two blanks');
+  expect(thingsToCheck('lantern ', false)[0]).toBe('What you typed ends with a space.');
+  expect(thingsToCheck('lantern  quarry', false)[0]).toContain('two spaces');
   expect(thingsToCheck('лантерн', false)[0]).toContain('English keyboard');
   expect(thingsToCheck('lantern quarry', false)[0]).toContain('same language');
   const secret = fc.string({ minLength: 9 }).filter((text) => text.trim().length > 8);
