@@ -1,4 +1,5 @@
 // Changes to the setup of a packet, as the screen offers them: move, rename, pages, split off, leave out, take back. Pure.
+// Each starts from the setup it is given; `listed` is what the screen shows, which may be older when one change follows another quickly.
 import type { Exhibit } from '../model/packet.ts';
 import { type ExhibitChoice, FrontPart, type PacketSetup, type PageRange } from '../model/packet-setup.ts';
 import type { PlannedExhibits } from './exhibits.ts';
@@ -30,12 +31,21 @@ export function listedExhibits(
 
 /** The exhibit moved to `place` (zero-based, among all that are listed). Keeps all others in their order. */
 export function movedTo(setup: PacketSetup, listed: readonly ListedExhibit[], key: string, place: number): PacketSetup {
-  const choices = listed.map(({ choice }) => choice);
+  const choices = choicesNow(setup, listed);
   const moving = choices.find((choice) => choice.key === key);
   if (moving === undefined) return setup;
   const rest = choices.filter((choice) => choice !== moving);
-  const at = Math.min(Math.max(0, place), rest.length);
+  const next = rest.filter((choice) => isListed(choice, listed))[Math.max(0, place)];
+  const at = next === undefined ? rest.length : rest.indexOf(next);
   return { ...setup, exhibits: [...rest.slice(0, at), moving, ...rest.slice(at)] };
+}
+
+/** The exhibit moved by so many places, down for a positive number, as far as there are any. */
+export function movedBy(setup: PacketSetup, listed: readonly ListedExhibit[], key: string, by: number): PacketSetup {
+  const shown = choicesNow(setup, listed).filter((choice) => isListed(choice, listed));
+  const at = shown.findIndex((choice) => choice.key === key);
+  const place = Math.min(Math.max(0, at + by), shown.length - 1);
+  return at < 0 || place === at ? setup : movedTo(setup, listed, key, place);
 }
 
 /** The exhibit with the user's own title; an empty one gives the app's title back. */
@@ -77,32 +87,38 @@ export function splitOff(
   key: string,
   ranges: readonly PageRange[],
 ): PacketSetup {
-  const at = listed.findIndex(({ exhibit }) => exhibit.key === key);
-  const from = listed[at];
-  if (from === undefined) return setup;
-  const taken = pagesOfRanges(ranges, from.exhibit.pages);
-  const kept = from.exhibit.pages.filter((page) => !taken.includes(page));
+  const from = listed.find(({ exhibit }) => exhibit.key === key);
+  const choices = choicesNow(setup, listed);
+  const at = choices.findIndex((choice) => choice.key === key);
+  const choice = choices[at];
+  if (from === undefined || choice === undefined) return setup;
+  const pages = pagesNow(choice, from);
+  const taken = pagesOfRanges(ranges, pages);
+  const kept = pages.filter((page) => !taken.includes(page));
   if (taken.length === 0 || kept.length === 0) return setup;
   const { documentId } = from.exhibit;
   const part: ExhibitChoice = {
     key: freeKey(documentId, setup, listed),
     documentId,
     ranges: [...rangesOfPages(taken)],
-    excluded: from.choice.excluded,
+    excluded: choice.excluded,
   };
-  const choices = listed.map(({ choice }) => choice);
-  const rest: ExhibitChoice = { ...from.choice, ranges: [...rangesOfPages(kept)] };
+  const rest: ExhibitChoice = { ...choice, ranges: [...rangesOfPages(kept)] };
   return { ...setup, exhibits: [...choices.slice(0, at), rest, part, ...choices.slice(at + 1)] };
 }
 
 /** The exhibit's pages given back to the first other exhibit of the same paper, and itself gone: the inverse of splitting off. */
 export function joinedBack(setup: PacketSetup, listed: readonly ListedExhibit[], key: string): PacketSetup {
-  const part = listed.find(({ exhibit }) => exhibit.key === key);
-  const home = listed.find(({ exhibit }) => exhibit.key !== key && exhibit.documentId === part?.exhibit.documentId);
-  if (part === undefined || home === undefined) return setup;
-  const pages = [...home.exhibit.pages, ...part.exhibit.pages].toSorted((a, b) => a - b);
-  const without = listed.filter(({ exhibit }) => exhibit.key !== key);
-  return withRanges(setup, without, home.exhibit.key, rangesOfPages(pages));
+  const choices = choicesNow(setup, listed);
+  const part = choices.find((choice) => choice.key === key);
+  const home = choices.find((choice) => choice.key !== key && choice.documentId === part?.documentId);
+  const listedOf = (choice: ExhibitChoice | undefined) => listed.find(({ exhibit }) => exhibit.key === choice?.key);
+  const [shownPart, shownHome] = [listedOf(part), listedOf(home)];
+  if (part === undefined || home === undefined || shownPart === undefined || shownHome === undefined) return setup;
+  const pages = [...pagesNow(home, shownHome), ...pagesNow(part, shownPart)].toSorted((a, b) => a - b);
+  const without = { ...setup, exhibits: choices.filter((choice) => choice !== part) };
+  const others = listed.filter((each) => each !== shownPart);
+  return withRanges(without, others, home.key, rangesOfPages(pages));
 }
 
 /**
@@ -172,11 +188,33 @@ function changed(
   key: string,
   change: (choice: ExhibitChoice, listed: ListedExhibit) => ExhibitChoice,
 ): PacketSetup {
-  if (!listed.some(({ choice }) => choice.key === key)) return setup;
+  const shown = listed.find(({ choice }) => choice.key === key);
+  const choices = choicesNow(setup, listed);
+  if (shown === undefined || !choices.some((choice) => choice.key === key)) return setup;
   return {
     ...setup,
-    exhibits: listed.map((each) => (each.choice.key === key ? change(each.choice, each) : each.choice)),
+    exhibits: choices.map((choice) => (choice.key === key ? change(choice, shown) : choice)),
   };
+}
+
+/** All choices in their order. Papers nobody has chosen anything for follow as they are listed; parts of a paper exist only as long as they are chosen. */
+function choicesNow(setup: PacketSetup, listed: readonly ListedExhibit[]): readonly ExhibitChoice[] {
+  const chosen = new Set(setup.exhibits.map(({ key }) => key));
+  const rest = listed
+    .map(({ choice }) => choice)
+    .filter(({ key, documentId }) => key === documentId && !chosen.has(key));
+  return [...setup.exhibits, ...rest];
+}
+
+function isListed(choice: ExhibitChoice, listed: readonly ListedExhibit[]): boolean {
+  return listed.some(({ exhibit }) => exhibit.key === choice.key);
+}
+
+/** The pages of an exhibit: as planned, unless others were chosen since. */
+function pagesNow(choice: ExhibitChoice, { exhibit, choice: shown, paperPages }: ListedExhibit): readonly number[] {
+  if (JSON.stringify(choice.ranges) === JSON.stringify(shown.ranges)) return exhibit.pages;
+  const all = everyPage(paperPages);
+  return choice.ranges === undefined ? all : pagesOfRanges(choice.ranges, all);
 }
 
 function freeKey(documentId: string, setup: PacketSetup, listed: readonly ListedExhibit[]): string {

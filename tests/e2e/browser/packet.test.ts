@@ -85,6 +85,17 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
     await soon(labels).toEqual(before.map((_, index) => String.fromCharCode(65 + index)));
     await page.getByRole('button', { name: 'Undo' }).last().click();
     await soon(titles).toEqual(before);
+    // Two moves before anything is drawn again.
+    await page.getByRole('button', { name: `Move down: ${first}` }).evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
+    await soon(titles).toEqual([second, ...before.slice(2, 3), first, ...before.slice(3)]);
+    await page.getByRole('button', { name: `Move up: ${first}` }).evaluate((button: HTMLElement) => {
+      button.click();
+      button.click();
+    });
+    await soon(titles).toEqual(before);
   });
 
   test('renames, chooses pages, splits off and joins again', async () => {

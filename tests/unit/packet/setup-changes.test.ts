@@ -9,6 +9,7 @@ import {
   joinedBack,
   leftOut,
   listedExhibits,
+  movedBy,
   movedTo,
   renamed,
   splitOff,
@@ -43,6 +44,32 @@ describe('exhibits on the screen', () => {
     const moved = movedTo(first, listed(first), key(3), 0);
     expect(shown(moved)).toEqual(['A Paper 3: 1,2,3,4,5,6', 'B Paper 1: 1,2', 'C Paper 2: 1,2,3,4']);
     expect(shown(movedTo(moved, listed(moved), key(3), 99)).at(-1)).toBe('C Paper 3: 1,2,3,4,5,6');
+  });
+
+  it('move on from where they are now, when two moves are faster than the screen', () => {
+    const shownBefore = listed(first);
+    const once = movedBy(first, shownBefore, key(1), 1);
+    const twice = movedBy(once, shownBefore, key(1), 1);
+    expect(shown(twice).map((line) => line.slice(2, 9))).toEqual(['Paper 2', 'Paper 3', 'Paper 1']);
+    expect(movedBy(twice, shownBefore, key(1), 1)).toBe(twice);
+    const other = movedBy(once, shownBefore, key(3), -1);
+    expect(shown(other).map((line) => line.slice(2, 9))).toEqual(['Paper 2', 'Paper 3', 'Paper 1']);
+  });
+
+  it('keep what was changed since they were drawn', () => {
+    const shownBefore = listed(first);
+    const split = splitOff(renamed(first, shownBefore, key(2), 'Visit'), shownBefore, key(3), [{ from: 2, to: 3 }]);
+    const moved = movedTo(leftOut(split, shownBefore, key(1), true), shownBefore, key(2), 0);
+    expect(shown(moved)).toEqual([
+      'A Visit: 1,2,3,4',
+      '- Paper 1: 1,2',
+      'B Paper 3 (pages 1, 4–6 of 6): 1,4,5,6',
+      'C Paper 3 (pages 2–3 of 6): 2,3',
+    ]);
+    const joined = joinedBack(moved, listed(moved), key(3, 2));
+    expect(joined.exhibits.map((choice) => choice.key)).not.toContain(key(3, 2));
+    // The part that is gone does not come back with the next change of a screen that still shows it.
+    expect(renamed(joined, listed(moved), key(1), 'x').exhibits.map((choice) => choice.key)).not.toContain(key(3, 2));
   });
 
   it('take a name and give it back', () => {

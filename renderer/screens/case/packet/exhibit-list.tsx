@@ -2,11 +2,11 @@
 import { Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
-import { joinedBack, type ListedExhibit, leftOut, movedTo } from '../../../../shared/packet/setup-changes.ts';
+import { joinedBack, type ListedExhibit, leftOut, movedBy, movedTo } from '../../../../shared/packet/setup-changes.ts';
 import { useFocusNext } from '../../../parts/focus-next.ts';
 import { ExhibitDialog, type ExhibitTask } from './exhibit-dialog.tsx';
 import { ExhibitRow, exhibitElementId } from './exhibit-row.tsx';
-import type { SetupDesk } from './use-setup.ts';
+import type { SetupChange, SetupDesk } from './use-setup.ts';
 
 interface ExhibitListProps {
   readonly view: CaseView;
@@ -32,15 +32,16 @@ export function ExhibitList({ view, listed, desk, pointedAt, onShow }: ExhibitLi
     return <Text c="dimmed">No papers yet. Link pages to the reasons, or enclose papers below.</Text>;
   const at = (key: string) => listed.findIndex(({ exhibit }) => exhibit.key === key);
   const titleOf = (key: string) => listed[at(key)]?.exhibit.title ?? '';
-  const move = (key: string, place: number, focusId?: string) => {
-    if (place < 0 || place >= listed.length || place === at(key)) return;
-    desk.change((setup) => movedTo(setup, listed, key, place), `Moved: ${titleOf(key)}.`);
-    focusNext(focusId ?? exhibitElementId(key));
+  const move = (key: string, change: SetupChange, focusId = exhibitElementId(key)) => {
+    desk.change(change, `Moved: ${titleOf(key)}.`);
+    focusNext(focusId);
   };
   const drop = (place: number) => {
     const from = dragged === undefined ? -1 : at(dragged);
     // The row itself goes away from above its new place first.
-    if (dragged !== undefined && from >= 0) move(dragged, place > from ? place - 1 : place);
+    const to = place > from ? place - 1 : place;
+    if (dragged !== undefined && from >= 0 && to !== from)
+      move(dragged, (setup) => movedTo(setup, listed, dragged, to));
     setDragged(undefined);
     setOver(undefined);
   };
@@ -75,7 +76,7 @@ export function ExhibitList({ view, listed, desk, pointedAt, onShow }: ExhibitLi
               onDrag={setDragged}
               onDragOver={(isBelow) => setOver(isBelow ? index + 1 : index)}
               onDrop={() => drop(over ?? index)}
-              onMove={(by, focusId) => move(key, index + by, focusId)}
+              onMove={(by, focusId) => move(key, (setup) => movedBy(setup, listed, key, by), focusId)}
               onShow={() => onShow(key)}
               onTask={(what) => setTask({ what, key })}
               onLeaveOut={(isOut) =>

@@ -1,5 +1,5 @@
 // The setup of the packet on the screen: shown at once as chosen, saved one change after the other, each with the way back.
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Client } from '../../../../shared/contract/contract.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { PacketPreset, PacketSetup } from '../../../../shared/model/packet-setup.ts';
@@ -23,8 +23,10 @@ export interface SetupDesk {
 /** The desk of a case's setup. */
 export function useSetupDesk(view: CaseView): SetupDesk {
   const { id: caseId, packet } = view.case;
-  // Two changes can come before the first is drawn: a field that is left by choosing something else.
+  // Two changes can come before the first is drawn: a field that is left by choosing something else, a row moved twice. So what was chosen
+  // last counts until the screen has what was saved, not only until it is saved.
   const newest = useRef<PacketSetup>(undefined);
+  const saving = useRef(0);
   const set = useCaseChange((client, setup: PacketSetup) => client.packets.setSetup({ caseId, setup }));
   const other = useCaseChange((client, call: (packets: Client['packets']) => Promise<CaseView>) =>
     call(client.packets),
@@ -32,12 +34,20 @@ export function useSetupDesk(view: CaseView): SetupDesk {
   const current = () => newest.current ?? packet;
   const put = async (next: PacketSetup) => {
     newest.current = next;
+    saving.current += 1;
     try {
       await set.mutateAsync(next);
-    } finally {
+    } catch (cause) {
       if (newest.current === next) newest.current = undefined;
+      throw cause;
+    } finally {
+      saving.current -= 1;
     }
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the setup that was saved is what it waits for
+  useEffect(() => {
+    if (saving.current === 0) newest.current = undefined;
+  }, [packet]);
   const putWithWayBack = (change: SetupChange, said: string) => {
     const before = current();
     const next = change(before);
