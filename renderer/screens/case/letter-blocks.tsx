@@ -4,6 +4,7 @@ import type { CaseView } from '../../../shared/model/case.ts';
 import type { Block, Inline } from '../../../shared/model/letter.ts';
 import { hrefOf } from '../../navigation/routes.ts';
 import { pageRange } from '../../wording/format.ts';
+import { ChipContext, chipText } from './letter/editor/cite-chip.tsx';
 import { BlankTarget } from './letters/blank-context.ts';
 
 interface BlockProps {
@@ -78,6 +79,7 @@ function Inlines({ inlines, view }: { readonly inlines: readonly Inline[]; reado
 
 function Piece({ inline, view }: { readonly inline: Inline; readonly view: CaseView }) {
   const focusBlank = useContext(BlankTarget);
+  const { exhibits } = useContext(ChipContext);
   switch (inline.kind) {
     case 'text':
       if (inline.bold === true) return <strong>{inline.text}</strong>;
@@ -86,9 +88,10 @@ function Piece({ inline, view }: { readonly inline: Inline; readonly view: CaseV
       return (
         <a
           className="cite-chip"
+          title={`${view.documents[inline.documentId] ?? 'A paper that is gone'}, ${pageRange(inline.pageNumber, inline.toPage)}`}
           href={hrefOf({ screen: 'paper', id: inline.documentId, pageNumber: inline.pageNumber })}
         >
-          {view.documents[inline.documentId] ?? 'Paper'}, {pageRange(inline.pageNumber, inline.toPage)}
+          {chipText(inline, { exhibits, titles: view.documents })}
         </a>
       );
     case 'blank':

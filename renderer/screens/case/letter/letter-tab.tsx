@@ -9,6 +9,7 @@ import { takeAppealLetter, useAppealLetter } from '../../../bridge/queries.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { Loading } from '../../../parts/loading.tsx';
 import { LetterBlock } from '../letter-blocks.tsx';
+import { ChipContext } from './editor/cite-chip.tsx';
 import { LetterFiles } from './letter-files.tsx';
 import { MatrixTable } from './matrix-table.tsx';
 import { OwnLetterEditor } from './own-letter-editor.tsx';
@@ -67,12 +68,14 @@ function DraftedLetter({ view, appealLetter, onReplaced }: DraftedLetterProps) {
         <LetterFiles caseId={id} />
         <WordImport view={view} revision={async () => appealLetter.revision} onReplaced={onReplaced} />
       </Group>
-      <article className="letter" aria-label="Appeal letter">
-        {appealLetter.letter.blocks.map((block, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a letter have no other name
-          <LetterBlock key={index} block={block} view={view} />
-        ))}
-      </article>
+      <ChipContext value={{ exhibits: appealLetter.exhibits, titles: view.documents }}>
+        <article className="letter" aria-label="Appeal letter">
+          {appealLetter.letter.blocks.map((block, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a letter have no other name
+            <LetterBlock key={index} block={block} view={view} />
+          ))}
+        </article>
+      </ChipContext>
     </Stack>
   );
 }
