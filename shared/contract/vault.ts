@@ -1,5 +1,6 @@
 // Calls about the vault itself: create, unlock, lock, recover.
 import { z } from 'zod';
+import { JobId } from '../ids.ts';
 import { call, Done } from './base.ts';
 
 export const VaultState = z.object({
@@ -26,6 +27,13 @@ export const vaultContract = {
   changePassphrase: call.input(z.object({ passphrase, newPassphrase: passphrase })).output(Done),
   /** Ends the core process; a new, empty one takes its place. `atOnce` waits for nothing: what runs is cut off and goes on after the next opening. */
   lock: call.input(z.object({ atOnce: z.boolean().optional() })).output(Done),
+  /**
+   * Starts a job that makes the database anew from the stored papers, when it is lost or can't be read. The vault stays closed; its result says what came
+   * back. Throws vault-rebuild-not-needed in the job when the database can be read.
+   */
+  rebuild: call
+    .input(z.object({ secret: z.union([z.object({ passphrase }), z.object({ words: z.array(z.string()).max(24) })]) }))
+    .output(z.object({ jobId: JobId })),
   /** Lets the user choose another vault folder (desktop only). */
   pickFolder: call.input(z.object({})).output(z.object({ folder: z.string().optional() })),
 };

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CaseId, CopyId, JobId, PacketId } from '../ids.ts';
 import { ImportOutcome } from './document.ts';
+import { Rebuilt } from './rebuilt.ts';
 
 export const Progress = z.object({
   /** What is being done, in plain words: “Reading page 3 of letter.pdf”. */
@@ -11,7 +12,7 @@ export const Progress = z.object({
 });
 export type Progress = z.infer<typeof Progress>;
 
-export const JobKind = z.enum(['import', 'packet', 'copy', 'sample', 'backup', 'restore', 'verify']);
+export const JobKind = z.enum(['import', 'packet', 'copy', 'sample', 'backup', 'restore', 'verify', 'rebuild']);
 export type JobKind = z.infer<typeof JobKind>;
 
 export const JobResult = z.object({
@@ -35,6 +36,8 @@ export const JobResult = z.object({
       downloadId: z.string().optional(),
     })
     .optional(),
+  /** What making the database anew gave back. */
+  rebuilt: Rebuilt.optional(),
 });
 export type JobResult = z.infer<typeof JobResult>;
 

@@ -70,7 +70,8 @@ export function backupHandlers(os: Implementer, { platform, session, jobs, trans
   };
 }
 
-const NO_ROWS: JobTable = {
+/** For jobs that run while no vault is open to keep their rows. */
+export const NO_ROWS: JobTable = {
   save: () => undefined,
   list: () => [],
   running: () => [],

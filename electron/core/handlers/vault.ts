@@ -1,11 +1,14 @@
 // Calls about the vault: create, unlock, recover, lock.
 
+import { AppError } from '../../../shared/errors.ts';
+import { rebuildVault } from '../../vault/rebuild/rebuild.ts';
 import type { Services } from '../services.ts';
 import { suggestPassphrase } from '../suggest-passphrase.ts';
+import { NO_ROWS } from './backup.ts';
 import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/vault.ts. */
-export function vaultHandlers(os: Implementer, { platform, session }: Services): Area<'vault'> {
+export function vaultHandlers(os: Implementer, { platform, session, jobs }: Services): Area<'vault'> {
   const done = { done: true } as const;
   return {
     state: os.vault.state.handler(() => ({
@@ -35,6 +38,13 @@ export function vaultHandlers(os: Implementer, { platform, session }: Services):
       if (input.atOnce) session.endAtOnce();
       else await session.lock();
       return done;
+    }),
+    rebuild: os.vault.rebuild.handler(({ input }) => {
+      if (session.state() === 'unlocked') throw new AppError('vault-rebuild-not-needed');
+      const jobId = jobs.start(NO_ROWS, 'rebuild', undefined, async ({ signal, report }) => ({
+        rebuilt: await rebuildVault(session.folder, input.secret, { signal, onProgress: report }),
+      }));
+      return { jobId };
     }),
     pickFolder: os.vault.pickFolder.handler(async () => {
       const folder = await platform.pickFolder?.();

@@ -3,7 +3,7 @@
 import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError, isAppError } from '../../../shared/errors.ts';
-import type { FileFormat } from '../../../shared/model/document.ts';
+import { FileFormat } from '../../../shared/model/document.ts';
 import type { Rebuilt } from '../../../shared/model/rebuilt.ts';
 import { ageKeysOf } from '../age-stream.ts';
 import { syncFolder } from '../atomic.ts';
@@ -161,7 +161,7 @@ function addPapers(
       if (fileName === undefined) counts.unnamed += 1;
       insertOriginal(
         database,
-        { id, format, fileName: fileName ?? `Paper ${counts.unnamed}${ENDINGS[format]}` },
+        { id, format, fileName: fileName ?? `Paper ${counts.unnamed}.${endingOf(format)}` },
         blob,
         dedupe,
       );
@@ -201,18 +201,14 @@ async function namesIn(dir: string): Promise<readonly string[]> {
   }
 }
 
-const ENDINGS: Readonly<Record<FileFormat, string>> = {
-  pdf: '.pdf',
-  jpeg: '.jpg',
-  png: '.png',
-  tiff: '.tif',
-  text: '.txt',
-};
-
-/** The format is told anew from the bytes when the paper is read; until then its media type says it. */
+/** The format as the media type tells it, for those that were stored by their content. */
 function formatOf(mediaType: string): FileFormat {
   if (mediaType === 'application/pdf') return 'pdf';
-  if (mediaType === 'image/jpeg') return 'jpeg';
-  if (mediaType === 'image/png') return 'png';
-  return mediaType === 'image/tiff' ? 'tiff' : 'text';
+  return FileFormat.safeParse(/^image\/([a-z]+)$/.exec(mediaType)?.[1]).data ?? 'text';
+}
+
+function endingOf(format: FileFormat): string {
+  if (format === 'text') return 'txt';
+  if (format === 'jpeg') return 'jpg';
+  return format === 'tiff' ? 'tif' : format;
 }

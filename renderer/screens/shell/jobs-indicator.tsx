@@ -69,6 +69,7 @@ function announcement(job: Job): string {
     backup: 'Making a backup',
     restore: 'Restoring a backup',
     verify: 'Checking the vault',
+    rebuild: 'Rebuilding the vault',
   }[job.kind];
   return `${what}: ${Math.floor(percent(job) / 10) * 10} percent`;
 }

@@ -8,6 +8,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { PassphraseField } from '../../parts/passphrase-field.tsx';
 import { PickFolder } from '../../parts/pick-folder.tsx';
+import { RebuildOffer } from './rebuild-offer.tsx';
 import { type Attempt, WhatToCheck } from './what-to-check.tsx';
 
 interface ByPassphraseProps {
@@ -63,6 +64,7 @@ export function ByPassphrase({ canPickFolder, onOpen, onWords, onRestore }: ByPa
           )}
           {canPickFolder && <PickFolder />}
         </Group>
+        <RebuildOffer error={unlock.error} secret={{ passphrase }} onOpen={() => unlock.mutate(passphrase)} />
         <Stack gap={4} align="start">
           <Anchor component="button" type="button" onClick={onWords} ta="left" underline="always">
             Use recovery words instead

@@ -6,6 +6,7 @@ import { useHost } from '../../bridge/host-context.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { isReady, NewPassphrase } from '../../parts/new-passphrase.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { RebuildOffer } from './rebuild-offer.tsx';
 
 interface ByWordsProps {
   readonly onOpen: () => void;
@@ -52,6 +53,7 @@ export function ByWords({ onOpen, onOtherWay }: ByWordsProps) {
         <Button type="submit" loading={recover.isPending} disabled={!canSubmit} style={{ alignSelf: 'flex-start' }}>
           Open the vault
         </Button>
+        <RebuildOffer error={recover.error} secret={{ words }} onOpen={() => recover.mutate()} />
         <Anchor component="button" type="button" onClick={onOtherWay} ta="left" underline="always">
           Use the passphrase instead
         </Anchor>

@@ -105,22 +105,25 @@ const expectAll = (papers: ReadonlyMap<string, string>) => {
   expect(papers.size).toBe(3);
 };
 
+/** Ways to lose a database. */
+const LOSSES: readonly (readonly [how: string, damage: (made: ReturnType<typeof copy>) => void])[] = [
+  ['deleted', ({ database }) => rmSync(database)],
+  ['deleted with its folder', ({ dir }) => rmSync(join(dir, 'db'), { recursive: true })],
+  ['cut off', ({ database }) => truncateSync(database, 5000)],
+  ['empty', ({ database }) => truncateSync(database, 0)],
+  [
+    'hit by one bit in its first page',
+    ({ database }) => {
+      const bytes = readFileSync(database);
+      bytes[100] = (bytes[100] ?? 0) ^ 1;
+      writeFileSync(database, bytes);
+    },
+  ],
+  ['something else', ({ database }) => writeFileSync(database, 'not a database')],
+];
+
 describe('a vault without its database', () => {
-  it.each([
-    ['deleted', ({ database }: ReturnType<typeof copy>) => rmSync(database)],
-    ['deleted with its folder', ({ dir }) => rmSync(join(dir, 'db'), { recursive: true })],
-    ['cut off', ({ database }) => truncateSync(database, 5000)],
-    ['empty', ({ database }) => truncateSync(database, 0)],
-    [
-      'hit by one bit in its first page',
-      ({ database }) => {
-        const bytes = readFileSync(database);
-        bytes[100] = (bytes[100] ?? 0) ^ 1;
-        writeFileSync(database, bytes);
-      },
-    ],
-    ['something else', ({ database }) => writeFileSync(database, 'not a database')],
-  ] as const)('%s: gives every paper back, with name and bytes, and deletes nothing', async (_how, damage) => {
+  it.each(LOSSES)('%s: gives every paper back, with name and bytes, and deletes nothing', async (_how, damage) => {
     const made = copy();
     damage(made);
     const before = existsSync(made.database) ? readFileSync(made.database) : undefined;
