@@ -33,7 +33,7 @@ describe.skipIf(program === undefined)('the desktop app', () => {
       globals: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
       bridge: Object.keys((globalThis as unknown as { host: object }).host).sort(),
     }));
-    expect(seen).toEqual({ globals: [], bridge: ['assetBase', 'connect', 'kind', 'onMenu', 'tokensFor'] });
+    expect(seen).toEqual({ globals: [], bridge: ['assetBase', 'connect', 'kind', 'onLeave', 'onMenu', 'tokensFor'] });
   });
 
   test('the window is sandboxed and keeps nothing', async () => {

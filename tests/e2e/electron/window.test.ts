@@ -54,13 +54,53 @@ describe.skipIf(program === undefined)('a person at the desktop app', () => {
     expect(runTool('pdfinfo', [saved])).toMatch(/Title:\s+Appeal packet/);
   });
 
-  test('locks, and opens again with the passphrase', async () => {
+  /** Locks by an item of the menu and opens again; the window and the core are other ones then. */
+  const lockAndOpen = async (item: 'Lock' | 'Lock at once') => {
     const [before] = await desktop.corePids();
-    await page.getByRole('button', { name: 'Lock' }).click();
-    page = await desktop.windowAfter(page);
+    const next = desktop.windowAfter(page);
+    await desktop.app.evaluate(({ Menu }, label) => {
+      const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
+      items?.find((each) => each.label === label)?.click();
+    }, item);
+    const old = page;
+    page = await next;
     await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    expect(old.isClosed()).toBe(true);
     expect(await desktop.corePids()).not.toContain(before);
     await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('link', { name: 'Cases' }).waitFor();
+  };
+  const openFacts = async () => {
+    await page.getByRole('link', { name: 'Cases' }).click();
+    await page.getByRole('article').getByRole('link').first().click();
+    await page.getByRole('tab', { name: 'Facts' }).click();
+  };
+
+  test('locks from the menu with what was typed a moment before, and opens again with the passphrase', async () => {
+    await openFacts();
+    await page.getByLabel('Your address').fill('417 Tamarack Row');
+    await lockAndOpen('Lock');
+    await openFacts();
+    expect(await page.getByLabel('Your address').inputValue()).toBe('417 Tamarack Row');
+  });
+
+  test('locks at once, and all that was saved is there again', async () => {
+    await lockAndOpen('Lock at once');
+    await openFacts();
+    expect(await page.getByLabel('Your address').inputValue()).toBe('417 Tamarack Row');
+  });
+
+  test('what was typed a moment before the window is closed is there at the next start', async () => {
+    await page.getByLabel('Your address').fill('9 Juniper Lane');
+    const { userData } = desktop;
+    const ended = desktop.app.waitForEvent('close');
+    await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+    await ended;
+    await using again = await launchApp(program ?? '', { userData });
+    page = await again.window();
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await openFacts();
+    expect(await page.getByLabel('Your address').inputValue()).toBe('9 Juniper Lane');
   });
 });
