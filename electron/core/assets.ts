@@ -4,9 +4,11 @@ import { parseAssetPath } from '../../shared/contract/assets.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CaseId, CopyId, DocumentId, EntryId, PacketId } from '../../shared/ids.ts';
 import { packetFileName } from '../../shared/packet/file-name.ts';
+import { excerpt } from '../packet/copies/excerpt.ts';
 import { appealLetterFile } from './appeal-letter-file.ts';
 import { calendarFile } from './calendar-file.ts';
 import type { CaseDesk } from './case-desk.ts';
+import { openedPackets } from './copies/opened-packets.ts';
 import { letterFile } from './letter-file.ts';
 import type { PacketPreviews } from './packet-preview.ts';
 import { redactedPicture } from './redacted-picture.ts';
@@ -31,6 +33,7 @@ export function createAssets(
   work: WorkDesk,
   pages: PacketPreviews,
 ): { get(path: string): Promise<Asset> } {
+  const packets = openedPackets(services.session);
   return {
     get: async (path) => {
       const ref = parseAssetPath(path);
@@ -85,8 +88,9 @@ export function createAssets(
             fileName: CALENDAR_NAME,
           };
         case 'packet-page': {
-          const pdf = await vault.packets.pdf(ref.packetId as PacketId);
-          return jpeg(await services.readers.picture(pdf, ref.pageNumber, PACKET_PAGE_WIDTH_PX));
+          const opened = await packets.get(ref.packetId as PacketId);
+          const page = await excerpt(opened, ref.pageNumber, ref.pageNumber);
+          return jpeg(await services.readers.picture(page, 1, PACKET_PAGE_WIDTH_PX));
         }
       }
     },

@@ -16,8 +16,8 @@ export interface PacketFile {
   flush(): Promise<void>;
   /** As `flush`, and waits until all of it was taken: nothing that was handed in is needed any more. */
   settle(): Promise<void>;
-  /** Writes what waits, the cross-reference table and the trailer. The file's id is a hash of all that stands before it. */
-  finish(root: PDFRef, info: PDFRef): Promise<FinishedFile>;
+  /** Writes what waits, the cross-reference table and the trailer. The file's id is made of all that stands before it. `encrypt` is what opens a locked file. */
+  finish(root: PDFRef, info: PDFRef, encrypt?: PDFRef): Promise<FinishedFile>;
 }
 
 export interface FinishedFile {
@@ -93,12 +93,13 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
       await flush();
       await out.end();
     },
-    finish: async (root, info) => {
+    finish: async (root, info, encrypt) => {
       await flush();
       await out.end();
       const fileId = hash.copy().digest('hex').slice(0, 32);
       const id = PDFHexString.of(fileId);
       const start = out.length;
+      if (encrypt !== undefined) trailer.set(PDFName.of('Encrypt'), encrypt);
       const size = Math.max(0, ...offsets.keys()) + 1;
       const trailer: PDFDict = context.obj({ Size: size, Root: root, Info: info });
       trailer.set(PDFName.of('ID'), context.obj([id, id]));

@@ -70,7 +70,7 @@ export async function openFileOf(format: FileFormat, file: GivenFile, engines: E
 async function openPdf({ bytes, password, gaps }: GivenFile, engines: Engines): Promise<OpenFile> {
   if (pdfIsCutOff(bytes)) throw new AppError('file-damaged', { cause: new Error('the end of the file is missing') });
   const pdfium = await engines.pdfium();
-  const file = gaps === undefined ? pdfium.open(bytes, password) : pdfium.openGapped({ bytes, gaps });
+  const file = gaps === undefined ? pdfium.open(bytes, password) : pdfium.openGapped({ bytes, gaps }, password);
   if (file.pageCount < 1) {
     file.close();
     throw new AppError('file-damaged', { cause: new Error('no pages') });

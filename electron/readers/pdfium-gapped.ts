@@ -49,13 +49,14 @@ function partBefore(parts: readonly { readonly whole: number }[], position: numb
 }
 
 /**
- * Opens the file; 0 when PDFium can't. `heap` gives the engine's memory as it is at the moment. Call `release` when the document is closed.
+ * Opens the file; 0 when PDFium can't. `heap` gives the engine's memory as it is at the moment, `password` opens a locked file. Call `release` when the document is closed.
  * `missed` tells the places of the gaps that were wanted whole since it was last asked: a picture is read in one piece.
  */
 export function loadGapped(
   library: WrappedPdfiumModule,
   file: GappedFile,
   heap: () => Uint8Array,
+  password: string,
 ): { readonly document: number; readonly release: () => void; readonly missed: () => readonly number[] } {
   const { pdfium } = library;
   const { length, readAt } = wholeOf(file);
@@ -74,7 +75,7 @@ export function loadGapped(
   pdfium.setValue(access + 4, getBlock, 'i32');
   pdfium.setValue(access + 8, 0, 'i32');
   return {
-    document: library.FPDF_LoadCustomDocument(access, ''),
+    document: library.FPDF_LoadCustomDocument(access, password),
     missed: () => {
       const places = [...missed];
       missed.clear();

@@ -29,7 +29,7 @@ export interface Pdfium {
   /** Opens a PDF from memory, with its password when it is locked with one. Throws pdf-password, pdf-locked and file-damaged. */
   open(bytes: Uint8Array, password?: string): PdfFile;
   /** Opens a PDF parts of which were left out. Throws as `open` does. */
-  openGapped(file: GappedFile): PdfFile;
+  openGapped(file: GappedFile, password?: string): PdfFile;
 }
 
 export interface PdfFile {
@@ -94,7 +94,7 @@ export async function startPdfium(): Promise<Pdfium> {
   library.PDFiumExt_Init();
   return {
     open: (bytes, password) => openFile(library, bytes, password),
-    openGapped: (file) => openGapped(library, file),
+    openGapped: (file, password) => openGapped(library, file, password),
   };
 }
 
@@ -107,8 +107,8 @@ function openFile(library: WrappedPdfiumModule, bytes: Uint8Array, password = ''
   return openedFile(library, document, () => pdfium.wasmExports.free(memory));
 }
 
-function openGapped(library: WrappedPdfiumModule, file: GappedFile): PdfFile {
-  const { document, release, missed } = loadGapped(library, file, () => heapOf(library));
+function openGapped(library: WrappedPdfiumModule, file: GappedFile, password = ''): PdfFile {
+  const { document, release, missed } = loadGapped(library, file, () => heapOf(library), password);
   return openedFile(library, document, release, missed);
 }
 

@@ -6,7 +6,7 @@ import { sniff } from '../intake/sniff.ts';
 import type { FaxPage } from './fax-page.ts';
 import { keepFile } from './kept-file.ts';
 import { REQUEST_TIMEOUT_MS, TEXTS_TIMEOUT_MS } from './limits.ts';
-import { createPool, type Pool, type PooledFile } from './pool.ts';
+import { createPool, type GivenFile, type Pool, type PooledFile } from './pool.ts';
 import type { DrawnImage, PaperFile, Readers, ReadOptions, ReadResult } from './types.ts';
 
 /** Starts the readers of a host. No process runs before the first file. `timeoutMs` is the longest time for one page, 60 seconds unless told. */
@@ -40,10 +40,10 @@ export function createReaders(
         if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
         return (await pool.ask(file, { kind: 'redacted', file: file.number, index: pageNumber - 1, black })).redacted;
       }),
-    pdfTexts: (bytes) =>
-      withFile(
+    pdfTexts: (given) =>
+      withPooled(
         pool,
-        bytes,
+        pdfOf(pool, given),
         async (file) =>
           (await pool.ask(file, { kind: 'texts', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).texts,
       ),
@@ -77,8 +77,8 @@ export function createReaders(
           if (page !== undefined) await onPage(page, index + 1, pageCount);
         }
       }),
-    pdfImages: (bytes, signal) =>
-      withFile(pool, bytes, async (file) => {
+    pdfImages: (given, signal) =>
+      withPooled(pool, pdfOf(pool, given), async (file) => {
         const { pageCount } = await pool.open(file, { signal });
         const pages: (readonly DrawnImage[])[] = [];
         for (let index = 0; index < pageCount; index += 1)
@@ -110,6 +110,11 @@ function withFile<T>(pool: Pool, bytes: Uint8Array, work: (file: PooledFile) => 
 
 function addTo(pool: Pool, file: PaperFile): PooledFile {
   return pool.add(sniff(file.bytes).format, file);
+}
+
+/** A PDF as a whole, or with parts left out. */
+function pdfOf(pool: Pool, given: Uint8Array | GivenFile): PooledFile {
+  return given instanceof Uint8Array ? addTo(pool, { bytes: given }) : pool.add('pdf', given);
 }
 
 async function withPooled<T>(pool: Pool, file: PooledFile, work: (file: PooledFile) => Promise<T>): Promise<T> {

@@ -78,7 +78,7 @@ export interface Readers {
   /** Picture of one page at its own resolution, with boxes painted black into the pixels. */
   redacted(file: PaperFile, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
-  pdfTexts(bytes: Uint8Array): Promise<readonly string[]>;
+  pdfTexts(file: Uint8Array | (GappedFile & { readonly password?: string })): Promise<readonly string[]>;
   /** What holds a packet together and what it would do by itself; `stampBoxes` says for each page where its stamp is to be read. */
   structure(file: GappedFile, stampBoxes: readonly (PageBox | undefined)[], signal?: AbortSignal): Promise<SeenFile>;
   /** Opens a paper, or a packet with parts left out, for what `work` asks of it. */
@@ -90,7 +90,7 @@ export interface Readers {
     signal?: AbortSignal,
   ): Promise<void>;
   /** The pictures on each page of a PDF, in page order. */
-  pdfImages(bytes: Uint8Array, signal?: AbortSignal): Promise<readonly (readonly DrawnImage[])[]>;
+  pdfImages(file: Uint8Array | GappedFile, signal?: AbortSignal): Promise<readonly (readonly DrawnImage[])[]>;
   /** A picture file, or a PDF of one page that holds one picture, one point to the pixel, as a smaller JPEG. */
   shrink(bytes: Uint8Array, shrinking: Shrinking, signal?: AbortSignal): Promise<Uint8Array>;
   /** What a reviewer wrote into a PDF, page by page. Throws pdf-password, file-damaged, file-unsupported for anything but a PDF. */

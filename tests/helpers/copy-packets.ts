@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
 import { composePacket } from '../../electron/packet/compose.ts';
+import type { FinishedBytes } from '../../electron/packet/kept-parts.ts';
+import type { Sink } from '../../electron/packet/packet-file.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { BlobId, PacketId } from '../../shared/ids.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
@@ -39,6 +41,21 @@ export async function scansPdf(pages: readonly (Uint8Array | string)[]): Promise
     else sheet.drawImage(await document.embedJpg(page), { x: 0, y: 0, width: 612, height: 792 });
   }
   return document.save();
+}
+
+/** A file that lies in memory, as one that is stored is read. */
+export function asFile(bytes: Uint8Array): FinishedBytes {
+  return { length: bytes.length, read: async (position, length) => bytes.slice(position, position + length) };
+}
+
+/** Lets `write` fill a file and gives its bytes. */
+export async function collected<T>(
+  write: (sink: Sink) => Promise<T>,
+): Promise<{ readonly bytes: Buffer; readonly made: T }> {
+  const chunks: Uint8Array[] = [];
+  // A sink's bytes may be used again for the next piece.
+  const made = await write((bytes) => void chunks.push(Uint8Array.from(bytes)));
+  return { bytes: Buffer.concat(chunks), made };
 }
 
 export interface BuiltPacket {

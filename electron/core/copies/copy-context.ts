@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { PacketId } from '../../../shared/ids.ts';
 import type { Packet, PacketCopy, PacketPlan } from '../../../shared/model/packet.ts';
 import { packetFileName } from '../../../shared/packet/file-name.ts';
-import type { NewCopy } from '../../vault/types.ts';
+import { type OpenedPacket, openPacket } from '../../packet/copies/opened-packet.ts';
+import type { BlobReader, BlobSink, NewCopy } from '../../vault/types.ts';
 import type { JobContext } from '../jobs.ts';
 import type { Services } from '../services.ts';
 
@@ -18,11 +19,25 @@ export interface CopyContext {
   readonly job: JobContext;
   /** Missing for versions of before plans were kept. */
   readonly plan: PacketPlan | undefined;
-  /** The version's file, read once. */
-  bytes(): Promise<Uint8Array>;
+  /** Opens the version's file for as long as `work` lasts. Throws file-damaged, vault-blob-missing, vault-blob-damaged. */
+  opened<T>(work: (opened: OpenedPacket) => Promise<T>): Promise<T>;
   /** Keeps a finished file. */
-  keep(copy: Omit<NewCopy, 'createdOn'>, bytes: Uint8Array): Promise<PacketCopy>;
+  keep(copy: CopyName & CopyFacts, bytes: Uint8Array): Promise<PacketCopy>;
+  /**
+   * Keeps a file that `write` hands over piece by piece, with what it gives; `inspect` then reads the finished file and tells the rest of it.
+   * Nothing is kept when either throws.
+   */
+  keepWritten<Made>(
+    copy: CopyName,
+    write: (sink: BlobSink) => Promise<Made>,
+    inspect: (made: Made, file: BlobReader) => Promise<CopyFacts>,
+  ): Promise<PacketCopy>;
 }
+
+/** What is known of a copy before it is made. */
+export type CopyName = Pick<NewCopy, 'kind' | 'fileName' | 'mediaType'> & Partial<Pick<NewCopy, 'part' | 'note'>>;
+/** What is known once it is made. */
+export type CopyFacts = Pick<NewCopy, 'checks'> & Partial<Pick<NewCopy, 'pageCount' | 'note'>>;
 
 /** The context of an order about a version. Throws packet-not-found. */
 export function copyContext(
@@ -35,7 +50,9 @@ export function copyContext(
   const { packets } = services.session.vault();
   const packet = packets.get(packetId);
   const plan = packets.plan(packetId);
-  let loaded: Promise<Uint8Array> | undefined;
+  const stop = () => {
+    if (job.signal.aborted) throw new AppError('cancelled');
+  };
   return {
     services,
     packet,
@@ -44,10 +61,25 @@ export function copyContext(
     baseName: baseName ?? packetFileName(packet.version, packet.draft).replace(/\.pdf$/, ''),
     fontsDir,
     job,
-    bytes: () => (loaded ??= packets.pdf(packetId)),
+    opened: (work) => packets.file(packetId).use(async (file) => work(await openPacket(file))),
     keep: (copy, bytes) => {
-      if (job.signal.aborted) throw new AppError('cancelled');
-      return packets.addCopy(packetId, { ...copy, createdOn: services.platform.today() }, (sink) => sink(bytes));
+      stop();
+      const about = { note: '', ...copy, createdOn: services.platform.today() };
+      return packets.addCopy(packetId, about, (sink) => sink(bytes));
+    },
+    keepWritten: (copy, write, inspect) => {
+      stop();
+      const made = Promise.withResolvers<Awaited<ReturnType<typeof write>>>();
+      return packets.addCopy(
+        packetId,
+        { note: '', ...copy, checks: [], createdOn: services.platform.today() },
+        async (sink) => made.resolve(await write(sink)),
+        async (file) => {
+          const facts = await inspect(await made.promise, file);
+          stop();
+          return facts;
+        },
+      );
     },
   };
 }

@@ -28,13 +28,14 @@ export async function makeCopies(
 ): Promise<readonly PacketCopy[]> {
   const kept: PacketCopy[] = [];
   const context = copyContext(services, packetId, baseName, join(services.platform.resourcesDir, 'fonts'), job);
+  const noted = (made: PacketCopy) => {
+    kept.push(made);
+    return made;
+  };
   const remembering: CopyContext = {
     ...context,
-    keep: async (copy, bytes) => {
-      const made = await context.keep(copy, bytes);
-      kept.push(made);
-      return made;
-    },
+    keep: async (copy, bytes) => noted(await context.keep(copy, bytes)),
+    keepWritten: async (copy, write, inspect) => noted(await context.keepWritten(copy, write, inspect)),
   };
   try {
     await make(order, remembering);

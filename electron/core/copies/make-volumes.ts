@@ -3,10 +3,9 @@ import { AppError } from '../../../shared/errors.ts';
 import type { PacketCheck } from '../../../shared/model/packet.ts';
 import { MEGABYTE } from '../../../shared/packet/volumes.ts';
 import { checkOf, refuseFailed, stampCheck } from '../../packet/copies/check-copy.ts';
-import { collected } from '../../packet/copies/collected.ts';
-import { openPacket } from '../../packet/copies/opened-packet.ts';
 import { destinationName, type FileFacts } from '../../packet/copies/rearrange.ts';
 import { type PlannedVolumes, sizedVolumes } from '../../packet/copies/volumes.ts';
+import { withoutPictures } from '../../packet/kept-parts.ts';
 import type { CopyContext } from './copy-context.ts';
 
 /** Labels of the sheets a volume starts with. */
@@ -19,42 +18,39 @@ export async function makeVolumes(limitMb: number, context: CopyContext): Promis
   if (packet.byteLength <= limitBytes)
     throw new AppError('volumes-not-needed', { details: { megabytes: (packet.byteLength / MEGABYTE).toFixed(1) } });
   job.report('Measuring the pages', 0, 3);
-  const opened = await openPacket(await context.bytes());
-  const planned = await sizedVolumes({
-    packet,
-    opened,
-    title,
-    fontsDir,
-    limitBytes,
-    baseName,
-    signal: job.signal,
-    onProgress: (done, total) => job.report(`Measuring volume ${done} of ${total}`, done / total, 3),
+  await context.opened(async (opened) => {
+    const planned = await sizedVolumes({
+      packet,
+      opened,
+      title,
+      fontsDir,
+      limitBytes,
+      baseName,
+      signal: job.signal,
+      onProgress: (done, total) => job.report(`Measuring volume ${done} of ${total}`, done / total, 3),
+    });
+    const of = planned.volumes.length;
+    for (let number = 1; number <= of; number += 1) {
+      job.report(`Writing volume ${number} of ${of}`, 1 + (2 * (number - 1)) / of, 3);
+      const fileName = planned.fileNames[number - 1] ?? `${baseName}.pdf`;
+      const { from, to } = planned.volumes[number - 1] ?? { from: 1, to: 1 };
+      const note = `Pages ${opened.labelOf(from)} to ${opened.labelOf(to)}, for a limit of ${limitMb} MB.`;
+      await context.keepWritten(
+        { kind: 'volume', fileName, mediaType: 'application/pdf', part: { number, of }, note },
+        (sink) => planned.write(number, sink),
+        async (facts, file) => {
+          const texts = await services.readers.pdfTexts(await withoutPictures(file, facts.pictures));
+          const isWithin = file.length <= limitBytes;
+          const checks = refuseFailed([
+            checkOf('size', `No larger than ${limitMb} MB`, isWithin ? [] : [`${file.length} bytes`]),
+            stampCheck(facts.labels, texts, OWN_LABELS),
+            linkCheck(facts, planned, opened.labelOf),
+          ]);
+          return { pageCount: facts.pageCount, checks: [...checks] };
+        },
+      );
+    }
   });
-  const of = planned.volumes.length;
-  for (let number = 1; number <= of; number += 1) {
-    job.report(`Writing volume ${number} of ${of}`, 1 + (2 * (number - 1)) / of, 3);
-    const { bytes, made: facts } = await collected((sink) => planned.write(number, sink));
-    const texts = await services.readers.pdfTexts(bytes);
-    const checks = refuseFailed([
-      checkOf('size', `No larger than ${limitMb} MB`, bytes.length <= limitBytes ? [] : [`${bytes.length} bytes`]),
-      stampCheck(facts.labels, texts, OWN_LABELS),
-      linkCheck(facts, planned, opened.labelOf),
-    ]);
-    const fileName = planned.fileNames[number - 1] ?? `${baseName}.pdf`;
-    const { from, to } = planned.volumes[number - 1] ?? { from: 1, to: 1 };
-    await context.keep(
-      {
-        kind: 'volume',
-        fileName,
-        mediaType: 'application/pdf',
-        pageCount: facts.pageCount,
-        part: { number, of },
-        note: `Pages ${opened.labelOf(from)} to ${opened.labelOf(to)}, for a limit of ${limitMb} MB.`,
-        checks: [...checks],
-      },
-      bytes,
-    );
-  }
   job.report('Done', 3, 3);
 }
 

@@ -2,10 +2,12 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { PacketId } from '../../../shared/ids.ts';
 import type { SmallerChoice, SmallerPreview } from '../../../shared/model/copy-order.ts';
-import { type OpenedPacket, openPacket } from '../../packet/copies/opened-packet.ts';
-import { onePage, type Scan, scansOf, smallerScans } from '../../packet/copies/smaller.ts';
+import { excerpt } from '../../packet/copies/excerpt.ts';
+import type { OpenedPacket } from '../../packet/copies/opened-packet.ts';
+import { type Scan, scansOf, smallerScans } from '../../packet/copies/smaller.ts';
 import type { Readers } from '../../readers/types.ts';
 import type { Session } from '../session.ts';
+import { drawnIn, type OpenedPackets, openedPackets } from './opened-packets.ts';
 
 /** What previews are made with. */
 interface Sources {
@@ -27,16 +29,16 @@ export interface SmallerPreviews {
 interface Looked {
   readonly packetId: PacketId;
   readonly opened: OpenedPacket;
-  readonly byteLength: number;
   readonly scans: readonly Scan[];
 }
 
 /** The previews over the open vault. The packet looked at last stays opened, so that the next choice is shown at once. */
 export function smallerPreviews(sources: Sources): SmallerPreviews {
+  const packets = openedPackets(sources.session);
   let last: { readonly packetId: PacketId; readonly looked: Promise<Looked> } | undefined;
   const look = (packetId: PacketId): Promise<Looked> => {
     if (last?.packetId === packetId) return last.looked;
-    const looked = lookAt(packetId, sources);
+    const looked = lookAt(packetId, packets, sources);
     last = { packetId, looked };
     looked.catch(() => {
       if (last?.looked === looked) last = undefined;
@@ -45,15 +47,16 @@ export function smallerPreviews(sources: Sources): SmallerPreviews {
   };
   return {
     size: async (packetId, choice) => {
-      const { opened, byteLength, scans } = await look(packetId);
+      const { opened, scans } = await look(packetId);
+      const byteLength = opened.file.length;
       const tried = spread(scans, TRIED);
-      const changed = await smallerScans(tried, choice, opened, sources.readers);
+      const changed = await smallerScans(tried, { choice, opened, readers: sources.readers });
       let [before, after] = [0, 0];
-      for (const { ref, stream } of tried) {
-        before += stream.getContentsSize();
-        after += (changed.get(ref) ?? stream).getContentsSize();
+      for (const { ref, bytes } of tried) {
+        before += bytes;
+        after += changed.get(ref)?.getContentsSize() ?? bytes;
       }
-      const all = scans.reduce((sum, { stream }) => sum + stream.getContentsSize(), 0);
+      const all = scans.reduce((sum, { bytes }) => sum + bytes, 0);
       const saved = before === 0 ? 0 : ((before - after) / before) * all;
       return {
         bytesBefore: byteLength,
@@ -67,16 +70,16 @@ export function smallerPreviews(sources: Sources): SmallerPreviews {
       const { opened, scans } = await look(packetId);
       if (packetPage > opened.pageCount) throw new AppError('page-not-found');
       const here = scans.filter(({ pages }) => pages.includes(packetPage));
-      const changed = await smallerScans(here, choice, opened, sources.readers);
-      return sources.readers.picture(await onePage(opened, packetPage, changed), 1, PICTURE_WIDTH_PX);
+      const changed = await smallerScans(here, { choice, opened, readers: sources.readers });
+      const page = await excerpt(opened, packetPage, packetPage, changed);
+      return sources.readers.picture(page, 1, PICTURE_WIDTH_PX);
     },
   };
 }
 
-async function lookAt(packetId: PacketId, { session, readers }: Sources): Promise<Looked> {
-  const bytes = await session.vault().packets.pdf(packetId);
-  const opened = await openPacket(bytes);
-  return { packetId, opened, byteLength: bytes.length, scans: scansOf(opened, await readers.pdfImages(bytes)) };
+async function lookAt(packetId: PacketId, packets: OpenedPackets, { readers }: Sources): Promise<Looked> {
+  const opened = await packets.get(packetId);
+  return { packetId, opened, scans: scansOf(opened, await drawnIn(opened, readers)) };
 }
 
 /** At most `count` of them, evenly spread. */

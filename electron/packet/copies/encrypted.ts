@@ -1,29 +1,25 @@
 // A copy that opens only with a password: AES-256 as PDF 2.0 has it (revision 6). The password is used here and kept nowhere.
 import { randomBytes } from 'node:crypto';
-import { PDFDocument } from 'pdf-lib';
+import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import { isGoodCopyPassword } from '../../../shared/packet/copy-password.ts';
-
-/** Pages of a locked file as the password opens it; undefined when it does not. */
-export async function pagesBehind(bytes: Uint8Array, password: string): Promise<number | undefined> {
-  return PDFDocument.load(bytes, { password, updateMetadata: false }).then(
-    (document) => document.getPageCount(),
-    () => undefined,
-  );
-}
+import type { FinishedFile, Sink } from '../packet-file.ts';
+import type { OpenedPacket } from './opened-packet.ts';
+import { writeObjects } from './write-objects.ts';
 
 /**
- * Encrypts a packet. Whoever has the password may read, print and copy; the owner's password is random and thrown away.
- * Throws pdf-password-weak, file-damaged. Two copies of the same packet differ: keys and salts are random.
+ * Writes a packet encrypted, every stream and every text in it. Whoever has the password may read, print and copy; the owner's password is
+ * random and thrown away. The opened packet can't be used for anything else afterwards. Throws pdf-password-weak, file-damaged, cancelled.
+ * Two copies of the same packet differ: keys and salts are random.
  */
-export async function encryptedCopy(bytes: Uint8Array, password: string): Promise<Uint8Array> {
+export async function writeEncrypted(
+  opened: OpenedPacket,
+  password: string,
+  sink: Sink,
+  signal?: AbortSignal,
+): Promise<FinishedFile> {
   if (!isGoodCopyPassword(password)) throw new AppError('pdf-password-weak');
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    parseSpeed: Number.POSITIVE_INFINITY,
-  }).catch((cause: unknown) => {
-    throw new AppError('file-damaged', { cause });
-  });
+  const { document } = opened;
   document.encrypt({
     userPassword: password,
     ownerPassword: randomBytes(32).toString('base64'),
@@ -38,5 +34,32 @@ export async function encryptedCopy(bytes: Uint8Array, password: string): Promis
       documentAssembly: true,
     },
   });
-  return document.save({ useObjectStreams: false, updateFieldAppearances: false, addDefaultPage: false });
+  const { security, trailerInfo } = document.context;
+  const encrypt = trailerInfo.Encrypt;
+  if (security === undefined || !(encrypt instanceof PDFRef)) throw new AppError('internal');
+  const replaced = (ref: PDFRef, object: PDFObject) =>
+    ref === encrypt ? object : sealed(object, security.getEncryptFn(ref.objectNumber, ref.generationNumber));
+  return writeObjects(opened, { replaced, encrypt, signal }, sink);
+}
+
+type Seal = (bytes: Uint8Array) => Uint8Array;
+
+/** The object with all its texts and bytes encrypted (ISO 32000-2, 7.6.2): the library that makes the keys leaves texts as they are. */
+function sealed(object: PDFObject, seal: Seal): PDFObject {
+  if (object instanceof PDFString || object instanceof PDFHexString)
+    return PDFHexString.of(Buffer.from(seal(object.asBytes())).toString('hex'));
+  if (object instanceof PDFRawStream) return PDFRawStream.of(sealedDict(object.dict, seal), seal(object.contents));
+  if (object instanceof PDFDict) return sealedDict(object, seal);
+  if (object instanceof PDFArray) {
+    const copy = object.clone();
+    for (const [index, item] of object.asArray().entries()) copy.set(index, sealed(item, seal));
+    return copy;
+  }
+  return object;
+}
+
+function sealedDict(dict: PDFDict, seal: Seal): PDFDict {
+  const copy = dict.clone();
+  for (const [key, value] of dict.entries()) copy.set(key, sealed(value, seal));
+  return copy;
 }

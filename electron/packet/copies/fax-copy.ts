@@ -5,14 +5,15 @@ import { stampSpan } from '../../../shared/packet/labels.ts';
 import type { FaxPage } from '../../readers/fax-page.ts';
 import type { Readers } from '../../readers/types.ts';
 import { layoutCover } from '../layout/cover.ts';
+import type { FinishedFile, Sink } from '../packet-file.ts';
 import { sheetsFile } from '../sheets-file.ts';
-import { type FaxSheet, faxFile } from './fax-file.ts';
+import { excerpt } from './excerpt.ts';
+import { type FaxFile, startFaxFile } from './fax-file.ts';
 import type { OpenedPacket } from './opened-packet.ts';
 
 export interface FaxCopyInput {
   readonly packet: Packet;
   readonly opened: OpenedPacket;
-  readonly bytes: Uint8Array;
   readonly title: string;
   readonly cover: CoverSheet;
   readonly fontsDir: string;
@@ -23,39 +24,49 @@ export interface FaxCopyInput {
 }
 
 export interface Transmission {
-  readonly bytes: Uint8Array;
-  readonly pageCount: number;
   readonly number: number;
   readonly of: number;
+  /** Draws its pages and writes its file, page by page. Throws cancelled, and what reading the packet throws. */
+  write(sink: Sink): Promise<FinishedFile & { readonly pageCount: number }>;
 }
 
-/** Draws all pages and hands the transmissions on, one after the other. Throws cancelled. */
-export async function faxTransmissions(
-  input: FaxCopyInput,
-  readers: Pick<Readers, 'faxPages'>,
-  take: (transmission: Transmission) => Promise<void>,
-): Promise<void> {
-  const { opened, packet, signal } = input;
+/** Pages handed to the readers at a time. */
+const BATCH = 16;
+
+/** The transmissions of a fax copy, to be written one after the other. */
+export function faxTransmissions(input: FaxCopyInput, readers: Pick<Readers, 'faxPages'>): readonly Transmission[] {
+  const { opened, packet, title } = input;
   const parts = faxParts(opened.pageCount, input.pagesPerTransmission);
-  let at = 0;
-  let sheets: FaxSheet[] = [];
-  await readers.faxPages(
-    input.bytes,
-    async (page, packetPage, total) => {
-      sheets.push({ page, label: opened.labelOf(packetPage) });
-      input.onProgress?.(packetPage, total);
-      const part = parts[at];
-      if (part === undefined || packetPage < part.to) return;
-      const covers = await coverPages(input, readers, at + 1, parts.length, part);
-      const title = parts.length === 1 ? `${input.title} (fax)` : `${input.title} (fax ${at + 1} of ${parts.length})`;
-      const all = [...covers.map((cover, index) => ({ page: cover, label: `Fax cover ${index + 1}` })), ...sheets];
-      const bytes = await faxFile(all, { title, createdOn: packet.createdOn });
-      await take({ bytes, pageCount: all.length, number: at + 1, of: parts.length });
-      at += 1;
-      sheets = [];
+  return parts.map(({ from, to }, at) => ({
+    number: at + 1,
+    of: parts.length,
+    write: async (sink) => {
+      const covers = await coverPages(input, readers, at + 1, parts.length, { from, to });
+      const stamps = Array.from({ length: to - from + 1 }, (_, index) => opened.labelOf(from + index));
+      const labels = [...covers.map((_, index) => `Fax cover ${index + 1}`), ...stamps];
+      const name = parts.length === 1 ? 'fax' : `fax ${at + 1} of ${parts.length}`;
+      const file = await startFaxFile({ title: `${title} (${name})`, createdOn: packet.createdOn, labels }, sink);
+      for (const cover of covers) await file.add(cover);
+      for (let first = from; first <= to; first += BATCH)
+        await addPages(file, first, Math.min(to, first + BATCH - 1), input, readers);
+      return { ...(await file.finish()), pageCount: labels.length };
     },
-    signal,
-  );
+  }));
+}
+
+/** Draws pages of the packet and writes them. */
+async function addPages(
+  file: FaxFile,
+  from: number,
+  to: number,
+  { opened, signal, onProgress }: FaxCopyInput,
+  readers: Pick<Readers, 'faxPages'>,
+): Promise<void> {
+  const draw = async (page: FaxPage, number: number) => {
+    await file.add(page);
+    onProgress?.(from + number - 1, opened.pageCount);
+  };
+  await readers.faxPages(await excerpt(opened, from, to), draw, signal);
 }
 
 /** The cover sheet of a transmission, which says its pages and, of several, which one it is. */

@@ -12,15 +12,27 @@ import {
   PDFString,
 } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
+import type { FinishedBytes } from '../kept-parts.ts';
+import type { Tag } from '../layout/tag.ts';
 import type { OutlineEntry } from '../outline.ts';
+import { type FoundStructure, foundStructure } from './found-structure.ts';
+import { type Pictures, picturesOf } from './pictures.ts';
+import { readSparse } from './sparse-file.ts';
+import { nameTree, numberTree } from './trees.ts';
 
 /** A link of a page of the packet to another page of it (one-based). */
 export interface FoundLink {
   readonly rect: readonly number[];
   readonly toPage: number;
+  /** The element of the structure it stands in. */
+  readonly tag?: Tag | undefined;
 }
 
 export interface OpenedPacket {
+  /** The file it was opened from. */
+  readonly file: FinishedBytes;
+  /** What the document leaves out of it. */
+  readonly pictures: Pictures;
   readonly document: PDFDocument;
   readonly pageCount: number;
   /** The page's label, equal to its stamp. `packetPage` is one-based, here and below. */
@@ -32,16 +44,22 @@ export interface OpenedPacket {
   readonly names: ReadonlyMap<string, number>;
   /** The packet's optional content, all of it and what is hidden. */
   readonly layers: { readonly all: readonly PDFRef[]; readonly hidden: readonly PDFRef[] };
+  /** The tagged structure; missing in packets built before there was one. */
+  readonly structure: FoundStructure | undefined;
 }
 
-/** Opens a packet this app has built. Throws file-damaged when it is none. */
-export async function openPacket(bytes: Uint8Array): Promise<OpenedPacket> {
+/**
+ * Opens a packet this app has built. The pixels of its pictures stay in the file, which must be readable as long as they are wanted. Throws
+ * file-damaged when it is none, and what reading the file throws.
+ */
+export async function openPacket(file: FinishedBytes): Promise<OpenedPacket> {
+  const { bytes, pictures } = await readSparse(file);
   const document = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: Number.POSITIVE_INFINITY }).catch(
     (cause: unknown) => {
       throw new AppError('file-damaged', { cause });
     },
   );
-  const { catalog } = document;
+  const { catalog, context } = document;
   const pages = document.getPages();
   const numbers = new Map(pages.map((page, index) => [page.ref, index + 1]));
   const names = new Map<string, number>();
@@ -67,6 +85,8 @@ export async function openPacket(bytes: Uint8Array): Promise<OpenedPacket> {
       item.get(PDFName.of('Dest')) ?? (isNamed(action, 'S', 'GoTo') ? action?.get(PDFName.of('D')) : undefined);
     return aim === undefined ? undefined : pageOf(aim);
   };
+  const root = dictOf(catalog.lookup(PDFName.of('StructTreeRoot')));
+  const structure = root === undefined ? undefined : foundStructure(root);
   return {
     document,
     pageCount: pages.length,
@@ -80,11 +100,17 @@ export async function openPacket(bytes: Uint8Array): Promise<OpenedPacket> {
       itemsOf(pages[packetPage - 1]?.node.lookup(PDFName.of('Annots'))).flatMap((annotation) => {
         if (!isNamed(annotation, 'Subtype', 'Link')) return [];
         const toPage = destinationOf(annotation);
-        return toPage === undefined ? [] : [{ rect: numbersOf(annotation.lookup(PDFName.of('Rect'))), toPage }];
+        if (toPage === undefined) return [];
+        return [
+          { rect: numbersOf(annotation.lookup(PDFName.of('Rect'))), toPage, tag: structure?.linkTag(annotation) },
+        ];
       }),
     outline: outlineBelow(dictOf(catalog.lookup(PDFName.of('Outlines'))), destinationOf),
     names,
     layers: layersOf(dictOf(catalog.lookup(PDFName.of('OCProperties')))),
+    file,
+    pictures: picturesOf(file, context, pictures),
+    structure,
   };
 }
 
@@ -111,35 +137,10 @@ function outlineBelow(
 function pageLabels(tree: PDFDict | undefined, count: number): readonly string[] {
   const labels = Array.from({ length: count }, (_, index) => String(index + 1));
   for (const [index, label] of numberTree(tree)) {
-    const prefix = textOf(dictOf(label)?.lookup(PDFName.of('P')));
+    const prefix = textOf(dictOf(tree?.context.lookup(label))?.lookup(PDFName.of('P')));
     if (prefix !== undefined && index < count) labels[index] = prefix;
   }
   return labels;
-}
-
-function nameTree(node: PDFDict | undefined): readonly (readonly [string, PDFObject])[] {
-  return treeEntries(node, 'Names').flatMap(([key, value]) => {
-    const name = textOf(key);
-    return name === undefined ? [] : [[name, value] as const];
-  });
-}
-
-function numberTree(node: PDFDict | undefined): readonly (readonly [number, PDFObject | undefined])[] {
-  return treeEntries(node, 'Nums').flatMap(([key, value]) =>
-    key instanceof PDFNumber ? [[key.asNumber(), node?.context.lookup(value)] as const] : [],
-  );
-}
-
-/** Keys and values of a name or number tree, in order. */
-function treeEntries(node: PDFDict | undefined, kind: 'Names' | 'Nums'): readonly (readonly [PDFObject, PDFObject])[] {
-  const kids = itemsOf(node?.lookup(PDFName.of('Kids'))).flatMap((kid) => treeEntries(kid, kind));
-  const own = node?.lookup(PDFName.of(kind));
-  if (!(own instanceof PDFArray)) return kids;
-  const pairs = Array.from({ length: Math.floor(own.size() / 2) }, (_, index) => {
-    const key = own.lookup(2 * index);
-    return key === undefined ? [] : [[key, own.get(2 * index + 1)] as const];
-  });
-  return [...kids, ...pairs.flat()];
 }
 
 function layersOf(properties: PDFDict | undefined): OpenedPacket['layers'] {

@@ -1,16 +1,21 @@
 // Writes pages of a built packet into another file: some of them, or with sheets between. Stamps and labels stay; links lead on.
-import { PDFDict, PDFHexString, PDFName, type PDFObject, type PDFRef, PDFString } from 'pdf-lib';
+import { type PDFDict, PDFHexString, PDFName, type PDFRef, PDFString } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import type { IsoDate } from '../../../shared/model/vocabulary.ts';
-import { writeCatalog, writeInfo } from '../catalog.ts';
+import { writeCatalog, writeInfo, writeMetadata } from '../catalog.ts';
 import { type Fonts, loadFonts } from '../fonts.ts';
 import { type Numbering, PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from '../layout/sheet.ts';
+import type { Tag } from '../layout/tag.ts';
+import { writeNameTree } from '../named-places.ts';
 import { type OutlineEntry, writeOutline } from '../outline.ts';
-import { deflated, type Sink, startPacketFile } from '../packet-file.ts';
+import { deflated, type FileRange, type Sink, startPacketFile } from '../packet-file.ts';
 import { layPageTree } from '../page-tree.ts';
 import { paintSheet } from '../paint.ts';
 import { importerFor } from '../source/importer.ts';
+import { type PageTags, startStructure } from '../structure.ts';
+import { looksOf } from './excerpt.ts';
 import type { OpenedPacket } from './opened-packet.ts';
+import { withObjects } from './pictures.ts';
 
 /** A page of the new file: one of the packet, or a sheet of its own with its label. */
 export type FilePage =
@@ -48,6 +53,8 @@ export interface WrittenLink {
 export interface FileFacts {
   readonly pageCount: number;
   readonly byteLength: number;
+  /** Where the pixels of pictures stand in it. */
+  readonly pictures: readonly FileRange[];
   readonly labels: readonly string[];
   readonly links: readonly WrittenLink[];
   /** Named destinations of the file. */
@@ -67,12 +74,19 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
   const pages = arrangement.pages(fonts);
   const tree = layPageTree(context, pages.length);
   const importer = importerFor(packet.document.context, context);
+  const structure = packet.structure === undefined ? undefined : startStructure(context, tree.pages);
   const places = new Map(
     pages.flatMap((page, index) => (page.kind === 'packet' ? [[page.packetPage, index + 1]] : [])),
   );
   const links: WrittenLink[] = [];
 
-  const linkTo = (fromPage: number, packetPage: number, rect: readonly number[]): readonly PDFRef[] => {
+  const linkTo = (
+    fromPage: number,
+    packetPage: number,
+    rect: readonly number[],
+    tag: Tag | undefined,
+    tags: PageTags | undefined,
+  ): readonly PDFRef[] => {
     const place = places.get(packetPage);
     const elsewhere = place === undefined ? arrangement.elsewhere?.(packetPage) : undefined;
     if (place === undefined && elsewhere === undefined) return [];
@@ -88,7 +102,10 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
     link.set(PDFName.of('Contents'), PDFHexString.fromText(`Go to page ${packet.labelOf(packetPage)}${where}`));
     if (elsewhere !== undefined) link.set(PDFName.of('A'), remoteAction(context.obj({}), elsewhere));
     else link.set(PDFName.of('Dest'), context.obj([tree.pages[(place ?? 1) - 1] ?? null, 'XYZ', null, null, null]));
-    return [context.register(link)];
+    const ref = context.register(link);
+    if (tags !== undefined && tag !== undefined)
+      link.set(PDFName.of('StructParent'), context.obj(tags.annotation(tag, ref)));
+    return [ref];
   };
 
   for (const [index, page] of pages.entries()) {
@@ -97,28 +114,32 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
     if (ref === undefined) continue;
     const dict = context.obj({ Type: 'Page', Parent: tree.parentOf(ref) });
     const annotations: PDFRef[] = [];
+    const tags = structure?.onPage(index + 1);
     if (page.kind === 'packet') {
       const { node } = packet.page(page.packetPage);
-      for (const key of COPIED) {
-        const value = node.getInheritableAttribute(PDFName.of(key));
-        if (value !== undefined) dict.set(PDFName.of(key), importer.copy(value));
-      }
-      for (const { rect, toPage } of packet.links(page.packetPage))
-        annotations.push(...linkTo(index + 1, toPage, rect));
+      const looks = looksOf(packet, page.packetPage);
+      const values = looks.map(([, value]) => value);
+      const pictures = await packet.pictures.below(values, (each) => importer.copied(each) !== undefined);
+      withObjects(packet.document.context, pictures, () => {
+        for (const [name, value] of looks) dict.set(name, importer.copy(value));
+      });
+      if (tags !== undefined) keepTags(packet, node, tags);
+      for (const { rect, toPage, tag } of packet.links(page.packetPage))
+        annotations.push(...linkTo(index + 1, toPage, rect, tag, tags));
     } else {
-      const painted = paintSheet(page.sheet, PAGE_HEIGHT, arrangement.numbering, fonts);
+      const painted = paintSheet(page.sheet, PAGE_HEIGHT, arrangement.numbering, fonts, tags);
       dict.set(PDFName.of('MediaBox'), context.obj([0, 0, PAGE_WIDTH, PAGE_HEIGHT]));
       dict.set(PDFName.of('Resources'), context.obj({ Font: fonts.resources }));
       dict.set(PDFName.of('Contents'), context.register(deflated(context, painted.content)));
       for (const { rect, link } of painted.links) {
         const toPage = arrangement.numbering.pageOf(link.target);
-        if (toPage !== undefined) annotations.push(...linkTo(index + 1, toPage, rect));
+        if (toPage !== undefined) annotations.push(...linkTo(index + 1, toPage, rect, link.tag, tags));
       }
     }
-    if (annotations.length > 0) {
-      dict.set(PDFName.of('Annots'), context.obj(annotations));
-      dict.set(PDFName.of('Tabs'), PDFName.of('S'));
-    }
+    if (annotations.length > 0) dict.set(PDFName.of('Annots'), context.obj(annotations));
+    const key = tags?.key();
+    if (key !== undefined) dict.set(PDFName.of('StructParents'), context.obj(key));
+    if (annotations.length > 0 || key !== undefined) dict.set(PDFName.of('Tabs'), PDFName.of('S'));
     context.assign(ref, dict);
     await file.flush();
     arrangement.onPage?.(index, file.length);
@@ -133,22 +154,16 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
     outline: writeOutline(context, outlineOf(packet, pages, places), tree.pages),
     stamps: labels,
     layers: { all: copies(packet.layers.all), hidden: copies(packet.layers.hidden) },
+    ...(structure === undefined ? {} : { structure: structure.finish() }),
+    ...(names.size === 0 ? {} : { names: writeNameTree(context, names, tree.pages) }),
+    metadata: writeMetadata(context, arrangement.title, arrangement.createdOn),
   });
-  const catalog = context.lookup(root);
-  if (catalog instanceof PDFDict && names.length > 0) {
-    const entries = names.flatMap(([name, place]): readonly PDFObject[] => [
-      PDFString.of(name),
-      context.obj([tree.pages[place - 1] ?? null, 'XYZ', null, null, null]),
-    ]);
-    const dests = context.register(context.obj({ Names: context.obj(entries) }));
-    catalog.set(PDFName.of('Names'), context.obj({ Dests: dests }));
-  }
-  const { byteLength } = await file.finish(root, writeInfo(context, arrangement.title, arrangement.createdOn));
-  return { pageCount: pages.length, byteLength, labels, links, names: names.map(([name]) => name) };
+  const { byteLength, pictures } = await file.finish(
+    root,
+    writeInfo(context, arrangement.title, arrangement.createdOn),
+  );
+  return { pageCount: pages.length, byteLength, pictures, labels, links, names: [...names.keys()] };
 }
-
-/** What a page of the packet brings along; all else is made anew. */
-const COPIED = ['MediaBox', 'CropBox', 'Rotate', 'UserUnit', 'Resources', 'Contents', 'Group'];
 
 /** Leads to a named place of another file beside this one (PDF 32000-1, 12.6.4.3); never starts a program. */
 function remoteAction(action: PDFDict, { fileName, name }: Elsewhere): PDFDict {
@@ -162,8 +177,19 @@ function remoteAction(action: PDFDict, { fileName, name }: Elsewhere): PDFDict {
   return action;
 }
 
-/** The packet's own names for pages of this file, and one for each page; in the order of their bytes, as the tree wants it. */
-function namesOf(packet: OpenedPacket, places: ReadonlyMap<number, number>): readonly (readonly [string, number])[] {
+/**
+ * Takes the elements of a page over. Its operators number their pieces already, in the order in which they are begun here. All cells of a
+ * row come with the first of them, in order, so that a table keeps its columns where a cell is empty or stands in another file.
+ */
+function keepTags({ structure }: OpenedPacket, page: PDFDict, tags: PageTags): void {
+  for (const tag of structure?.pieces(page) ?? []) {
+    for (const cell of structure?.rowAround(tag) ?? []) tags.touch(cell);
+    tags.begin(tag);
+  }
+}
+
+/** The packet's own names for pages of this file, and one for each page. */
+function namesOf(packet: OpenedPacket, places: ReadonlyMap<number, number>): ReadonlyMap<string, number> {
   const names = new Map<string, number>();
   for (const [packetPage, place] of places) names.set(destinationName(packet.labelOf(packetPage)), place);
   for (const [name, packetPage] of packet.names) {
@@ -171,7 +197,7 @@ function namesOf(packet: OpenedPacket, places: ReadonlyMap<number, number>): rea
     // Other characters would need escapes, and another order than that of the text.
     if (place !== undefined && /^[A-Za-z0-9._-]+$/.test(name)) names.set(name, place);
   }
-  return [...names].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return names;
 }
 
 /** Bookmarks of the app's own sheets, then those of the packet that lead to pages of this file. */

@@ -3,7 +3,6 @@ import {
   PDFArray,
   type PDFContext,
   PDFDict,
-  PDFDocument,
   PDFName,
   PDFNumber,
   type PDFObject,
@@ -13,7 +12,7 @@ import {
 } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import type { DrawnImage, Readers } from '../../readers/types.ts';
-import type { Sink } from '../packet-file.ts';
+import type { FinishedFile, Sink } from '../packet-file.ts';
 import { isPlainJpeg, onePictureFile } from './one-picture.ts';
 import type { OpenedPacket } from './opened-packet.ts';
 import { writeObjects } from './write-objects.ts';
@@ -29,7 +28,8 @@ export interface SmallerChoice {
 /** A picture of the packet that can be made smaller. */
 export interface Scan {
   readonly ref: PDFRef;
-  readonly stream: PDFRawStream;
+  /** As it is in the packet. */
+  readonly bytes: number;
   readonly width: number;
   readonly height: number;
   readonly grey: boolean;
@@ -50,7 +50,7 @@ export function scansOf(opened: OpenedPacket, drawn: readonly (readonly DrawnIma
   const found = new Map<PDFRef, { readonly stream: PDFRawStream; readonly pages: number[] }>();
   for (let page = 1; page <= opened.pageCount; page += 1) {
     const resources = opened.page(page).node.Resources();
-    for (const [ref, stream] of picturesIn(resources, opened.document.context)) {
+    for (const [ref, stream] of picturesIn(resources, opened)) {
       const known = found.get(ref);
       if (known === undefined) found.set(ref, { stream, pages: [page] });
       else known.pages.push(page);
@@ -66,25 +66,26 @@ export function scansOf(opened: OpenedPacket, drawn: readonly (readonly DrawnIma
       Math.max(...places.map((place) => place.widthPt)),
       Math.max(...places.map((place) => place.heightPt)),
     ];
-    return [{ ref, stream, width, height, grey: isGrey(stream, opened.document.context), widthPt, heightPt, pages }];
+    const grey = isGrey(stream, opened.document.context);
+    return [{ ref, bytes: bytesOf(ref, stream, opened), width, height, grey, widthPt, heightPt, pages }];
   });
 }
 
 /** Pictures that got smaller, with what takes their place. */
 export type SmallerScans = ReadonlyMap<PDFRef, PDFRawStream>;
 
-/** Makes the scans smaller, one after the other; those that gain too little are left out. `onScan` hears how many are done. Throws cancelled. */
-export async function smallerScans(
-  scans: readonly Scan[],
-  choice: SmallerChoice,
-  opened: OpenedPacket,
-  readers: Pick<Readers, 'shrink'>,
-  more: { readonly signal?: AbortSignal; readonly onScan?: (done: number) => void } = {},
-): Promise<SmallerScans> {
+interface Shrinking {
+  readonly choice: SmallerChoice;
+  readonly opened: OpenedPacket;
+  readonly readers: Pick<Readers, 'shrink'>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Makes some scans smaller, one after the other; those that gain too little are left out. Throws cancelled. */
+export async function smallerScans(scans: readonly Scan[], shrinking: Shrinking): Promise<SmallerScans> {
   const changed = new Map<PDFRef, PDFRawStream>();
-  for (const [index, scan] of scans.entries()) {
-    more.onScan?.(index);
-    const stream = await shrunkScan(scan, choice, opened.document.context, readers, more.signal);
+  for (const scan of scans) {
+    const stream = await shrunkScan(scan, shrinking);
     if (stream !== undefined) changed.set(scan.ref, stream);
   }
   return changed;
@@ -93,17 +94,15 @@ export async function smallerScans(
 /** The picture made smaller, as the stream to put in its place; undefined when that would gain too little. Throws cancelled. */
 async function shrunkScan(
   scan: Scan,
-  choice: SmallerChoice,
-  context: PDFContext,
-  readers: Pick<Readers, 'shrink'>,
-  signal?: AbortSignal,
+  { choice, opened, readers, signal }: Shrinking,
 ): Promise<PDFRawStream | undefined> {
+  const { context } = opened.document;
+  const found = (await opened.pictures.read(scan.ref)) ?? context.lookup(scan.ref);
+  if (!(found instanceof PDFRawStream)) return undefined;
   const wanted = (points: number, pixels: number) =>
     Math.max(1, Math.min(pixels, Math.round((points / 72) * choice.dpi)));
   const size = { width: wanted(scan.widthPt, scan.width), height: wanted(scan.heightPt, scan.height) };
-  const file = isPlainJpeg(scan.stream)
-    ? scan.stream.getContents()
-    : await onePictureFile(scan.stream, context, scan.width, scan.height);
+  const file = isPlainJpeg(found) ? found.getContents() : await onePictureFile(found, context, scan.width, scan.height);
   const jpeg = await readers
     .shrink(file, { ...size, quality: choice.quality, grey: scan.grey }, signal)
     .catch((cause: unknown) => {
@@ -111,7 +110,7 @@ async function shrunkScan(
       if (cause instanceof AppError && cause.code !== 'cancelled') return undefined;
       throw cause;
     });
-  if (jpeg === undefined || jpeg.length > scan.stream.getContentsSize() * WORTH) return undefined;
+  if (jpeg === undefined || jpeg.length > scan.bytes * WORTH) return undefined;
   const dict = context.obj({
     Type: 'XObject',
     Subtype: 'Image',
@@ -122,34 +121,40 @@ async function shrunkScan(
     Filter: 'DCTDecode',
   });
   for (const key of ['SMask', 'Mask', 'Interpolate', 'Intent', 'OC'].map((name) => PDFName.of(name))) {
-    const value = scan.stream.dict.get(key);
+    const value = found.dict.get(key);
     if (value !== undefined) dict.set(key, value);
   }
   return PDFRawStream.of(dict, jpeg);
 }
 
-/** Writes the copy: every object as it is, but for the pictures that got smaller. */
-export function writeSmaller(opened: OpenedPacket, changed: SmallerScans, sink: Sink): Promise<number> {
-  return writeObjects(opened.document, (ref, object) => changed.get(ref) ?? object, sink);
-}
-
-/** A file of one page of the packet alone, for the preview. */
-export async function onePage(opened: OpenedPacket, packetPage: number, changed: SmallerScans): Promise<Uint8Array> {
-  const { context } = opened.document;
-  const before = [...changed.keys()].map((ref) => [ref, context.lookup(ref)] as const);
-  for (const [ref, stream] of changed) context.assign(ref, stream);
-  try {
-    const single = await PDFDocument.create({ updateMetadata: false });
-    const [page] = await single.copyPages(opened.document, [packetPage - 1]);
-    if (page !== undefined) single.addPage(page);
-    return await single.save({ useObjectStreams: false, updateFieldAppearances: false });
-  } finally {
-    for (const [ref, object] of before) if (object !== undefined) context.assign(ref, object);
-  }
+/**
+ * Writes the copy: every object as it is, but for the scans, which are made smaller on the way where that gains enough. `onScan` hears how many
+ * are done. Throws cancelled, file-damaged.
+ */
+export async function writeSmaller(
+  scans: readonly Scan[],
+  shrinking: Shrinking,
+  sink: Sink,
+  onScan?: (done: number) => void,
+): Promise<FinishedFile & { readonly changed: number }> {
+  const waiting = new Map(scans.map((scan) => [scan.ref, scan]));
+  let changed = 0;
+  const replaced = async (ref: PDFRef, object: PDFObject) => {
+    const scan = waiting.get(ref);
+    if (scan === undefined) return object;
+    waiting.delete(ref);
+    onScan?.(scans.length - waiting.size - 1);
+    const stream = await shrunkScan(scan, shrinking);
+    if (stream !== undefined) changed += 1;
+    return stream ?? object;
+  };
+  const { opened, signal } = shrinking;
+  return { ...(await writeObjects(opened, { replaced, signal }, sink)), changed };
 }
 
 /** Pictures below some resources, through forms, each once. */
-function picturesIn(resources: PDFDict | undefined, context: PDFContext): ReadonlyMap<PDFRef, PDFRawStream> {
+function picturesIn(resources: PDFDict | undefined, opened: OpenedPacket): ReadonlyMap<PDFRef, PDFRawStream> {
+  const { context } = opened.document;
   const pictures = new Map<PDFRef, PDFRawStream>();
   const seen = new Set<PDFObject>();
   const visit = (dict: PDFDict | undefined) => {
@@ -161,7 +166,7 @@ function picturesIn(resources: PDFDict | undefined, context: PDFContext): Readon
       if (!(object instanceof PDFStream)) continue;
       const subtype = object.dict.lookup(PDFName.of('Subtype'));
       if (subtype === PDFName.of('Image') && object instanceof PDFRawStream && value instanceof PDFRef) {
-        if (canShrink(object)) pictures.set(value, object);
+        if (canShrink(object, bytesOf(value, object, opened))) pictures.set(value, object);
       } else if (subtype === PDFName.of('Form')) {
         const below = object.dict.lookup(PDFName.of('Resources'));
         if (below instanceof PDFDict) visit(below);
@@ -172,10 +177,15 @@ function picturesIn(resources: PDFDict | undefined, context: PDFContext): Readon
   return pictures;
 }
 
-function canShrink(stream: PDFRawStream): boolean {
+/** Bytes of a picture in the packet. */
+function bytesOf(ref: PDFRef, stream: PDFRawStream, { pictures }: OpenedPacket): number {
+  return pictures.lengthOf(ref) ?? stream.getContentsSize();
+}
+
+function canShrink(stream: PDFRawStream, bytes: number): boolean {
   const { dict } = stream;
   if (dict.lookup(PDFName.of('ImageMask'))?.toString() === 'true') return false;
-  if (numberIn(stream, 'BitsPerComponent', 8) === 1 || stream.getContentsSize() < LEAST_BYTES) return false;
+  if (numberIn(stream, 'BitsPerComponent', 8) === 1 || bytes < LEAST_BYTES) return false;
   // Bi-level codecs may leave the number of bits out.
   if (/JBIG2Decode|CCITTFaxDecode/.test(String(dict.lookup(PDFName.of('Filter'))))) return false;
   // A colour key would no longer fit after JPEG; a matte is worked into the colours.

@@ -21,6 +21,7 @@ import {
 } from '../layout/sheet.ts';
 import type { Span } from '../layout/spans.ts';
 import { type Column, tableFoot, tableHead, tableRow } from '../layout/table.ts';
+import { partTag, type Role, type Tag, tagged } from '../layout/tag.ts';
 import type { ExhibitPlace } from './exhibit-pages.ts';
 import type { FilePage } from './rearrange.ts';
 
@@ -65,20 +66,31 @@ function coverPages(input: VolumeSheetsInput, volume: number, fonts: Fonts): Pag
   const { volumes, labelOf } = input;
   const own = volumes[volume - 1] ?? { from: 1, to: 1 };
   const last = volumes.at(-1)?.to ?? own.to;
-  const text = (words: string, style: { size: number; leading: number; before: number }, span: Partial<Span> = {}) =>
-    paragraphRows([{ text: words, face: 'serif', color: INK, ...span }], style, COLUMN, fonts);
+  const part = partTag(volumeName(volume, volumes.length));
+  const text = (
+    words: string,
+    style: { size: number; leading: number; before: number },
+    span: Partial<Span> = {},
+    role: Role = 'P',
+  ) => paragraphRows([{ text: words, face: 'serif', color: INK, ...span }], style, COLUMN, fonts, tagged(role, part));
+  const inside = tagged('L', part);
+  const all = tagged('L', part);
   const pages = `Pages ${stampSpan(labelOf(own.from), labelOf(own.to))} of ${stampSpan(labelOf(1), labelOf(last))}, ${pageCountText(own.to - own.from + 1)}`;
   return paginate(
     [
-      ...text(volumeName(volume, volumes.length), { size: 34, leading: 44, before: 0 }, { color: ACCENT }),
+      ...text(volumeName(volume, volumes.length), { size: 34, leading: 44, before: 0 }, { color: ACCENT }, 'H1'),
       ...text(input.title, { size: 15, leading: 20, before: 6 }, { face: 'serif-bold' }),
       ...text(`${pages}. Version ${input.packet.version}, ${shortDate(input.packet.createdOn)}.`, BODY, QUIET_SANS),
       ruleRow({ before: 16, after: 4, width: 0.9, color: ACCENT, to: COLUMN }),
-      ...text('In this volume', { size: 13, leading: 18, before: 10 }, { face: 'serif-bold' }),
-      ...contents(input, own).flatMap((spans) => paragraphRows(spans, { ...BODY, before: 3 }, COLUMN, fonts)),
+      ...text('In this volume', HEADING, { face: 'serif-bold' }, 'H2'),
+      ...contents(input, own).flatMap((spans) =>
+        paragraphRows(spans, { ...BODY, before: 3 }, COLUMN, fonts, entryOf(inside)),
+      ),
       ruleRow({ before: 14, after: 2, width: 0.5, color: HAIRLINE, to: COLUMN }),
-      ...text('All volumes', { size: 13, leading: 18, before: 10 }, { face: 'serif-bold' }),
-      ...volumes.flatMap(({ from, to }, index) => fileRows(input, index, stampSpan(labelOf(from), labelOf(to)), fonts)),
+      ...text('All volumes', HEADING, { face: 'serif-bold' }, 'H2'),
+      ...volumes.flatMap(({ from, to }, index) =>
+        fileRows(input, index, stampSpan(labelOf(from), labelOf(to)), fonts, entryOf(all)),
+      ),
       ...text(
         'Keep the files in one folder under these names: links lead from one volume to the other. Page numbers run on from volume to volume.',
         { ...BODY, before: 10 },
@@ -89,16 +101,22 @@ function coverPages(input: VolumeSheetsInput, volume: number, fonts: Fonts): Pag
   );
 }
 
+const HEADING = { size: 13, leading: 18, before: 10 } as const;
 const BODY = { size: 10.5, leading: 15, before: 4 } as const;
 const QUIET_SANS = { face: 'sans', color: QUIET } as const;
 
-function fileRows(input: VolumeSheetsInput, index: number, stamps: string, fonts: Fonts): readonly Row[] {
+/** What an entry of a list says; a new entry each time. */
+function entryOf(list: Tag): Tag {
+  return tagged('LBody', tagged('LI', list));
+}
+
+function fileRows(input: VolumeSheetsInput, index: number, stamps: string, fonts: Fonts, entry: Tag): readonly Row[] {
   const spans: readonly Span[] = [
     { text: `${volumeName(index + 1, input.volumes.length)}: `, face: 'sans-bold', color: INK },
     { text: `pages ${stamps}, file `, face: 'sans', color: INK },
     { text: input.fileNames[index] ?? '', face: 'mono', color: QUIET },
   ];
-  return paragraphRows(spans, { size: 9.5, leading: 14, before: 3 }, COLUMN, fonts);
+  return paragraphRows(spans, { size: 9.5, leading: 14, before: 3 }, COLUMN, fonts, entry);
 }
 
 /** What stands on the pages of a volume: the front pages, and each exhibit with the pages it has here. */
@@ -137,6 +155,8 @@ function indexPages(input: VolumeSheetsInput, fonts: Fonts): Pages {
     { heading: 'Stamped', width: stamped },
     { heading: 'Volume', width: 54 },
   ];
+  const part = partTag('Index of all volumes');
+  const table = tagged('Table', part);
   const rows = input.exhibits.flatMap(({ row, tab, last }, index) => {
     const cell = (text: string, more: Partial<Span> = {}) => [
       [{ text, face: 'sans', color: INK, ...more } satisfies Span],
@@ -150,13 +170,13 @@ function indexPages(input: VolumeSheetsInput, fonts: Fonts): Pages {
       cell(stampSpan(row.fromStamp, row.toStamp), { color: LINK }),
       cell([...new Set(span)].join('–')),
     ];
-    return tableRow(columns, { cells, target }, index === 0, fonts);
+    return tableRow(columns, { cells, target }, index === 0, fonts, table);
   });
-  const head = tableHead(columns, fonts);
+  const head = tableHead(columns, fonts, table);
   const intro = `Of all ${input.volumes.length} volumes. A row leads to the exhibit, also when it stands in another volume.`;
   return paginate(
     [
-      ...sectionHead('Index of all volumes', intro, fonts),
+      ...sectionHead('Index of all volumes', intro, fonts, part),
       ...head.map((row) => ({ ...row, breakBefore: false })),
       ...rows,
       tableFoot(columns),

@@ -1,24 +1,27 @@
 // What a piece of a page is to somebody who doesn't see the page: the tagged structure of PDF (ISO 32000-1, 14.8), as the layout knows it.
 
 /** The standard structure types our pages use (ISO 32000-1, 14.8.4). */
-export type Role =
-  | 'Part'
-  | 'Sect'
-  | 'Div'
-  | 'H1'
-  | 'H2'
-  | 'P'
-  | 'BlockQuote'
-  | 'L'
-  | 'LI'
-  | 'Lbl'
-  | 'LBody'
-  | 'Table'
-  | 'TR'
-  | 'TH'
-  | 'TD'
-  | 'Link'
-  | 'Figure';
+export const ROLES = [
+  'Part',
+  'Sect',
+  'Div',
+  'H1',
+  'H2',
+  'P',
+  'BlockQuote',
+  'L',
+  'LI',
+  'Lbl',
+  'LBody',
+  'Table',
+  'TR',
+  'TH',
+  'TD',
+  'Link',
+  'Figure',
+] as const;
+
+export type Role = (typeof ROLES)[number];
 
 /** One element of the structure. All that carries the same object is one element, on whatever pages it comes to stand. */
 export interface Tag extends Meaning {
@@ -27,7 +30,8 @@ export interface Tag extends Meaning {
   readonly parent?: Tag | undefined;
 }
 
-interface Meaning {
+/** What an element says of itself. */
+export interface Meaning {
   /** Names a part of the packet; not read aloud. */
   readonly title?: string;
   /** Says in words what a picture shows. */

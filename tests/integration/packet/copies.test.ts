@@ -1,22 +1,23 @@
 // Fax copy, print set, smaller copy, copy with a password and manifest of a built packet, looked at with qpdf and poppler.
 import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import { PDFName } from 'pdf-lib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodePlatform } from '../../../electron/hosts/node-platform.ts';
-import { collected } from '../../../electron/packet/copies/collected.ts';
-import { encryptedCopy } from '../../../electron/packet/copies/encrypted.ts';
-import { faxTransmissions, type Transmission } from '../../../electron/packet/copies/fax-copy.ts';
+import { writeEncrypted } from '../../../electron/packet/copies/encrypted.ts';
+import { faxTransmissions } from '../../../electron/packet/copies/fax-copy.ts';
 import { manifestPdf } from '../../../electron/packet/copies/manifest-sheet.ts';
 import { openPacket } from '../../../electron/packet/copies/opened-packet.ts';
 import { writePrintSet } from '../../../electron/packet/copies/print-set.ts';
-import { scansOf, smallerScans, writeSmaller } from '../../../electron/packet/copies/smaller.ts';
+import { scansOf, writeSmaller } from '../../../electron/packet/copies/smaller.ts';
+import { withoutPictures } from '../../../electron/packet/kept-parts.ts';
 import { createReaders } from '../../../electron/readers/readers.ts';
 import type { Readers } from '../../../electron/readers/types.ts';
 import { isAppError } from '../../../shared/errors.ts';
 import { manifestOf } from '../../../shared/packet/manifest.ts';
-import { type BuiltPacket, builtPacket } from '../../helpers/copy-packets.ts';
-import { checkedByQpdf, pageTexts, rasterOf, structureOf, withFile } from '../../helpers/packet-pdf.ts';
+import { asFile, type BuiltPacket, builtPacket, collected } from '../../helpers/copy-packets.ts';
+import { checkedByQpdf, infoOf, pageTexts, rasterOf, structureOf, withFile } from '../../helpers/packet-pdf.ts';
 import { FONTS, pdfOf } from '../../helpers/packet-sources.ts';
 import { runTool } from '../../helpers/pdf.ts';
 
@@ -66,11 +67,15 @@ describe('the fax copy', () => {
     notice: 'Confidential.',
   };
   const fax = async (pagesPerTransmission?: number) => {
-    const parts: Transmission[] = [];
     const { packet, bytes, plan } = built;
-    const opened = await openPacket(bytes);
-    const input = { packet, bytes, opened, title: plan.title, cover, fontsDir: FONTS, pagesPerTransmission };
-    await faxTransmissions(input, readers, async (part) => void parts.push(part));
+    const opened = await openPacket(asFile(bytes));
+    const input = { packet, opened, title: plan.title, cover, fontsDir: FONTS, pagesPerTransmission };
+    const parts: { readonly bytes: Buffer; readonly pageCount: number }[] = [];
+    for (const { write } of faxTransmissions(input, readers)) {
+      const { bytes: file, made } = await collected(write);
+      expect(made.byteLength).toBe(file.length);
+      parts.push({ bytes: file, pageCount: made.pageCount });
+    }
     return parts;
   };
 
@@ -118,7 +123,7 @@ describe('the fax copy', () => {
 describe('the print set', () => {
   const printed = async (backs: 'nothing' | 'intentionally-blank') => {
     const { packet, bytes, plan } = built;
-    const opened = await openPacket(bytes);
+    const opened = await openPacket(asFile(bytes));
     return collected((sink) => writePrintSet({ packet, opened, title: plan.title, fontsDir: FONTS, backs }, sink));
   };
 
@@ -158,16 +163,20 @@ describe('the print set', () => {
 
 describe('the smaller copy', () => {
   const smaller = async (dpi: number, quality: number) => {
-    const opened = await openPacket(built.bytes);
-    const scans = scansOf(opened, await readers.pdfImages(built.bytes));
-    const changed = await smallerScans(scans, { dpi, quality }, opened, readers);
-    return { scans, changed, ...(await collected((sink) => writeSmaller(opened, changed, sink))) };
+    const opened = await openPacket(asFile(built.bytes));
+    const { file, pictures } = opened;
+    const images = await readers.pdfImages(await withoutPictures(file, pictures.ranges));
+    expect(images).toEqual(await readers.pdfImages(built.bytes));
+    const scans = scansOf(opened, images);
+    const shrinking = { choice: { dpi, quality }, opened, readers };
+    const { bytes, made } = await collected((sink) => writeSmaller(scans, shrinking, sink));
+    return { scans, changed: made.changed, bytes };
   };
 
   it('has scans of the chosen resolution, grey as before, and every word', async () => {
     const { bytes, scans, changed } = await smaller(75, 50);
     expect(await checkedByQpdf(bytes)).toContain('No syntax or stream encoding errors');
-    expect([scans.length, changed.size]).toEqual([8, 8]);
+    expect([scans.length, changed]).toEqual([8, 8]);
     expect(bytes.length).toBeLessThan(built.bytes.length / 5);
     for (const { dpi, codec, color } of await imagesOf(bytes))
       expect({ dpi, codec, color }).toEqual({ dpi: [75, 75], codec: 'jpeg', color: 'gray' });
@@ -204,20 +213,25 @@ describe('the smaller copy', () => {
       );
     });
     expect((await imagesOf(bytes)).map(({ bits }) => bits)).toEqual([1]);
-    expect(scansOf(await openPacket(bytes), await readers.pdfImages(bytes))).toEqual([]);
+    expect(scansOf(await openPacket(asFile(bytes)), await readers.pdfImages(bytes))).toEqual([]);
   });
 
   it('leaves a scan alone that would not get smaller', async () => {
     const { changed } = await smaller(300, 95);
-    expect(changed.size).toBe(0);
+    expect(changed).toBe(0);
   });
 });
 
 describe('the copy with a password', () => {
   const PASSWORD = 'maple Quarry-41 (ember)';
 
+  const locked = async (password: string) => {
+    const opened = await openPacket(asFile(built.bytes));
+    return collected((sink) => writeEncrypted(opened, password, sink));
+  };
+
   it('opens with it alone, in AES-256 revision 6', async () => {
-    const bytes = await encryptedCopy(built.bytes, PASSWORD);
+    const { bytes } = await locked(PASSWORD);
     await withFile(bytes, (file) => {
       expect(spawnSync('qpdf', ['--check', file]).status).not.toBe(0);
       expect(spawnSync('qpdf', ['--password=maple Quarry-42', '--check', file]).status).not.toBe(0);
@@ -232,10 +246,40 @@ describe('the copy with a password', () => {
     expect(Buffer.from(bytes).includes('Rowan Ashgrove')).toBe(false);
   });
 
-  it('asks for a good one', async () => {
-    await expect(encryptedCopy(built.bytes, 'short')).rejects.toSatisfy(
-      (error) => isAppError(error) && error.code === 'pdf-password-weak',
+  it('hides titles, bookmarks, labels and alternative texts too, and shows them to whoever has it', async () => {
+    const { bytes } = await locked(PASSWORD);
+    const raw = bytes.toString('latin1');
+    for (const words of [built.plan.title, 'Visit notes', 'Exhibit B', '0001']) {
+      expect(raw).not.toContain(`(${words}`);
+      expect(raw.toUpperCase()).not.toContain(Buffer.from(words, 'utf16le').swap16().toString('hex').toUpperCase());
+    }
+    await withFile(bytes, (file) => {
+      const open = `${file}.open.pdf`;
+      runTool('qpdf', [`--password=${PASSWORD}`, '--decrypt', file, open]);
+      const unlocked = readFileSync(open);
+      rmSync(open);
+      return Promise.all([structureOf(unlocked), structureOf(built.bytes), infoOf(unlocked), infoOf(built.bytes)]).then(
+        ([after, before, info, original]) => {
+          for (const key of ['labels', 'outline', 'links'] as const) expect(after[key]).toEqual(before[key]);
+          const title = (text: string) => /Title:.*/.exec(text)?.[0];
+          expect(title(info)).toBe(title(original));
+        },
+      );
+    });
+  });
+
+  it('is known to the readers with its pictures left out', async () => {
+    const { bytes, made } = await locked(PASSWORD);
+    const gapped = await withoutPictures(asFile(bytes), made.pictures);
+    expect(gapped.bytes.length).toBeLessThan(bytes.length / 2);
+    await expect(readers.pdfTexts(gapped)).rejects.toSatisfy(
+      (error) => isAppError(error) && error.code === 'pdf-password',
     );
+    expect(await readers.pdfTexts({ ...gapped, password: PASSWORD })).toEqual(await readers.pdfTexts(built.bytes));
+  });
+
+  it('asks for a good one', async () => {
+    await expect(locked('short')).rejects.toSatisfy((error) => isAppError(error) && error.code === 'pdf-password-weak');
   });
 });
 

@@ -2,11 +2,14 @@
 import { PDFName, PDFNumber } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ComposedPacket, composePacket } from '../../../electron/packet/compose.ts';
+import { openPacket } from '../../../electron/packet/copies/opened-packet.ts';
+import { type FilePage, rearrange } from '../../../electron/packet/copies/rearrange.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { FullDocument } from '../../../shared/model/document.ts';
 import type { Inline } from '../../../shared/model/letter.ts';
 import type { PacketPlan } from '../../../shared/model/packet.ts';
 import { planPacket } from '../../../shared/packet/plan.ts';
+import { asFile, collected } from '../../helpers/copy-packets.ts';
 import {
   answerOf,
   cite,
@@ -372,6 +375,71 @@ describe('exhibits', () => {
     const { parents, depth, widest } = await parentsOf(large.bytes);
     expect(parents.size).toBe(large.pageCount + large.links.length);
     expect([depth, widest]).toEqual([2, 64]);
+  });
+});
+
+describe('in files made of its pages', () => {
+  const numbering = {
+    pageCount: 0,
+    pageOf: () => undefined,
+    stampAt: String,
+    numberAt: String,
+    labelOf: () => undefined,
+    placeInExhibit: () => undefined,
+  };
+  const fileOf = async (own: readonly FilePage[]) => {
+    const opened = await openPacket(asFile(packet.bytes));
+    const made = await collected((sink) =>
+      rearrange(
+        opened,
+        {
+          title: 'Part',
+          createdOn: TODAY,
+          fontsDir: FONTS,
+          numbering,
+          pages: () => own,
+          elsewhere: (packetPage) => ({ fileName: 'other.pdf', name: String(packetPage) }),
+        },
+        sink,
+      ),
+    );
+    return made.bytes;
+  };
+  const pagesFrom = (from: number, to: number): readonly FilePage[] =>
+    Array.from({ length: to - from + 1 }, (_, at) => ({ kind: 'packet', packetPage: from + at }));
+
+  it('is the same, with sheets between that say nothing', async () => {
+    const blank: FilePage = { kind: 'own', sheet: { items: [] }, label: 'blank' };
+    const bytes = await fileOf(pagesFrom(1, packet.pageCount).flatMap((page) => [page, blank]));
+    expect(await elementsOf(bytes)).toEqual(root);
+    expect((await pagesSeen(bytes)).filter((_, at) => at % 2 === 0)).toEqual(pages);
+    expect(await infoOf(bytes)).toMatch(/Tagged:\s+yes/);
+    expect(await checkedByQpdf(bytes)).toContain('No syntax or stream encoding errors');
+  });
+
+  it('is parted where the file is: each part says the words of its own pages, in tables with all their columns', async () => {
+    const chronology = packet.outline.find((entry) => entry.title === 'Chronology')!.packetPage;
+    const cut = chronology + 1;
+    const parts = [await fileOf(pagesFrom(1, cut - 1)), await fileOf(pagesFrom(cut, packet.pageCount))];
+    const seen = await Promise.all(parts.map(pagesSeen));
+    // The elements around a page's own are shown with all their cells, so those of a table differ where it is cut.
+    const own = ({ alts, inside, artifacts }: SeenPage) => ({ alts, inside, artifacts });
+    expect(seen.flat().map(own)).toEqual(pages.map(own));
+    const roots = await Promise.all(parts.map(elementsOf));
+    expect(roots.map(textIn).join(' ')).toBe(textIn(root));
+    expect(elementsWith(roots[1]!, 'Sect').map(({ title }) => title)).toEqual([
+      'Chronology',
+      ...plan.exhibits.map(({ label }) => `Exhibit ${label}`),
+    ]);
+    for (const row of elementsWith(roots[1]!, 'Table').flatMap((table) => elementsWith(table, 'TR')))
+      expect(elementsWith(row, 'TH', 'TD')).toHaveLength(3);
+    for (const bytes of parts) {
+      const { resolved, pages: refs, parents } = await parentsOf(bytes);
+      const annotations = refs.flatMap((ref) => (resolved(ref)['/Annots'] ?? []) as string[]);
+      for (const annotation of annotations)
+        expect(resolved(parents.get(Number(resolved(annotation)['/StructParent'])))['/S']).toBe('/Link');
+      expect(await checkedByQpdf(bytes)).toContain('No syntax or stream encoding errors');
+    }
   });
 });
 

@@ -6,9 +6,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openPacket } from '../../../electron/packet/copies/opened-packet.ts';
 import { type PlannedVolumes, sizedVolumes } from '../../../electron/packet/copies/volumes.ts';
 import { isAppError } from '../../../shared/errors.ts';
-import { type BuiltPacket, builtPacket } from '../../helpers/copy-packets.ts';
+import { asFile, type BuiltPacket, builtPacket } from '../../helpers/copy-packets.ts';
 import { pageTexts } from '../../helpers/packet-pdf.ts';
 import { FONTS } from '../../helpers/packet-sources.ts';
+import { elementsOf, elementsWith, pagesSeen, textIn } from '../../helpers/packet-structure.ts';
 import { runTool } from '../../helpers/pdf.ts';
 
 const LIMIT = 700_000;
@@ -19,7 +20,7 @@ let planned: PlannedVolumes;
 const plan = async (limitBytes: number) =>
   sizedVolumes({
     packet: built.packet,
-    opened: await openPacket(built.bytes),
+    opened: await openPacket(asFile(built.bytes)),
     title: built.plan.title,
     fontsDir: FONTS,
     limitBytes,
@@ -101,6 +102,30 @@ describe('volumes', () => {
       const flat = (nodes: { destpageposfrom1: number | null; kids: [] }[]): (number | null)[] =>
         nodes.flatMap(({ destpageposfrom1, kids }) => [destpageposfrom1, ...flat(kids)]);
       expect(flat(json.outlines).every((page) => page !== null)).toBe(true);
+    }
+  });
+
+  it('keep what the packet says to somebody who does not see it, behind sheets that say what they are', async () => {
+    const whole = await elementsOf(built.bytes);
+    const roots = await Promise.all(numbers().map((volume) => elementsOf(readFileSync(fileOf(volume)))));
+    const own = ['Volume', 'Index of all volumes'];
+    const words = roots.flatMap((root, at) => {
+      const [cover, index] = elementsWith(root, 'Sect');
+      expect([cover!.title, index!.title]).toEqual([`${own[0]} ${at + 1} of ${roots.length}`, own[1]]);
+      expect(textIn(elementsWith(cover!, 'H1')[0]!)).toBe(cover!.title);
+      for (const row of elementsWith(index!, 'TR')) expect(elementsWith(row, 'TH', 'TD')).toHaveLength(5);
+      const document = elementsWith(root, 'Document')[0]!;
+      return document.kids.flatMap((kid) =>
+        kid === cover || kid === index || typeof kid === 'string' ? [] : [textIn(kid)],
+      );
+    });
+    expect(words.join(' ')).toBe(textIn(whole));
+    for (const volume of numbers()) {
+      const info = runTool('pdfinfo', [fileOf(volume)]);
+      expect(info).toMatch(/Tagged:\s+yes/);
+      expect(info).toContain(`(Volume ${volume} of ${roots.length})`);
+      // Throws where text belongs to nothing.
+      expect(await pagesSeen(readFileSync(fileOf(volume)))).not.toHaveLength(0);
     }
   });
 
