@@ -60,7 +60,8 @@ export const ERROR_SENTENCES = {
   'file-empty': 'The file is empty (0 bytes), so there is nothing to read. Send or scan it again.',
   'file-not-found': 'The file was not found. Check that it is still where it was.',
   'file-unreadable': 'The file could not be opened. Check that you may read it.',
-  'file-unsupported': 'This kind of file cannot be read yet. Use PDF, JPEG, PNG, TIFF or plain text.',
+  'file-unsupported':
+    'This kind of file cannot be read yet. Use PDF, a photo or scan (JPEG, HEIC, PNG, TIFF, WebP, GIF, BMP) or plain text.',
   'file-too-large': 'The file is larger than {limitMb} MB. Split it into smaller files and add those.',
   'pdf-password': 'This PDF opens only with its password. Type the password, and it is read like any other.',
   'pdf-password-wrong':

@@ -5,10 +5,28 @@ import { Reading } from './finding.ts';
 import { Page } from './page.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
 
-export const FileFormat = z.enum(['pdf', 'jpeg', 'png', 'tiff', 'text']);
+/** Formats of picture files: those a camera, a scanner or a phone makes. */
+const PICTURE_FORMATS = ['jpeg', 'png', 'tiff', 'webp', 'gif', 'bmp', 'heic', 'avif'] as const;
+export type PictureFormat = (typeof PICTURE_FORMATS)[number];
+
+export const FileFormat = z.enum(['pdf', 'text', ...PICTURE_FORMATS]);
 export type FileFormat = z.infer<typeof FileFormat>;
 
 /** One page of a stored document, without its words. */
+/** The media type of each format. */
+export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
+  pdf: 'application/pdf',
+  text: 'text/plain',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  tiff: 'image/tiff',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  heic: 'image/heic',
+  avif: 'image/avif',
+};
+
 export const PageSummary = Page.omit({ words: true }).extend({ wordCount: z.number().int(), hardToRead: z.boolean() });
 export type PageSummary = z.infer<typeof PageSummary>;
 
