@@ -42,7 +42,14 @@ export async function buildPacket(
     sources: async (id: DocumentId) => {
       const { bytes, password } = await vault.documents.original(id);
       const { document, pages } = vault.documents.full(id);
-      return { bytes, password, format: document.format, pages, release: () => releaseBytes(bytes) };
+      return {
+        bytes,
+        password,
+        format: document.format,
+        pages,
+        plain: (page: number) => services.readers.plain({ bytes }, page),
+        release: () => releaseBytes(bytes),
+      };
     },
   };
   const written = Promise.withResolvers<PacketFacts>();

@@ -50,7 +50,13 @@ export function packetPreviews(services: Services, desk: CaseDesk): PacketPrevie
       sources: async (id) => {
         const { bytes, password } = await vault.documents.original(id);
         const { document, pages } = vault.documents.full(id);
-        return { bytes, password, format: document.format, pages };
+        return {
+          bytes,
+          password,
+          format: document.format,
+          pages,
+          plain: (page: number) => readers.plain({ bytes }, page),
+        };
       },
     });
     return readers.picture(pdf, 1, PICTURE_WIDTH_PX);

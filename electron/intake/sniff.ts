@@ -1,5 +1,6 @@
 // The format of a file by its content, never by its name.
 import { AppError } from '../../shared/errors.ts';
+import { type FileFormat, MEDIA_TYPES } from '../../shared/model/document.ts';
 import { MAX_FILE_BYTES } from '../readers/limits.ts';
 import type { SniffedFile } from '../readers/types.ts';
 import { decodeText } from './decode-text.ts';
@@ -20,13 +21,26 @@ export function sniff(bytes: Uint8Array): SniffedFile {
   return found;
 }
 
+/** How each format with a mark of its own is told, the surest first. */
+const MARKS: readonly (readonly [FileFormat, (bytes: Uint8Array) => boolean])[] = [
+  ['jpeg', (bytes) => startsWith(bytes, [0xff, 0xd8, 0xff])],
+  ['png', (bytes) => startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])],
+  ['tiff', isTiff],
+  ['gif', (bytes) => /^GIF8[79]a/.test(latin(bytes, 0, 6))],
+  ['webp', (bytes) => /^RIFF.{4}WEBP/s.test(latin(bytes, 0, 12))],
+  ['avif', (bytes) => brandsOf(bytes).some((brand) => AVIF.test(brand))],
+  ['heic', (bytes) => brandsOf(bytes).some((brand) => HEIF.test(brand))],
+  ['bmp', isBmp],
+  ['pdf', (bytes) => /%PDF-\d/.test(latin(bytes, 0, PDF_HEADER_WITHIN))],
+];
+
+/** Brands of still pictures and of sequences (ISO/IEC 23008-12, and the AVIF specification). */
+const HEIF = /^(?:hei[cxms]|hev[cxms]|miaf|mif[12]|msf1)$/;
+const AVIF = /^avi[fs]$/;
+
 function byMagic(bytes: Uint8Array): SniffedFile | undefined {
-  if (startsWith(bytes, [0xff, 0xd8, 0xff])) return { format: 'jpeg', mediaType: 'image/jpeg' };
-  if (startsWith(bytes, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))
-    return { format: 'png', mediaType: 'image/png' };
-  if (isTiff(bytes)) return { format: 'tiff', mediaType: 'image/tiff' };
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PDF_HEADER_WITHIN));
-  return /%PDF-\d/.test(head) ? { format: 'pdf', mediaType: 'application/pdf' } : undefined;
+  const format = MARKS.find(([, isOne]) => isOne(bytes))?.[0];
+  return format === undefined ? undefined : { format, mediaType: MEDIA_TYPES[format] };
 }
 
 /** Both byte orders, and their large-file form (version 43). */
@@ -36,11 +50,33 @@ function isTiff(bytes: Uint8Array): boolean {
   );
 }
 
+/** Two letters alone could begin a text: the four bytes that are kept for later use are zero, and a header of a known length follows. */
+function isBmp(bytes: Uint8Array): boolean {
+  return (
+    latin(bytes, 0, 2) === 'BM' && startsWith(bytes.subarray(6), [0, 0, 0, 0]) && BMP_HEADERS.includes(bytes[14] ?? 0)
+  );
+}
+const BMP_HEADERS: readonly number[] = [12, 40, 52, 56, 64, 108, 124];
+
+/** What a file that begins with a box of its type says it is compatible with (ISO/IEC 14496-12, 4.3). */
+function brandsOf(bytes: Uint8Array): readonly string[] {
+  if (latin(bytes, 4, 8) !== 'ftyp') return [];
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
+  const brands = latin(bytes, 8, Math.min(length, FTYP_MOST)).match(/.{4}/gs) ?? [];
+  // The second four bytes are a version.
+  return brands.filter((_, index) => index !== 1);
+}
+const FTYP_MOST = 256;
+
 function plainText(bytes: Uint8Array): SniffedFile | undefined {
   const text = decodeText(bytes);
   if (text === undefined || MARKED_UP.test(text.trimStart())) return undefined;
   if (text.trim() === '') throw new AppError('file-empty');
-  return { format: 'text', mediaType: 'text/plain' };
+  return { format: 'text', mediaType: MEDIA_TYPES.text };
+}
+
+function latin(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.subarray(from, to)).toString('latin1');
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {

@@ -5,6 +5,7 @@ import { isAppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
+import type { PictureFile } from '../readers/raster.ts';
 import type { Fonts } from './fonts.ts';
 import { openImageSource } from './source/image-source.ts';
 import { openPdfSource } from './source/pdf-source.ts';
@@ -18,6 +19,8 @@ export interface SourceFile {
   /** Opens a PDF that is locked with one. */
   readonly password?: string | undefined;
   readonly pages: readonly Page[];
+  /** Makes a page of a picture file into a plain JPEG or PNG, in a process without keys. */
+  readonly plain?: ((pageNumber: number) => Promise<PictureFile>) | undefined;
   /** Gives the bytes back at once when they are needed no more, instead of whenever memory is next tidied up. */
   readonly release?: (() => void) | undefined;
 }
@@ -49,7 +52,8 @@ export async function openExhibitSource(
   const pictured: number[] = [];
   const asPicture = async (pageNumber: number, cause: unknown): Promise<SourcePage> => {
     if (pictureOf === undefined || !isDamage(cause)) throw cause;
-    const picture = openImageSource(await pictureOf(id, pageNumber), 'jpeg', file.pages, target);
+    const bytes = await pictureOf(id, pageNumber);
+    const picture = openImageSource({ bytes, format: 'jpeg', pages: file.pages }, target);
     pictured.push(pageNumber);
     return picture.page(pageNumber);
   };
@@ -88,7 +92,7 @@ async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise
     case 'text':
       return openTextSource(file.pages, fonts);
     default:
-      return openImageSource(file.bytes, file.format, file.pages, target);
+      return openImageSource({ ...file, format: file.format }, target);
   }
 }
 

@@ -53,7 +53,7 @@ async function pageOfPicture(
   target: PDFContext,
 ): Promise<SourcePage> {
   const shown = { ...page, words: remainingWords(page.words, boxes) };
-  const drawn = await openImageSource(picture.bytes, picture.format, [shown], target).page(page.pageNumber);
+  const drawn = await openImageSource({ ...picture, pages: [shown] }, target).page(page.pageNumber);
   const black = boxes.map(({ x, y, w, h }) => `${[x, page.heightPt - y - h, w, h].map(num).join(' ')} re`);
   return { ...drawn, content: `${drawn.content}\nq 0 g ${black.join(' ')} f Q` };
 }

@@ -3,6 +3,7 @@
 import { MAX_IMAGE_PIXELS, MAX_WORK_PIXELS } from './limits.ts';
 import { refuseHugeImages } from './pdf-pages.ts';
 import type { PdfFile } from './pdfium.ts';
+import type { ReadablePicture } from './picture-source.ts';
 import { decodeImage, type Raster, readImageHeader, toGrey } from './raster.ts';
 
 /** What is to be drawn. */
@@ -37,8 +38,8 @@ export function greyPdfPage(file: PdfFile, index: number, wish: GreyWish): Promi
   return shrunk(raster, wish, file.missed());
 }
 
-/** Page `index` (from 0) of a picture file, drawn at its own size. Throws file-damaged, image-too-large. */
-export async function greyImagePage(bytes: Uint8Array, index: number, wish: GreyWish): Promise<GreyPage> {
+/** A picture, drawn at its own size. Throws file-damaged, image-too-large. */
+export async function greyImagePage({ bytes, index }: ReadablePicture, wish: GreyWish): Promise<GreyPage> {
   return shrunk(await decodeImage(bytes, index, within(await readImageHeader(bytes, index))), wish, []);
 }
 

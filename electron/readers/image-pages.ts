@@ -1,9 +1,10 @@
-// Pictures as papers: JPEG, PNG and the pages of a TIFF.
+// Pictures as papers: a photo, or the pages of a file that has several.
 
 import { MAX_WORK_PIXELS } from './limits.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { ocrPage, type PagePicture } from './ocr-page.ts';
 import type { ReadPage } from './pdf-pages.ts';
+import type { ReadablePicture } from './picture-source.ts';
 import { decodeImage, type ImageHeader, type PictureFile, readImageHeader, toJpeg } from './raster.ts';
 import { type BlackBoxes, redactedPicture } from './redacted.ts';
 
@@ -19,37 +20,32 @@ const SANE_SHEET = { least: 1.5, widest: 20, longest: 40 } as const;
 /** Letter paper, in inches. */
 const LETTER = { short: 8.5, long: 11 } as const;
 
-/** Counts the pages of a picture file, refusing one with too many pixels from its header alone. Throws image-too-large, file-damaged. */
-export async function countImagePages(bytes: Uint8Array): Promise<number> {
-  return (await readImageHeader(bytes, 0)).pageCount;
-}
-
-/** Reads page `index` (from 0) of a picture file. Throws image-too-large, file-damaged. */
+/** Reads a picture as page `pageNumber` (one-based). Throws image-too-large, file-damaged. */
 export async function readImagePage(
-  bytes: Uint8Array,
-  index: number,
+  readable: ReadablePicture,
+  pageNumber: number,
   withPicture: boolean,
   engine: () => Promise<OcrEngine>,
 ): Promise<ReadPage> {
-  const picture = await openPage(bytes, index);
-  const page = await ocrPage(picture, index + 1, await engine());
+  const picture = await openPage(readable);
+  const page = await ocrPage(picture, pageNumber, await engine());
   const jpeg = withPicture
     ? await toJpeg(picture.raster, Math.round((picture.widthPt / POINTS_PER_INCH) * PICTURE_DPI))
     : undefined;
   return { page, picture: jpeg };
 }
 
-/** Picture of page `index` (from 0), `widthPx` wide, as JPEG. */
-export async function imagePicture(bytes: Uint8Array, index: number, widthPx: number): Promise<Uint8Array> {
-  return toJpeg((await openPage(bytes, index)).raster, widthPx);
+/** The picture `widthPx` wide, as JPEG. */
+export async function imagePicture(readable: ReadablePicture, widthPx: number): Promise<Uint8Array> {
+  return toJpeg((await openPage(readable)).raster, widthPx);
 }
 
-/** Page `index` (from 0) of a picture file with the boxes painted black. */
-export async function redactedImage(bytes: Uint8Array, index: number, black: BlackBoxes): Promise<PictureFile> {
-  return redactedPicture((await openPage(bytes, index)).raster, black);
+/** The picture with the boxes painted black. */
+export async function redactedImage(readable: ReadablePicture, black: BlackBoxes): Promise<PictureFile> {
+  return redactedPicture((await openPage(readable)).raster, black);
 }
 
-async function openPage(bytes: Uint8Array, index: number): Promise<PagePicture> {
+async function openPage({ bytes, index }: ReadablePicture): Promise<PagePicture> {
   const header = await readImageHeader(bytes, index);
   const shrink = Math.min(1, Math.sqrt(MAX_WORK_PIXELS / (header.width * header.height)));
   const size = {

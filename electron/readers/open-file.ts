@@ -1,16 +1,18 @@
 // One opened file of any format, behind one face.
 import { AppError } from '../../shared/errors.ts';
-import type { FileFormat } from '../../shared/model/document.ts';
+import type { FileFormat, PictureFormat } from '../../shared/model/document.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import { type FaxPage, faxPage } from './fax-page.ts';
 import { type GreyPage, type GreyWish, greyImagePage, greyPdfPage } from './grey-page.ts';
-import { countImagePages, imagePicture, readImagePage, redactedImage } from './image-pages.ts';
+import { imagePicture, readImagePage, redactedImage } from './image-pages.ts';
 import type { OcrEngine } from './ocr-engine.ts';
 import { seenBytes } from './pdf-bytes.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
 import { pdfNotes, pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
 import type { PdfFile, Pdfium } from './pdfium.ts';
+import { openPicture } from './picture-source.ts';
+import { plainPicture } from './plain-picture.ts';
 import type { GivenFile } from './pool.ts';
 import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
@@ -30,6 +32,8 @@ export interface OpenFile {
   picture(index: number, widthPx: number): Promise<Uint8Array>;
   /** The page at its own resolution with the boxes painted black. */
   redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
+  /** The page as a PDF can hold it; of picture files only. */
+  plain(index: number): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
   /** What holds it together; of packets only. */
@@ -64,7 +68,7 @@ const PDF_ONLY = {
 export async function openFileOf(format: FileFormat, file: GivenFile, engines: Engines): Promise<OpenFile> {
   if (format === 'pdf') return openPdf(file, engines);
   if (format === 'text') return openText(file.bytes);
-  return openImage(file.bytes, engines);
+  return openImage(format, file.bytes, engines);
 }
 
 async function openPdf({ bytes, password, gaps }: GivenFile, engines: Engines): Promise<OpenFile> {
@@ -80,6 +84,7 @@ async function openPdf({ bytes, password, gaps }: GivenFile, engines: Engines): 
     read: (index, withPicture) => readPdfPage(file, index, withPicture, engines.ocr),
     picture: (index, widthPx) => pdfPicture(file, index, widthPx),
     redacted: (index, black) => redactedPdfPage(file, index, black),
+    plain: refused,
     texts: async () => pdfTexts(file),
     structure: gaps === undefined ? refused : structureOf(file, bytes),
     grey: (index, wish) => greyPdfPage(file, index, wish),
@@ -97,18 +102,20 @@ function structureOf(file: PdfFile, bytes: Uint8Array): OpenFile['structure'] {
   return async (stampBoxes) => ({ ...file.structure(stampBoxes), bytes: seenBytes(bytes) });
 }
 
-async function openImage(bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
-  const pageCount = await countImagePages(bytes);
+async function openImage(format: PictureFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+  const source = await openPicture(format, bytes);
+  const { pageCount } = source;
   return {
     pageCount,
-    read: (index, withPicture) => readImagePage(bytes, index, withPicture, engines.ocr),
-    picture: (index, widthPx) => imagePicture(bytes, index, widthPx),
-    redacted: (index, black) => redactedImage(bytes, index, black),
+    read: async (index, withPicture) => readImagePage(await source.page(index), index + 1, withPicture, engines.ocr),
+    picture: async (index, widthPx) => imagePicture(await source.page(index), widthPx),
+    redacted: async (index, black) => redactedImage(await source.page(index), black),
+    plain: (index) => plainPicture(source, format, index),
     texts: async () => Array.from({ length: pageCount }, () => ''),
-    grey: (index, wish) => greyImagePage(bytes, index, wish),
+    grey: async (index, wish) => greyImagePage(await source.page(index), wish),
     ...PDF_ONLY,
     shrink: (shrinking) => jpegToSmallerJpeg(bytes, shrinking),
-    close: () => undefined,
+    close: source.close,
   };
 }
 
@@ -127,6 +134,7 @@ async function openText(bytes: Uint8Array): Promise<OpenFile> {
     }),
     picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
     redacted: async (index, black) => redactedText(pageAt(index), black),
+    plain: refused,
     texts: async () => pages.map((page) => page.words.map((word) => word.text).join(' ')),
     grey: refused,
     ...PDF_ONLY,

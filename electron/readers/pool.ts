@@ -29,6 +29,7 @@ type PageKind =
   | 'page'
   | 'picture'
   | 'redacted'
+  | 'plain'
   | 'texts'
   | 'structure'
   | 'grey'

@@ -76,6 +76,8 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { picture: await fileOf(request.file).picture(request.index, request.widthPx) };
     case 'redacted':
       return { redacted: await fileOf(request.file).redacted(request.index, request.black) };
+    case 'plain':
+      return { plain: await fileOf(request.file).plain(request.index) };
     case 'texts':
       return { texts: await fileOf(request.file).texts() };
     case 'structure':

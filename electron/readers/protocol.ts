@@ -30,6 +30,7 @@ export type Request =
   | { readonly kind: 'page'; readonly file: number; readonly index: number; readonly withPicture: boolean }
   | { readonly kind: 'picture'; readonly file: number; readonly index: number; readonly widthPx: number }
   | { readonly kind: 'redacted'; readonly file: number; readonly index: number; readonly black: BlackBoxes }
+  | { readonly kind: 'plain'; readonly file: number; readonly index: number }
   | { readonly kind: 'texts'; readonly file: number }
   | { readonly kind: 'structure'; readonly file: number; readonly stampBoxes: readonly (PageBox | undefined)[] }
   | { readonly kind: 'grey'; readonly file: number; readonly index: number; readonly wish: GreyWish }
@@ -50,6 +51,7 @@ export interface Outcomes {
   readonly page: { readonly page: Page; readonly picture: Uint8Array | undefined; readonly ms: number };
   readonly picture: { readonly picture: Uint8Array };
   readonly redacted: { readonly redacted: PictureFile };
+  readonly plain: { readonly plain: PictureFile };
   readonly texts: { readonly texts: readonly string[] };
   readonly structure: { readonly seen: SeenFile };
   readonly grey: GreyPage;

@@ -34,8 +34,7 @@ export interface ImageHeader {
 export async function readImageHeader(bytes: Uint8Array, index: number): Promise<ImageHeader> {
   const metadata = await decoding(() => sharp(bytes, { page: index, limitInputPixels: false }).metadata());
   const { width, height } = metadata;
-  const megapixels = (width * height) / 1e6;
-  if (width * height > MAX_IMAGE_PIXELS) throw imageTooLarge(megapixels);
+  refuseHuge(metadata);
   const turned = (metadata.orientation ?? 1) >= 5;
   return {
     pageCount: metadata.pages ?? 1,
@@ -43,6 +42,11 @@ export async function readImageHeader(bytes: Uint8Array, index: number): Promise
     height: turned ? width : height,
     dpi: statedDpi(metadata),
   };
+}
+
+/** Throws image-too-large. */
+export function refuseHuge({ width, height }: { readonly width: number; readonly height: number }): void {
+  if (width * height > MAX_IMAGE_PIXELS) throw imageTooLarge((width * height) / 1e6);
 }
 
 /** The error for a picture of so many million pixels. */
@@ -140,14 +144,24 @@ export interface PictureFile {
 /** Quality at which no difference is seen beside the scan. */
 const FINE_JPEG_QUALITY = 90;
 
-/** A raster at its full size, without any data about it: JPEG, or PNG where that is smaller (drawn letters, black-and-white scans); colour only where there is some. */
-export async function toFinePicture(raster: Raster): Promise<PictureFile> {
+/**
+ * A raster at its full size, without any data about it: JPEG, or PNG where that is smaller (drawn letters, black-and-white scans), or JPEG in
+ * any case; colour only where there is some.
+ */
+export async function toFinePicture(raster: Raster, as: 'smaller' | 'jpeg' = 'smaller'): Promise<PictureFile> {
   const colour = isColourful(raster);
   const image = open(colour ? raster : { ...greyOf(raster), channels: 1 });
   const plain = colour ? image : image.toColourspace('b-w');
   const jpeg = await plain.clone().jpeg({ quality: FINE_JPEG_QUALITY, chromaSubsampling: '4:4:4' }).toBuffer();
+  if (as === 'jpeg') return { bytes: jpeg, format: 'jpeg' };
   const png = await plain.clone().png({ compressionLevel: 9 }).toBuffer();
   return png.length < jpeg.length ? { bytes: png, format: 'png' } : { bytes: jpeg, format: 'jpeg' };
+}
+
+/** A raster as a PNG that is quick to make, on white where its fourth channel says it is see-through. `dpi` is kept. */
+export async function lossless({ pixels, width, height, channels }: Raster, dpi?: number): Promise<Uint8Array> {
+  const image = sharp(pixels, { raw: { width, height, channels } }).flatten({ background: '#ffffff' });
+  return (dpi === undefined ? image : image.withMetadata({ density: dpi })).png({ compressionLevel: 1 }).toBuffer();
 }
 
 /** An SVG drawing as JPEG. */
@@ -190,7 +204,8 @@ function open(raster: Raster): Sharp {
   return raster.channels === 4 ? image.removeAlpha() : image;
 }
 
-async function decoding<T>(work: () => Promise<T>): Promise<T> {
+/** Does work of the picture library: whatever it can't do is the fault of the file. Throws file-damaged. */
+export async function decoding<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (cause) {

@@ -40,6 +40,12 @@ export function createReaders(
         if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
         return (await pool.ask(file, { kind: 'redacted', file: file.number, index: pageNumber - 1, black })).redacted;
       }),
+    plain: (given, pageNumber) =>
+      withKeptFile(given, async (file) => {
+        const { pageCount } = await pool.open(file);
+        if (pageNumber < 1 || pageNumber > pageCount) throw new AppError('page-not-found');
+        return (await pool.ask(file, { kind: 'plain', file: file.number, index: pageNumber - 1 })).plain;
+      }),
     pdfTexts: (given) =>
       withPooled(
         pool,

@@ -77,6 +77,8 @@ export interface Readers {
   picture(bytes: Uint8Array, pageNumber: number, widthPx: number): Promise<Uint8Array>;
   /** Picture of one page at its own resolution, with boxes painted black into the pixels. */
   redacted(file: PaperFile, pageNumber: number, black: BlackBoxes): Promise<PictureFile>;
+  /** A page of a picture file as a PDF can hold it: JPEG, or PNG without interlace and alpha. Throws file-unsupported for other files. */
+  plain(file: PaperFile, pageNumber: number): Promise<PictureFile>;
   /** The text of every page of a PDF as PDFium reads it, in page order: an opinion independent of the library that writes packets. */
   pdfTexts(file: Uint8Array | (GappedFile & { readonly password?: string })): Promise<readonly string[]>;
   /** What holds a packet together and what it would do by itself; `stampBoxes` says for each page where its stamp is to be read. */

@@ -1,6 +1,10 @@
 // Source papers made on the spot for the packet's tests: odd PDFs, pictures, plain text.
 import { degrees, PDFDocument, PDFHexString, PDFName, type PDFPage, PDFString, rgb, StandardFonts } from 'pdf-lib';
 import sharp from 'sharp';
+import type { SourceFile } from '../../electron/packet/exhibit-source.ts';
+import { plainPictureOf } from '../../electron/readers/plain-picture.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { FileFormat } from '../../shared/model/document.ts';
 
 /** A PDF whose pages `draw` fills. */
 export async function pdfOf(draw: (document: PDFDocument) => Promise<void> | void): Promise<Uint8Array> {
@@ -164,6 +168,14 @@ export async function tiffOfTwo(): Promise<Uint8Array> {
       .tiff({ compression: 'lzw' })
       .toBuffer(),
   );
+}
+
+/** Makes pages of a picture file plain in this process, as the readers do in theirs; nothing for other files. */
+export function plainHere(bytes: Uint8Array, format: FileFormat): SourceFile['plain'] {
+  return (page) => {
+    if (format === 'pdf' || format === 'text') throw new AppError('file-unsupported');
+    return plainPictureOf(bytes, format, page);
+  };
 }
 
 /** The resources' fonts. */

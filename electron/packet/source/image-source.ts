@@ -1,8 +1,10 @@
-// A source that is a picture (JPEG, PNG, TIFF): each page a sheet filled by the picture, the right way up, with the pixels it came with.
+// A source that is a picture: each page a sheet filled by the picture, the right way up, with the pixels it came with.
+// JPEG and plain PNG go in as they are; everything else is made into one of them by a reader process, for here nothing is decoded.
 import { type PDFContext, PDFHexString, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
-import sharp from 'sharp';
 import { AppError } from '../../../shared/errors.ts';
+import type { PictureFormat } from '../../../shared/model/document.ts';
 import type { Page } from '../../../shared/model/page.ts';
+import type { PictureFile } from '../../readers/raster.ts';
 import { num } from '../paint.ts';
 import { assignOnce } from '../shared-objects.ts';
 import { readJpegHeader, withoutCameraData } from './jpeg.ts';
@@ -16,18 +18,24 @@ interface PlacedImage {
   readonly orientation: number;
 }
 
-/** Opens a picture file for its pages. `format` is that of the file's bytes. */
-export function openImageSource(
-  bytes: Uint8Array,
-  format: 'jpeg' | 'png' | 'tiff',
-  pages: readonly Page[],
-  target: PDFContext,
-): OpenedSource {
+/** A picture file and its pages as read. */
+export interface ImageToOpen {
+  readonly bytes: Uint8Array;
+  /** Of the bytes. */
+  readonly format: PictureFormat;
+  readonly pages: readonly Page[];
+  /** Makes a page into a plain JPEG or PNG; without it a page that is none throws file-damaged. */
+  readonly plain?: ((pageNumber: number) => Promise<PictureFile>) | undefined;
+}
+
+/** Opens a picture file for its pages. */
+export function openImageSource(file: ImageToOpen, target: PDFContext): OpenedSource {
+  const { pages } = file;
   return {
     page: async (pageNumber) => {
       const page = pages.find((own) => own.pageNumber === pageNumber);
       if (page === undefined) throw new AppError('page-not-found');
-      const image = await embed(bytes, format, pageNumber, target);
+      const image = await embed(file, pageNumber, target);
       const { widthPt: width, heightPt: height } = page;
       return {
         width,
@@ -42,12 +50,20 @@ export function openImageSource(
   };
 }
 
-async function embed(
-  bytes: Uint8Array,
-  format: 'jpeg' | 'png' | 'tiff',
-  pageNumber: number,
+async function embed(file: ImageToOpen, pageNumber: number, target: PDFContext): Promise<PlacedImage> {
+  const asItIs = embedAsItIs(file, target);
+  if (asItIs !== undefined) return asItIs;
+  const made = await file.plain?.(pageNumber);
+  const image = made === undefined ? undefined : embedAsItIs(made, target);
+  if (image === undefined) throw new AppError('file-damaged');
+  return image;
+}
+
+/** Undefined for a picture a PDF can't hold as it is. */
+function embedAsItIs(
+  { bytes, format }: { readonly bytes: Uint8Array; readonly format: PictureFormat },
   target: PDFContext,
-): Promise<PlacedImage> {
+): PlacedImage | undefined {
   const jpeg = format === 'jpeg' ? readJpegHeader(bytes) : undefined;
   if (jpeg !== undefined) {
     const space = ({ 1: 'DeviceGray', 3: 'DeviceRGB', 4: 'DeviceCMYK' } as const)[jpeg.components] ?? 'DeviceRGB';
@@ -63,28 +79,8 @@ async function embed(
     if (jpeg.components === 4 && jpeg.adobe) dict.set(PDFName.of('Decode'), target.obj([1, 0, 1, 0, 1, 0, 1, 0]));
     return { ref: assignOnce(target, PDFRawStream.of(dict, withoutCameraData(bytes))), orientation: jpeg.orientation };
   }
-  const plain = format === 'png' ? readPlainPng(bytes) : undefined;
-  const picture = plain ?? readPlainPng(await asPlainPng(bytes, format === 'tiff' ? pageNumber - 1 : 0));
-  if (picture === undefined) throw new AppError('file-damaged');
-  return { ref: assignOnce(target, pngStream(picture, target)), orientation: 1 };
-}
-
-/** The picture's pixels as a plain PNG, turned the right way up, on white where it is see-through. Nothing is lost. */
-async function asPlainPng(bytes: Uint8Array, page: number): Promise<Uint8Array> {
-  try {
-    const { colourspace, depth } = await sharp(bytes, { page })
-      .metadata()
-      .then((meta) => ({ colourspace: meta.space, depth: meta.bitsPerSample }));
-    const upright = sharp(bytes, { page }).autoOrient().flatten({ background: '#ffffff' });
-    if (depth === 1) return await upright.toColourspace('b-w').png({ palette: true, colours: 2, dither: 0 }).toBuffer();
-    const grey = colourspace === 'b-w' || colourspace === 'grey16';
-    return await upright
-      .toColourspace(grey ? 'b-w' : 'srgb')
-      .png({ compressionLevel: 6 })
-      .toBuffer();
-  } catch (cause) {
-    throw new AppError('file-damaged', { cause });
-  }
+  const png = format === 'png' ? readPlainPng(bytes) : undefined;
+  return png === undefined ? undefined : { ref: assignOnce(target, pngStream(png, target)), orientation: 1 };
 }
 
 function pngStream(picture: PngPicture, target: PDFContext): PDFRawStream {

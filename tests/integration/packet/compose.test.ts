@@ -32,6 +32,7 @@ import {
   jpegWithOrientation,
   markPage,
   pdfOf,
+  plainHere,
   pngOf,
   tiffOfTwo,
 } from '../../helpers/packet-sources.ts';
@@ -107,7 +108,9 @@ function planOf(more: { readonly draft?: boolean; readonly prefix?: string } = {
 const files = new Map<DocumentId, Uint8Array>();
 const sources = async (id: DocumentId) => {
   const paper = papers.find((each) => each.document.id === id)!;
-  return { bytes: files.get(id)!, format: paper.document.format, pages: paper.pages };
+  const bytes = files.get(id)!;
+  const { format } = paper.document;
+  return { bytes, format, pages: paper.pages, plain: plainHere(bytes, format) };
 };
 const compose = (plan: PacketPlan) => composePacket({ plan, sources, fontsDir: FONTS });
 

@@ -25,6 +25,7 @@ import {
   markPage,
   oddGeometries,
   pdfOf,
+  plainHere,
   pngOf,
   tiffOfTwo,
 } from '../../helpers/packet-sources.ts';
@@ -43,7 +44,7 @@ async function packetWith(
   const packet = await composePacket({
     plan,
     fontsDir: FONTS,
-    sources: async () => ({ bytes, format, pages }),
+    sources: async () => ({ bytes, format, pages, plain: plainHere(bytes, format) }),
     pictureOf,
   });
   return { packet, at: packet.exhibitPages.map((page) => page.packetPage) };
