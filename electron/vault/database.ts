@@ -1,7 +1,7 @@
 // The one door to SQLite: opens the encrypted database with all its settings in force and maps its errors.
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import type { Connection, SqliteModule, Statement } from 'better-sqlite3';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { systemCode } from './file-errors.ts';
 import { FILE_MODE } from './layout.ts';
 import { APPLICATION_ID, applySettings, readPragma, selectCipher } from './pragmas.ts';
@@ -10,7 +10,7 @@ import { toDatabaseError } from './sqlite-errors.ts';
 /** A value a statement can be given. */
 export type SqlValue = string | number | Uint8Array | null;
 
-/** The database as the tables see it. Every call throws errors of the catalogue: vault-disk-full, vault-in-use, vault-read-only, vault-database-damaged, vault-locked. */
+/** The database as the tables see it. Every call throws errors of the catalogue: vault-disk-full, vault-in-use, vault-read-only, vault-disk-fault, vault-database-damaged, vault-locked. */
 export interface Database {
   /** The first row. `Row` describes the columns of the statement: the tables are STRICT, so it is the schema that vouches for it. */
   get<Row>(sql: string, ...values: readonly SqlValue[]): Row | undefined;
@@ -53,7 +53,7 @@ export async function openDatabase(path: string, key: Uint8Array): Promise<Datab
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) throw new AppError('vault-database-damaged');
   const open = () => {
     const connection = connect(Sqlite, path, key, true);
-    if (readPragma(connection, 'application_id') === APPLICATION_ID) return wrap(connection);
+    if (readPragma(connection, 'application_id') === APPLICATION_ID) return wrap(connection, path);
     connection.close();
     throw new AppError('vault-database-damaged');
   };
@@ -134,7 +134,7 @@ function opensWithoutKey(Sqlite: SqliteModule, path: string): boolean {
   }
 }
 
-function wrap(connection: Connection): Database {
+function wrap(connection: Connection, path: string): Database {
   const statements = new Map<string, Statement>();
   const prepared = (sql: string) => {
     const known = statements.get(sql);
@@ -143,27 +143,64 @@ function wrap(connection: Connection): Database {
     statements.set(sql, fresh);
     return fresh;
   };
+  const judged = <T>(work: () => T): T => {
+    try {
+      return rethrowMapped(work);
+    } catch (cause) {
+      throw isSystemsFault(cause, connection, path) ? new AppError('vault-disk-fault', { cause }) : cause;
+    }
+  };
   return {
     // The casts hand the caller's description of its own statement through; see the interface.
     get: <Row>(sql: string, ...values: readonly SqlValue[]) =>
-      rethrowMapped(() => prepared(sql).get(...values) as Row | undefined),
-    all: <Row>(sql: string, ...values: readonly SqlValue[]) =>
-      rethrowMapped(() => prepared(sql).all(...values) as Row[]),
+      judged(() => prepared(sql).get(...values) as Row | undefined),
+    all: <Row>(sql: string, ...values: readonly SqlValue[]) => judged(() => prepared(sql).all(...values) as Row[]),
     run: (sql, ...values) =>
-      rethrowMapped(() => {
+      judged(() => {
         const result = prepared(sql).run(...values);
         return { changes: result.changes, lastId: Number(result.lastInsertRowid) };
       }),
-    exec: (sql) => rethrowMapped(() => void connection.exec(sql)),
-    transaction: (work) => rethrowMapped(() => connection.transaction(work).immediate()),
-    pragma: (name) => rethrowMapped(() => readPragma(connection, name)),
-    close: () =>
-      rethrowMapped(() => {
-        if (!connection.open) return;
-        connection.pragma('wal_checkpoint(TRUNCATE)');
-        connection.close();
-      }),
+    exec: (sql) => judged(() => void connection.exec(sql)),
+    transaction: (work) => judged(() => connection.transaction(work).immediate()),
+    pragma: (name) => judged(() => readPragma(connection, name)),
+    close: () => closeAnyway(connection),
   };
+}
+
+/** Closes also where the log can't be emptied, on a full or faulty disk: it holds all that was committed, and locking must not wait for the disk. */
+function closeAnyway(connection: Connection): void {
+  if (!connection.open) return;
+  try {
+    connection.pragma('wal_checkpoint(TRUNCATE)');
+  } catch (cause) {
+    if (!isAppError(toDatabaseError(cause))) throw cause;
+  } finally {
+    connection.close();
+  }
+}
+
+/**
+ * SQLite says SQLITE_CORRUPT also when a read failed. True when the system can't read the file, or when all of the database turns out to be
+ * whole on a second look: then it was the disk.
+ */
+function isSystemsFault(cause: unknown, connection: Connection, path: string): boolean {
+  if (!isAppError(cause) || systemCode(cause.cause) !== 'SQLITE_CORRUPT') return false;
+  try {
+    readThrough(path);
+    return readPragma(connection, 'quick_check') === 'ok';
+  } catch (second) {
+    return systemCode(second) === 'EIO';
+  }
+}
+
+function readThrough(path: string): void {
+  const file = openSync(path, 'r');
+  try {
+    const piece = Buffer.alloc(1 << 20);
+    while (readSync(file, piece) > 0);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function rethrowMapped<T>(work: () => T): T {

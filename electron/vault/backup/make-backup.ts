@@ -59,18 +59,25 @@ export async function makeBackup(vault: BackupOf, path: string, options: BackupO
     const { backup, ...facts } = await writeFile(vault, { header, blobs, copy, madeAt, unfinished }, options);
     await putInPlace(unfinished, path).catch(asPlaceError);
     const made: LastBackup = { madeAt: madeAt.toISOString(), path, ...facts };
-    database.transaction(() => {
-      if (options.counts !== false) rememberBackup(database, made);
-      noteUnfinished(database, undefined);
-      appendAudit(database, 'backup-made', backup);
-    });
+    try {
+      database.transaction(() => {
+        if (options.counts !== false) rememberBackup(database, made);
+        noteUnfinished(database, undefined);
+        appendAudit(database, 'backup-made', backup);
+      });
+    } catch (cause) {
+      // Said to have failed, it must not stand in the way of the next try.
+      await rm(path, { force: true }).catch(() => undefined);
+      throw cause;
+    }
     return made;
   } catch (cause) {
     await rm(unfinished, { force: true }).catch(() => undefined);
     throw options.signal?.aborted ? new AppError('cancelled', { cause }) : cause;
   } finally {
-    await rm(copy, { force: true });
-    await release();
+    // What can't be removed now goes when the vault is opened again: no reason to call the backup failed.
+    await rm(copy, { force: true }).catch(() => undefined);
+    await release().catch(() => undefined);
   }
 }
 
@@ -161,20 +168,29 @@ async function readBack(
   }
 }
 
-/** Gives the file its name in one step, never that of a file that is there; durable on return. */
+/** Gives the file its name in one step, never that of a file that is there; durable on return. When that fails the name is free again. */
 async function putInPlace(unfinished: string, path: string): Promise<void> {
+  await giveName(unfinished, path);
+  try {
+    await rm(unfinished, { force: true });
+    // Some disks can't make a folder durable; the file itself is.
+    await syncFolder(dirname(path)).catch((cause) => {
+      if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR'].includes(systemCode(cause) ?? '')) throw cause;
+    });
+  } catch (cause) {
+    await rm(path, { force: true }).catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function giveName(unfinished: string, path: string): Promise<void> {
   try {
     await link(unfinished, path);
-    await rm(unfinished);
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST' || existsSync(path)) throw new AppError('backup-exists', { cause });
     // Some disks, as sticks have them, know no second name for a file.
     await rename(unfinished, path);
   }
-  // Others can't make a folder durable; the file itself is.
-  await syncFolder(dirname(path)).catch((cause) => {
-    if (!['EINVAL', 'ENOTSUP', 'EPERM', 'EISDIR'].includes(systemCode(cause) ?? '')) throw cause;
-  });
 }
 
 /** Takes away what a backup left that was cut off by a crash. Its disk may not be there now: then the note stays. */
