@@ -67,11 +67,11 @@ export function* powerCuts(run: Run, options: ReplayOptions): Generator<PowerCut
     const line = spokenBy(call);
     if (line !== undefined) said.push(...line);
 
+    if (outcome !== undefined) syncs += 1;
     if (line !== undefined) yield* cut(`after “${line.join(', ')}”`, index);
     else if (options.onlyWhenSaid === true) continue;
-    else if (isSync && outcome !== undefined) yield* cut(`after fsync ${syncs + 1}`, index);
+    else if (isSync && outcome !== undefined) yield* cut(`after fsync ${syncs}`, index);
     else if (options.every !== undefined && index % options.every === 0) yield* cut(`after call ${index}`, index);
-    if (outcome !== undefined) syncs += 1;
   }
 }
 

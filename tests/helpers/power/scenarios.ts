@@ -59,8 +59,11 @@ export interface RecordedWork extends Run {
 export async function recordWork(work: Work, ground: Ground, scratch: string): Promise<RecordedWork> {
   const root = join(scratch, `during ${work}`);
   cpSync(ground.path, root, { recursive: true });
-  const { calls, status } = await recordNode([program, work, root, ground.words.join(' ')], `${root}.strace`);
-  if (status !== 0) throw new Error(`The program that does “${work}” ended with ${status}`);
+  const { calls, status, complaint } = await recordNode(
+    [program, work, root, ground.words.join(' ')],
+    `${root}.strace`,
+  );
+  if (status !== 0) throw new Error(`The program that does “${work}” ended with ${status}: ${complaint}`);
   return { work, before: ground.path, root, calls, words: ground.words, known: new Map() };
 }
 

@@ -14,56 +14,65 @@ const WATCHED = [
   ...['copy_file_range', 'sendfile', 'splice', 'io_uring_setup'],
   ...['rename', 'renameat', 'renameat2', 'link', 'linkat', 'symlink', 'symlinkat', 'unlink', 'unlinkat'],
   ...['mkdir', 'mkdirat', 'rmdir', 'fsync', 'fdatasync'],
-]
-  .map((name) => `?${name}`)
-  .join(',');
+];
+
+/** Reads, which matter only where one is to fail. */
+const READS = ['read', 'pread64'];
 
 export interface Recording {
   readonly calls: readonly SystemCall[];
   /** What the program said on stdout, line by line. */
   readonly said: readonly string[];
   readonly status: number | null;
+  /** What it wrote on stderr. */
+  readonly complaint: string;
 }
 
-/** A failure to put in the way of the program: the `nth` call of that name in each thread fails, on these paths only when some are given. */
+/** A failure to put in the way of the program: in each of its threads the `nth` call of this name fails with this code of the system. */
 export interface Fault {
   readonly call: string;
   readonly error: string;
   readonly nth: number;
-  readonly paths?: readonly string[];
 }
 
-/** Runs Node with these arguments; `log` is a file that may be written and is taken away again. One thread does all asynchronous file work, so that counts repeat. */
-export async function recordNode(args: readonly string[], log: string, fault?: Fault): Promise<Recording> {
-  const trace = fault?.paths === undefined ? WATCHED : `?${fault.call}`;
+/** Reads are recorded too; `fault` is put in the way; with `paths` only calls about these are recorded, counted and made to fail. */
+export interface FaultOptions {
+  readonly fault?: Fault | undefined;
+  readonly paths?: readonly string[] | undefined;
+}
+
+/**
+ * Runs Node with these arguments; `log` is a file that may be written and is taken away again. One thread does all asynchronous file work, so
+ * that counts repeat.
+ */
+export async function recordNode(args: readonly string[], log: string, faults?: FaultOptions): Promise<Recording> {
+  const watched = [...WATCHED, ...(faults === undefined ? [] : READS)].map((name) => `?${name}`).join(',');
+  // The bytes of reads and writes are long, and who looks for faults needs only the paths.
+  const longest = faults === undefined ? 1 << 26 : 4096;
   const options = [
-    ...[
-      '-f',
-      '--seccomp-bpf',
-      '-qq',
-      '-xx',
-      '-s',
-      String(1 << 26),
-      '-e',
-      'signal=none',
-      '-o',
-      log,
-      '-e',
-      `trace=${trace}`,
-    ],
-    ...(fault?.paths ?? []).flatMap((path) => ['-P', path]),
-    ...(fault === undefined ? [] : ['-e', `inject=${fault.call}:error=${fault.error}:when=${fault.nth}`]),
+    ...['-f', '--seccomp-bpf', '-qq', '-xx', '-s', String(longest), '-e', 'signal=none', '-o', log],
+    ...['-e', `trace=${watched}`],
+    ...(faults?.paths ?? []).flatMap((path) => ['-P', path]),
+    ...(faults?.fault === undefined ? [] : ['-e', injection(faults.fault)]),
   ];
   const child = spawn('strace', [...options, process.execPath, ...args], {
     env: { ...process.env, UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0', NODE_OPTIONS: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     said += text;
   });
+  let complaint = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint += text;
+  });
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
   const calls = parseLog(await readFile(log, 'latin1'));
   await rm(log, { force: true });
-  return { calls, said: said.split('\n').filter((line) => line !== ''), status };
+  return { calls, said: said.split('\n').filter((line) => line !== ''), status, complaint };
+}
+
+function injection({ call, error, nth }: Fault): string {
+  return `inject=${call}:error=${error}:when=${nth}`;
 }
