@@ -11,8 +11,18 @@ export function lineOf(text: string, ink = '#222'): Promise<Buffer> {
 
 /** Pages of lines as a TIFF, black and white as a fax machine keeps them. */
 export async function tiffOfLines(texts: readonly string[]): Promise<Buffer> {
-  const pages = await Promise.all(texts.map((text) => lineOf(text)));
-  return sharp(pages, { join: { animated: true } })
+  const pages = await Promise.all(
+    texts.map(async (text) =>
+      sharp(await lineOf(text))
+        .flatten()
+        .threshold(140)
+        .toColourspace('b-w')
+        .raw()
+        .toBuffer(),
+    ),
+  );
+  const raw = { width: WIDTH, height: HEIGHT * pages.length, channels: 1, pageHeight: HEIGHT } as const;
+  return sharp(Buffer.concat(pages), { raw })
     .toColourspace('b-w')
     .tiff({ compression: 'ccittfax4', bitdepth: 1 })
     .toBuffer();
