@@ -19,6 +19,8 @@ export type AuditEvent =
   | 'document-restored'
   | 'document-removed'
   | 'case-saved'
+  | 'search-kept'
+  | 'search-removed'
   | 'packet-added'
   | 'packet-copy-added'
   | 'packet-copy-removed';

@@ -10,7 +10,7 @@ export interface SearchExpression {
   readonly identifiers: readonly string[];
 }
 
-interface Term {
+export interface Term {
   readonly text: string;
   readonly isPhrase: boolean;
   readonly isPrefix: boolean;
@@ -39,7 +39,8 @@ export function searchExpression(query: string): SearchExpression | undefined {
   return { match: match ?? '', identifiers: [...identifiers] };
 }
 
-function termsOf(query: string): readonly Term[] {
+/** The words and phrases of a query. */
+export function termsOf(query: string): readonly Term[] {
   const terms: Term[] = [];
   for (const match of query.matchAll(/"([^"]*)("|$)|[^\s"]+/gu)) {
     const [whole, quoted, closing] = match;
@@ -56,8 +57,8 @@ function termsOf(query: string): readonly Term[] {
   return kept.map((term, index) => ({ ...term, isPrefix: term.isPrefix && index === kept.length - 1 }));
 }
 
-/** In FTS5 everything inside double quotes is text; a double quote itself is doubled. */
-function spell(term: Term): string {
+/** A term of a MATCH expression: in FTS5 everything inside double quotes is text; a double quote itself is doubled. */
+export function spell(term: Term): string {
   return `"${term.text.replaceAll('"', '""')}"${term.isPrefix ? '*' : ''}`;
 }
 

@@ -9,6 +9,7 @@ import type { Job } from '../../shared/model/job.ts';
 import type { Packet, PacketCopy, PacketPlan } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
+import type { KeptSearch, KeptSearchId, SearchFilter } from '../../shared/model/search.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
 import type { Generation } from './backup/generations.ts';
 import type { LastBackup } from './backup/last-backup.ts';
@@ -71,17 +72,29 @@ export interface DocumentTable {
   original(id: DocumentId): Promise<OriginalFile>;
   /** JPEG bytes. Throws page-not-found. */
   picture(id: DocumentId, pageNumber: number): Promise<Uint8Array>;
-  setKind(id: DocumentId, kind: DocumentKind): DocumentSummary;
+  /** Without a kind, what was read counts again. */
+  setKind(id: DocumentId, kind: DocumentKind | undefined): DocumentSummary;
   /** The kind the user set; undefined when he set none. */
   kindByUser(id: DocumentId): DocumentKind | undefined;
   /** Changes what the user says of the reading, and answers with the reading as it then stands. */
   correct(id: DocumentId, change: (current: Corrections) => Corrections): Reading;
   setTitle(id: DocumentId, title: string): DocumentSummary;
+  /** Each tag counts once. */
+  setTags(id: DocumentId, tags: readonly string[]): DocumentSummary;
   setNote(id: DocumentId, note: string): DocumentSummary;
   trash(id: DocumentId): void;
   restore(id: DocumentId): void;
   /** Full-text search over words, titles, file names and notes; every word must occur, the last one may be a prefix, "quoted phrases" stay together. */
-  search(query: string, limit: number): readonly SearchHit[];
+  search(query: string, limit: number, filter?: SearchFilter): readonly SearchHit[];
+}
+
+/** Searches the user keeps. */
+export interface KeptSearchTable {
+  /** By name. */
+  list(): readonly KeptSearch[];
+  /** One of the same name is replaced. */
+  keep(search: Omit<KeptSearch, 'id'>): KeptSearch;
+  remove(id: KeptSearchId): void;
 }
 
 export interface CaseTable {
@@ -128,12 +141,15 @@ export interface PacketTable {
   file(id: PacketId): StoredFile;
   /** The plan a packet was built from; undefined for packets of before plans were kept, and for plans this app can't read. */
   plan(id: PacketId): PacketPlan | undefined;
-  /** Stores a file made of a packet; `write` hands it over piece by piece, `inspect` may refuse it by throwing. Throws packet-not-found. */
+  /**
+   * Stores a file made of a packet; `write` hands it over piece by piece, `inspect` reads the finished file, may refuse it by throwing and
+   * may tell more of it. Throws packet-not-found.
+   */
   addCopy(
     id: PacketId,
     copy: NewCopy,
     write: WriteFile,
-    inspect?: (file: BlobReader) => Promise<void>,
+    inspect?: (file: BlobReader) => Promise<Partial<Pick<NewCopy, 'pageCount' | 'note' | 'checks'>>>,
   ): Promise<PacketCopy>;
   /** The files made of a packet, oldest first. */
   copies(id: PacketId): readonly PacketCopy[];
@@ -174,6 +190,7 @@ export interface Vault {
   readonly cases: CaseTable;
   readonly packets: PacketTable;
   readonly jobs: JobTable;
+  readonly searches: KeptSearchTable;
   /** As found when the vault was opened. */
   readonly inventory: Inventory;
   /** Reads and checks every blob and the whole database. */
@@ -185,17 +202,17 @@ export interface Vault {
   backup(path: string, options?: BackupOptions): Promise<LastBackup>;
   /** The last good backup; undefined when there was none. */
   lastBackup(): LastBackup | undefined;
-  /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
-  changePassphrase(current: string, next: string): Promise<void>;
-  readonly recoveryWords: RecoveryWords;
-  readonly trash: Trash;
-  /** Checkpoints, closes the database, removes the lock. */
   /** The good backups, newest first, and whether their files are still there. */
   backups(): Promise<readonly Generation[]>;
   /** A backup that was made without counting is safe now, and counts. */
   rememberBackup(made: LastBackup): void;
   preferences(): Preferences;
   setPreferences(preferences: Preferences): void;
+  /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
+  changePassphrase(current: string, next: string): Promise<void>;
+  readonly recoveryWords: RecoveryWords;
+  readonly trash: Trash;
+  /** Checkpoints, closes the database, removes the lock. */
   close(): Promise<void>;
 }
 

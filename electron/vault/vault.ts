@@ -1,6 +1,6 @@
 // The vault: create, open, recover; and the open vault as the rest of the core sees it.
 import { randomBytes } from 'node:crypto';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, type ErrorCode, isAppError } from '../../shared/errors.ts';
 import {
   DEFAULT_KDF,
   type Header,
@@ -17,6 +17,7 @@ import { createBlobStore } from './blob-store.ts';
 import { assertRuntime, createDatabase, type Database, openDatabase } from './database.ts';
 import { withFileErrors } from './file-errors.ts';
 import { isAuthentic, type LoadedHeader, loadHeader, mendHeaders, sealHeader, writeHeader } from './header-file.ts';
+import { newestGeneration, noteGeneration } from './header-generation.ts';
 import { takeInventory } from './inventory.ts';
 import { assertStrongEnough, wordsOf } from './kdf.ts';
 import { ageIdentity, dedupeHash, deriveKeys, type VaultKeys } from './keys.ts';
@@ -25,13 +26,14 @@ import { acquireLock, type VaultLock } from './lock.ts';
 import { migrate } from './migrations/migrate.ts';
 import { changePassphrase, replacePassphrase } from './passphrase.ts';
 import { preferencesOf, savePreferences } from './preferences.ts';
-import { assertUsableFolder, emptyTmp, prepareFolder } from './prepare-folder.ts';
+import { assertUsableFolder, emptyTmp, mendReadme, prepareFolder } from './prepare-folder.ts';
 import { createRecoveryWords } from './recovery-words.ts';
 import { newPassSlot, newRecoverySlot } from './slots.ts';
 import { createBlobDesk } from './tables/blob-desk.ts';
 import { createCaseTable } from './tables/cases.ts';
 import { createDocumentTable } from './tables/documents.ts';
 import { createJobTable } from './tables/jobs.ts';
+import { createKeptSearchTable } from './tables/kept-searches.ts';
 import { createPacketTable } from './tables/packets.ts';
 import { createTrash } from './tables/trash.ts';
 import type { Vault } from './types.ts';
@@ -110,6 +112,8 @@ async function openWith(dir: string, secret: Secret, newPassphrase: string | und
         assertSameVault(database, loaded.header.vaultId);
         await emptyTmp(layout);
         await mendHeaders(layout, loaded);
+        await mendReadme(layout);
+        noteGeneration(database, loaded.header.generation);
         if (newPassphrase !== undefined) await replacePassphrase(layout, loaded, keys, newPassphrase, database);
         return await assemble(layout, loaded.header.vaultId, keys, database, lock);
       } catch (cause) {
@@ -144,6 +148,7 @@ async function assemble(
     cases: createCaseTable(database),
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),
+    searches: createKeptSearchTable(database),
     backup: (path, options) =>
       withFileErrors(async () => {
         const made = await makeBackup(
@@ -163,7 +168,7 @@ async function assemble(
       // What is replaced or removed meanwhile must not look missing.
       const release = desk.hold();
       try {
-        return await verifyVault(database, store, options);
+        return await verifyVault(database, store, options, await headerState(layout, database));
       } finally {
         await release();
       }
@@ -211,6 +216,17 @@ async function writeFirstHeader(
   const words = wordsOf(entropy);
   entropy.fill(0);
   return words;
+}
+
+/** What is wrong with the header on disk while the vault is open. */
+async function headerState(layout: Layout, database: Database): Promise<ErrorCode | undefined> {
+  try {
+    const { best } = await loadHeader(layout);
+    return best.header.generation < newestGeneration(database) ? 'vault-header-older' : undefined;
+  } catch (cause) {
+    if (isAppError(cause)) return cause.code;
+    throw cause;
+  }
 }
 
 function assertSameVault(database: Database, vaultId: string): void {

@@ -13,6 +13,7 @@ import { packetsContract } from './packets.ts';
 import { recordContract } from './record.ts';
 import { redactionsContract } from './redactions.ts';
 import { reviewContract } from './review.ts';
+import { searchesContract } from './searches.ts';
 import { upkeepContract } from './upkeep.ts';
 import { vaultContract } from './vault.ts';
 
@@ -23,6 +24,7 @@ export type Contract = {
   readonly upkeep: typeof upkeepContract;
   readonly keeping: typeof keepingContract;
   readonly documents: typeof documentsContract;
+  readonly searches: typeof searchesContract;
   readonly cases: typeof casesContract;
   readonly record: typeof recordContract;
   readonly diary: typeof diaryContract;
@@ -44,6 +46,7 @@ export const contract: Contract = {
   upkeep: upkeepContract,
   keeping: keepingContract,
   documents: documentsContract,
+  searches: searchesContract,
   cases: casesContract,
   record: recordContract,
   diary: diaryContract,

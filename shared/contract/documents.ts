@@ -5,6 +5,7 @@ import { DenialView } from '../model/denial.ts';
 import { DocumentDetail, DocumentSummary, PaperPassword, SearchHit } from '../model/document.ts';
 import { Proof } from '../model/finding.ts';
 import { Page } from '../model/page.ts';
+import { SearchFilter, Tag } from '../model/search.ts';
 import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import { call, Done } from './base.ts';
 
@@ -29,8 +30,8 @@ export const documentsContract = {
   get: call.input(z.object({ id: DocumentId })).output(DocumentDetail),
   /** The words of one page with their boxes. */
   page: call.input(z.object({ id: DocumentId, pageNumber: z.number().int().min(1) })).output(Page),
-  /** The user's correction wins over what was read and survives re-reading. */
-  setKind: call.input(z.object({ id: DocumentId, kind: DocumentKind })).output(DocumentSummary),
+  /** The user's correction wins over what was read and survives re-reading; without a kind, what was read counts again. */
+  setKind: call.input(z.object({ id: DocumentId, kind: DocumentKind.optional() })).output(DocumentSummary),
   /**
    * The user's word on a reason: right, wrong, added by marking words (`proof`), or `none` to take the word back. Cases made from this paper
    * follow. `becomes` corrects a reason into another one at the same words.
@@ -51,12 +52,21 @@ export const documentsContract = {
   /** Confirms or corrects the plan type; cases made from this paper follow. */
   setPlanType: call.input(z.object({ id: DocumentId, planType: PlanType })).output(DocumentDetail),
   setTitle: call.input(z.object({ id: DocumentId, title: z.string().max(300) })).output(DocumentSummary),
+  /** Words the user puts on the paper, in place of those before. */
+  setTags: call.input(z.object({ id: DocumentId, tags: z.array(Tag).max(40) })).output(DocumentSummary),
   setNote: call.input(z.object({ id: DocumentId, note: z.string().max(20_000) })).output(DocumentSummary),
   /** Moves a paper to the trash; `restore` brings it back. */
   trash: call.input(z.object({ id: DocumentId })).output(Done),
   restore: call.input(z.object({ id: DocumentId })).output(Done),
+  /** Pages with the words, best first; pages with the words in a similar spelling follow when there are few. */
   search: call
-    .input(z.object({ query: z.string().max(500), limit: z.number().int().min(1).max(200).default(50) }))
+    .input(
+      z.object({
+        query: z.string().max(500),
+        limit: z.number().int().min(1).max(200).default(50),
+        filter: SearchFilter.optional(),
+      }),
+    )
     .output(z.array(SearchHit)),
   /** Lets the user choose where to save a copy of the original (desktop only; elsewhere the window downloads). `saved` is false when he thought better of it. */
   save: call.input(z.object({ id: DocumentId })).output(z.object({ saved: z.boolean() })),

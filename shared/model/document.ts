@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DocumentId } from '../ids.ts';
 import { Reading } from './finding.ts';
 import { Page } from './page.ts';
+import { Tag } from './search.ts';
 import { DocumentKind, IsoDate } from './vocabulary.ts';
 
 /** Formats of picture files: those a camera, a scanner or a phone makes. */
@@ -12,7 +13,6 @@ export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 export const FileFormat = z.enum(['pdf', 'text', ...PICTURE_FORMATS]);
 export type FileFormat = z.infer<typeof FileFormat>;
 
-/** One page of a stored document, without its words. */
 /** The media type of each format. */
 export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   pdf: 'application/pdf',
@@ -27,6 +27,7 @@ export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   avif: 'image/avif',
 };
 
+/** One page of a stored document, without its words. */
 export const PageSummary = Page.omit({ words: true }).extend({ wordCount: z.number().int(), hardToRead: z.boolean() });
 export type PageSummary = z.infer<typeof PageSummary>;
 
@@ -46,6 +47,11 @@ export const DocumentSummary = z.object({
   kindConfirmed: z.boolean(),
   /** The paper's own date (letter date, statement date…), when it states one. */
   date: IsoDate.optional(),
+  /** The plan or insurer, and who treated, as the paper names them. */
+  payer: z.string().optional(),
+  provider: z.string().optional(),
+  /** Words the user put on the paper, in alphabetical order. */
+  tags: z.array(Tag),
   state: z.enum(['reading', 'ready', 'failed']),
   /** Why it could not be read: a code of the error catalogue. */
   failure: z.string().optional(),
@@ -88,6 +94,8 @@ export const SearchHit = z.object({
   kind: DocumentKind,
   pageNumber: z.number().int(),
   snippet: z.string(),
+  /** The words stand there in a similar spelling only. */
+  isSimilar: z.boolean().optional(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 

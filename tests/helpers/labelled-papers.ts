@@ -64,6 +64,7 @@ export function paperOf(number: number, truth: Truth, text: string): FullDocumen
       state: 'ready',
       sequence: number,
       hardPages: 0,
+      tags: [],
       reasonCount: truth.reasons.length,
       note: '',
     },

@@ -53,6 +53,7 @@ export function paperOf(number: number, options: PaperOptions = {}): FullDocumen
       state: 'ready',
       sequence: number,
       hardPages: 0,
+      tags: [],
       reasonCount: 0,
       note: '',
     },

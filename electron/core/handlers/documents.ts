@@ -91,6 +91,7 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       return detailOf(input.id);
     }),
     setTitle: os.documents.setTitle.handler(({ input }) => table().setTitle(input.id, input.title)),
+    setTags: os.documents.setTags.handler(({ input }) => table().setTags(input.id, input.tags)),
     setNote: os.documents.setNote.handler(({ input }) => table().setNote(input.id, input.note)),
     trash: os.documents.trash.handler(({ input }) => {
       table().trash(input.id);
@@ -100,7 +101,7 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       table().restore(input.id);
       return done;
     }),
-    search: os.documents.search.handler(({ input }) => [...table().search(input.query, input.limit)]),
+    search: os.documents.search.handler(({ input }) => [...table().search(input.query, input.limit, input.filter)]),
     save: os.documents.save.handler(({ input }) =>
       saveCopy(platform, table().summary(input.id).fileName, async () => (await table().original(input.id)).bytes),
     ),

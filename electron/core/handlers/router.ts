@@ -20,6 +20,7 @@ import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
 import { redactionHandlers } from './redactions.ts';
 import { reviewHandlers } from './review.ts';
+import { searchHandlers } from './searches.ts';
 import { upkeepHandlers } from './upkeep.ts';
 import { vaultHandlers } from './vault.ts';
 
@@ -35,6 +36,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk,
     upkeep: upkeepHandlers(os, services),
     keeping: keepingHandlers(os, services),
     documents: documentHandlers(os, desk, services),
+    searches: searchHandlers(os, services),
     cases: caseHandlers(os, desk),
     record: recordHandlers(os, desk, work, services),
     ...diaryHandlers(os, desk, work, services),

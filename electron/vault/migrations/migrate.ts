@@ -9,6 +9,7 @@ import { CORRECTIONS_SCHEMA } from './0002-corrections.ts';
 import { PACKET_COPIES_SCHEMA } from './0003-packet-copies.ts';
 import { PAPER_PASSWORDS_SCHEMA } from './0004-paper-passwords.ts';
 import { NAMED_FILES_SCHEMA } from './0005-named-files.ts';
+import { LIBRARY_SCHEMA } from './0006-library.ts';
 
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [
@@ -17,6 +18,7 @@ const STEPS: readonly string[] = [
   PACKET_COPIES_SCHEMA,
   PAPER_PASSWORDS_SCHEMA,
   NAMED_FILES_SCHEMA,
+  LIBRARY_SCHEMA,
 ];
 
 /** The newest schema this code reads. */

@@ -1,8 +1,11 @@
 // A row of the table `document` as the library line it stands for.
+import { z } from 'zod';
 import { kindInWords } from '../../../shared/cases/kind-words.ts';
 import type { BlobId, DocumentId } from '../../../shared/ids.ts';
 import type { DocumentSummary, FileFormat } from '../../../shared/model/document.ts';
+import { Tag } from '../../../shared/model/search.ts';
 import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
+import { parseStored } from './stored-json.ts';
 
 export interface DocumentRow {
   readonly sequence: number;
@@ -24,6 +27,10 @@ export interface DocumentRow {
   readonly user_kind: DocumentKind | null;
   readonly user_title: string | null;
   readonly user_note: string;
+  readonly read_payer: string | null;
+  readonly read_provider: string | null;
+  /** A JSON list. */
+  readonly user_tags: string;
 }
 
 /** The columns of `DocumentRow`: all but the long JSON of the reading. */
@@ -47,9 +54,14 @@ export const DOCUMENT_COLUMNS = [
   'user_kind',
   'user_title',
   'user_note',
+  'read_payer',
+  'read_provider',
+  'user_tags',
 ]
   .map((name) => `document.${name}`)
   .join(', ');
+
+const TAGS = z.array(Tag);
 
 /** The line of the library. The user's kind and title win over what was read. */
 export function toSummary(row: DocumentRow): DocumentSummary {
@@ -64,6 +76,9 @@ export function toSummary(row: DocumentRow): DocumentSummary {
     kind: kindOf(row),
     kindConfirmed: row.user_kind !== null,
     ...(row.read_date === null ? {} : { date: row.read_date }),
+    ...(row.read_payer === null ? {} : { payer: row.read_payer }),
+    ...(row.read_provider === null ? {} : { provider: row.read_provider }),
+    tags: parseStored(TAGS, row.user_tags),
     state: row.state,
     ...(row.state !== 'failed' || row.error_code === null ? {} : { failure: row.error_code }),
     sequence: row.sequence,

@@ -25,6 +25,9 @@ const EMPTY_READING: Reading = {
   zones: [],
 };
 
+/** Each tag once, by the alphabet. */
+const inOrder = (tags: readonly string[]) => [...new Set(tags)].sort((a, b) => a.localeCompare(b, 'en'));
+
 /** Adds the rows of a paper whose file is in place, still to be read. Call it inside a transaction. */
 export function insertOriginal(
   database: Database,
@@ -105,20 +108,27 @@ export function createDocumentTable(
     return { ...reading, kind: { value: row.user_kind, confidence: 1, why: ['You set this kind.'] } };
   };
 
+  /** The bytes that were looked for last: they are the ones to be added next, and need not be hashed again. */
+  let lookedFor: { readonly bytes: Uint8Array; readonly sha256: Buffer } | undefined;
+
   return {
     findDuplicate: (bytes) => {
-      const hash = dedupe(createHash('sha256').update(bytes).digest());
+      const sha256 = createHash('sha256').update(bytes).digest();
+      const hash = dedupe(sha256);
       const row = database.get<DocumentRow>(
         `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE dedupe = ? ORDER BY trashed, sequence LIMIT 1`,
         hash,
       );
+      lookedFor = row === undefined ? { bytes, sha256 } : undefined;
       return row && toSummary(row);
     },
     add: (document) => {
       // The cast brands a string that was just made to fit the brand's pattern.
       const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
       const { fileName, format, mediaType, bytes } = document;
-      return desk.store({ kind: 'original', owner: id, mediaType, fileName }, bytes, (blob) => {
+      const sha256 = lookedFor?.bytes === bytes ? lookedFor.sha256.toString('hex') : undefined;
+      lookedFor = undefined;
+      return desk.store({ kind: 'original', owner: id, mediaType, fileName }, { bytes, sha256 }, (blob) => {
         insertOriginal(database, { id, fileName, format }, blob, dedupe);
         return toSummary(rowOf(id));
       });
@@ -127,7 +137,7 @@ export function createDocumentTable(
       const { sequence } = rowOf(id);
       const replaced = await desk.store(
         { kind: 'page-picture', owner: id, mediaType: 'image/jpeg' },
-        pictureJpeg,
+        { bytes: pictureJpeg },
         (blob) => {
           insertBlob(database, blob);
           const earlier = putPage(database, sequence, page, blob.id);
@@ -147,6 +157,8 @@ export function createDocumentTable(
         read_kind: value.kind.value,
         read_title: value.title?.trim() || null,
         read_date: value.fields.letter_date ?? null,
+        read_payer: value.fields.payer ?? null,
+        read_provider: value.fields.provider ?? null,
         reason_count: corrected(value, correctionsOf(id)).reasons.length,
         read_by: readBy,
       });
@@ -189,7 +201,7 @@ export function createDocumentTable(
       return { bytes: await desk.read(row.blob_id), mediaType, fileName: row.file_name, password: passwordOf(id) };
     },
     picture: async (id, pageNumber) => desk.read(pictureOf(database, rowOf(id).sequence, pageNumber)),
-    setKind: (id, kind) => change(id, 'document-corrected', { user_kind: kind }),
+    setKind: (id, kind) => change(id, 'document-corrected', { user_kind: kind ?? null }),
     kindByUser: (id) => readingRow(id).user_kind ?? undefined,
     correct: (id, apply) =>
       database.transaction(() => {
@@ -203,9 +215,10 @@ export function createDocumentTable(
         return readingOf(id);
       }),
     setTitle: (id, title) => change(id, 'document-corrected', { user_title: title.trim() || null }),
+    setTags: (id, tags) => change(id, 'document-corrected', { user_tags: JSON.stringify(inOrder(tags)) }),
     setNote: (id, note) => change(id, 'document-corrected', { user_note: note }),
     trash: (id) => setTrashed(id, true),
     restore: (id) => setTrashed(id, false),
-    search: (query, limit) => search(database, query, limit),
+    search: (query, limit, filter) => search(database, query, limit, filter),
   };
 }

@@ -1,8 +1,10 @@
 // Full-text search over pages, titles, file names and notes.
 import type { SearchHit } from '../../../shared/model/document.ts';
-import type { Database } from '../database.ts';
+import type { SearchFilter } from '../../../shared/model/search.ts';
+import type { Database, SqlValue } from '../database.ts';
 import { locateIdentifier, squeezedIdentifiers } from '../identifiers.ts';
 import { type SearchExpression, searchExpression } from '../search-query.ts';
+import { similarExpression } from '../search-similar.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, titleOf, toSummary } from './document-row.ts';
 import { withoutControls } from './pages.ts';
 
@@ -36,24 +38,70 @@ export function paperTextOf(row: DocumentRow): string {
   return withoutControls(parts.filter((part) => part !== '').join(' · '));
 }
 
-/** The best hits first. Never throws because of what was typed. A hit in the title, file name or note points to page 1. */
-export function search(database: Database, query: string, limit: number): readonly SearchHit[] {
+/** Below so many hits, similar spellings are looked for too. */
+const FEW_HITS = 5;
+
+/**
+ * The best hits first, then pages that hold the words in a similar spelling only, when there are few. Never throws because of what was typed.
+ * A hit in the title, file name or note points to page 1.
+ */
+export function search(
+  database: Database,
+  query: string,
+  limit: number,
+  filter: SearchFilter = {},
+): readonly SearchHit[] {
   const expression = searchExpression(query);
   if (expression === undefined) return [];
+  const exact = hitsOf(database, expression.match, limit, filter);
+  const hits = exact.map((row) => toHit(row, expression));
+  if (hits.length >= Math.min(FEW_HITS, limit)) return hits;
+  const match = similarExpression(database, query);
+  if (match === undefined) return hits;
+  const found = new Set(exact.map(placeOf));
+  const similar = hitsOf(database, match, limit, filter).filter((row) => !found.has(placeOf(row)));
+  return [...hits, ...similar.map((row) => ({ ...toHit(row, expression), isSimilar: true }))].slice(0, limit);
+}
+
+function hitsOf(database: Database, match: string, limit: number, filter: SearchFilter): readonly HitRow[] {
+  const { conditions, values } = filterConditions(filter);
   // CROSS JOIN keeps SQLite from turning the order of the tables round: the index goes first.
-  const rows = database.all<HitRow>(
+  return database.all<HitRow>(
     `SELECT ${DOCUMENT_COLUMNS}, search_text.page_number, search_text.body,
             snippet(search_index, 0, char(1), char(2), '…', 20) AS snippet
        FROM search_index
        CROSS JOIN search_text ON search_text.id = search_index.rowid
        CROSS JOIN document ON document.sequence = search_text.document
-      WHERE search_index MATCH ? AND document.trashed = 0
+      WHERE search_index MATCH ? AND document.trashed = 0${conditions}
       ORDER BY search_index.rank LIMIT ?`,
-    expression.match,
+    match,
+    ...values,
     limit,
   );
-  return rows.map((row) => toHit(row, expression));
 }
+
+const placeOf = ({ id, page_number }: HitRow) => `${id}/${page_number}`;
+
+/** What narrows a search down, for the end of a WHERE; the texts are ours, what the user chose stands in the values. */
+function filterConditions(filter: SearchFilter): { readonly conditions: string; readonly values: readonly SqlValue[] } {
+  const { kinds, from, to, payer, provider, tag, documentIds } = filter;
+  const parts: readonly (readonly [condition: string, value: SqlValue | undefined])[] = [
+    ["coalesce(document.user_kind, document.read_kind, 'other') IN (SELECT value FROM json_each(?))", listOf(kinds)],
+    ['document.read_date >= ?', from],
+    ['document.read_date <= ?', to],
+    ['document.read_payer = ?', payer],
+    ['document.read_provider = ?', provider],
+    ['EXISTS (SELECT 1 FROM json_each(document.user_tags) WHERE value = ?)', tag],
+    ['document.id IN (SELECT value FROM json_each(?))', listOf(documentIds)],
+  ];
+  const chosen = parts.filter(([, value]) => value !== undefined);
+  return {
+    conditions: chosen.map(([condition]) => ` AND ${condition}`).join(''),
+    values: chosen.map(([, value]) => value ?? null),
+  };
+}
+
+const listOf = (values: readonly string[] | undefined) => (values === undefined ? undefined : JSON.stringify(values));
 
 function toHit(row: HitRow, expression: SearchExpression): SearchHit {
   const { id, title, kind } = toSummary(row);
