@@ -12,6 +12,7 @@ import { DatesScreen } from './screens/dates/dates-screen.tsx';
 import { useReminders } from './screens/dates/reminders.ts';
 import { PaperScreen } from './screens/paper/paper-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
+import type { Narrowing } from './screens/search/narrowing.ts';
 import { SearchScreen } from './screens/search/search-screen.tsx';
 import { Shell } from './screens/shell/shell.tsx';
 import { useBackupReminder } from './screens/vault/backup-reminder.tsx';
@@ -28,6 +29,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   useBackupReminder();
   useLockWhenAway(usePreferences().data?.lockAfterMinutes, onLock);
   const [query, setQuery] = useState('');
+  const [narrowing, setNarrowing] = useState<Narrowing>({});
   const chooser = useRef<HTMLInputElement>(null);
   // A browser opens its own dialog; on the desktop the menu asks too, and there a page may not open one by itself.
   const choose = () => (host.kind === 'desktop' ? adding.pick() : chooser.current?.click());
@@ -36,6 +38,11 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
     setQuery(text);
     if (text !== '' && route.screen !== 'search') goTo({ screen: 'search' });
     if (text === '' && route.screen === 'search') goTo({ screen: 'papers' }, { replace: true });
+  };
+
+  const searchAmong = (text: string, among: Narrowing) => {
+    setQuery(text);
+    setNarrowing(among);
   };
 
   return (
@@ -53,7 +60,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
           }}
         />
         {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}
-        {route.screen === 'search' && <SearchScreen query={query} />}
+        {route.screen === 'search' && <SearchScreen query={query} narrowing={narrowing} onSearch={searchAmong} />}
         {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}
         {route.screen === 'cases' && <CasesScreen />}
         {route.screen === 'dates' && <DatesScreen />}

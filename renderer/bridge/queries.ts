@@ -2,6 +2,7 @@
 import {
   keepPreviousData,
   type QueryClient,
+  skipToken,
   useMutation,
   useQueries,
   useQuery,
@@ -10,6 +11,7 @@ import {
 import type { AppealLetterView } from '../../shared/contract/appeal-letter.ts';
 import type { CaseId, DocumentId, EntryId } from '../../shared/ids.ts';
 import type { Case, CaseView } from '../../shared/model/case.ts';
+import type { SearchFilter } from '../../shared/model/search.ts';
 import { useHost } from './host-context.tsx';
 
 /** Keys of the query cache. */
@@ -19,7 +21,8 @@ export const KEYS = {
   document: (id: string) => ['documents', id],
   denial: (id: string) => ['documents', id, 'denial'],
   page: (id: string, pageNumber: number) => ['documents', id, 'page', pageNumber],
-  search: (query: string) => ['documents', 'search', query],
+  search: (query: string, filter: SearchFilter) => ['documents', 'search', query, filter],
+  searches: ['searches'],
   cases: ['cases'],
   case: (id: string) => ['cases', id],
   letter: (id: string) => ['cases', id, 'letter'],
@@ -72,11 +75,11 @@ export function usePageWords(id: DocumentId, pageNumber: number, enabled = true)
 }
 
 /** Pages that match the query; nothing is asked for an empty query. */
-export function useSearch(query: string) {
+export function useSearch(query: string, filter: SearchFilter) {
   const { client } = useHost();
   return useQuery({
-    queryKey: KEYS.search(query),
-    queryFn: () => client.documents.search({ query, limit: 100 }),
+    queryKey: KEYS.search(query, filter),
+    queryFn: () => client.documents.search({ query, limit: 100, filter }),
     enabled: query !== '',
     placeholderData: keepPreviousData,
   });
@@ -92,6 +95,15 @@ export function useCases() {
 export function useCase(id: CaseId) {
   const { client } = useHost();
   return useQuery({ queryKey: KEYS.case(id), queryFn: () => client.cases.get({ id }) });
+}
+
+/** One case, when one is named. */
+export function useCaseWhen(id: CaseId | undefined) {
+  const { client } = useHost();
+  return useQuery({
+    queryKey: KEYS.case(id ?? ''),
+    queryFn: id === undefined ? skipToken : () => client.cases.get({ id }),
+  });
 }
 
 /** Papers from which a case was made already. */

@@ -1,12 +1,15 @@
-// The list of papers with filter and order. Only the rows in view are drawn.
-import { Group, Select, Text } from '@mantine/core';
+// The list of papers with filter, order and what is done to several at once. Only the rows in view are drawn.
+import { Button, Group, Select, Text } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { kindInWords } from '../../../shared/cases/kind-words.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
 import { KINDS } from '../../wording/vocabulary.ts';
+import { choicesOf } from '../search/narrowing.ts';
+import { ChosenPapers } from './chosen-papers.tsx';
 import { PaperRow } from './paper-row.tsx';
+import { type Chosen, useChosen } from './use-chosen.ts';
 
 const ORDERS = {
   newest: 'Last added first',
@@ -22,11 +25,18 @@ const ROW = 80;
 /** Filters, orders and draws the papers. */
 export function Library({ documents }: { readonly documents: readonly DocumentSummary[] }) {
   const [kind, setKind] = useState<DocumentKind>();
+  const [tag, setTag] = useState<string>();
   const [order, setOrder] = useState<Order>('newest');
   const shown = useMemo(
-    () => documents.filter((document) => kind === undefined || document.kind === kind).sort(COMPARE[order]),
-    [documents, kind, order],
+    () =>
+      documents
+        .filter((document) => kind === undefined || document.kind === kind)
+        .filter((document) => tag === undefined || document.tags.includes(tag))
+        .sort(COMPARE[order]),
+    [documents, kind, tag, order],
   );
+  const chosen = useChosen(shown);
+  const { tags } = choicesOf(documents);
   const present = KINDS.filter((each) => documents.some((document) => document.kind === each));
   return (
     <section aria-label="All papers">
@@ -41,6 +51,16 @@ export function Library({ documents }: { readonly documents: readonly DocumentSu
           onChange={(value) => setKind(KINDS.find((each) => each === value))}
           allowDeselect={false}
         />
+        {(tags.length > 0 || tag !== undefined) && (
+          <Select
+            aria-label="Show tags"
+            placeholder="All tags"
+            data={[...tags]}
+            value={tag ?? null}
+            onChange={(value) => setTag(value ?? undefined)}
+            clearable
+          />
+        )}
         <Select
           aria-label="Order"
           data={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
@@ -48,18 +68,24 @@ export function Library({ documents }: { readonly documents: readonly DocumentSu
           onChange={(value) => setOrder((value as Order | null) ?? 'newest')} // the values of the list above
           allowDeselect={false}
         />
-        {kind !== undefined && (
+        {(kind !== undefined || tag !== undefined) && (
           <Text size="sm" c="dimmed" role="status">
             {shown.length} of {documents.length} shown
           </Text>
         )}
+        {chosen.papers.length < shown.length && (
+          <Button variant="subtle" onClick={chosen.all}>
+            Choose all
+          </Button>
+        )}
       </Group>
-      <Rows documents={shown} />
+      <ChosenPapers chosen={chosen.papers} tags={tags} onDone={chosen.none} />
+      <Rows documents={shown} chosen={chosen} />
     </section>
   );
 }
 
-function Rows({ documents }: { readonly documents: readonly DocumentSummary[] }) {
+function Rows({ documents, chosen }: { readonly documents: readonly DocumentSummary[]; readonly chosen: Chosen }) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
   // After every render: what stands above the list (a report, a progress bar) comes and goes.
@@ -83,7 +109,11 @@ function Rows({ documents }: { readonly documents: readonly DocumentSummary[] })
             aria-posinset={row.index + 1}
             style={{ position: 'absolute', top: row.start - top, left: 0, right: 0 }}
           >
-            <PaperRow document={document} />
+            <PaperRow
+              document={document}
+              isChosen={chosen.has(document.id)}
+              onChoose={(isStretch) => chosen.toggle(document.id, isStretch)}
+            />
           </li>
         );
       })}

@@ -1,5 +1,5 @@
 // One paper in the list.
-import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Checkbox, Group, Text } from '@mantine/core';
 import { thumbnailPath } from '../../../shared/contract/assets.ts';
 import { isErrorCode, sentenceOf } from '../../../shared/errors.ts';
 import { type DocumentSummary, needsPassword } from '../../../shared/model/document.ts';
@@ -10,12 +10,24 @@ import { KindBadge } from '../../parts/kind-badge.tsx';
 import { count, shortDate } from '../../wording/format.ts';
 import { useTrash } from './use-trash.tsx';
 
-/** Picture, title, kind, date, pages, state, and the way to the trash. */
-export function PaperRow({ document }: { readonly document: DocumentSummary }) {
+interface PaperRowProps {
+  readonly document: DocumentSummary;
+  readonly isChosen: boolean;
+  /** `isStretch`: everything from the paper chosen last to this one. */
+  readonly onChoose: (isStretch: boolean) => void;
+}
+
+/** Whether it is chosen, picture, title, kind, tags, date, pages, state, and the way to the trash. */
+export function PaperRow({ document, isChosen, onChoose }: PaperRowProps) {
   const host = useHost();
   const trash = useTrash();
   return (
-    <div className="paper-row">
+    <div className="paper-row" data-chosen={isChosen || undefined}>
+      <Checkbox
+        aria-label={`Choose “${document.title}”`}
+        checked={isChosen}
+        onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+      />
       {document.state === 'ready' ? (
         <img
           className="thumbnail"
@@ -37,6 +49,11 @@ export function PaperRow({ document }: { readonly document: DocumentSummary }) {
         </Anchor>
         <Group gap="xs" wrap="nowrap" mt={2}>
           {document.state !== 'reading' && <KindBadge kind={document.kind} />}
+          {document.tags.map((tag) => (
+            <Badge key={tag} className="tag">
+              {tag}
+            </Badge>
+          ))}
           <Text size="sm" c="dimmed" truncate>
             {details(document)}
           </Text>

@@ -1,6 +1,6 @@
 // The search box in the header.
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { type Ref, useEffect, useState } from 'react';
+import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 
 interface SearchBoxProps {
@@ -15,15 +15,28 @@ const PAUSE_MS = 180;
 /** Searches while one types; Enter searches at once, Escape empties. */
 export function SearchBox({ ref, query, onQuery }: SearchBoxProps) {
   const [text, setText] = useState(query);
+  // A kept search brings its own words; what is still being typed stays.
+  const told = useRef(query);
+  useEffect(() => {
+    if (query !== told.current) setText(query);
+    told.current = query;
+  }, [query]);
+  const tell = useCallback(
+    (words: string) => {
+      told.current = words;
+      onQuery(words);
+    },
+    [onQuery],
+  );
   useEffect(() => {
     const trimmed = text.trim();
     if (trimmed === query) return;
-    const timer = window.setTimeout(() => onQuery(trimmed), PAUSE_MS);
+    const timer = window.setTimeout(() => tell(trimmed), PAUSE_MS);
     return () => window.clearTimeout(timer);
-  }, [text, query, onQuery]);
+  }, [text, query, tell]);
   const clear = () => {
     setText('');
-    onQuery('');
+    tell('');
   };
   return (
     <search style={{ flex: 1, maxWidth: 560 }}>
@@ -48,7 +61,7 @@ export function SearchBox({ ref, query, onQuery }: SearchBoxProps) {
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') clear();
-          if (event.key === 'Enter') onQuery(text.trim());
+          if (event.key === 'Enter') tell(text.trim());
         }}
       />
     </search>
