@@ -83,6 +83,11 @@ const SHAPED: ReadonlySet<FontKey> = new Set<FontKey>([
   'thai',
 ]);
 
+/** True for a font in which letters that look the same inside a word are one glyph: what a reader copies must be said letter by letter. */
+export function sharesGlyphs(key: FontKey): boolean {
+  return key === 'arabic';
+}
+
 /** True when a run in this font needs its text beside its glyphs. */
 export function isShaped(key: FontKey): boolean {
   return SHAPED.has(key);

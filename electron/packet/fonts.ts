@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { create } from '@cantoo/fontkit';
 import { CustomFontSubsetEmbedder, type PDFContext, PDFName, type PDFRef } from 'pdf-lib';
 import { directedRuns } from './bidi.ts';
-import { FONT_FILES, type FontKey, fontChain } from './font-files.ts';
+import { FONT_FILES, type FontKey, fontChain, sharesGlyphs } from './font-files.ts';
 import type { Face } from './layout/sheet.ts';
 import { FEATURES, type LoadedFont, type ShapedRun, shapeRun, showRun } from './shaped-run.ts';
 
@@ -100,6 +100,7 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
     features: typeof FEATURES,
   ) => CustomFontSubsetEmbedder;
   const embedder = new Embedder(create(bytes), bytes, subsetName(key), FEATURES);
+  const charactersOf = sharesGlyphs(key) ? glyphCharacters(embedder.font) : undefined;
   rememberLayouts(embedder.font);
   return {
     key,
@@ -107,7 +108,22 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
     ref: context.nextRef(),
     covers: new Set(embedder.font.characterSet),
     shown: false,
+    charactersOf,
     pieces: new Map(),
+  };
+}
+
+/** A font keeps each glyph with the characters it first stood for; here every use of it tells its own. */
+function glyphCharacters(font: CustomFontSubsetEmbedder['font']): NonNullable<LoadedFont['charactersOf']> {
+  const layout = font.layout.bind(font);
+  const getGlyph = font.getGlyph.bind(font);
+  return (text) => {
+    font.getGlyph = (id, codePoints) => Object.assign(Object.create(getGlyph(id, codePoints)), { codePoints });
+    try {
+      return layout(text, FEATURES).glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
+    } finally {
+      font.getGlyph = getGlyph;
+    }
   };
 }
 

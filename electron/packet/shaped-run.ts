@@ -12,13 +12,15 @@ export interface LoadedFont {
   readonly ref: PDFRef;
   readonly covers: ReadonlySet<number>;
   shown: boolean;
+  /** For each glyph of a text, in the order it is drawn, the characters it stands for there; of fonts in which letters may share a glyph. */
+  readonly charactersOf?: ((text: string) => readonly string[]) | undefined;
   /** Words and digits shaped so far: stamps and lines at the foot are made of the same few. */
   readonly pieces: Map<string, ShapedPiece>;
 }
 
 /** What fontkit gives beyond the types pdf-lib knows. */
 interface FontkitRun {
-  readonly glyphs: readonly { readonly advanceWidth: number }[];
+  readonly glyphs: readonly { readonly advanceWidth: number; readonly codePoints: readonly number[] }[];
   readonly positions: readonly { readonly xAdvance: number; readonly xOffset: number; readonly yOffset: number }[];
 }
 
@@ -33,6 +35,8 @@ export interface ShapedPiece {
     readonly dy: number;
     /** To move left after the glyph. */
     readonly kern: number;
+    /** What it stands for, where the font says another letter of the same shape. */
+    readonly said?: string | undefined;
   }[];
   /** The codes of its glyphs in the subset, four digits each; known when it is first shown. */
   codes: string | undefined;
@@ -66,6 +70,7 @@ function shapePiece(font: LoadedFont, text: string): ShapedPiece {
   // fontkit's runs carry positions; pdf-lib's narrower type leaves them out.
   const run = font.embedder.font.layout(text, FEATURES) as unknown as FontkitRun;
   const { scale } = font.embedder;
+  const characters = font.charactersOf?.(text);
   const glyphs = run.glyphs.map((glyph, index) => {
     const { xAdvance, xOffset, yOffset } = run.positions[index] ?? {
       xAdvance: glyph.advanceWidth,
@@ -76,10 +81,16 @@ function shapePiece(font: LoadedFont, text: string): ShapedPiece {
       dx: Math.round(xOffset * scale),
       dy: Math.round(yOffset * scale),
       kern: Math.round((glyph.advanceWidth - xAdvance) * scale),
+      said: saidApart(characters?.[index], glyph.codePoints),
     };
   });
   const width = run.positions.reduce((sum, position) => sum + position.xAdvance * scale, 0);
   return { text, width, glyphs, codes: undefined };
+}
+
+/** The characters of a glyph, unless they are those that the font gives for it wherever it stands. */
+function saidApart(own: string | undefined, everywhere: readonly number[]): string | undefined {
+  return own === undefined || own === String.fromCodePoint(...everywhere) ? undefined : own;
 }
 
 /** Operators that show a run at the current text position. */
@@ -102,11 +113,14 @@ export function showRun(run: ShapedRun, size: number): string {
     array = '';
     codes = '';
   };
-  glyphs.forEach(({ dx, dy, kern }, index) => {
+  glyphs.forEach(({ dx, dy, kern, said }, index) => {
     if (dy !== 0) close();
     if (dy !== 0) parts.push(`${Math.round(dy * size) / 1000} Ts`);
     move(-dx);
-    codes += hex.slice(index * 4, index * 4 + 4);
+    const code = hex.slice(index * 4, index * 4 + 4);
+    if (said !== undefined) close();
+    if (said !== undefined) parts.push(`/Span << /ActualText ${utf16(said)} >> BDC <${code}> Tj EMC`);
+    else codes += code;
     move(dx + (index < glyphs.length - 1 ? kern : 0));
     if (dy !== 0) close();
     if (dy !== 0) parts.push('0 Ts');
