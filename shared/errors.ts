@@ -15,6 +15,8 @@ export const ERROR_SENTENCES = {
     'The vault header is damaged and its spare copy could not be used. Restore the folder from a backup; nothing was changed.',
   'vault-tampered':
     'A part of the vault was changed by something other than this app, so it was not opened. Restore it from a backup.',
+  'vault-header-older':
+    'An older copy of the vault header was put back, so an earlier passphrase may open this vault again. Your papers are whole; change the passphrase to put this right.',
   'vault-newer': 'This vault was made by a newer version of Appeal Vault. Update the app; nothing was changed.',
   'vault-in-use': 'This vault is already open in another window or program. Close it there first.',
   'vault-locked': 'The vault is locked. Unlock it and try again.',

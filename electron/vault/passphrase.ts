@@ -3,6 +3,7 @@ import { DEFAULT_KDF, type Header, type KdfParams } from '../../shared/vault-for
 import { appendAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { type LoadedHeader, loadHeader, sealHeader, writeHeader } from './header-file.ts';
+import { newestGeneration, noteGeneration } from './header-generation.ts';
 import { assertStrongEnough } from './kdf.ts';
 import type { VaultKeys } from './keys.ts';
 import type { Layout } from './layout.ts';
@@ -33,12 +34,17 @@ export async function replacePassphrase(
   next: string,
   database: Database,
 ): Promise<void> {
-  const { vaultId, generation, slots } = previous.header;
+  const { vaultId, slots } = previous.header;
+  const generation = Math.max(previous.header.generation, newestGeneration(database)) + 1;
   const slot = await newPassSlot(vaultId, keys.vaultKey, next, costAfter(previous.header));
   const kept = slots.filter((candidate) => candidate.kind !== 'pass');
-  const header: Header = { ...previous.header, generation: generation + 1, slots: [slot, ...kept] };
-  await writeHeader(layout, previous, sealHeader(header, keys.header));
-  database.transaction(() => appendAudit(database, 'passphrase-changed', slot.id));
+  const header: Header = { ...previous.header, generation, slots: [slot, ...kept] };
+  await writeHeader(layout, previous, sealHeader(header, keys.header), () =>
+    database.transaction(() => {
+      noteGeneration(database, generation);
+      appendAudit(database, 'passphrase-changed', slot.id);
+    }),
+  );
 }
 
 /** The cost the vault was made with, whichever it was; without a passphrase slot the usual one. */

@@ -2,7 +2,7 @@
 import { chmod, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { ensureFolder, replaceFile, syncFolder } from './atomic.ts';
+import { ensureFolder, readIfPresent, replaceFile, syncFolder } from './atomic.ts';
 import { systemCode } from './file-errors.ts';
 import { FOLDER_MODE, isVault, type Layout, README_TEXT } from './layout.ts';
 
@@ -18,8 +18,14 @@ export async function prepareFolder(layout: Layout): Promise<void> {
   await chmod(layout.dir, FOLDER_MODE);
   for (const dir of [layout.databaseDir, layout.tmp]) await rm(dir, { recursive: true, force: true });
   for (const dir of [layout.databaseDir, layout.blobs, layout.tmp]) await ensureFolder(dir);
-  await replaceFile(layout.tmp, layout.readme, Buffer.from(README_TEXT, 'utf8'));
+  await mendReadme(layout);
   await syncFolder(layout.dir);
+}
+
+/** Writes README.txt anew where it is missing or says something else: it tells people how to handle the folder, and nothing else vouches for it. */
+export async function mendReadme(layout: Layout): Promise<void> {
+  const text = Buffer.from(README_TEXT, 'utf8');
+  if ((await readIfPresent(layout.readme))?.equals(text) !== true) await replaceFile(layout.tmp, layout.readme, text);
 }
 
 /** Removes what interrupted writes left behind, and makes the folder again where a copy of the vault lost it for being empty. */

@@ -5,6 +5,7 @@ import type { Header } from '../../shared/vault-format/header.ts';
 import { appendAudit } from './audit.ts';
 import type { Database } from './database.ts';
 import { isAuthentic, loadHeader, sealHeader, writeHeader } from './header-file.ts';
+import { newestGeneration, noteGeneration } from './header-generation.ts';
 import { entropyOf, wordsOf } from './kdf.ts';
 import type { VaultKeys } from './keys.ts';
 import type { Layout } from './layout.ts';
@@ -42,13 +43,18 @@ export function createRecoveryWords(layout: Layout, keys: VaultKeys, database: D
       if (pending === undefined || !isSame(words, pending)) throw new AppError('recovery-words-differ');
       const { best: previous } = await loadHeader(layout);
       if (!isAuthentic(previous, keys.header)) throw new AppError('vault-tampered');
-      const { vaultId, generation, slots } = previous.header;
+      const { vaultId, slots } = previous.header;
+      const generation = Math.max(previous.header.generation, newestGeneration(database)) + 1;
       const slot = newRecoverySlot(vaultId, keys.vaultKey, pending);
       const kept = slots.filter(({ kind }) => kind !== 'recovery');
-      const header: Header = { ...previous.header, generation: generation + 1, slots: [...kept, slot] };
-      await writeHeader(layout, previous, sealHeader(header, keys.header));
+      const header: Header = { ...previous.header, generation, slots: [...kept, slot] };
+      await writeHeader(layout, previous, sealHeader(header, keys.header), () =>
+        database.transaction(() => {
+          noteGeneration(database, generation);
+          appendAudit(database, 'recovery-words-renewed', slot.id);
+        }),
+      );
       forget();
-      database.transaction(() => appendAudit(database, 'recovery-words-renewed', slot.id));
     },
     assertOwn: async (words) => {
       if (pending !== undefined && isSame(words, pending)) return;

@@ -9,13 +9,15 @@ import type { VerifyReport } from './types.ts';
 
 type Damage = VerifyReport['damaged'][number];
 
-/** Goes on after each damaged item and names them all. Throws cancelled when the signal says so. */
+/** Goes on after each damaged item and names them all; `header` is what is wrong with the header on disk. Throws cancelled when the signal says so. */
 export async function verifyVault(
   database: Database,
   store: BlobStore,
   options: { readonly signal?: AbortSignal; readonly onProgress?: (done: number, total: number) => void } = {},
+  header?: ErrorCode,
 ): Promise<VerifyReport> {
   const damaged: Damage[] = [...checkDatabase(database)];
+  if (header !== undefined) damaged.push({ what: 'The header (vault.hdr)', code: header });
   const blobs = listedBlobs(database);
   const total = blobs.length + 1;
   options.onProgress?.(1, total);

@@ -145,6 +145,37 @@ describe('a header somebody altered', () => {
   });
 });
 
+describe('an older header that was put back', () => {
+  const NEXT = 'a different lantern altogether';
+  const damagedIn = async (secret: Parameters<typeof openVault>[1]) => {
+    const vault = await openVault(dir, secret);
+    const { damaged } = await vault.verify();
+    await vault.close();
+    return damaged;
+  };
+
+  it('gives way to a newer spare copy; where both are older it opens, and the check says so until it is replaced', async () => {
+    const vault = await openVault(dir, { words: made.recoveryWords });
+    await vault.changePassphrase(PASSPHRASE, NEXT);
+    await vault.close();
+    const next = readFileSync(header);
+    writeFileSync(header, pristine);
+    expect(await attempt({ passphrase: PASSPHRASE })).toBe('vault-wrong-passphrase');
+    expect(await damagedIn({ passphrase: NEXT })).toEqual([]);
+    expect(readFileSync(header).equals(next)).toBe(true);
+
+    // It may be the only header there is: so it must open.
+    for (const path of [header, spare]) writeFileSync(path, pristine);
+    expect(await damagedIn({ passphrase: PASSPHRASE })).toEqual([
+      { what: 'The header (vault.hdr)', code: 'vault-header-older' },
+    ]);
+    const again = await openVault(dir, { passphrase: PASSPHRASE });
+    await again.changePassphrase(PASSPHRASE, NEXT);
+    await again.close();
+    expect(await damagedIn({ passphrase: NEXT })).toEqual([]);
+  });
+});
+
 describe('a folder that is no vault', () => {
   it('is not found, empty, absent or full of other things', async () => {
     const empty = join(root, 'empty');
