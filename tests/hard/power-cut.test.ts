@@ -49,7 +49,11 @@ describe.runIf(hasStrace)('a power cut', () => {
     const run = await runOf(work);
     const broken: string[] = [];
     let states = 0;
-    for (const cut of powerCuts(run, { tears: TEARS, every: 7, seed: SEED })) {
+    for (const cut of powerCuts(run, {
+      tears: TEARS,
+      every: work === 'import into folders a crash left' ? 100 : 7,
+      seed: SEED,
+    })) {
       states += 1;
       await checkPowerCut(run, cut, after).catch((cause: Error) => broken.push(cause.message));
     }

@@ -36,10 +36,10 @@ const FITTING = new Set([
   ...['backup-unwritable', 'backup-disk-full', 'backup-check-failed'],
 ]);
 
-/** Every fault that can hit a file of the vault or of the backups, by a run without any. */
-export async function possibleFaults(ground: Ground, scratch: string): Promise<Fault[]> {
+/** Every fault that can hit a file of the vault or of the backups, by a run without any; `ofReads` also those that take a run of their own to find. */
+export async function possibleFaults(ground: Ground, scratch: string, { ofReads = true } = {}): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const kinds of [KINDS, KINDS_BY_PATH]) {
+  for (const kinds of ofReads ? [KINDS, KINDS_BY_PATH] : [KINDS]) {
     const { calls, root, status, complaint } = await run(ground, scratch, undefined, kinds === KINDS_BY_PATH);
     if (status !== 0) throw new Error(`The program ended with ${status} without any fault: ${complaint}`);
     rmSync(root, { recursive: true });

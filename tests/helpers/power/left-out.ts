@@ -18,7 +18,12 @@ export const LEFT_OUT: readonly LeftOut[] = [
   { what: 'of the folder those folders are made in', work: 'import', matches: /^vault\/blobs$/ },
   { what: 'of the log of the database', work: 'import', matches: /^vault\/db\/main\.db-wal$/ },
   { what: 'of the folder of the log', work: 'import', matches: /^vault\/db$/ },
-  { what: 'of the database when the log is emptied', work: 'import', matches: /^vault\/db\/main\.db$/, after: 'closed' },
+  {
+    what: 'of the database when the log is emptied',
+    work: 'import',
+    matches: /^vault\/db\/main\.db$/,
+    after: 'closed',
+  },
   { what: 'of a header', work: 'passphrase', matches: /^vault\/vault\.hdr/ },
   { what: 'of the folder a header is renamed in', work: 'passphrase', matches: /^vault$/ },
   { what: 'of a backup', work: 'backup', matches: /^places\/.*\.vaultbak$/ },
@@ -26,7 +31,11 @@ export const LEFT_OUT: readonly LeftOut[] = [
 ];
 
 /** The first promise broken when these fsyncs are left out; undefined when none is. Looks only where the program had just said something. */
-export async function brokenWithout(run: RecordedWork, { matches, after }: LeftOut, at: string): Promise<string | undefined> {
+export async function brokenWithout(
+  run: RecordedWork,
+  { matches, after }: LeftOut,
+  at: string,
+): Promise<string | undefined> {
   const cuts = powerCuts(run, {
     tears: 12,
     onlyWhenSaid: true,

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { restoreBackup } from '../../../electron/vault/backup/restore.ts';
-import { createVault } from '../../../electron/vault/vault.ts';
+import { createVault, isVault, openVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { PASSPHRASE, PICTURE, pageOf, paper } from '../../integration/vault/vault-content.ts';
 import { writeLeftovers } from './folders.ts';
@@ -100,11 +100,19 @@ async function checkWork({ work, words, known }: RecordedWork, said: readonly st
     },
     create: async () => {
       const [created] = saidOf(said, 'created');
-      // Before the words were told nobody can open it; then it must open.
-      if (created !== undefined) await checkNewVault(join(at, 'created'), created, true);
+      if (created !== undefined) return void (await checkNewVault(join(at, 'created'), created, true));
+      await checkUnfinished(join(at, 'created'));
     },
   } satisfies Record<Work, () => Promise<void>>;
   await check[work]();
+}
+
+/** Before its words were told, a new vault opens with the passphrase, or can be made in the same folder again. */
+async function checkUnfinished(dir: string): Promise<void> {
+  const vault = isVault(dir)
+    ? await openVault(dir, { passphrase: PASSPHRASE })
+    : (await createVault(dir, PASSPHRASE, { kdf: KDF_FLOOR })).vault;
+  await vault.close();
 }
 
 /** The old words open until the new ones were acknowledged; in between one of the two does. */

@@ -1,0 +1,30 @@
+// One fault of the disk at a time while a vault is opened, filled, backed up and locked: it is said in words, nothing acknowledged is lost, and
+// the vault opens and locks again. Some of them; tests/hard/io-faults.test.ts has all.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { meetFault, possibleFaults } from '../../helpers/power/faults.ts';
+import { type Ground, layGround } from '../../helpers/power/scenarios.ts';
+import { hasStrace } from '../../helpers/power/strace.ts';
+import { temporaryFolder } from './vault-fixture.ts';
+
+const root = temporaryFolder();
+if (!hasStrace) process.stderr.write('\nNOT CHECKED: strace is missing, so no faults of the disk were tried\n\n');
+
+describe.runIf(hasStrace)('a fault of the disk', () => {
+  let ground: Ground;
+  beforeAll(async () => {
+    mkdirSync(join(root, 'ground'));
+    ground = await layGround(join(root, 'ground'));
+  });
+
+  it('is said in words and loses nothing, whether it hits a name, a write, an fsync or a read', async () => {
+    const faults = await possibleFaults(ground, root, { ofReads: false });
+    // The last of each kind: in the change of the passphrase, and while locking.
+    const lastOf = (call: string) => faults.findLast((fault) => fault.call === call);
+    const chosen = ['rename', 'fsync', 'pwrite64', 'pread64'].flatMap((call) => lastOf(call) ?? []);
+    const reports = await Promise.all(chosen.map((fault) => meetFault(ground, fault, root)));
+    expect(reports).toHaveLength(4);
+    expect(reports.filter(({ hit }) => hit !== undefined).length).toBeGreaterThan(1);
+  });
+});
