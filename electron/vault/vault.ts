@@ -177,9 +177,12 @@ async function assemble(
     recoveryWords: createRecoveryWords(layout, keys, database),
     trash: createTrash(database, desk),
     close: async () => {
-      database.close();
-      keys.wipe();
-      lock.release();
+      try {
+        database.close();
+      } finally {
+        keys.wipe();
+        lock.release();
+      }
     },
   };
 }

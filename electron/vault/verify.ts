@@ -71,13 +71,15 @@ function listedBlobs(database: Database): readonly StoredBlob[] {
   }
 }
 
+const UNSOUND: ReadonlySet<ErrorCode> = new Set(['vault-blob-damaged', 'vault-blob-missing', 'vault-disk-fault']);
+
 async function checkBlob(store: BlobStore, blob: StoredBlob): Promise<ErrorCode | undefined> {
   try {
     await store.check(blob);
     return undefined;
   } catch (cause) {
-    if (isAppError(cause) && (cause.code === 'vault-blob-damaged' || cause.code === 'vault-blob-missing'))
-      return cause.code;
+    // A file in a bad place of the disk is named like a damaged one, and the rest is looked at.
+    if (isAppError(cause) && UNSOUND.has(cause.code)) return cause.code;
     throw cause;
   }
 }
