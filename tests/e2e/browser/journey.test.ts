@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { runTool } from '../../helpers/pdf.ts';
-import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
+import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -147,6 +148,50 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('link', { name: /note/i }).first().waitFor();
     await check('search');
+  });
+
+  test('treats several papers at once, and takes it back', async () => {
+    await page.getByRole('link', { name: 'Papers' }).click();
+    const choices = page.getByRole('list').getByRole('checkbox', { name: /^Choose / });
+    await choices.nth(0).check();
+    await choices.nth(2).click({ modifiers: ['Shift'] });
+    const bar = page.getByRole('region', { name: 'Chosen papers' });
+    await bar.getByText('3 papers chosen').waitFor();
+    await bar.getByRole('button', { name: 'Tag' }).click();
+    await page.getByRole('combobox', { name: 'Tag', exact: true }).fill('to ask');
+    await page.getByRole('button', { name: 'Add the tag' }).click();
+    await expect.poll(() => page.locator('.paper-row').getByText('to ask', { exact: true }).count()).toBe(3);
+    await lookAtScreen(page, 'papers-chosen');
+    await bar.getByRole('button', { name: 'Move to the trash' }).click();
+    await expect.poll(() => page.locator('.paper-row').getByText('to ask', { exact: true }).count()).toBe(0);
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await expect.poll(() => page.locator('.paper-row').getByText('to ask', { exact: true }).count()).toBe(3);
+  });
+
+  test('narrows a search down, keeps it, and shows similar spellings apart', async () => {
+    const search = async (words: string) => {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(words);
+      await page.keyboard.press('Enter');
+    };
+    const status = (words: RegExp) => page.getByRole('status').filter({ hasText: words }).first().waitFor();
+    await search('kumqaut');
+    const similar = page.getByRole('region', { name: 'In a similar spelling' });
+    await similar.getByRole('link', { name: /note/ }).waitFor();
+    await search('ketamine');
+    await status(/pages with “ketamine”/);
+    await chooseOption(page, page.getByRole('combobox', { name: 'Kinds of paper' }), 'Medical policy');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.getByRole('region', { name: 'Search results' }).getByRole('article').count()).toBe(2);
+    await page.getByRole('button', { name: 'Keep this search' }).click();
+    await page.getByLabel('Name of this search').fill('The policy');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.getByRole('button', { name: 'Search all papers' }).click();
+    await lookAtScreen(page, 'search-narrow');
+    await search('kumquat');
+    await status(/with “kumquat”/);
+    await page.getByRole('button', { name: 'The policy', exact: true }).click();
+    await status(/2 pages with “ketamine”/);
   });
 
   test('nothing went wrong unseen, and nothing was asked of any other machine', () => {
