@@ -11,6 +11,7 @@ import {
   type Ground,
   layGround,
   type RecordedWork,
+  recordOpeningAfterKill,
   recordWork,
   type Work,
 } from '../helpers/power/scenarios.ts';
@@ -24,6 +25,7 @@ const WORKS: readonly Work[] = [
   'backup',
   'restore',
   'create',
+  'removal',
 ];
 const TEARS = 10;
 const SEED = Number(process.env.POWER_SEED ?? 1);
@@ -58,6 +60,18 @@ describe.runIf(hasStrace)('a power cut', () => {
       await checkPowerCut(run, cut, after).catch((cause: Error) => broken.push(cause.message));
     }
     process.stdout.write(`${work}: ${states} states, ${broken.length} broken\n`);
+    expect(broken.slice(0, 10)).toEqual([]);
+  });
+
+  it('after a kill that left the removal of a paper half lasting, while the vault is opened again, breaks no promise', async () => {
+    const run = await recordOpeningAfterKill(ground, root);
+    const broken: string[] = [];
+    let states = 0;
+    for (const cut of powerCuts(run, { tears: TEARS, every: 7, seed: SEED })) {
+      states += 1;
+      await checkPowerCut(run, cut, after).catch((cause: Error) => broken.push(cause.message));
+    }
+    process.stdout.write(`opening after a kill: ${states} states, ${broken.length} broken\n`);
     expect(broken.slice(0, 10)).toEqual([]);
   });
 

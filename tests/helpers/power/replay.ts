@@ -1,14 +1,13 @@
 // Replays a recorded run and cuts the power at chosen moments, each time with unsynced things dropped, kept and torn.
 import { createHash } from 'node:crypto';
-import { Disk, type DiskNode } from './disk.ts';
+import { Disk, type DiskFolder, type DiskNode } from './disk.ts';
 import { DROPPED, type Fate, KEPT, type Leftovers, leftoversOf, tornBy } from './fates.ts';
-import { readFolder } from './folders.ts';
 import { bytesOf, type SystemCall } from './system-calls.ts';
 
 /** A run to replay: the folder as it was before, and what the program then asked for. */
 export interface Run {
-  /** A copy of the folder from before the run. */
-  readonly before: string;
+  /** The disk as it was before the run, anew each time: the replay changes it. */
+  readonly before: () => DiskFolder;
   /** Where the folder was during the run. */
   readonly root: string;
   readonly calls: readonly SystemCall[];
@@ -38,7 +37,7 @@ export interface ReplayOptions {
 /** Every different state, one after the other. A state that comes again while the program has said no more is left out. */
 export function* powerCuts(run: Run, options: ReplayOptions): Generator<PowerCut> {
   const namesLater = options.leaveOut === undefined ? [] : syncedNames(run);
-  const disk = new Disk(run.root, readFolder(run.before));
+  const disk = new Disk(run.root, run.before());
   const said: string[] = [];
   const seen = new Set<string>();
   const seed = options.seed ?? 1;
@@ -77,7 +76,7 @@ export function* powerCuts(run: Run, options: ReplayOptions): Generator<PowerCut
 
 /** All names of each file or folder that was fsynced, in the order of the fsyncs: also those it gets only afterwards. */
 export function syncedNames({ before, root, calls }: Run): (readonly string[])[] {
-  const disk = new Disk(root, readFolder(before));
+  const disk = new Disk(root, before());
   const nodes: DiskNode[] = [];
   for (const call of calls) {
     const outcome = disk.apply(call);
@@ -104,4 +103,30 @@ function hashOf(content: Buffer): string {
   const known = hashes.get(content) ?? createHash('sha256').update(content).digest('hex');
   hashes.set(content, known);
   return known;
+}
+
+/** The disk at the moment at which a program was killed, before the call with this number: what it had asked for and not yet made lasting is still pending. */
+export function diskAtKill(run: Run, index: number): DiskFolder {
+  const disk = new Disk(run.root, run.before());
+  for (const call of run.calls.slice(0, index)) disk.apply(call);
+  const lines = Math.max(...run.calls.map(({ ended }) => ended)) + 1;
+  settleBefore(disk.root, lines);
+  return disk.root;
+}
+
+/** Puts what is pending before the first line of the next log. */
+function settleBefore(node: DiskNode, lines: number, seen = new Set<DiskNode>()): void {
+  if (seen.has(node)) return;
+  seen.add(node);
+  if (node.kind === 'file') {
+    node.pending = node.pending.map((change) => ({ ...change, done: change.done - lines }));
+    return;
+  }
+  node.pending = node.pending.map((naming) => ({ ...naming, done: naming.done - lines }));
+  const below = [
+    ...node.durable.values(),
+    ...node.now.values(),
+    ...node.pending.flatMap(({ node: named }) => named ?? []),
+  ];
+  for (const each of below) settleBefore(each, lines, seen);
 }

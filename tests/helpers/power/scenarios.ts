@@ -6,7 +6,8 @@ import { restoreBackup } from '../../../electron/vault/backup/restore.ts';
 import { createVault, isVault, openVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { PASSPHRASE, PICTURE, pageOf, paper } from '../../integration/vault/vault-content.ts';
-import { writeLeftovers } from './folders.ts';
+import { KEPT, leftoversOf } from './fates.ts';
+import { readFolder, writeLeftovers } from './folders.ts';
 import {
   BrokenPromise,
   checkBackups,
@@ -17,8 +18,10 @@ import {
   outcomeOf,
   saidOf,
 } from './promises.ts';
-import type { PowerCut, Run } from './replay.ts';
+import { diskAtKill, type PowerCut, type Run } from './replay.ts';
 import { recordNode } from './strace.ts';
+import { bytesOf, type SystemCall } from './system-calls.ts';
+import { touchedPaths } from './touched.ts';
 
 export type Work =
   | 'import'
@@ -27,7 +30,9 @@ export type Work =
   | 'words'
   | 'backup'
   | 'restore'
-  | 'create';
+  | 'create'
+  | 'removal'
+  | 'opening';
 
 const program = fileURLToPath(new URL('../../integration/vault/children/power-work.ts', import.meta.url));
 
@@ -64,8 +69,33 @@ export async function recordWork(work: Work, ground: Ground, scratch: string): P
     `${root}.strace`,
   );
   if (status !== 0) throw new Error(`The program that does “${work}” ended with ${status}: ${complaint}`);
-  return { work, before: ground.path, root, calls, words: ground.words, known: new Map() };
+  return { work, before: () => readFolder(ground.path), root, calls, words: ground.words, known: new Map() };
 }
+
+/**
+ * Kills the removal of a paper at the worst moment, after its row was taken away and before that was made lasting, and records how the next
+ * program opens the vault it finds: with the row gone, as far as it can see.
+ */
+export async function recordOpeningAfterKill(ground: Ground, scratch: string): Promise<RecordedWork> {
+  const removal = await recordWork('removal', ground, scratch);
+  const unlinked = removal.calls.findIndex(({ name, args }) => name === 'unlink' && isStoredFile(args[0]));
+  const log = join(removal.root, 'vault', 'db', 'main.db-wal');
+  const paths = touchedPaths(removal.calls);
+  const killed = paths.findLastIndex((path, index) => index < unlinked && path === log && isSync(removal.calls[index]));
+  if (killed < 0) throw new Error('The removal was not made lasting before the file went');
+
+  const root = join(scratch, 'after the kill');
+  writeLeftovers(leftoversOf(diskAtKill(removal, killed), KEPT), root);
+  const { calls, status, complaint } = await recordNode(
+    [program, 'opening', root, ground.words.join(' ')],
+    `${root}.strace`,
+  );
+  if (status !== 0) throw new Error(`The program that opens the vault ended with ${status}: ${complaint}`);
+  return { ...removal, work: 'opening', before: () => diskAtKill(removal, killed), root, calls };
+}
+
+const isStoredFile = (arg: string | undefined) => bytesOf(arg).toString('utf8').endsWith('.age');
+const isSync = (call: SystemCall | undefined) => call?.name === 'fsync' || call?.name === 'fdatasync';
 
 /** Makes the folder of a power cut real and checks every promise that touches it. Throws BrokenPromise with the moment and the fate. */
 export async function checkPowerCut(run: RecordedWork, cut: PowerCut, at: string): Promise<void> {
@@ -84,6 +114,8 @@ async function checkWork({ work, words, known }: RecordedWork, said: readonly st
   const check = {
     import: () => checkVault(vault, words, said),
     'import into folders a crash left': () => checkVault(vault, words, said),
+    removal: () => checkVault(vault, words, said),
+    opening: () => checkVault(vault, words, said),
     passphrase: async () => {
       await checkPassphrase(vault, said, known);
       await checkVault(vault, words, said);

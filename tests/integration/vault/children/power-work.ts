@@ -44,6 +44,12 @@ const WORK: Readonly<Record<string, () => Promise<void>>> = {
         say(`backup ${name}`);
       }
     }),
+  removal: () =>
+    withVault(async (vault) => {
+      for (const { id } of vault.documents.list()) vault.documents.trash(id);
+      await vault.trash.empty();
+    }),
+  opening: () => withVault(async () => undefined),
   restore: async () => {
     await restoreBackup(join(places, 'earlier.vaultbak'), join(root, 'restored'), { words: words.split(' ') });
     say('restored');
