@@ -7,7 +7,7 @@ export interface ByteSink {
   /** Bytes of the file so far. */
   readonly length: number;
   /** The next `size` bytes of the file, to be filled before anything else is added. */
-  room(size: number): Promise<Uint8Array>;
+  room(size: number): Promise<Buffer>;
   /** Adds bytes. Those larger than a batch are handed on as they are and must stay unchanged until the next call has answered. */
   add(bytes: Uint8Array): Promise<void>;
   /** Hands on everything and waits until it was taken. */

@@ -3,7 +3,7 @@ import { createHash, type Hash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import { PDFContext, type PDFDict, PDFHexString, PDFName, PDFRawStream, type PDFRef } from 'pdf-lib';
 import { byteSink, type Sink } from './byte-sink.ts';
-import { digestOf } from './shared-objects.ts';
+import { checksumOf } from './shared-objects.ts';
 
 export type { Sink };
 
@@ -35,13 +35,12 @@ export interface FileRange {
 }
 
 const IMAGE = PDFName.of('Image');
-/** Pictures smaller than this are not told apart; streams smaller than this go into the file's id as they are. */
+/** Pictures smaller than this are not told apart. */
 const SMALL_BYTES = 2048;
+/** Streams smaller than this go into the file's id as they are, larger ones as a checksum. */
+const LARGE_BYTES = 32 * 1024;
 
 const HEADER = new Uint8Array([...Buffer.from('%PDF-1.7\n%', 'latin1'), 0xe2, 0xe3, 0xcf, 0xd3, 0x0a]);
-
-const STREAM_END = Buffer.from('\nendstream\nendobj\n', 'latin1');
-const OBJECT_END = Buffer.from('\nendobj\n', 'latin1');
 
 /** Starts a file. */
 export async function startPacketFile(sink: Sink): Promise<PacketFile> {
@@ -50,37 +49,35 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
   const hash: Hash = createHash('sha256');
   const pictures: FileRange[] = [];
   const out = byteSink(sink);
+  /** What comes next in the file: objects are gathered as text up to the next stream, and encoded and hashed in one go. */
+  let text = '';
 
-  const addSmall = (bytes: Uint8Array) => {
-    hash.update(bytes);
-    return out.add(bytes);
+  const addText = async () => {
+    const room = await out.room(text.length);
+    room.latin1Write(text, 0);
+    hash.update(room);
+    text = '';
   };
-  const addStream = async (head: string, stream: PDFRawStream) => {
-    // Before the length is entered, so that the hash made when it was taken over still holds.
-    const digest = stream.contents.length < SMALL_BYTES ? stream.contents : digestOf(stream);
-    stream.updateDict();
+  const addStream = async (stream: PDFRawStream) => {
     const { dict, contents } = stream;
-    await addSmall(Buffer.from(`${head}${dict.toString()}\nstream\n`, 'latin1'));
+    stream.updateDict();
+    text += `${dict.toString()}\nstream\n`;
+    await addText();
     const isPicture = dict.get(PDFName.of('Subtype')) === IMAGE && contents.length >= SMALL_BYTES;
     if (isPicture) pictures.push({ position: out.length, length: contents.length });
-    hash.update(digest ?? contents);
+    hash.update(contents.length < LARGE_BYTES ? contents : checksumOf(contents));
     await out.add(contents);
-    await out.add(STREAM_END);
+    text += '\nendstream\nendobj\n';
   };
   const flush = async () => {
     for (const [ref, object] of context.enumerateIndirectObjects()) {
-      offsets.set(ref.objectNumber, out.length);
-      const head = `${ref.objectNumber} 0 obj\n`;
-      if (object instanceof PDFRawStream) await addStream(head, object);
-      else {
-        await addSmall(Buffer.from(head, 'latin1'));
-        const room = await out.room(object.sizeInBytes());
-        object.copyBytesInto(room, 0);
-        hash.update(room);
-        await out.add(OBJECT_END);
-      }
+      offsets.set(ref.objectNumber, out.length + text.length);
+      text += `${ref.objectNumber} 0 obj\n`;
+      if (object instanceof PDFRawStream) await addStream(object);
+      else text += `${object.toString()}\nendobj\n`;
       context.delete(ref);
     }
+    if (text !== '') await addText();
   };
   await out.add(HEADER);
   return {
@@ -99,12 +96,13 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
       const fileId = hash.copy().digest('hex').slice(0, 32);
       const id = PDFHexString.of(fileId);
       const start = out.length;
-      if (encrypt !== undefined) trailer.set(PDFName.of('Encrypt'), encrypt);
-      const size = Math.max(0, ...offsets.keys()) + 1;
+      let size = 1;
+      for (const number of offsets.keys()) size = Math.max(size, number + 1);
       const trailer: PDFDict = context.obj({ Size: size, Root: root, Info: info });
+      if (encrypt !== undefined) trailer.set(PDFName.of('Encrypt'), encrypt);
       trailer.set(PDFName.of('ID'), context.obj([id, id]));
-      const text = `${crossReferences(offsets, size)}trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`;
-      await out.add(Buffer.from(text, 'latin1'));
+      const end = `${crossReferences(offsets, size)}trailer\n${trailer.toString()}\nstartxref\n${start}\n%%EOF\n`;
+      await out.add(Buffer.from(end, 'latin1'));
       await out.end();
       return { byteLength: out.length, fileId, pictures };
     },
