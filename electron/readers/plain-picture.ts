@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import type { PictureFormat } from '../../shared/model/document.ts';
 import { MAX_IMAGE_PIXELS } from './limits.ts';
 import { openPicture, type PictureSource, type ReadablePicture } from './picture-source.ts';
-import { decodeImage, decoding, type PictureFile, readImageHeader, toFinePicture } from './raster.ts';
+import { decodeImage, decoding, failLevel, type PictureFile, readImageHeader, toFinePicture } from './raster.ts';
 
 /** Made by cameras: without loss they would be ten times as large. */
 const PHOTOGRAPHS: ReadonlySet<PictureFormat> = new Set(['heic', 'avif']);
@@ -35,7 +35,7 @@ export async function plainPictureOf(
 
 function plainPng({ bytes, index }: ReadablePicture): Promise<Uint8Array> {
   return decoding(async () => {
-    const options = { page: index, limitInputPixels: MAX_IMAGE_PIXELS };
+    const options = { page: index, limitInputPixels: MAX_IMAGE_PIXELS, failOn: failLevel(bytes) };
     const { space, bitsPerSample } = await sharp(bytes, options).metadata();
     const upright = sharp(bytes, options).autoOrient().flatten({ background: '#ffffff' });
     if (bitsPerSample === 1)

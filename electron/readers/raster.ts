@@ -70,11 +70,10 @@ export async function decodeImage(
   size: { readonly width: number; readonly height: number },
 ): Promise<Raster> {
   return decoding(async () => {
-    // 'truncated' is the level that refuses cut-off files yet bears the harmless warnings of odd encoders.
     const image = sharp(bytes, {
       page: index,
       limitInputPixels: MAX_IMAGE_PIXELS,
-      failOn: 'truncated',
+      failOn: failLevel(bytes),
       sequentialRead: true,
     });
     const upright = image
@@ -90,6 +89,15 @@ export async function decodeImage(
       channels: info.channels === 1 ? 1 : info.channels === 4 ? 4 : 3,
     };
   });
+}
+
+/**
+ * Faults that refuse a file: 'truncated' refuses cut-off files yet bears the harmless warnings of odd encoders. Of a TIFF it would bear rows that
+ * are missing, and give them black; 'error' does not, and still bears the noise of a fax line.
+ */
+export function failLevel(bytes: Uint8Array): 'truncated' | 'error' {
+  const isTiff = (bytes[0] === 0x49 && bytes[1] === 0x49) || (bytes[0] === 0x4d && bytes[1] === 0x4d);
+  return isTiff ? 'error' : 'truncated';
 }
 
 /** A raster as grey, resized to the given size. */

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 import { PDFDocument } from 'pdf-lib';
+import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodeReader } from '../../../electron/readers/node-reader.ts';
 import { createReaders } from '../../../electron/readers/readers.ts';
 import type { Readers } from '../../../electron/readers/types.ts';
 import { letterPng, scannedPdf, textPdf } from '../../helpers/made-papers.ts';
+import { bmpOf, tiffOfLines } from '../../helpers/pictures.ts';
 import { fixture, testReaders } from '../../helpers/readers.ts';
 
 const MARK = { text: 'Nightingale', x: 90, y: 120 };
@@ -64,6 +66,63 @@ function pdfOfHugePicture(side: number): Uint8Array {
   return Buffer.from(`%PDF-1.7\n${body}trailer<</Root 1 0 R/Size 6>>\nstartxref\n0\n%%EOF\n`, 'latin1');
 }
 
+/** A noisy picture that no format makes small. */
+function photo(): Sharp {
+  const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+  return sharp({ create: { width: 400, height: 300, channels: 3, background: 'white', noise } });
+}
+
+const halfOf = (bytes: Uint8Array): Uint8Array => bytes.slice(0, bytes.length / 2);
+
+/** The directories are whole, but the rows of the last page (tag 273 says where) lie behind the end. */
+async function cutInLastPage(): Promise<Uint8Array> {
+  const bytes = await tiffOfLines(['one', 'two', 'three']);
+  const cut = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const nextOf = (at: number) => at + 2 + 12 * cut.getUint16(at, true);
+  const last = cut.getUint32(nextOf(cut.getUint32(nextOf(cut.getUint32(4, true)), true)), true);
+  for (let entry = last + 2; entry < nextOf(last); entry += 12)
+    if (cut.getUint16(entry, true) === 273) cut.setUint32(entry + 8, bytes.length + 1000, true);
+  return bytes;
+}
+
+/** A photo whose header says another size than it has. */
+function hugeHeic(side: number): Uint8Array {
+  const bytes = Buffer.from(fixture('scans/letter-phone.heic'));
+  for (let at = bytes.indexOf('ispe'); at >= 0; at = bytes.indexOf('ispe', at + 4)) {
+    bytes.writeUInt32BE(side, at + 8);
+    bytes.writeUInt32BE(side, at + 12);
+  }
+  return bytes;
+}
+
+async function hugeBmp(side: number): Promise<Uint8Array> {
+  const bytes = await bmpOf(await photo().png().toBuffer());
+  bytes.writeInt32LE(side, 18);
+  bytes.writeInt32LE(side, 22);
+  return bytes;
+}
+
+async function hugeGif(side: number): Promise<Uint8Array> {
+  const bytes = await photo().gif().toBuffer();
+  // The frame itself: of a large screen with a small frame only the frame is taken.
+  const frame = bytes.indexOf(Buffer.from([0x2c, 0, 0, 0, 0]));
+  for (const at of [6, 8, frame + 5, frame + 7]) bytes.writeUInt16LE(side, at);
+  return bytes;
+}
+
+/** A PDF that says it is locked for the holders of certificates. */
+function certifiedPdf(): Uint8Array {
+  const lock = '<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4/Length 128>>';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>',
+    lock,
+  ];
+  const body = objects.map((object, index) => `${index + 1} 0 obj${object}\nendobj\n`).join('');
+  return Buffer.from(`%PDF-1.7\n${body}trailer<</Root 1 0 R/Size 5/Encrypt 4 0 R>>\nstartxref\n0\n%%EOF\n`, 'latin1');
+}
+
 async function pdfWithPassword(): Promise<Uint8Array> {
   const document = await PDFDocument.load(await textPdf([MARK]));
   document.encrypt({ userPassword: 'open sesame', ownerPassword: 'owner' });
@@ -84,7 +143,18 @@ describe('files that are refused', () => {
     ['a photo cut off half-way', () => fixture('scans/receipt-phone.jpg').slice(0, 150_000), 'file-damaged'],
     ['a photo cut off in its header', () => fixture('scans/receipt-phone.jpg').slice(0, 60), 'file-damaged'],
     ['a picture of 900 million pixels', () => hugePng(30_000), 'image-too-large'],
+    ['a HEIC photo cut off half-way', () => fixture('scans/letter-phone.heic').slice(0, 12_000), 'file-damaged'],
+    ['a HEIC photo cut off in its header', () => fixture('scans/letter-phone.heic').slice(0, 300), 'file-damaged'],
+    ['a HEIC photo of 900 million pixels', () => hugeHeic(30_000), 'image-too-large'],
+    ['a WebP cut off half-way', async () => halfOf(await photo().webp().toBuffer()), 'file-damaged'],
+    ['a GIF cut off half-way', async () => halfOf(await photo().gif().toBuffer()), 'file-damaged'],
+    ['an AVIF cut off half-way', async () => halfOf(await photo().avif({ effort: 0 }).toBuffer()), 'file-damaged'],
+    ['a TIFF whose last page is cut off', async () => cutInLastPage(), 'file-damaged'],
+    ['a BMP cut off half-way', async () => halfOf(await bmpOf(await photo().png().toBuffer())), 'file-damaged'],
+    ['a BMP of 900 million pixels', async () => hugeBmp(30_000), 'image-too-large'],
+    ['a GIF of 900 million pixels', async () => hugeGif(30_000), 'image-too-large'],
     ['a PDF with a password', pdfWithPassword, 'pdf-password'],
+    ['a PDF locked with a certificate', async () => certifiedPdf(), 'pdf-locked'],
     ['a PDF cut off half-way', () => fixture('scans/scores-office.pdf').slice(0, 200_000), 'file-damaged'],
     [
       'a PDF header and rubbish',
