@@ -6,7 +6,8 @@ import type { CaseId, DocumentId } from '../../shared/ids.ts';
 import type { Packet, PacketPlan } from '../../shared/model/packet.ts';
 import { redactionLog } from '../../shared/packet/redaction/report.ts';
 import { type ComposeInput, type PacketFacts, writePacket } from '../packet/compose.ts';
-import { releaseBytes } from '../packet/exhibit-source.ts';
+import { releaseBytes, type SourceFile } from '../packet/exhibit-source.ts';
+import { readAhead } from '../packet/read-ahead.ts';
 import type { CaseDesk } from './case-desk.ts';
 import { checkPacket, refuseFailed } from './check-packet.ts';
 import type { JobContext } from './jobs.ts';
@@ -32,30 +33,32 @@ export async function buildPacket(
   report('Planning the packet', 0, 4);
   const plan = desk.plan(order.caseId, order);
   if (!order.draft && isBlocked(plan)) throw new AppError('packet-blocked');
-  const input: ComposeInput = {
+  const paper = async (id: DocumentId): Promise<SourceFile> => {
+    const { bytes, password } = await vault.documents.original(id);
+    const { document, pages } = vault.documents.full(id);
+    return {
+      bytes,
+      password,
+      format: document.format,
+      pages,
+      plain: (page: number) => services.readers.plain({ bytes }, page),
+      release: () => releaseBytes(bytes),
+    };
+  };
+  const sizes = new Map(vault.documents.list().map(({ id, byteLength }) => [id, byteLength]));
+  const sources = () => readAhead(plan, paper, (id) => sizes.get(id));
+  const input: Omit<ComposeInput, 'sources'> = {
     plan,
     fontsDir: join(services.platform.resourcesDir, 'fonts'),
     signal,
     pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
     drawRedacted: services.readers.redacted,
     onProgress: ({ done, total }) => report(`Writing page ${done} of ${total}`, 1 + done / Math.max(1, total), 4),
-    sources: async (id: DocumentId) => {
-      const { bytes, password } = await vault.documents.original(id);
-      const { document, pages } = vault.documents.full(id);
-      return {
-        bytes,
-        password,
-        format: document.format,
-        pages,
-        plain: (page: number) => services.readers.plain({ bytes }, page),
-        release: () => releaseBytes(bytes),
-      };
-    },
   };
   const written = Promise.withResolvers<PacketFacts>();
   const packet = await vault.packets.add(
     plan,
-    async (sink) => written.resolve(await writePacket(input, sink)),
+    async (sink) => written.resolve(await writePacket({ ...input, sources: sources() }, sink)),
     async (file) => {
       const composed = await written.promise;
       signal.throwIfAborted();
@@ -70,7 +73,7 @@ export async function buildPacket(
           return { bytes, password, release: () => releaseBytes(bytes) };
         },
         limits: desk.channels(order.caseId),
-        again: (sink) => writePacket({ ...input, onProgress: undefined }, sink),
+        again: (sink) => writePacket({ ...input, sources: sources(), onProgress: undefined }, sink),
         signal,
         report: (stage, done, total) => report(stage, 2 + done / total, 4),
       });

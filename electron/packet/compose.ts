@@ -26,7 +26,7 @@ import { embedLayerFont } from './text-layer.ts';
 
 export interface ComposeInput {
   readonly plan: PacketPlan;
-  /** Reads the file behind a document; called once for each exhibit, in order. */
+  /** Reads the file behind a document; called once for each exhibit, in the order of the plan. */
   readonly sources: (id: DocumentId) => Promise<SourceFile>;
   /** Folder that holds resources/fonts. */
   readonly fontsDir: string;

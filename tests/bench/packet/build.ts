@@ -1,10 +1,11 @@
 // One build of the bench's packet, in a process of its own. Arguments: how, folder of the papers, how many, the file or vault folder.
 // compose writes the packet to a file; prepare fills a new vault with the papers; vault builds the packet in it; checked also has its links, bookmarks and numbers read back.
 // Prints one line of JSON: { wall, cpu } in seconds, { main } of cpu those of the main thread, { peak } in MB, { bytes } of the packet.
-import { open, readFile } from 'node:fs/promises';
-import { type ComposeInput, type PacketFacts, writePacket } from '../../../electron/packet/compose.ts';
-import { releaseBytes } from '../../../electron/packet/exhibit-source.ts';
+import { open, readFile, stat } from 'node:fs/promises';
+import { type PacketFacts, writePacket } from '../../../electron/packet/compose.ts';
+import { releaseBytes, type SourceFile } from '../../../electron/packet/exhibit-source.ts';
 import { type FinishedBytes, withoutPictures } from '../../../electron/packet/kept-parts.ts';
+import { readAhead } from '../../../electron/packet/read-ahead.ts';
 import type { Readers } from '../../../electron/readers/types.ts';
 import { createVault, openVault } from '../../../electron/vault/vault.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
@@ -39,15 +40,20 @@ async function measured(work: () => Promise<number>): Promise<void> {
 
 async function compose(): Promise<number> {
   const numbers = new Map(Array.from({ length: count }, (_, index) => [documentId(index + 1), index + 1]));
-  const sources: ComposeInput['sources'] = async (id) => {
+  const paper = async (id: DocumentId): Promise<SourceFile> => {
     const number = numbers.get(id) ?? 0;
     const bytes = await readFile(paperPath(dir, number));
     return { bytes, format: 'pdf', pages: wordsOf(number), release: () => releaseBytes(bytes) };
   };
+  const { size } = await stat(paperPath(dir, 1));
+  const plan = benchPlan(count);
   const file = await open(output, 'w');
-  const facts = await writePacket({ plan: benchPlan(count), fontsDir: FONTS, sources }, async (bytes) => {
-    await file.writeFile(bytes);
-  });
+  const facts = await writePacket(
+    { plan, fontsDir: FONTS, sources: readAhead(plan, paper, () => size) },
+    async (bytes) => {
+      for (let at = 0; at < bytes.length; ) at += (await file.write(bytes, at)).bytesWritten;
+    },
+  );
   await file.close();
   return facts.byteLength;
 }
@@ -67,10 +73,11 @@ async function prepare(): Promise<void> {
 
 async function inVault(check: boolean): Promise<void> {
   const vault = await openVault(output, { passphrase: PASSPHRASE });
-  const ids: readonly DocumentId[] = vault.documents.list().map(({ id }) => id);
+  const sizes = new Map(vault.documents.list().map(({ id, byteLength }) => [id, byteLength]));
+  const ids: readonly DocumentId[] = [...sizes.keys()];
   const plan = benchPlan(count, ids);
   const readers = check ? createCoreReaders() : undefined;
-  const sources: ComposeInput['sources'] = async (id) => {
+  const paper = async (id: DocumentId): Promise<SourceFile> => {
     const { bytes } = await vault.documents.original(id);
     const { pages } = vault.documents.full(id);
     return { bytes, format: 'pdf', pages, release: () => releaseBytes(bytes) };
@@ -80,7 +87,10 @@ async function inVault(check: boolean): Promise<void> {
     const packet = await vault.packets.add(
       plan,
       async (sink) => {
-        facts = await writePacket({ plan, fontsDir: FONTS, sources }, sink);
+        facts = await writePacket(
+          { plan, fontsDir: FONTS, sources: readAhead(plan, paper, (id) => sizes.get(id)) },
+          sink,
+        );
       },
       async (file) => {
         if (facts === undefined) throw new Error('nothing was written');
