@@ -1,8 +1,8 @@
 // The one door to SQLite: opens the encrypted database with all its settings in force and maps its errors.
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import type { Connection, SqliteModule, Statement } from 'better-sqlite3';
 import { AppError, isAppError } from '../../shared/errors.ts';
-import { systemCode } from './file-errors.ts';
+import { systemCode, toFileError } from './file-errors.ts';
 import { FILE_MODE } from './layout.ts';
 import { APPLICATION_ID, applySettings, readPragma, selectCipher } from './pragmas.ts';
 import { toDatabaseError } from './sqlite-errors.ts';
@@ -49,11 +49,12 @@ export async function createDatabase(path: string, key: Uint8Array): Promise<Dat
 /** Opens an existing database. Throws vault-database-damaged (also when the file is missing), vault-in-use, vault-newer by the caller's check of `user_version`. */
 export async function openDatabase(path: string, key: Uint8Array): Promise<Database> {
   const Sqlite = await loadSqlite();
+  assertReachable(path);
   // SQLite would take an empty file for a new database, and begin to write it.
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) === 0) throw new AppError('vault-database-damaged');
   const open = () => {
     const connection = connect(Sqlite, path, key, true);
-    if (readPragma(connection, 'application_id') === APPLICATION_ID) return wrap(connection, path);
+    if (readPragma(connection, 'application_id') === APPLICATION_ID) return wrap(connection);
     connection.close();
     throw new AppError('vault-database-damaged');
   };
@@ -134,7 +135,7 @@ function opensWithoutKey(Sqlite: SqliteModule, path: string): boolean {
   }
 }
 
-function wrap(connection: Connection, path: string): Database {
+function wrap(connection: Connection): Database {
   const statements = new Map<string, Statement>();
   const prepared = (sql: string) => {
     const known = statements.get(sql);
@@ -147,7 +148,7 @@ function wrap(connection: Connection, path: string): Database {
     try {
       return rethrowMapped(work);
     } catch (cause) {
-      throw isSystemsFault(cause, connection, path) ? new AppError('vault-disk-fault', { cause }) : cause;
+      throw wasPassing(cause, connection) ? new AppError('vault-disk-fault', { cause }) : cause;
     }
   };
   return {
@@ -180,26 +181,25 @@ function closeAnyway(connection: Connection): void {
 }
 
 /**
- * SQLite says SQLITE_CORRUPT also when a read failed. True when the system can't read the file, or when all of the database turns out to be
- * whole on a second look: then it was the disk.
+ * SQLite says SQLITE_CORRUPT also when a read failed. True when all of the database turns out to be whole on a second look: then it was the disk.
+ * Never open the file beside the connection to find out: closing it would let go of SQLite's locks.
  */
-function isSystemsFault(cause: unknown, connection: Connection, path: string): boolean {
+function wasPassing(cause: unknown, connection: Connection): boolean {
   if (!isAppError(cause) || systemCode(cause.cause) !== 'SQLITE_CORRUPT') return false;
   try {
-    readThrough(path);
     return readPragma(connection, 'quick_check') === 'ok';
-  } catch (second) {
-    return systemCode(second) === 'EIO';
+  } catch {
+    return false;
   }
 }
 
-function readThrough(path: string): void {
-  const file = openSync(path, 'r');
+/** SQLite gives one answer for a file that is missing and for one that may not be opened. Throws vault-database-damaged, vault-read-only, vault-disk-fault. */
+function assertReachable(path: string): void {
   try {
-    const piece = Buffer.alloc(1 << 20);
-    while (readSync(file, piece) > 0);
-  } finally {
-    closeSync(file);
+    accessSync(path, constants.R_OK | constants.W_OK);
+  } catch (cause) {
+    if (systemCode(cause) === 'ENOENT') throw new AppError('vault-database-damaged', { cause });
+    throw toFileError(cause);
   }
 }
 

@@ -1,9 +1,9 @@
 // The lock file: tells a second opener early and plainly. SQLite's exclusive lock is the one that counts.
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, statSync, unlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { AppError } from '../../shared/errors.ts';
+import { AppError, isAppError } from '../../shared/errors.ts';
 import { systemCode, toFileError } from './file-errors.ts';
 import { FILE_MODE } from './layout.ts';
 
@@ -15,11 +15,14 @@ const RENEW_MS = 5 * 60_000;
 const FOREIGN_STALE_MS = 30 * 60_000;
 
 export interface VaultLock {
-  /** Removes the lock file if it is still ours. */
+  /** Removes the lock file if it is still ours. Where it can't be removed it stays, and counts as left behind once this process has ended. */
   release(): void;
 }
 
-/** Takes the lock, clearing one that was left behind by a process that is gone. Throws vault-in-use, vault-read-only, vault-disk-full. */
+/**
+ * Takes the lock, clearing one that was left behind by a process that is gone. On a full disk the vault opens without the file: its papers can
+ * be read, and SQLite's lock still holds. Throws vault-in-use, vault-read-only, vault-disk-fault.
+ */
 export function acquireLock(path: string): VaultLock {
   const own: Holder = {
     pid: process.pid,
@@ -29,7 +32,7 @@ export function acquireLock(path: string): VaultLock {
   };
   if (!tryWrite(path, own)) {
     if (isHeld(path)) throw new AppError('vault-in-use');
-    rmSync(path, { force: true });
+    clear(path);
     if (!tryWrite(path, own)) throw new AppError('vault-in-use');
   }
   const timer = setInterval(() => renew(path), RENEW_MS);
@@ -37,7 +40,11 @@ export function acquireLock(path: string): VaultLock {
   return {
     release: () => {
       clearInterval(timer);
-      if (readHolder(path)?.id === own.id) rmSync(path, { force: true });
+      try {
+        if (readHolder(path)?.id === own.id) unlinkSync(path);
+      } catch (cause) {
+        if (systemCode(cause) === undefined && !isAppError(cause)) throw cause;
+      }
     },
   };
 }
@@ -48,7 +55,20 @@ function tryWrite(path: string, holder: Holder): boolean {
     return true;
   } catch (cause) {
     if (systemCode(cause) === 'EEXIST') return false;
-    throw toFileError(cause);
+    const error = toFileError(cause);
+    if (!isAppError(error) || error.code !== 'vault-disk-full') throw error;
+    // What was cut off tells nobody anything.
+    rmSync(path, { force: true });
+    return true;
+  }
+}
+
+/** Clears a lock that was left behind; another may have done so in the meantime. */
+function clear(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (cause) {
+    if (systemCode(cause) !== 'ENOENT') throw toFileError(cause);
   }
 }
 

@@ -26,7 +26,7 @@ const KINDS: readonly (readonly [call: string, errors: readonly string[]])[] = [
 /** The same of calls that Node makes all the time for itself: they are counted only at files whose names are known before. */
 const KINDS_BY_PATH: typeof KINDS = [
   ['read', ['EIO']],
-  ['openat', ['EACCES', 'EIO', 'EMFILE']],
+  ['openat', ['EACCES', 'EIO']],
 ];
 const KNOWN_PATHS = ['vault.hdr', 'vault.hdr.1', 'lock', 'db', 'db/main.db', 'db/main.db-wal', 'tmp', 'blobs', '.'];
 
