@@ -14,8 +14,11 @@ type Holder = z.infer<typeof Holder>;
 const RENEW_MS = 5 * 60_000;
 const FOREIGN_STALE_MS = 30 * 60_000;
 
+/** The locks this process holds. One of its own that is not among them could not be removed when it was released. */
+const held = new Set<string>();
+
 export interface VaultLock {
-  /** Removes the lock file if it is still ours. Where it can't be removed it stays, and counts as left behind once this process has ended. */
+  /** Removes the lock file if it is still ours. Where it can't be removed it stays, and counts as left behind. */
   release(): void;
 }
 
@@ -35,11 +38,13 @@ export function acquireLock(path: string): VaultLock {
     clear(path);
     if (!tryWrite(path, own)) throw new AppError('vault-in-use');
   }
+  held.add(own.id);
   const timer = setInterval(() => renew(path), RENEW_MS);
   timer.unref();
   return {
     release: () => {
       clearInterval(timer);
+      held.delete(own.id);
       try {
         if (readHolder(path)?.id === own.id) unlinkSync(path);
       } catch (cause) {
@@ -77,7 +82,8 @@ function isHeld(path: string): boolean {
   // A lock that cannot be read was cut off by a crash while it was written.
   if (holder === undefined) return false;
   if (holder.host !== hostname()) return Date.now() - statSync(path).mtimeMs < FOREIGN_STALE_MS;
-  return isAlive(holder.pid) && startOf(holder.pid) === holder.startedAt;
+  if (!isAlive(holder.pid) || startOf(holder.pid) !== holder.startedAt) return false;
+  return holder.pid !== process.pid || held.has(holder.id);
 }
 
 function readHolder(path: string): Holder | undefined {
