@@ -7,6 +7,7 @@ import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../h
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { runTool } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
+import { withPassword } from '../../helpers/torture/files.ts';
 import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
@@ -192,6 +193,30 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await status(/with “kumquat”/);
     await page.getByRole('button', { name: 'The policy', exact: true }).click();
     await status(/2 pages with “ketamine”/);
+  });
+
+  test('keeps a locked paper, asks for its password, and reads it then', async () => {
+    await page.getByRole('link', { name: 'Papers' }).click();
+    const buffer = withPassword('quince-1962');
+    await page
+      .locator('input[type=file]')
+      .first()
+      .setInputFiles([{ name: 'locked.pdf', mimeType: 'application/pdf', buffer }]);
+    await page.getByText('1 paper waiting for a password').waitFor({ timeout: 30_000 });
+    await check('papers-locked');
+    await page.getByRole('link', { name: 'Needs its password' }).click();
+    const field = page.getByLabel('Password of this PDF', { exact: true });
+    await field.fill('quince-1926');
+    await page.keyboard.press('Enter');
+    await page.getByText('That password does not open this paper.').waitFor({ timeout: 30_000 });
+    await lookAtScreen(page, 'paper-locked');
+    await field.fill('quince-1962');
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('img', { name: /page 1/i })
+      .first()
+      .waitFor({ timeout: 30_000 });
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
   test('nothing went wrong unseen, and nothing was asked of any other machine', () => {
