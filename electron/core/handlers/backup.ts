@@ -38,11 +38,15 @@ export function backupHandlers(os: Implementer, { platform, session, jobs, trans
   });
 
   return {
-    status: os.backup.status.handler(() => {
-      const last = session.state() === 'unlocked' ? session.vault().lastBackup() : undefined;
+    status: os.backup.status.handler(async () => {
+      if (session.state() !== 'unlocked') return { folder: ownFolder() };
+      const vault = session.vault();
+      const last = vault.lastBackup();
+      // One that a browser saved is in no folder the app knows.
+      const placed = (await vault.backups()).find(({ path }) => isAbsolute(path));
       return {
         ...(last === undefined ? {} : { last }),
-        folder: last === undefined || !isAbsolute(last.path) ? ownFolder() : dirname(last.path),
+        folder: placed === undefined ? ownFolder() : dirname(placed.path),
       };
     }),
     choose: os.backup.choose.handler(async ({ input }) => {
