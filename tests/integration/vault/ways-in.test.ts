@@ -134,6 +134,14 @@ describe('the lock', () => {
     }
   });
 
+  it('of this process is cleared when it could not be removed on closing', async () => {
+    const { dir, vault } = await newVault(freshDir());
+    const left = readFileSync(join(dir, 'lock'));
+    await vault.close();
+    writeFileSync(join(dir, 'lock'), left);
+    await (await openVault(dir, { passphrase: PASSPHRASE })).close();
+  });
+
   it('of another computer counts while it is fresh', async () => {
     const { dir, vault } = await newVault(freshDir());
     await vault.close();
