@@ -9,6 +9,7 @@ import { suggestEvidence } from '../../shared/cases/evidence.ts';
 import { identityOf } from '../../shared/cases/facts.ts';
 import { findGaps } from '../../shared/cases/gaps.ts';
 import { kinship } from '../../shared/cases/kinship.ts';
+import { newSuggestions, withNewPapers } from '../../shared/cases/new-papers.ts';
 import { changedReasons, nextLevel, statusAfter } from '../../shared/cases/next-level.ts';
 import { pathAhead } from '../../shared/cases/path-ahead.ts';
 import { planDueDates } from '../../shared/cases/plan-due.ts';
@@ -47,6 +48,8 @@ export interface CaseDesk {
   /** Applies a change to a case and stores it. */
   change(id: CaseId, change: (current: Case) => Case): CaseView;
   suggest(id: CaseId): CaseView;
+  /** Takes suggestions from papers that came in since the case last looked, or notes that they are not wanted. */
+  takeNewPapers(id: CaseId, isWanted: boolean): CaseView;
   /** Makes the case of the next level from a decision and stores it; the one before is marked as ended. Throws not-a-denial, decision-of-another. */
   nextLevel(id: CaseId, documentId: DocumentId): CaseView;
   letter(id: CaseId): Letter;
@@ -104,6 +107,9 @@ export function createCaseDesk(services: Services): CaseDesk {
         .cases.list()
         .filter(({ previousCaseId }) => previousCaseId === value.id)
         .map(({ id }) => id),
+      newPapers: [
+        ...new Set(newSuggestions({ case: value, documents, rules, newEvidenceId }).map((each) => each.documentId)),
+      ],
     };
   };
   const previousOf = (value: Case): Pick<CaseView, 'previous'> => {
@@ -187,10 +193,16 @@ export function createCaseDesk(services: Services): CaseDesk {
     change: (id, change) => save(change(session.vault().cases.get(id))),
     suggest: (id) => {
       const value = session.vault().cases.get(id);
+      const documents = fullDocuments();
       return save({
         ...value,
-        evidence: suggestEvidence({ case: value, documents: fullDocuments(), rules, newEvidenceId }),
+        evidence: suggestEvidence({ case: value, documents, rules, newEvidenceId }),
+        searched: documents.map(({ document }) => document.id),
       });
+    },
+    takeNewPapers: (id, isWanted) => {
+      const value = session.vault().cases.get(id);
+      return save(withNewPapers({ case: value, documents: fullDocuments(), rules, newEvidenceId }, isWanted));
     },
     nextLevel: (id, documentId) => {
       const { cases, documents } = session.vault();

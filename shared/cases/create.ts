@@ -58,7 +58,7 @@ export function createCase(input: {
     rules,
     newEvidenceId: input.newEvidenceId,
   });
-  return { ...bare, evidence };
+  return { ...bare, evidence, searched: [denial, ...others].map(({ document }) => document.id) };
 }
 
 /** What only the user can add. */

@@ -49,6 +49,8 @@ export const casesContract = {
   setAttachments: call.input(z.object({ id, documentIds: z.array(DocumentId).max(500) })).output(CaseView),
   /** Looks again for evidence among all papers; what the user accepted or rejected stays. */
   suggest: call.input(z.object({ id })).output(CaseView),
+  /** Papers that came in since: takes their suggestions in beside what is there, or is content without them; they are not offered again. */
+  takeNewPapers: call.input(z.object({ id, isWanted: z.boolean() })).output(CaseView),
   /** The appeal letter as it stands, with its blanks. */
   letter: call.input(z.object({ id })).output(Letter),
 };

@@ -204,6 +204,8 @@ export const Case = z.object({
   facts: z.preprocess(withEveryName, z.record(PartyName, Fact)),
   grounds: z.array(Ground),
   evidence: z.array(Evidence),
+  /** The papers there were when the case last looked for evidence, those it could not use among them; missing in cases of before this was noted. */
+  searched: z.array(DocumentId).optional(),
   /** Documents to add to the packet although no ground cites them, in order. */
   attachments: z.array(DocumentId),
   createdOn: IsoDate,
@@ -267,6 +269,8 @@ export const CaseView = z.object({
     .optional(),
   /** The cases that go on from this one. */
   nextCaseIds: z.array(CaseId),
+  /** Papers read since the case last looked for evidence that may answer one of its grounds. */
+  newPapers: z.array(DocumentId),
 });
 export type CaseView = z.infer<typeof CaseView>;
 

@@ -88,6 +88,7 @@ export function caseHandlers(os: Implementer, desk: CaseDesk): Area<'cases'> {
       desk.change(input.id, (value) => ({ ...value, attachments: input.documentIds })),
     ),
     suggest: calls.suggest.handler(({ input }) => desk.suggest(input.id)),
+    takeNewPapers: calls.takeNewPapers.handler(({ input }) => desk.takeNewPapers(input.id, input.isWanted)),
     letter: calls.letter.handler(({ input }) => desk.letter(input.id)),
   };
 }

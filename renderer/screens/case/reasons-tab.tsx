@@ -10,6 +10,7 @@ import { DropBar } from './board/drop-bar.tsx';
 import { DRAGGED_PAGE } from './board/move.ts';
 import { useBoard } from './board/use-board.ts';
 import { GroundCard } from './ground-card.tsx';
+import { NewPapers } from './new-papers.tsx';
 
 interface ReasonsTabProps {
   readonly view: CaseView;
@@ -51,6 +52,7 @@ export function ReasonsTab({ view, groundId }: ReasonsTabProps) {
           Look again for evidence
         </Button>
       </Group>
+      <NewPapers view={view} />
       {sorted.map((ground, index) => (
         <GroundCard
           key={ground.id}
