@@ -47,6 +47,19 @@ test('foreign hosts and origins are refused, and no CORS header is ever sent', a
   expect(await statusOf(host, '/rpc/vault/state', { cookie, origin: 'http://attacker.example' }, 'POST')).toBe(403);
   expect(await statusOf(host, '/rpc/vault/state', { cookie }, 'POST')).toBe(403);
   expect(await statusOf(host, '/', { cookie, 'sec-fetch-site': 'cross-site' })).toBe(403);
+  const backup = `/backups/${'0'.repeat(32)}`;
+  for (const [path, method] of [
+    ['/closed', 'POST'],
+    ['/backups', 'POST'],
+    [`${backup}/check`, 'POST'],
+    [backup, 'GET'],
+  ] as const) {
+    expect(await statusOf(host, path, { origin: host.origin }, method), path).toBe(403);
+    expect(await statusOf(host, path, { cookie, origin: 'http://attacker.example' }, method), path).toBe(403);
+  }
+  // Our own page may, and a backup that nobody made is not there.
+  expect(await statusOf(host, '/closed', { cookie, origin: host.origin }, 'POST')).toBe(200);
+  expect(await statusOf(host, backup, { cookie, origin: host.origin })).toBe(422);
   const response = await fetch(`${host.origin}/healthz`);
   expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
   expect(await statusOf(host, '/..%2f..%2fpackage.json', { cookie })).toBe(404);
