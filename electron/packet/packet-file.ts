@@ -111,6 +111,8 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
 
 /** A third of the time of the usual level, for a hundredth of the size of a packet of scans. */
 const DEFLATE_LEVEL = 1;
+/** Memory for what comes out, a piece at a time, which stays taken until all of the stream is written: most pages fill less. */
+const CHUNK_BYTES = 4096;
 
 /** A stream of ours, compressed. */
 export function deflated(
@@ -119,8 +121,16 @@ export function deflated(
   dict: PDFDict = context.obj({}),
 ): PDFRawStream {
   dict.set(PDFName.of('Filter'), PDFName.of('FlateDecode'));
-  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
-  return PDFRawStream.of(dict, deflateSync(bytes, { level: DEFLATE_LEVEL }));
+  const bytes = typeof content === 'string' ? encoded(content) : content;
+  return PDFRawStream.of(dict, deflateSync(bytes, { level: DEFLATE_LEVEL, chunkSize: CHUNK_BYTES }));
+}
+
+/** What is compressed is handed over in the same memory again and again: thousands of pages would leave theirs lying about. */
+let scratch = Buffer.allocUnsafeSlow(128 * 1024);
+
+function encoded(content: string): Uint8Array {
+  if (content.length > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * content.length);
+  return scratch.subarray(0, scratch.latin1Write(content, 0));
 }
 
 /** The classic table; numbers that were never used are entries of the list of free objects. */
