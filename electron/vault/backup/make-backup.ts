@@ -1,7 +1,7 @@
 // Makes a backup: copy of the database → tar in an age file under a temporary name → read back → put in place → remembered. FORMAT.md section 7.
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, open, rename, rm, stat } from 'node:fs/promises';
+import { link, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { type AgeKeys, createAgeFile, openAgeFile } from '../age-stream.ts';
@@ -19,6 +19,7 @@ import { backupStart } from './container.ts';
 import { type LastBackup, noteUnfinished, rememberBackup, unfinishedBackup } from './last-backup.ts';
 import { blobMemberName, MANIFEST_NAME, type Manifest, type Member } from './manifest.ts';
 import { type BackupOptions, countedProgress } from './progress.ts';
+import { bytesOf, fileOf } from './sources.ts';
 
 /** What of an open vault a backup is made of. */
 export interface BackupOf {
@@ -110,7 +111,7 @@ async function writeFile(
       const keep = async (source: Source) => void written.members.push(await put(source));
       await keep(bytesOf('vault.hdr', moment.header.bytes));
       await keep(bytesOf('README.txt', Buffer.from(README_TEXT, 'utf8')));
-      await keep(await fileOf('db/main.db', moment.copy));
+      await keep(await fileOf('db/main.db', moment.copy, 'refuse'));
       for (const blob of moment.blobs) await putBlob(vault.store, blob, keep, written);
       const manifest: Manifest = {
         magic: 'appeal-vault-backup-manifest',
@@ -134,7 +135,7 @@ async function writeFile(
   return { backup, byteLength, files: moment.blobs.length - written.missing.length, unsound };
 }
 
-/** Puts a stored file as it is, and notes when it isn't what its row says. */
+/** Puts a stored file as it is, and notes when it isn't what its row says. Bad places of the disk are zeros then: they don't keep the rest from being saved. */
 async function putBlob(
   store: BlobStore,
   blob: StoredBlob,
@@ -143,7 +144,7 @@ async function putBlob(
 ): Promise<void> {
   const path = store.pathOf(blob.id);
   if (!existsSync(path)) return void written.missing.push(blob.id);
-  await keep(await fileOf(blobMemberName(blob.id), path));
+  await keep(await fileOf(blobMemberName(blob.id), path, 'zeros'));
   if (written.members.at(-1)?.sha256 !== blob.fileSha256) written.damaged.push(blob.id);
 }
 
@@ -205,37 +206,6 @@ async function bytesToCopy({ copy, blobs }: Moment): Promise<number> {
   const { size } = await stat(copy);
   return blobs.reduce((sum, blob) => sum + blob.length, size);
 }
-
-function bytesOf(name: string, bytes: Uint8Array): Source {
-  return {
-    name,
-    size: bytes.length,
-    pieces: (async function* () {
-      yield bytes;
-    })(),
-  };
-}
-
-/** A file as it is now: exactly as many bytes as it has at this moment. */
-async function fileOf(name: string, path: string): Promise<Source> {
-  const file = await open(path, 'r');
-  const { size } = await file.stat();
-  const pieces = async function* () {
-    try {
-      for (let at = 0; at < size; ) {
-        const { buffer, bytesRead } = await file.read({ buffer: Buffer.allocUnsafeSlow(PIECE_BYTES), position: at });
-        if (bytesRead === 0) throw new Error('a stored file became shorter while it was read');
-        yield buffer.subarray(0, Math.min(bytesRead, size - at));
-        at += bytesRead;
-      }
-    } finally {
-      await file.close();
-    }
-  };
-  return { name, size, pieces: pieces() };
-}
-
-const PIECE_BYTES = 256 * 1024;
 
 /** The error of a place that refuses the backup, as against the vault's own disk. */
 function asPlaceError(cause: unknown): never {

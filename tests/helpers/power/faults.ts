@@ -9,6 +9,7 @@ import type { SystemCall } from './system-calls.ts';
 import { touchedPaths } from './touched.ts';
 
 const program = fileURLToPath(new URL('../../integration/vault/children/faulty-work.ts', import.meta.url));
+const workProgram = fileURLToPath(new URL('../../integration/vault/children/power-work.ts', import.meta.url));
 
 /** What may fail, and how: as disks, full ones, and permissions that were taken away do. */
 const KINDS: readonly (readonly [call: string, errors: readonly string[]])[] = [
@@ -106,4 +107,14 @@ function placesOf(calls: readonly SystemCall[], root: string): Map<string, Set<n
     if (paths[index]?.startsWith(`${root}/`)) places.set(name, (places.get(name) ?? new Set()).add(nth));
   }
   return places;
+}
+
+/** A backup of a vault one of whose stored files lies on a bad place of the disk: what the program said, and the folder to look at. */
+export async function backUpWithBadPlace(ground: Ground, badFile: string, scratch: string) {
+  const root = join(scratch, 'with a bad place');
+  cpSync(ground.path, root, { recursive: true });
+  const fault: Fault = { call: 'pread64', error: 'EIO', nth: 'every' };
+  const paths = [join(root, 'vault', badFile)];
+  const args = [workProgram, 'backup', root, ground.words.join(' ')];
+  return { ...(await recordNode(args, `${root}.strace`, { fault, paths })), root };
 }

@@ -28,11 +28,11 @@ export interface Recording {
   readonly complaint: string;
 }
 
-/** A failure to put in the way of the program: in each of its threads the `nth` call of this name fails with this code of the system. */
+/** A failure to put in the way of the program: in each of its threads the `nth` call of this name, or every one, fails with this code of the system. */
 export interface Fault {
   readonly call: string;
   readonly error: string;
-  readonly nth: number;
+  readonly nth: number | 'every';
 }
 
 /** Reads are recorded too; `fault` is put in the way; with `paths` only calls about these are recorded, counted and made to fail. */
@@ -74,5 +74,5 @@ export async function recordNode(args: readonly string[], log: string, faults?: 
 }
 
 function injection({ call, error, nth }: Fault): string {
-  return `inject=${call}:error=${error}:when=${nth}`;
+  return `inject=${call}:error=${error}:when=${nth === 'every' ? '1+' : nth}`;
 }

@@ -1,9 +1,11 @@
 // One fault of the disk at a time while a vault is opened, filled, backed up and locked: it is said in words, nothing acknowledged is lost, and
 // the vault opens and locks again. Some of them; tests/hard/io-faults.test.ts has all.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { meetFault, possibleFaults } from '../../helpers/power/faults.ts';
+import { restoreBackup } from '../../../electron/vault/backup/restore.ts';
+import { openVault } from '../../../electron/vault/vault.ts';
+import { backUpWithBadPlace, meetFault, possibleFaults } from '../../helpers/power/faults.ts';
 import { type Ground, layGround } from '../../helpers/power/scenarios.ts';
 import { hasStrace } from '../../helpers/power/strace.ts';
 import { temporaryFolder } from './vault-fixture.ts';
@@ -26,5 +28,22 @@ describe.runIf(hasStrace)('a fault of the disk', () => {
     const reports = await Promise.all(chosen.map((fault) => meetFault(ground, fault, root)));
     expect(reports).toHaveLength(4);
     expect(reports.filter(({ hit }) => hit !== undefined).length).toBeGreaterThan(1);
+  });
+
+  it('that makes a stored file unreadable keeps neither the rest from being backed up nor the file from being named', async () => {
+    const blobs = join(ground.path, 'vault', 'blobs');
+    const [bad = ''] = readdirSync(blobs, { recursive: true, encoding: 'utf8' }).filter((name) =>
+      name.endsWith('.age'),
+    );
+    const { said, root: at, complaint } = await backUpWithBadPlace(ground, join('blobs', bad), root);
+    expect(complaint).toBe('');
+    expect(said).toEqual(['open', 'backup one.vaultbak', 'backup two.vaultbak', 'closed']);
+    const restored = await restoreBackup(join(at, 'places', 'two.vaultbak'), join(root, 'restored'), {
+      words: ground.words,
+    });
+    expect(restored).toMatchObject({ files: 2, unsound: 1 });
+    const vault = await openVault(join(root, 'restored'), { words: ground.words });
+    expect((await vault.verify()).damaged).toEqual([expect.objectContaining({ code: 'vault-blob-damaged' })]);
+    await vault.close();
   });
 });
