@@ -5,6 +5,9 @@ import { withoutPictures } from '../../packet/kept-parts.ts';
 import type { DrawnImage, Readers } from '../../readers/types.ts';
 import type { Session } from '../session.ts';
 
+/** A packet nobody looks at for so long is forgotten, in milliseconds: opened, one of 1,000 pages takes tens of megabytes. */
+const KEPT_MS = 60_000;
+
 export interface OpenedPackets {
   /** Throws packet-not-found, vault-blob-missing, vault-blob-damaged. */
   get(packetId: PacketId): Promise<OpenedPacket>;
@@ -13,8 +16,13 @@ export interface OpenedPackets {
 /** The packets of the open vault. */
 export function openedPackets(session: Session): OpenedPackets {
   let last: { readonly packetId: PacketId; readonly opened: Promise<OpenedPacket> } | undefined;
+  let timer: NodeJS.Timeout | undefined;
   return {
     get: (packetId) => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        last = undefined;
+      }, KEPT_MS).unref();
       if (last?.packetId === packetId) return last.opened;
       const file = session.vault().packets.file(packetId);
       // Opened anew for each piece: pages are asked for now and then, and nothing tells when the last one was.

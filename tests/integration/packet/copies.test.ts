@@ -6,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodePlatform } from '../../../electron/hosts/node-platform.ts';
 import { writeEncrypted } from '../../../electron/packet/copies/encrypted.ts';
+import { excerpt } from '../../../electron/packet/copies/excerpt.ts';
 import { faxTransmissions } from '../../../electron/packet/copies/fax-copy.ts';
 import { manifestPdf } from '../../../electron/packet/copies/manifest-sheet.ts';
 import { openPacket } from '../../../electron/packet/copies/opened-packet.ts';
@@ -59,6 +60,34 @@ function imagesOf(bytes: Uint8Array): Promise<readonly SeenImage[]> {
       }),
   );
 }
+
+describe('a packet opened without its pictures', () => {
+  it('is small, and knows where they stand', async () => {
+    let bytesRead = 0;
+    const file = asFile(built.bytes);
+    const opened = await openPacket({
+      ...file,
+      read: async (position, length) => {
+        bytesRead += length;
+        return file.read(position, length);
+      },
+    });
+    const pixels = opened.pictures.ranges.reduce((sum, { length }) => sum + length, 0);
+    expect(opened.pictures.ranges).toHaveLength(8);
+    expect(pixels).toBeGreaterThan(built.bytes.length * 0.8);
+    expect(bytesRead).toBeLessThan(built.bytes.length);
+  });
+
+  it('gives single pages that look as they do in it, whoever else draws one at the same time', async () => {
+    const opened = await openPacket(asFile(built.bytes));
+    const pages = built.packet.index.map(({ fromStamp }) => Number(fromStamp));
+    const excerpts = await Promise.all(pages.map((page) => excerpt(opened, page, page)));
+    for (const [at, bytes] of excerpts.entries()) {
+      const [alone, inside] = [await rasterOf(bytes, 1), await rasterOf(built.bytes, pages[at]!)];
+      expect(alone.pixels.equals(inside.pixels)).toBe(true);
+    }
+  });
+});
 
 describe('the fax copy', () => {
   const cover = {
