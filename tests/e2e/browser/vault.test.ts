@@ -1,37 +1,34 @@
-// The vault's own screen in a real browser: backup, health, trash, new words with their sheet, and a restore from the welcome screen.
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+// The vault in a real browser: choosing a passphrase, backup, health, trash, new words with their sheet, locking, a wrong passphrase, and a restore.
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { putCaretAtEnd } from '../../helpers/caret.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
-import { chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { lookAtScreen } from '../../helpers/screens.ts';
+import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-/** Where pictures of the screens go when they are wanted. */
-const pictures = process.env.APPEAL_VAULT_PICTURES;
+const DENIAL = fileURLToPath(new URL('../../fixtures/papers/001-ketamine-depression-denial.txt', import.meta.url));
+const FORTY_DAYS_MS = 40 * 86_400_000;
 
-describe.skipIf(program === undefined)('the screen of the vault', () => {
+describe.skipIf(program === undefined)('the vault in a browser', () => {
   let app: OpenApp;
   let page: Page;
   let folder: string;
   let words: string[];
+  /** A backup that the browser saved. */
+  let saved: string;
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'appeal-vault-backups-'));
     app = await openApp(program ?? '');
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
-    const files = ['one', 'two'].map((name) => ({
-      name: `${name}.txt`,
-      mimeType: 'text/plain',
-      buffer: Buffer.from(`A letter about marmalade ${name}.`),
-    }));
-    await page.locator('input[type=file]').first().setInputFiles(files);
-    await page.getByRole('main').getByRole('link', { name: /two/ }).first().waitFor({ timeout: 60_000 });
   });
   afterAll(async () => {
     expect(app?.faults).toEqual([]);
@@ -39,24 +36,52 @@ describe.skipIf(program === undefined)('the screen of the vault', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const look = async (name: string) => {
-    for (const [width, colorScheme] of [
-      [1280, 'light'],
-      [400, 'dark'],
-    ] as const) {
-      await page.setViewportSize({ width, height: 900 });
-      await page.emulateMedia({ colorScheme });
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(overflow, `${name} at ${width} pixels`).toBeLessThanOrEqual(0);
-      if (pictures !== undefined) {
-        await mkdir(pictures, { recursive: true });
-        await page.screenshot({ path: join(pictures, `${name}-${width}.png`), fullPage: true });
-      }
-      expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
+  const look = (name: string) => lookAtScreen(page, name);
+  const goTo = (name: RegExp) => page.getByRole('navigation').getByRole('link', { name }).first().click();
+  const unlock = async () => {
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('navigation').getByRole('link', { name: 'Papers' }).waitFor({ timeout: 60_000 });
   };
+
+  test('a backup can be restored before there is a vault', async () => {
+    await page.getByRole('button', { name: 'Restore from a backup' }).click();
+    await page.getByLabel('Backup file (.vaultbak)').waitFor();
+    await look('welcome-restore');
+    await page.getByRole('button', { name: 'Back', exact: true }).click();
+  });
+
+  test('a passphrase is judged in words, and one can be suggested', async () => {
+    await page.getByLabel('Passphrase', { exact: true }).fill('password1234');
+    const meter = page.getByRole('meter', { name: 'Strength of the passphrase' });
+    await meter.waitFor();
+    expect(await meter.getAttribute('aria-valuetext')).toBe('Very weak');
+    await page.getByText('Guessing it would take less than a second.').waitFor();
+    await look('passphrase-weak');
+    await page.getByRole('button', { name: 'Suggest one' }).click();
+    const offer = page.getByRole('group', { name: 'Suggested passphrase' });
+    const suggested = await offer.getByRole('status').textContent();
+    await look('passphrase-suggested');
+    await offer.getByRole('button', { name: 'I have written them down' }).click();
+    expect(await page.getByLabel('Passphrase', { exact: true }).inputValue()).toBe(suggested);
+    await page.getByText('Strong.').waitFor();
+    // Where the words are to be typed from the paper.
+    await page.keyboard.type(suggested ?? '');
+    await page.getByText('Type the five words from your paper.').waitFor();
+    expect(await page.getByRole('button', { name: 'Create the vault' }).isEnabled()).toBe(true);
+    await look('passphrase-chosen');
+  });
+
+  test('the vault is made, and papers come in', async () => {
+    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
+    const files = ['one', 'two'].map((name) => ({
+      name: `${name}.txt`,
+      mimeType: 'text/plain',
+      buffer: Buffer.from(`A letter about marmalade ${name}.`),
+    }));
+    const denial = { name: 'denial.txt', mimeType: 'text/plain', buffer: await readFile(DENIAL) };
+    await addPapers(page, [...files, denial]);
+  });
 
   test('is reached by keyboard, says that there is no backup, and makes one', async () => {
     const link = page.getByRole('navigation').getByRole('link', { name: /^Vault/ });
@@ -74,6 +99,35 @@ describe.skipIf(program === undefined)('the screen of the vault', () => {
     await page.getByLabel('Folder for the backup').fill(join(folder, 'no-such-folder'));
     await page.getByRole('button', { name: 'Back up now' }).click();
     await page.getByRole('main').getByText('could not be written in that place').waitFor({ timeout: 60_000 });
+    await page.getByText('Backups so far (1)').click();
+    await page.getByRole('main').getByText('The file is there.').waitFor();
+    await page.getByLabel('Remind me').selectOption('Every 4 weeks');
+    await page.getByLabel('Keep', { exact: true }).selectOption('The last 3 good ones');
+    await page.getByText('Older ones are removed once a new backup was written and read back.').waitFor();
+    await look('vault-with-backup');
+  });
+
+  test('a backup that the browser saves counts once the saved file was shown to the app', async () => {
+    await page.getByText('Save the backup with the browser instead').click();
+    await page.getByRole('button', { name: '1. Make a backup to save' }).click();
+    const downloading = page.waitForEvent('download', { timeout: 60_000 });
+    await page.getByRole('link', { name: '2. Save the file' }).click({ timeout: 60_000 });
+    const download = await downloading;
+    saved = join(folder, 'saved.vaultbak');
+    await download.saveAs(saved);
+    expect(download.suggestedFilename()).toMatch(/^appeal-vault-\d{4}-\d{2}-\d{2}\.vaultbak$/);
+    const show = async (file: string) => {
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByRole('button', { name: '3. Check the saved file…' }).click();
+      await (await choosing).setFiles(file);
+    };
+    await show(DENIAL);
+    await page.getByRole('alert').getByText('This is not the backup that was just made').waitFor({ timeout: 60_000 });
+    await look('vault-download');
+    await show(saved);
+    await page.getByText('The saved file is whole. It counts as a backup from now on.').waitFor({ timeout: 60_000 });
+    await page.getByText('Backups so far (2)').waitFor();
+    await page.getByText('Saved by the browser.').waitFor();
   });
 
   test('checks the vault, gives papers of the trash back, and empties it only when asked twice', async () => {
@@ -134,23 +188,112 @@ describe.skipIf(program === undefined)('the screen of the vault', () => {
     await page.getByText('The new recovery words are in force.').waitFor();
   });
 
-  test('a new app restores the backup from its welcome screen, and the passphrase opens it', async () => {
-    const [name = ''] = await readdir(folder);
-    const other = await openApp(program ?? '');
-    const fresh = other.page;
-    await fresh.getByRole('button', { name: 'Restore from a backup' }).click();
-    expect(await accessibilityFaults(fresh)).toEqual([]);
-    await fresh.getByLabel('Backup file (.vaultbak)').fill(join(folder, name));
-    await fresh.getByLabel('Passphrase of the backup').fill('not this one at all');
-    await fresh.getByRole('button', { name: 'Restore', exact: true }).click();
-    await fresh.getByRole('alert').getByText('does not open this vault').waitFor({ timeout: 30_000 });
-    await fresh.getByLabel('Passphrase of the backup').fill(PASSPHRASE);
-    await fresh.getByRole('button', { name: 'Restore', exact: true }).click();
-    await fresh.getByRole('heading', { name: 'Unlock your vault' }).waitFor({ timeout: 60_000 });
-    await fresh.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await fresh.getByRole('button', { name: 'Unlock' }).click();
-    await fresh.getByRole('main').getByRole('link', { name: /two/ }).first().waitFor({ timeout: 60_000 });
-    expect(other.faults).toEqual([]);
-    await other.close();
+  test('the minutes until it locks are a choice that stays, and a new passphrase is judged in its dialog too', async () => {
+    await page.getByLabel('Lock after').selectOption('30 minutes');
+    await page.getByRole('button', { name: 'Change the passphrase…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Change the passphrase' });
+    await dialog.getByLabel('New passphrase', { exact: true }).fill('marmalade');
+    await dialog.getByText('Too short: 3 more characters.').waitFor();
+    await dialog.getByLabel('New passphrase', { exact: true }).fill('marmalade 2019');
+    await dialog.getByRole('meter').waitFor();
+    await look('passphrase-dialog');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('what was typed a moment before the lock is stored: a letter, a note on a call', async () => {
+    await goTo(/^Papers/);
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /NOTICE OF ADVERSE/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Make a case from this denial' }).click();
+    const toTab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+    const lockAndOpen = async () => {
+      await page.keyboard.press('ControlOrMeta+L');
+      await unlock();
+    };
+    const backToCase = async () => {
+      await goTo(/^Cases/);
+      await page.getByRole('main').getByRole('article').getByRole('link').first().click();
+    };
+
+    await toTab('Appeal letter');
+    await page.getByRole('button', { name: 'Edit the letter' }).click();
+    const editor = page.getByRole('textbox', { name: 'Appeal letter' });
+    await putCaretAtEnd(page, editor.getByText('To the Appeals Reviewer:'));
+    await page.keyboard.type(' Good morning.');
+    await lockAndOpen();
+    await goTo(/^Vault/);
+    await page.getByLabel('Lock after').waitFor();
+    expect(await page.getByLabel('Lock after').inputValue()).toBe('30');
+    await backToCase();
+    await toTab('Appeal letter');
+    await page.getByText('To the Appeals Reviewer: Good morning.').first().waitFor();
+
+    await page.getByRole('button', { name: 'Note a call' }).first().click();
+    await page.getByLabel('What was said').fill('They will call back.');
+    // For the reminder: from the next page on it is forty days later.
+    await page.addInitScript((laterMs) => {
+      const real = Date.now;
+      Date.now = () => real() + laterMs;
+    }, FORTY_DAYS_MS);
+    await lockAndOpen();
+    await backToCase();
+    await toTab('Timeline');
+    await page.getByText('They will call back.').first().waitFor();
+  });
+
+  test('when a backup is due it says so once, and makes it where the last one went', async () => {
+    await page.getByText('The last backup is 40 days old.').waitFor();
+    await look('backup-reminder');
+    await goTo(/^Vault/);
+    await page.getByLabel('Folder for the backup').waitFor();
+    expect(await page.getByLabel('Folder for the backup').inputValue()).toBe(folder);
+    const before = (await readdir(folder)).length;
+    await page.getByRole('alert').getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText('Written and read back:').waitFor({ timeout: 60_000 });
+    expect(await readdir(folder)).toHaveLength(before + 1);
+  });
+
+  test('the lock at once empties the screen before it does anything else', async () => {
+    await page.evaluate(() => {
+      window.addEventListener('keyup', () => {
+        sessionStorage.setItem('is-empty', String(document.body.childElementCount === 0));
+      });
+    });
+    await page.keyboard.press('ControlOrMeta+Shift+L');
+    await page.getByRole('heading', { name: 'Unlock your vault' }).waitFor({ timeout: 60_000 });
+    expect(await page.evaluate(() => sessionStorage.getItem('is-empty'))).toBe('true');
+  });
+
+  test('a wrong passphrase says what to check', async () => {
+    const field = page.getByLabel('Passphrase', { exact: true });
+    await field.fill(' Lantern quarry');
+    await field.dispatchEvent('keydown', { key: 'A', modifierCapsLock: true });
+    await page.getByText('Caps lock is on.', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Unlock' }).click();
+    await page.getByRole('alert').getByText('does not open this vault').waitFor({ timeout: 60_000 });
+    await page.getByText('What you typed begins with a space.').waitFor();
+    await page.getByRole('button', { name: 'Show or hide what you type' }).click();
+    expect(await field.getAttribute('type')).toBe('text');
+    await look('unlock-wrong');
+  });
+
+  test('a backup is restored from there into a folder beside, and its passphrase opens it', async () => {
+    await page.getByRole('button', { name: 'Restore from a backup' }).click();
+    const choosing = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: 'Choose a file…' }).click();
+    await (await choosing).setFiles(saved);
+    await page.getByText('saved.vaultbak').waitFor();
+    await look('unlock-restore');
+    await page.getByLabel('Passphrase of the backup').fill('not this one at all');
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByRole('alert').getByText('does not open this vault').waitFor({ timeout: 60_000 });
+    await page.getByLabel('Passphrase of the backup').fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Restore', exact: true }).click();
+    await page.getByText(/Vault folder: .*-restored$/).waitFor({ timeout: 60_000 });
+    await unlock();
+    await page.getByRole('main').getByRole('link', { name: /two/ }).first().waitFor({ timeout: 60_000 });
   });
 });
