@@ -1,7 +1,7 @@
 // Brings an older database up to the newest schema, one transaction for all steps; refuses a newer one untouched.
-import { copyFile, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
-import { syncFolder } from '../atomic.ts';
+import { ensureFolder, readIfPresent, replaceFile, syncFolder } from '../atomic.ts';
 import type { Database } from '../database.ts';
 import type { Layout } from '../layout.ts';
 import { FIRST_SCHEMA } from './0001-first.ts';
@@ -37,7 +37,9 @@ export async function migrate(database: Database, layout: Layout, steps: readonl
     const copy = `${layout.database}.before-${steps.length}`;
     await rm(copy, { force: true });
     database.run('VACUUM INTO ?', copy);
-    await copyFile(layout.header, `${copy}.hdr`);
+    const header = (await readIfPresent(layout.header)) ?? (await readIfPresent(layout.spareHeader));
+    await ensureFolder(layout.tmp);
+    if (header !== undefined) await replaceFile(layout.tmp, `${copy}.hdr`, header);
     await syncFolder(layout.databaseDir);
   }
   database.transaction(() => {

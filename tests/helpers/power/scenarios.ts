@@ -1,7 +1,8 @@
 // The kinds of work a power cut may fall into: how each is recorded, and what must hold afterwards.
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { restoreBackup } from '../../../electron/vault/backup/restore.ts';
 import { createVault, isVault, openVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
@@ -14,6 +15,7 @@ import {
   checkNewVault,
   checkPassphrase,
   checkVault,
+  demand,
   type Known,
   outcomeOf,
   saidOf,
@@ -32,7 +34,8 @@ export type Work =
   | 'restore'
   | 'create'
   | 'removal'
-  | 'opening';
+  | 'opening'
+  | 'migration';
 
 const program = fileURLToPath(new URL('../../integration/vault/children/power-work.ts', import.meta.url));
 
@@ -94,6 +97,16 @@ export async function recordOpeningAfterKill(ground: Ground, scratch: string): P
   return { ...removal, work: 'opening', before: () => diskAtKill(removal, killed), root, calls };
 }
 
+/** Records how a vault of an older schema is opened, and so brought up to the newest. */
+export async function recordMigration(scratch: string): Promise<RecordedWork> {
+  const older = fileURLToPath(new URL('../../fixtures/vault/format-1-schema-3', import.meta.url));
+  const { words } = z.object({ words: z.string() }).parse(JSON.parse(readFileSync(`${older}.json`, 'utf8')));
+  const path = join(scratch, 'older');
+  mkdirSync(path);
+  cpSync(older, join(path, 'vault'), { recursive: true });
+  return { ...(await recordWork('opening', { path, words: words.split(' ') }, scratch)), work: 'migration' };
+}
+
 const isStoredFile = (arg: string | undefined) => bytesOf(arg).toString('utf8').endsWith('.age');
 const isSync = (call: SystemCall | undefined) => call?.name === 'fsync' || call?.name === 'fdatasync';
 
@@ -116,6 +129,10 @@ async function checkWork({ work, words, known }: RecordedWork, said: readonly st
     'import into folders a crash left': () => checkVault(vault, words, said),
     removal: () => checkVault(vault, words, said),
     opening: () => checkVault(vault, words, said),
+    migration: async () => {
+      if (said.includes('open')) await checkEarlierCopy(vault, join(at, 'try'), words);
+      await checkVault(vault, words, said);
+    },
     passphrase: async () => {
       await checkPassphrase(vault, said, known);
       await checkVault(vault, words, said);
@@ -137,6 +154,19 @@ async function checkWork({ work, words, known }: RecordedWork, said: readonly st
     },
   } satisfies Record<Work, () => Promise<void>>;
   await check[work]();
+}
+
+/** What a migration keeps of the vault before it, the database and its header, is whole and opens beside the stored files. */
+async function checkEarlierCopy(vault: string, scratch: string, words: readonly string[]): Promise<void> {
+  const folder = join(vault, 'db');
+  const copy = readdirSync(folder).find((name) => /\.before-\d+$/.test(name));
+  demand(copy !== undefined, 'the copy from before the migration is missing');
+  mkdirSync(join(scratch, 'db'), { recursive: true });
+  cpSync(join(vault, 'blobs'), join(scratch, 'blobs'), { recursive: true });
+  cpSync(join(folder, copy ?? ''), join(scratch, 'db', 'main.db'));
+  cpSync(join(folder, `${copy}.hdr`), join(scratch, 'vault.hdr'));
+  await checkVault(scratch, words, []);
+  rmSync(scratch, { recursive: true });
 }
 
 /** Before its words were told, a new vault opens with the passphrase, or can be made in the same folder again. */
