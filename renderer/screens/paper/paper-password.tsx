@@ -2,15 +2,17 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { DocumentId } from '../../../shared/ids.ts';
+import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { useJobs } from '../../bridge/jobs.tsx';
 import { KEYS } from '../../bridge/queries.ts';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { PassphraseField } from '../../parts/passphrase-field.tsx';
+import { SaveOriginal } from './save-original.tsx';
 
 /** One field and one button; a wrong password says so and can be mended. */
-export function PaperPassword({ id }: { readonly id: DocumentId }) {
+export function PaperPassword({ document: paper }: { readonly document: DocumentSummary }) {
+  const { id } = paper;
   const { client } = useHost();
   const { watch } = useJobs();
   const queries = useQueryClient();
@@ -56,6 +58,7 @@ export function PaperPassword({ id }: { readonly id: DocumentId }) {
           <Button type="submit" loading={unlock.isPending} disabled={password === ''}>
             Open and read
           </Button>
+          <SaveOriginal document={paper} />
         </Group>
       </Stack>
     </form>

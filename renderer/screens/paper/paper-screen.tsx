@@ -46,11 +46,12 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
           <KindBadge kind={document.kind} />
           <Text c="dimmed" size="sm" className="wrap-anywhere">
             {document.date !== undefined && `${shortDate(document.date)} · `}
-            {count(pageCount, 'page')} · {document.fileName}
+            {pageCount > 0 && `${count(pageCount, 'page')} · `}
+            {document.fileName}
           </Text>
         </Group>
       </div>
-      {needsPassword(document) && <PaperPassword id={document.id} />}
+      {needsPassword(document) && <PaperPassword document={document} />}
       {document.state === 'failed' && !needsPassword(document) && (
         <Text c="var(--mantine-color-error)">
           This paper could not be read completely. The original is kept as it was; you can still use its pages as

@@ -76,7 +76,7 @@ function headline(job: Job, outcomes: readonly ImportOutcome[]): string {
   const refused = outcomes.filter((outcome) => outcome.status === 'refused').length - waiting;
   if (job.state === 'failed') return 'The import did not finish';
   if (outcomes.length === 0) return job.state === 'cancelled' ? 'Import stopped' : 'Reading finished';
-  const parts = [`${count(added, 'paper')} added`];
+  const parts = added === 0 && waiting > 0 ? [] : [`${count(added, 'paper')} added`];
   if (waiting > 0) parts.push(`${count(waiting, 'paper')} waiting for a password`);
   if (refused > 0) parts.push(`${count(refused, 'file')} refused`);
   return parts.join(', ');
