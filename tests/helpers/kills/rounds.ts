@@ -53,6 +53,7 @@ export async function killRounds(
   const started = performance.now();
   const spans = await measure(operation, await start());
   for (let round = 1; round <= rounds; round += 1) {
+    if (round % 10 === 0) process.stderr.write(`${operation.name}: ${round} of ${rounds}\n`);
     await using core = await start();
     if (operation.opensVault && chance.says(OPENING_SHARE)) {
       await killedOrEnded(
@@ -70,7 +71,6 @@ export async function killRounds(
     kills[how === 'ended' ? 'idle' : 'working'] += 1;
     // How long the work takes changes with what else the machine does.
     spans.working = how === 'ended' ? (performance.now() - before) * 1.1 : spans.working * 1.05;
-    if (round % 10 === 0) process.stderr.write(`${operation.name}: ${round} of ${rounds}\n`);
   }
   await using core = await start();
   await operation.open(core);

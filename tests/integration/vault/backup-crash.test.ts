@@ -11,7 +11,7 @@ import { isVault, openVault } from '../../../electron/vault/vault.ts';
 import { PICTURE, pageOf, paper } from './vault-content.ts';
 import { newVault, temporaryFolder } from './vault-fixture.ts';
 
-const ROUNDS = 15;
+const ROUNDS = 5;
 const root = temporaryFolder();
 const child = fileURLToPath(new URL('./children/backup-until-killed.ts', import.meta.url));
 

@@ -11,7 +11,7 @@ import type { DocumentId } from '../../../shared/ids.ts';
 import { PASSPHRASE } from './vault-content.ts';
 import { newVault, temporaryFolder } from './vault-fixture.ts';
 
-const ROUNDS = 30;
+const ROUNDS = 12;
 const root = temporaryFolder();
 const child = fileURLToPath(new URL('./children/add-until-killed.ts', import.meta.url));
 
