@@ -1,11 +1,9 @@
 // The disk that forgets, call by call.
 import { describe, expect, it } from 'vitest';
+import { hex } from '../../helpers/power/as-strace.ts';
 import { Disk, newFile, newFolder } from '../../helpers/power/disk.ts';
 import { DROPPED, type Fate, KEPT, leftoversOf, tornBy } from '../../helpers/power/fates.ts';
 import { parseLog } from '../../helpers/power/system-calls.ts';
-
-const hex = (text: string) =>
-  `"${[...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}"`;
 
 function diskAfter(lines: readonly string[], isSyncLost?: () => boolean): Disk {
   const root = newFolder();

@@ -1,9 +1,7 @@
 // The reader of strace's log, by lines as strace writes them.
 import { expect, it } from 'vitest';
+import { hex } from '../../helpers/power/as-strace.ts';
 import { bytesOf, parseLog } from '../../helpers/power/system-calls.ts';
-
-const hex = (text: string) =>
-  `"${[...Buffer.from(text)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}"`;
 
 it('reads a call with its arguments and its answer', () => {
   const [call] = parseLog(`77 openat(AT_FDCWD, ${hex('/a, (b)')}, O_RDWR|O_CREAT|O_EXCL, 0600) = 21`);
