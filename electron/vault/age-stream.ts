@@ -106,6 +106,53 @@ export async function createAgeFile(
   };
 }
 
+/**
+ * Writes an age file whose plaintext is known from the beginning, in order, and makes it durable. `piece` hands over any part of the plaintext; it is
+ * asked for each chunk once. `seen` gets the bytes of the file from its first to its last. Throws as `createAgeFile`.
+ */
+export async function writeAgeFile(
+  keys: AgeKeys,
+  path: string,
+  length: number,
+  piece: (from: number, to: number) => Uint8Array,
+  seen: (bytes: Uint8Array) => void,
+): Promise<void> {
+  const { header, key } = await newHeader(keys);
+  const file = await open(path, 'wx', FILE_MODE);
+  let writing = writeAll(file, header, 0);
+  try {
+    seen(header);
+    const chunks = Math.max(1, Math.ceil(length / CHUNK_BYTES));
+    // One batch is written while the next one is sealed.
+    let batch = Buffer.allocUnsafeSlow(Math.min(chunks, BATCH_CHUNKS) * SEALED_BYTES);
+    let spare = Buffer.allocUnsafeSlow(batch.length);
+    let position = header.length;
+    let batched = 0;
+    for (let index = 0; index < chunks; index += 1) {
+      const from = index * CHUNK_BYTES;
+      const isLast = index === chunks - 1;
+      const plain = piece(from, Math.min(length, from + CHUNK_BYTES));
+      batched += sealChunk(key, { index, isLast }, plain, batch.subarray(batched));
+      if (!isLast && batched < batch.length) continue;
+      const sealed = batch.subarray(0, batched);
+      seen(sealed);
+      await writing;
+      writing = writeAll(file, sealed, position);
+      // A failure is thrown by the next await, never as an unhandled rejection.
+      writing.catch(() => undefined);
+      position += batched;
+      batched = 0;
+      [batch, spare] = [spare, batch];
+    }
+    await writing;
+    await file.sync();
+  } finally {
+    await writing.catch(() => undefined);
+    await file.close();
+    key.fill(0);
+  }
+}
+
 /** An age file opened for reading at any place. */
 export interface AgeFileReader {
   /** Bytes of plaintext, as the file's length tells. */
@@ -146,8 +193,19 @@ export async function openAgeFile(keys: AgeKeys, path: string, from = 0): Promis
       },
       readAll: async (take, seen) => {
         seen(head);
+        // One batch is opened while the next one is read; both buffers are used again and again.
+        const buffers = [0, 1].map(() => Buffer.allocUnsafeSlow(Math.min(chunks, BATCH_CHUNKS) * SEALED_BYTES));
+        const readBatch = (index: number) => {
+          const buffer = buffers[(index / BATCH_CHUNKS) % 2] as Buffer; // one of the two
+          const reading = readInto(buffer, file, start + index * SEALED_BYTES);
+          // A failure is thrown by the await, never as an unhandled rejection.
+          reading.catch(() => undefined);
+          return reading;
+        };
+        let next = readBatch(0);
         for (let index = 0; index < chunks; index += BATCH_CHUNKS) {
-          const batch = await readSome(file, start + index * SEALED_BYTES, BATCH_CHUNKS * SEALED_BYTES);
+          const batch = await next;
+          if (index + BATCH_CHUNKS < chunks) next = readBatch(index + BATCH_CHUNKS);
           seen(batch);
           const inBatch = Math.min(BATCH_CHUNKS, chunks - index);
           for (let each = 0; each < inBatch; each += 1)
@@ -216,11 +274,15 @@ async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): 
 }
 
 /** Up to `length` bytes from a place; fewer only at the end of the file. */
-async function readSome(file: FileHandle, position: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.allocUnsafeSlow(length);
+function readSome(file: FileHandle, position: number, length: number): Promise<Buffer> {
+  return readInto(Buffer.allocUnsafeSlow(length), file, position);
+}
+
+/** The same into a buffer; hands back the part of it that was filled. */
+async function readInto(bytes: Buffer, file: FileHandle, position: number): Promise<Buffer> {
   let at = 0;
-  while (at < length) {
-    const { bytesRead } = await file.read(bytes, at, length - at, position + at);
+  while (at < bytes.length) {
+    const { bytesRead } = await file.read(bytes, at, bytes.length - at, position + at);
     if (bytesRead === 0) break;
     at += bytesRead;
   }

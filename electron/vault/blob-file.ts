@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError, isAppError } from '../../shared/errors.ts';
 import type { BlobId } from '../../shared/ids.ts';
-import { type AgeFileReader, type AgeKeys, createAgeFile, openAgeFile } from './age-stream.ts';
+import { type AgeFileReader, type AgeKeys, createAgeFile, openAgeFile, writeAgeFile } from './age-stream.ts';
 import { decodePrologue, encodePrologue, PROLOGUE_BYTES, type Prologue, paddingOf } from './blob-prologue.ts';
 import { systemCode, toFileError } from './file-errors.ts';
 import type { BlobKind } from './types.ts';
@@ -33,6 +33,45 @@ export type BlobSink = (bytes: Uint8Array) => Promise<void>;
 export interface BlobReader {
   readonly length: number;
   read(position: number, length: number): Promise<Uint8Array>;
+}
+
+/**
+ * Writes a file whose body is in memory, durably, and reads it back: what decrypts must be the very bytes. `sha256` is the body's, where it is known
+ * already. Nothing is hashed twice: under one key and in one place a chunk seals in one way only, so that the file that decrypts right is the file
+ * that was hashed while it was written. Throws vault-blob-damaged.
+ */
+export async function writeWhole(
+  keys: AgeKeys,
+  path: string,
+  blob: NewBlob & Pick<StoredBlob, 'id'>,
+  body: Uint8Array,
+  sha256 = createHash('sha256').update(body).digest('hex'),
+): Promise<StoredBlob> {
+  const { id, kind, owner, mediaType, fileName } = blob;
+  const length = body.length;
+  const prologue = encodePrologue({ blob: id, kind, document: owner, mediaType, length, sha256, fileName });
+  const total = PROLOGUE_BYTES + length + paddingOf(length);
+  const piece = (from: number, to: number) => {
+    if (from >= PROLOGUE_BYTES && to <= PROLOGUE_BYTES + length)
+      return body.subarray(from - PROLOGUE_BYTES, to - PROLOGUE_BYTES);
+    const plain = Buffer.alloc(to - from);
+    if (from < PROLOGUE_BYTES) plain.set(prologue.subarray(from, to));
+    const bodyFrom = Math.max(from, PROLOGUE_BYTES);
+    plain.set(body.subarray(bodyFrom - PROLOGUE_BYTES, Math.max(bodyFrom, to) - PROLOGUE_BYTES), bodyFrom - from);
+    return plain;
+  };
+  const fileHash = createHash('sha256');
+  await writeAgeFile(keys, path, total, piece, (bytes) => fileHash.update(bytes));
+
+  let position = 0;
+  const compare = (plain: Uint8Array) => {
+    const written = piece(position, Math.min(total, position + plain.length));
+    if (Buffer.compare(plain, written) !== 0) throw new AppError('vault-blob-damaged');
+    position += plain.length;
+  };
+  await withAgeFile(keys, path, (file) => file.readAll(compare, () => undefined));
+  if (position !== total) throw new AppError('vault-blob-damaged');
+  return { id, kind, owner, mediaType, length, sha256, fileSha256: fileHash.digest('hex') };
 }
 
 /** Writes the age file durably; its prologue comes last, because it tells the length and the hash of the body. */

@@ -17,6 +17,7 @@ import {
   readBack,
   type StoredBlob,
   writeBody,
+  writeWhole,
 } from './blob-file.ts';
 import { toFileError, withFileErrors } from './file-errors.ts';
 import type { Layout } from './layout.ts';
@@ -33,6 +34,8 @@ export interface BlobStore {
     fill: (sink: BlobSink) => Promise<void>,
     inspect?: (file: BlobReader) => Promise<void>,
   ): Promise<StoredBlob>;
+  /** The same for a body that is in memory; `sha256` is its hash where that is known. */
+  writeWhole(blob: NewBlob, body: Uint8Array, sha256?: string): Promise<StoredBlob>;
   /** The body. Throws vault-blob-missing, or vault-blob-damaged when any byte differs or the file is another one. */
   read(blob: StoredBlob): Promise<Uint8Array>;
   /** Hands the body on piece by piece. What was handed on is only known to be the whole file when this returns. Throws as `read` does. */
@@ -66,14 +69,13 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
     return place;
   };
 
-  const write: BlobStore['write'] = async (about, fill, inspect) => {
+  /** Has a file of a new name written in `tmp`, and puts it in place; when anything fails nothing stays behind. */
+  const put = async (work: (id: BlobId, temporary: string) => Promise<StoredBlob>): Promise<StoredBlob> => {
     // The cast brands 32 hexadecimal digits as the id they are.
     const id = randomBytes(16).toString('hex') as BlobId;
     const temporary = join(layout.tmp, id);
     try {
-      const written = { id, ...about, ...(await writeBody(keys, temporary, { id, ...about }, fill)) };
-      const stored = { ...written, fileSha256: await readBack(keys, temporary, written) };
-      if (inspect !== undefined) await openFile(keys, temporary, stored, inspect);
+      const stored = await work(id, temporary);
       await lastingPlace(dirname(pathOf(id)));
       await moveIntoPlace(temporary, pathOf(id));
       return stored;
@@ -89,7 +91,15 @@ export function createBlobStore(layout: Layout, keys: AgeKeys): BlobStore {
   };
 
   return {
-    write,
+    write: (about, fill, inspect) =>
+      put(async (id, temporary) => {
+        const written = { id, ...about, ...(await writeBody(keys, temporary, { id, ...about }, fill)) };
+        const stored = { ...written, fileSha256: await readBack(keys, temporary, written) };
+        if (inspect !== undefined) await openFile(keys, temporary, stored, inspect);
+        return stored;
+      }),
+    writeWhole: (about, body, sha256) =>
+      put((id, temporary) => writeWhole(keys, temporary, { id, ...about }, body, sha256)),
     pipe,
     read: async (blob) => {
       const body = Buffer.allocUnsafeSlow(blob.length);

@@ -11,9 +11,15 @@ export interface BlobBody {
   readonly inspect?: (file: BlobReader) => Promise<void>;
 }
 
+/** A body that is in memory, and its SHA-256 in hexadecimal where it is known already. */
+export interface WholeBody {
+  readonly bytes: Uint8Array;
+  readonly sha256?: string | undefined;
+}
+
 export interface BlobDesk {
   /** Writes the file, then runs `record` in one transaction; when that fails the file is taken away again. */
-  store<T>(blob: NewBlob, body: Uint8Array | BlobBody, record: (stored: StoredBlob) => T): Promise<T>;
+  store<T>(blob: NewBlob, body: WholeBody | BlobBody, record: (stored: StoredBlob) => T): Promise<T>;
   /** The bytes of a file that has a row. Throws vault-blob-missing, vault-blob-damaged. */
   read(id: BlobId): Promise<Uint8Array>;
   /** Hands the bytes on piece by piece; they are known to be the whole file when this returns. Throws as `read`. */
@@ -43,8 +49,10 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
   };
   return {
     store: async (blob, body, record) => {
-      const { fill, inspect } = body instanceof Uint8Array ? wholeBody(body) : body;
-      const stored = await store.write(blob, fill, inspect);
+      const stored =
+        'bytes' in body
+          ? await store.writeWhole(blob, body.bytes, body.sha256)
+          : await store.write(blob, body.fill, body.inspect);
       try {
         return database.transaction(() => record(stored));
       } catch (cause) {
@@ -65,8 +73,4 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
       };
     },
   };
-}
-
-function wholeBody(bytes: Uint8Array): BlobBody {
-  return { fill: (sink) => sink(bytes) };
 }

@@ -20,10 +20,10 @@ const letter = 'Dear member, we denied the claim for the marmalade inhaler.\n';
 beforeAll(async () => {
   writeFileSync(join(root, 'passphrase'), `${PASSPHRASE}\n`);
   await (await createVault(dir, PASSPHRASE, { kdf: KDF_FLOOR })).vault.close();
-  const { core, client } = await startCore({}, root);
-  await client.vault.unlock({ passphrase: PASSPHRASE });
-  await bringIn({ core, client }, [{ fileName: 'letter.txt', bytes: letter }]);
-  await core.close();
+  const test = await startCore({}, root);
+  await test.client.vault.unlock({ passphrase: PASSPHRASE });
+  await bringIn(test, [{ fileName: 'letter.txt', bytes: letter }]);
+  await test.core.close();
 });
 
 describe('a vault whose database is gone', () => {
