@@ -56,6 +56,8 @@ export const ERROR_SENTENCES = {
   'recovery-words-differ':
     'These are not the new recovery words. Compare them with what you wrote down; until they match, your old words keep working.',
   'passphrase-too-weak': 'Choose a longer passphrase: at least 12 characters, best five or more words.',
+  'memory-short':
+    'This needs {megabytes} MB of free memory, and there is less now. Close other programs and try again; nothing was changed.',
   'runtime-too-old':
     'This needs Node.js 22.14 or newer (Node-API 10). Use the npm scripts, which bring the right version.',
   // files

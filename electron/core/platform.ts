@@ -1,5 +1,6 @@
 // The Platform: the complete list of what differs by host. No service asks where it runs.
 import type { IsoDate } from '../../shared/model/vocabulary.ts';
+import type { KdfParams } from '../../shared/vault-format/header.ts';
 
 export interface Platform {
   readonly kind: 'desktop' | 'browser' | 'command-line';
@@ -19,6 +20,8 @@ export interface Platform {
   readonly readerCount: number;
   /** The calendar date where the user is. */
   readonly today: () => IsoDate;
+  /** Cost of turning a passphrase into a key; measured on this computer when it is not given. */
+  readonly passphraseCost?: KdfParams | undefined;
   /** Called when the vault was locked and everything is closed: the host ends this process and starts a fresh one. */
   readonly onLocked: () => void;
   /** The system's file dialogs, where the host has them. Each returns absolute paths, or undefined when the user thought better of it. */

@@ -4,6 +4,7 @@ import type { Readers } from '../readers/types.ts';
 import type { Vault } from '../vault/types.ts';
 import { createVault, isVault, openVault, recoverVault } from '../vault/vault.ts';
 import type { JobRunner } from './jobs.ts';
+import { passphraseCost } from './passphrase-cost.ts';
 import type { Platform } from './platform.ts';
 
 export interface Session {
@@ -62,7 +63,7 @@ export function createSession(services: {
     },
     create: async (passphrase) => {
       mustBeClosed();
-      const created = await createVault(folder, passphrase);
+      const created = await createVault(folder, passphrase, { kdf: await passphraseCost(services.platform) });
       opened(created.vault);
       return created.recoveryWords;
     },

@@ -5,6 +5,7 @@ import { entropyToMnemonic, mnemonicToEntropy } from '@scure/bip39';
 import { wordlist } from '@scure/bip39/wordlists/english.js';
 import { AppError } from '../../shared/errors.ts';
 import type { PassSlot, RecoverySlot } from '../../shared/vault-format/header.ts';
+import { assertMemory } from './calibrate.ts';
 
 const KEY_BYTES = 32;
 const MIN_CHARACTERS = 12;
@@ -17,8 +18,9 @@ export function assertStrongEnough(passphrase: string): void {
   if ([...normalised].length < MIN_CHARACTERS && words.length < MIN_WORDS) throw new AppError('passphrase-too-weak');
 }
 
-/** Key-encryption key of a passphrase slot: NFKC, UTF-8, Argon2id (v1.3), HKDF. The caller wipes it. */
+/** Key-encryption key of a passphrase slot: NFKC, UTF-8, Argon2id (v1.3), HKDF. The caller wipes it. Throws memory-short. */
 export async function passphraseKey(passphrase: string, kdf: PassSlot['kdf']): Promise<Buffer> {
+  assertMemory(kdf);
   const salt = Buffer.from(kdf.salt, 'hex');
   const secret = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
   const stretched = await hashRaw(secret, {

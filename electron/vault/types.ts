@@ -11,6 +11,7 @@ import type { Page } from '../../shared/model/page.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
 import type { KeptSearch, KeptSearchId, SearchFilter } from '../../shared/model/search.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
+import type { KdfParams } from '../../shared/vault-format/header.ts';
 import type { Generation } from './backup/generations.ts';
 import type { LastBackup } from './backup/last-backup.ts';
 import type { BackupOptions } from './backup/progress.ts';
@@ -208,8 +209,8 @@ export interface Vault {
   rememberBackup(made: LastBackup): void;
   preferences(): Preferences;
   setPreferences(preferences: Preferences): void;
-  /** The old passphrase stops working on this vault. Throws vault-wrong-passphrase. */
-  changePassphrase(current: string, next: string): Promise<void>;
+  /** The old passphrase stops working on this vault; `cost` may raise that of the new one. Throws vault-wrong-passphrase. */
+  changePassphrase(current: string, next: string, cost?: KdfParams): Promise<void>;
   readonly recoveryWords: RecoveryWords;
   readonly trash: Trash;
   /** Checkpoints, closes the database, removes the lock. */

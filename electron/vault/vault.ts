@@ -173,7 +173,8 @@ async function assemble(
         await release();
       }
     },
-    changePassphrase: (current, next) => withFileErrors(() => changePassphrase(layout, keys, current, next, database)),
+    changePassphrase: (current, next, cost) =>
+      withFileErrors(() => changePassphrase(layout, keys, current, next, database, cost)),
     recoveryWords: createRecoveryWords(layout, keys, database),
     trash: createTrash(database, desk),
     close: async () => {

@@ -10,6 +10,8 @@ export const VaultState = z.object({
   host: z.enum(['desktop', 'browser', 'command-line']),
   version: z.string(),
   canPickFolder: z.boolean(),
+  /** Set when a sync program or another computer also works on the folder; `by` names it. */
+  place: z.object({ kind: z.enum(['synced', 'network']), by: z.string() }).optional(),
 });
 export type VaultState = z.infer<typeof VaultState>;
 

@@ -9,6 +9,7 @@ import { nodePlatform } from '../../electron/hosts/node-platform.ts';
 import type { Client } from '../../shared/contract/contract.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
+import { KDF_FLOOR } from '../../shared/vault-format/header.ts';
 
 export const PASSPHRASE = 'lantern quarry ember tulip monday';
 
@@ -26,7 +27,9 @@ export interface TestCore {
 export async function startCore(overrides: Partial<Platform> = {}, dir?: string): Promise<TestCore> {
   const folder = dir ?? (await mkdtemp(join(tmpdir(), 'appeal-vault-test-')));
   const vaultDir = join(folder, 'vault');
-  const core = createCore(nodePlatform({ defaultVaultDir: vaultDir, today: () => '2026-10-15', ...overrides }));
+  const core = createCore(
+    nodePlatform({ defaultVaultDir: vaultDir, today: () => '2026-10-15', passphraseCost: KDF_FLOOR, ...overrides }),
+  );
   const test: TestCore = {
     core,
     client: createInProcessClient(core),

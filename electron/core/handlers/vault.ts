@@ -1,7 +1,9 @@
 // Calls about the vault: create, unlock, recover, lock.
 
 import { AppError } from '../../../shared/errors.ts';
+import { riskyPlace } from '../../vault/place.ts';
 import { rebuildVault } from '../../vault/rebuild/rebuild.ts';
+import { passphraseCost } from '../passphrase-cost.ts';
 import type { Services } from '../services.ts';
 import { suggestPassphrase } from '../suggest-passphrase.ts';
 import { NO_ROWS } from './backup.ts';
@@ -11,13 +13,17 @@ import type { Area, Implementer } from './implementer.ts';
 export function vaultHandlers(os: Implementer, { platform, session, jobs }: Services): Area<'vault'> {
   const done = { done: true } as const;
   return {
-    state: os.vault.state.handler(() => ({
-      state: session.state(),
-      folder: session.folder,
-      host: platform.kind,
-      version: platform.version,
-      canPickFolder: platform.pickFolder !== undefined,
-    })),
+    state: os.vault.state.handler(() => {
+      const place = riskyPlace(session.folder);
+      return {
+        state: session.state(),
+        folder: session.folder,
+        host: platform.kind,
+        version: platform.version,
+        canPickFolder: platform.pickFolder !== undefined,
+        ...(place !== undefined && { place }),
+      };
+    }),
     create: os.vault.create.handler(async ({ input }) => ({
       recoveryWords: [...(await session.create(input.passphrase))],
     })),
@@ -30,7 +36,8 @@ export function vaultHandlers(os: Implementer, { platform, session, jobs }: Serv
       return done;
     }),
     changePassphrase: os.vault.changePassphrase.handler(async ({ input }) => {
-      await session.vault().changePassphrase(input.passphrase, input.newPassphrase);
+      const cost = await passphraseCost(platform);
+      await session.vault().changePassphrase(input.passphrase, input.newPassphrase, cost);
       return done;
     }),
     suggest: os.vault.suggest.handler(async () => ({ passphrase: await suggestPassphrase(platform.resourcesDir) })),

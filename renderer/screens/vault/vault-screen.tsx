@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { PlaceNotice } from '../../parts/place-notice.tsx';
 import { BackupPart } from './backup-part.tsx';
 import { HealthPart } from './health-part.tsx';
 import { LockingPart } from './locking-part.tsx';
@@ -28,6 +29,7 @@ export function VaultScreen() {
           {vault.data?.folder}
         </Text>
       </div>
+      <PlaceNotice place={vault.data?.place} />
       <ErrorNotice error={status.error ?? preferences.error} />
       {status.isPending && <Loading label="Looking for the last backup" />}
       {status.data !== undefined && preferences.data !== undefined && (

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { VaultState } from '../../../shared/contract/vault.ts';
 import { FrontPage } from '../../parts/front-page.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
+import { PlaceNotice } from '../../parts/place-notice.tsx';
 import { RestoreForm } from '../vault/restore-form.tsx';
 import { CreateVault } from './create-vault.tsx';
 import { WordsCheck } from './words-check.tsx';
@@ -30,6 +31,7 @@ export function WelcomeScreen({ vault, onOpen }: WelcomeScreenProps) {
       {words === undefined && !isRestoring && (
         <Stack gap="lg">
           <CreateVault canPickFolder={vault.canPickFolder} onCreated={setWords} />
+          <PlaceNotice place={vault.place} />
           <Anchor component="button" type="button" onClick={() => setRestoring(true)} ta="left" underline="always">
             Restore from a backup
           </Anchor>
