@@ -34,6 +34,7 @@ export interface FileRange {
   readonly length: number;
 }
 
+const SUBTYPE = PDFName.of('Subtype');
 const IMAGE = PDFName.of('Image');
 /** Pictures smaller than this are not told apart. */
 const SMALL_BYTES = 2048;
@@ -63,7 +64,7 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
     stream.updateDict();
     text += `${dict.toString()}\nstream\n`;
     await addText();
-    const isPicture = dict.get(PDFName.of('Subtype')) === IMAGE && contents.length >= SMALL_BYTES;
+    const isPicture = dict.get(SUBTYPE) === IMAGE && contents.length >= SMALL_BYTES;
     if (isPicture) pictures.push({ position: out.length, length: contents.length });
     hash.update(contents.length < LARGE_BYTES ? contents : checksumOf(contents));
     await out.add(contents);

@@ -31,6 +31,9 @@ const DROPPED = new Set(
 );
 const TYPE = PDFName.of('Type');
 const RESOURCES = PDFName.of('Resources');
+const LAYER = PDFName.of('OCG');
+const USAGE = PDFName.of('Usage');
+const LENGTH = PDFName.of('Length');
 /** Things that never belong inside a page's looks; a reference to one becomes null. */
 const STRANGERS = new Set(
   ['Page', 'Pages', 'Catalog', 'Annot', 'Action', 'Filespec', 'EmbeddedFile', 'StructTreeRoot', 'StructElem'].map(
@@ -63,11 +66,10 @@ export function importerFor(source: PDFContext, target: PDFContext): Importer {
   };
   const copyDict = (dict: PDFDict, ofStream = false): PDFDict => {
     const copy = PDFDict.withContext(target);
-    const isLayer = dict.lookup(TYPE) === PDFName.of('OCG');
+    const isLayer = dict.lookup(TYPE) === LAYER;
     for (const [key, value] of dict.entries()) {
       // A stream's length is counted anew when it is written.
-      if (DROPPED.has(key) || (isLayer && key === PDFName.of('Usage')) || (ofStream && key === PDFName.of('Length')))
-        continue;
+      if (DROPPED.has(key) || (isLayer && key === USAGE) || (ofStream && key === LENGTH)) continue;
       copy.set(key, copyObject(value));
     }
     return copy;
