@@ -1,5 +1,6 @@
 // Time and memory of building a large packet with everything on, beside a plain merge of the same papers by qpdf in the same run.
 // node tests/bench/packet.ts [--runs 3] [--only 1000|4000] [--json]. Makes its papers itself, in a temporary folder; needs qpdf and GNU time.
+// What is measured is bundled first, as the desktop app's core is: taking the types out of sources is not part of building a packet.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { CORE_FLAGS } from '../../electron/hosts/core-flags.ts';
+import { bundled } from './packet/bundle.ts';
 import { makeScans, PAGES_PER_PAPER, paperPath } from './packet/scans.ts';
 
 interface Measure {
@@ -17,7 +19,7 @@ interface Measure {
   readonly bytes?: number;
 }
 
-const BUILD = fileURLToPath(new URL('./packet/build.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('./packet/build.ts', import.meta.url));
 /** Pages, and the most that composing may take: times as long as qpdf, and MB. */
 const SIZES = [
   { pages: 1000, times: 1.5, peak: 250 },
@@ -45,8 +47,8 @@ function qpdf(dir: string, count: number): Measure {
   return { wall, cpu: user + system, peak: peak / 1024 };
 }
 
-function build(how: string, dir: string, count: number, output: string): Measure {
-  const told = run(process.execPath, [...CORE_FLAGS, BUILD, how, dir, String(count), output]);
+function build(program: string, how: string, dir: string, count: number, output: string): Measure {
+  const told = run(process.execPath, [...CORE_FLAGS, program, how, dir, String(count), output]);
   return JSON.parse(told) as Measure;
 }
 
@@ -71,6 +73,7 @@ const { values } = parseArgs({
 });
 const runs = Math.max(1, Number(values.runs));
 const dir = mkdtempSync(join(tmpdir(), 'appeal-vault-bench-packet-'));
+const program = await bundled(SOURCE);
 const results: Record<string, Record<string, Measure>> = {};
 let isWithin = true;
 try {
@@ -79,13 +82,13 @@ try {
     const count = pages / PAGES_PER_PAPER;
     await makeScans(dir, count);
     const vault = join(dir, `vault-${pages}`);
-    run(process.execPath, [BUILD, 'prepare', dir, String(count), vault]);
+    run(process.execPath, [program, 'prepare', dir, String(count), vault]);
     const taken = { qpdf: [] as Measure[], compose: [] as Measure[], vault: [] as Measure[], checked: [] as Measure[] };
     // Turn by turn, so that a busy minute is shared by all.
     for (let turn = 0; turn < runs; turn += 1) {
       taken.qpdf.push(qpdf(dir, count));
       for (const { how } of WAYS)
-        taken[how].push(build(how, dir, count, how === 'compose' ? join(dir, 'packet.pdf') : vault));
+        taken[how].push(build(program, how, dir, count, how === 'compose' ? join(dir, 'packet.pdf') : vault));
     }
     rmSync(vault, { recursive: true });
     const found = Object.fromEntries(Object.entries(taken).map(([how, measures]) => [how, best(measures)]));

@@ -2,6 +2,7 @@
 // compose writes the packet to a file; prepare fills a new vault with the papers; vault builds the packet in it; checked also has its links, bookmarks and numbers read back.
 // Prints one line of JSON: { wall, cpu } in seconds, { main } of cpu those of the main thread, { peak } in MB, { bytes } of the packet.
 import { open, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { type PacketFacts, writePacket } from '../../../electron/packet/compose.ts';
 import { releaseBytes, type SourceFile } from '../../../electron/packet/exhibit-source.ts';
 import { type FinishedBytes, withoutPictures } from '../../../electron/packet/kept-parts.ts';
@@ -76,7 +77,7 @@ async function inVault(check: boolean): Promise<void> {
   const sizes = new Map(vault.documents.list().map(({ id, byteLength }) => [id, byteLength]));
   const ids: readonly DocumentId[] = [...sizes.keys()];
   const plan = benchPlan(count, ids);
-  const readers = check ? createCoreReaders() : undefined;
+  const readers = check ? createCoreReaders(join(FONTS, '..')) : undefined;
   const paper = async (id: DocumentId): Promise<SourceFile> => {
     const { bytes } = await vault.documents.original(id);
     const { pages } = vault.documents.full(id);
