@@ -92,9 +92,19 @@ test('bad files beside a good one: the good one is taken in, exit code 3, and th
   const outcomes = JSON.parse(stdout) as { status: string }[];
   expect(outcomes.map(({ status }) => status)).toEqual(['imported', 'refused', 'refused', 'refused', 'refused']);
   expect(stderr).toContain(sentenceOf('pdf-password'));
+  expect(stderr).toContain('--password-file FILE');
   const verified = await runCli(['verify', at('vault'), '--passphrase-stdin', '--json'], PASSPHRASE);
   expect(verified.code).toBe(0);
   expect(JSON.parse(verified.stdout)).toMatchObject({ damaged: [] });
+});
+
+test('a password in a file opens a locked PDF, with and without a vault', async () => {
+  await writeFile(at('passwords'), 'not this one\nsecret\n');
+  const read = await runCli(['read', at('locked.pdf'), '--json', '--password-file', at('passwords')]);
+  expect([read.code, JSON.parse(read.stdout)]).toMatchObject([0, [{ pages: 1 }]]);
+  const args = ['import', at('vault'), at('locked.pdf'), '--passphrase-stdin'];
+  const taken = await runCli([...args, '--json', '--password-file', at('passwords')], PASSPHRASE);
+  expect([taken.code, JSON.parse(taken.stdout)]).toMatchObject([0, [{ status: 'imported', pageCount: 1 }]]);
 });
 
 test('wrong usage ends with 2 and says how it goes', async () => {

@@ -171,6 +171,23 @@ describe('bytes', () => {
     );
   });
 
+  it.each<[string, string, string]>([
+    ['a photo of a phone', '\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'heic'],
+    ['one whose kind stands second', '\0\0\0\x18ftypmif1\0\0\0\0mif1hevc', 'heic'],
+    ['AVIF', '\0\0\0\x1cftypmif1\0\0\0\0mif1avifmiaf', 'avif'],
+    ['WebP', 'RIFF\n\0\0\0WEBPVP8 ', 'webp'],
+    ['GIF', 'GIF89a\x01\0', 'gif'],
+    ['BMP', 'BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0', 'bmp'],
+    ['a text that begins like one', 'BM is my doctor; he says so.', 'text'],
+  ])('tells %s', (_name, start, format) => {
+    expect(sniff(Buffer.from(start, 'latin1')).format).toBe(format);
+  });
+
+  it('takes no film for a photo', () => {
+    const film = Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isommp41', 'latin1');
+    expect(() => sniff(film)).toThrow(expect.objectContaining({ code: 'file-unsupported' }));
+  });
+
   it('makes any text safe inside a drawing', () => {
     expect(escapeXml('<a & "b">\u0001')).toBe('&lt;a &amp; &quot;b&quot;&gt;');
   });
