@@ -17,6 +17,17 @@ export async function syncFolder(dir: string): Promise<void> {
   }
 }
 
+/** Makes the bytes of a file durable that something else has written. */
+export async function syncFile(path: string): Promise<void> {
+  // Windows syncs only what is open for writing.
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Makes a folder (mode 0700) and those above it when they are missing, durably. One by one: the recursive call hides why it failed on a read-only disk. */
 export async function ensureFolder(dir: string): Promise<void> {
   try {

@@ -23,7 +23,7 @@ import { assertStrongEnough, wordsOf } from './kdf.ts';
 import { ageIdentity, dedupeHash, deriveKeys, type VaultKeys } from './keys.ts';
 import { isVault, type Layout, layoutOf } from './layout.ts';
 import { acquireLock, type VaultLock } from './lock.ts';
-import { migrate } from './migrations/migrate.ts';
+import { migrate, removeSupersededCopies } from './migrations/migrate.ts';
 import { changePassphrase, replacePassphrase } from './passphrase.ts';
 import { preferencesOf, savePreferences } from './preferences.ts';
 import { assertUsableFolder, emptyTmp, mendReadme, prepareFolder } from './prepare-folder.ts';
@@ -112,6 +112,7 @@ async function openWith(dir: string, secret: Secret, newPassphrase: string | und
         assertSameVault(database, loaded.header.vaultId);
         await emptyTmp(layout);
         await mendHeaders(layout, loaded);
+        await removeSupersededCopies(layout, lastBackup(database)?.madeAt);
         await mendReadme(layout);
         noteGeneration(database, loaded.header.generation);
         if (newPassphrase !== undefined) await replacePassphrase(layout, loaded, keys, newPassphrase, database);

@@ -1,7 +1,8 @@
 // Brings an older database up to the newest schema, one transaction for all steps; refuses a newer one untouched.
-import { rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
-import { ensureFolder, readIfPresent, replaceFile, syncFolder } from '../atomic.ts';
+import { ensureFolder, readIfPresent, replaceFile, syncFile, syncFolder } from '../atomic.ts';
 import type { Database } from '../database.ts';
 import type { Layout } from '../layout.ts';
 import { FIRST_SCHEMA } from './0001-first.ts';
@@ -26,7 +27,8 @@ export const SCHEMA_VERSION = STEPS.length;
 
 /**
  * Runs the missing steps. Before an existing database is changed, an encrypted copy of it (`VACUUM INTO` keeps the key) and of the header are kept beside it.
- * Throws vault-newer when the database is of a newer schema.
+ * What the steps made is checked before it is committed. Throws vault-newer when the database is of a newer schema, vault-database-damaged when the
+ * outcome is not whole; then the database is as it was.
  */
 export async function migrate(database: Database, layout: Layout, steps: readonly string[] = STEPS): Promise<void> {
   const version = Number(database.pragma('user_version'));
@@ -37,6 +39,8 @@ export async function migrate(database: Database, layout: Layout, steps: readonl
     const copy = `${layout.database}.before-${steps.length}`;
     await rm(copy, { force: true });
     database.run('VACUUM INTO ?', copy);
+    // SQLite does not make such a copy durable by itself.
+    await syncFile(copy);
     const header = (await readIfPresent(layout.header)) ?? (await readIfPresent(layout.spareHeader));
     await ensureFolder(layout.tmp);
     if (header !== undefined) await replaceFile(layout.tmp, `${copy}.hdr`, header);
@@ -45,6 +49,26 @@ export async function migrate(database: Database, layout: Layout, steps: readonl
   database.transaction(() => {
     for (const step of steps.slice(version)) database.exec(step);
     database.exec(`PRAGMA user_version = ${steps.length}`);
+    const isWhole =
+      database.pragma('integrity_check') === 'ok' && database.all('PRAGMA foreign_key_check').length === 0;
+    if (version > 0 && !isWhole) throw new AppError('vault-database-damaged');
   });
   if (Number(database.pragma('user_version')) !== steps.length) throw new AppError('vault-database-damaged');
+}
+
+/**
+ * Removes the copies of before a change of the schema once a good backup was made after them: it holds all they hold, and they would keep what was removed
+ * since. `backupMadeAt` is the time of the last good backup, ISO 8601.
+ */
+export async function removeSupersededCopies(layout: Layout, backupMadeAt: string | undefined): Promise<void> {
+  if (backupMadeAt === undefined) return;
+  for (const name of await readdir(layout.databaseDir)) {
+    const copy = /^main\.db\.before-\d+$/.exec(name)?.[0];
+    if (copy === undefined) continue;
+    const path = join(layout.databaseDir, copy);
+    if ((await stat(path)).mtime.toISOString() >= backupMadeAt) continue;
+    // The copy of the header goes first: alone it would be of no use.
+    await rm(`${path}.hdr`, { force: true });
+    await rm(path, { force: true });
+  }
 }

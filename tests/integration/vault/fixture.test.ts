@@ -87,7 +87,7 @@ describe.each(vaults)('the vault $name', ({ name, passphrase, words, schema }) =
     );
   });
 
-  it('is migrated with a copy kept of what it was', async () => {
+  it('is migrated with a copy kept of what it was, until a backup was made after it', async () => {
     const dir = copyOf(name, 'migrated');
     await (await openVault(dir, { words })).close();
     const kept = join(dir, 'db', `main.db.before-${SCHEMA_VERSION}`);
@@ -97,6 +97,13 @@ describe.each(vaults)('the vault $name', ({ name, passphrase, words, schema }) =
     expect(copy.pragma('user_version')).toBe(schema);
     expect(copy.get('SELECT count(*) AS n FROM document')).toEqual({ n: 2 });
     copy.close();
+    const vault = await openVault(dir, { words });
+    await vault.backup(join(root, `${name}.vaultbak`));
+    await vault.close();
+    expect(existsSync(kept)).toBe(true);
+    await (await openVault(dir, { words })).close();
+    expect(existsSync(kept)).toBe(false);
+    expect(existsSync(`${kept}.hdr`)).toBe(false);
   });
 
   it('gives its papers back without its database; those of before schema 5 have no names in their files', async () => {
