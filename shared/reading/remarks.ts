@@ -24,6 +24,9 @@ export interface LegendEntry {
 
 const GROUPED = /\b(CO|PR|OA|PI|CR)\s?-?\s?([0-9]{1,3}|[ABPW][0-9]{1,2})\b/g;
 const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
+/** "Diagnosis  A41.9, N10": what stands behind the word, among codes alone, is a diagnosis though it has the shape of a remark. */
+const DIAGNOSES =
+  /\b(?:dx|diagnos[ie]s|icd(?:-?10)?)(?: codes?)?[\s.:]{1,24}(?:[A-TV-Z]\d[0-9A-Z.]{1,6}[\s,;/]{1,3}){0,12}$/i;
 /** Codes that leave the reason to their remark. */
 const GENERAL = new Set(['16', '96', 'A1']);
 /** What a note says when it refuses nothing: cost sharing, discounts, thanks. */
@@ -50,7 +53,7 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
     if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
     for (const hit of line.text.matchAll(REMARK)) {
       const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
-      if (proof !== undefined && hit[1] !== undefined)
+      if (proof !== undefined && hit[1] !== undefined && !DIAGNOSES.test(line.text.slice(0, hit.index)))
         used.push({ system: 'rarc', group: undefined, code: hit[1], proof, line: index });
     }
     if (money && !isPaidLine(line)) used.push(...ownMarks(paper, line, index, keys));

@@ -10,7 +10,7 @@ const CARE =
   /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated)\b/;
 /** Words for what else a date may be the date of. */
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice)\b/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b/;
 
 /** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
 export function proseDates(sheet: Sheet): Candidate[] {

@@ -81,6 +81,7 @@ export function columnDates(sheet: Sheet): Candidate[] {
 
 /** "March 2, 2026  Millet Crossing Foot Clinic" above "Claim number 02-26077": the date at the head of a claim. */
 export function claimHeads(sheet: Sheet): Candidate[] {
+  if (sheet.kind === 'denial-letter') return claimsTold(sheet);
   if (sheet.kind !== 'eob') return [];
   return sheet.grid.flatMap((cells, index) => {
     const [first] = cells;
@@ -96,6 +97,18 @@ export function claimHeads(sheet: Sheet): Candidate[] {
     return isDay && alone !== undefined && below && cells.length === 2 && isOpen(sheet, index)
       ? [namedDate(last, alone)]
       : [];
+  });
+}
+
+/** A claim told in a paragraph of its own, its number first and then its day. */
+const CLAIM_TOLD = /^\W*(?:claim|bill)(?: (?:no\.?|number|#))?:? (?=[\w-]{0,20}\d)[\w-]{3,24}[.,:;]?\s+/i;
+
+/** "CLAIM 25-688-0917.  July 15, 2025.  11603, excision of a lesion, $640.00.": the day at the head of each claim of a letter. */
+function claimsTold(sheet: Sheet): Candidate[] {
+  return sheet.paper.lines.flatMap((line, index) => {
+    const to = isOpen(sheet, index) ? (CLAIM_TOLD.exec(line.text)?.[0].length ?? 0) : 0;
+    const date = to === 0 ? undefined : serviceDatesIn(line.text).find((item) => item.from === to);
+    return date === undefined ? [] : [namedDate(line, date)];
   });
 }
 
