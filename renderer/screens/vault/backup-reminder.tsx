@@ -33,6 +33,8 @@ export function useBackupReminder(): void {
     notifications.show({
       id: NOTICE,
       autoClose: false,
+      // Said in its turn: nothing is wrong.
+      role: 'status',
       message: (
         <Group gap="sm">
           <Text size="sm">The last backup is {count(backupAge(last.madeAt, now), 'day')} old.</Text>

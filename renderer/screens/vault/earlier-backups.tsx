@@ -68,7 +68,9 @@ function reminderWords(weeks: number): string {
 
 /** Whether it can be had now, and whether the vault was whole when it was made. */
 function stateWords({ found, unsound }: EarlierBackup): string {
-  const place = { yes: 'The file is there.', no: 'The file is not there now.', unknown: 'Saved by the browser.' }[found];
+  const place = { yes: 'The file is there.', no: 'The file is not there now.', unknown: 'Saved by the browser.' }[
+    found
+  ];
   return unsound === 0 ? place : `${place} ${count(unsound, 'stored file')} was damaged or missing when it was made.`;
 }
 

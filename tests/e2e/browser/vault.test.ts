@@ -39,7 +39,8 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
   const look = (name: string) => lookAtScreen(page, name);
   const goTo = (name: RegExp) => page.getByRole('navigation').getByRole('link', { name }).first().click();
   const unlock = async () => {
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    // After a lock a fresh core has to start first.
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE, { timeout: 60_000 });
     await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('navigation').getByRole('link', { name: 'Papers' }).waitFor({ timeout: 60_000 });
   };
@@ -57,7 +58,6 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await meter.waitFor();
     expect(await meter.getAttribute('aria-valuetext')).toBe('Very weak');
     await page.getByText('Guessing it would take less than a second.').waitFor();
-    await look('passphrase-weak');
     await page.getByRole('button', { name: 'Suggest one' }).click();
     const offer = page.getByRole('group', { name: 'Suggested passphrase' });
     const suggested = await offer.getByRole('status').textContent();
@@ -69,7 +69,6 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await page.keyboard.type(suggested ?? '');
     await page.getByText('Type the five words from your paper.').waitFor();
     expect(await page.getByRole('button', { name: 'Create the vault' }).isEnabled()).toBe(true);
-    await look('passphrase-chosen');
   });
 
   test('the vault is made, and papers come in', async () => {
@@ -104,7 +103,6 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await page.getByLabel('Remind me').selectOption('Every 4 weeks');
     await page.getByLabel('Keep', { exact: true }).selectOption('The last 3 good ones');
     await page.getByText('Older ones are removed once a new backup was written and read back.').waitFor();
-    await look('vault-with-backup');
   });
 
   test('a backup that the browser saves counts once the saved file was shown to the app', async () => {
@@ -246,12 +244,11 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
 
   test('when a backup is due it says so once, and makes it where the last one went', async () => {
     await page.getByText('The last backup is 40 days old.').waitFor();
-    await look('backup-reminder');
     await goTo(/^Vault/);
     await page.getByLabel('Folder for the backup').waitFor();
     expect(await page.getByLabel('Folder for the backup').inputValue()).toBe(folder);
     const before = (await readdir(folder)).length;
-    await page.getByRole('alert').getByRole('button', { name: 'Back up now' }).click();
+    await page.getByRole('status').getByRole('button', { name: 'Back up now' }).click();
     await page.getByText('Written and read back:').waitFor({ timeout: 60_000 });
     expect(await readdir(folder)).toHaveLength(before + 1);
   });
@@ -286,7 +283,6 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await page.getByRole('button', { name: 'Choose a file…' }).click();
     await (await choosing).setFiles(saved);
     await page.getByText('saved.vaultbak').waitFor();
-    await look('unlock-restore');
     await page.getByLabel('Passphrase of the backup').fill('not this one at all');
     await page.getByRole('button', { name: 'Restore', exact: true }).click();
     await page.getByRole('alert').getByText('does not open this vault').waitFor({ timeout: 60_000 });
