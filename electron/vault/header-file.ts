@@ -1,6 +1,7 @@
 // The header on disk: written atomically with a spare copy, and judged without any key before anything else happens.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { AppError } from '../../shared/errors.ts';
 import {
   canonicalHeader,
@@ -90,6 +91,11 @@ export async function writeHeader(
     if (previous !== undefined) await mendHeaders(layout, previous).catch(() => undefined);
     throw cause;
   }
+}
+
+/** Takes both headers away where a vault could not be finished: without one the folder is no vault, and making it can be repeated. */
+export async function withdrawHeaders(layout: Layout): Promise<void> {
+  for (const path of [layout.header, layout.spareHeader]) await rm(path, { force: true });
 }
 
 /** Rewrites whichever of the two files differs from the authentic header: after damage, or after a change that was interrupted. */

@@ -8,7 +8,7 @@ import { ensureFolder, replaceFile, syncFolder } from '../atomic.ts';
 import { appendAudit } from '../audit.ts';
 import { assertRuntime, openDatabase } from '../database.ts';
 import { systemCode, withFileErrors } from '../file-errors.ts';
-import { isAuthentic, type LoadedHeader, mendHeaders } from '../header-file.ts';
+import { isAuthentic, type LoadedHeader, mendHeaders, withdrawHeaders } from '../header-file.ts';
 import { ageIdentity, deriveKeys, type VaultKeys } from '../keys.ts';
 import { FILE_MODE, FOLDER_MODE, isVault, type Layout, layoutOf } from '../layout.ts';
 import { acquireLock } from '../lock.ts';
@@ -236,6 +236,7 @@ async function namesIn(dir: string): Promise<readonly string[]> {
 
 /** Removes the parts of a restore that did not come to its end; the mark goes last, so that this can be repeated. */
 async function clear(layout: Layout): Promise<void> {
+  await withdrawHeaders(layout);
   await clearParts(layout);
   await rm(layout.tmp, { recursive: true, force: true });
   await syncFolder(layout.dir);
