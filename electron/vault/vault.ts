@@ -16,7 +16,15 @@ import { makeBackup } from './backup/make-backup.ts';
 import { createBlobStore } from './blob-store.ts';
 import { assertRuntime, createDatabase, type Database, openDatabase } from './database.ts';
 import { withFileErrors } from './file-errors.ts';
-import { isAuthentic, type LoadedHeader, loadHeader, mendHeaders, sealHeader, writeHeader } from './header-file.ts';
+import {
+  isAuthentic,
+  type LoadedHeader,
+  loadHeader,
+  mendHeaders,
+  sealHeader,
+  withdrawHeaders,
+  writeHeader,
+} from './header-file.ts';
 import { newestGeneration, noteGeneration } from './header-generation.ts';
 import { takeInventory } from './inventory.ts';
 import { assertStrongEnough, wordsOf } from './kdf.ts';
@@ -74,6 +82,8 @@ export async function createVault(
         const recoveryWords = await writeFirstHeader(layout, vaultId, keys, passphrase, cost);
         return { vault: await assemble(layout, vaultId, keys, database, lock), recoveryWords };
       } catch (cause) {
+        // Nobody was told its recovery words.
+        await withdrawHeaders(layout).catch(() => undefined);
         database.close();
         throw cause;
       }
