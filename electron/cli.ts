@@ -86,6 +86,7 @@ withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
   .action(packetCommand);
 withWords(program.command('verify').argument('<dir>').addOption(json()))
   .option('--rebuild', 'when the database is lost or damaged, first make a new one from the stored papers')
+  .option('--sweep', 'remove stored files that have belonged to nothing for 30 days')
   .description('checks every stored byte of the vault')
   .action(verifyCommand);
 withWords(program.command('backup').argument('<dir>').argument('<file>').addOption(json()))

@@ -13,11 +13,11 @@ import { openVault } from '../vault/vault.ts';
 import { createProgressLine, EXIT, printJson, printLine, sayLine } from './output.ts';
 import { type SecretOptions, secretOf } from './secret.ts';
 
-type Options = SecretOptions & { readonly json?: boolean; readonly rebuild?: boolean };
+type Options = SecretOptions & { readonly json?: boolean; readonly rebuild?: boolean; readonly sweep?: boolean };
 
 /**
  * Implements `verify DIR`. Exits with 1 when something is damaged, and names it. With `--rebuild` a database that is lost or can't be read is
- * made anew from the stored papers first, and they are read again.
+ * made anew from the stored papers first, and they are read again; with `--sweep` files that have belonged to nothing for 30 days are removed.
  */
 export async function verifyCommand(dir: string, options: Options): Promise<void> {
   const secret = await secretOf(options);
@@ -25,11 +25,13 @@ export async function verifyCommand(dir: string, options: Options): Promise<void
   const vault = await openVault(resolve(dir), secret);
   try {
     if (rebuilt !== undefined) await readAgain(vault);
+    const swept = options.sweep === true ? await vault.removeOldOrphans() : 0;
+    const strays = vault.inventory.orphans.length - swept;
     const line = createProgressLine();
     const report = await vault.verify({ onProgress: (done, total) => line.show('Checking', done, total) });
     line.end();
     if (report.damaged.length > 0) process.exitCode = EXIT.failed;
-    if (options.json) return printJson({ ...report, ...(rebuilt !== undefined && { rebuilt }) });
+    if (options.json) return printJson({ ...report, strays, swept, ...(rebuilt !== undefined && { rebuilt }) });
     if (rebuilt !== undefined) for (const sentence of rebuiltSentences(rebuilt)) printLine(sentence);
     printLine(
       report.damaged.length === 0
@@ -37,6 +39,8 @@ export async function verifyCommand(dir: string, options: Options): Promise<void
         : `${report.damaged.length} of ${report.checked} stored items are damaged:`,
     );
     for (const { what, code } of report.damaged) printLine(`  ${what}: ${code}`);
+    if (swept > 0) printLine(`Files removed that had belonged to nothing for 30 days: ${swept}.`);
+    if (strays > 0) sayLine(`Files that belong to nothing any more, kept for now: ${strays}.`);
   } finally {
     await vault.close();
   }

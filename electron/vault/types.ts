@@ -194,6 +194,8 @@ export interface Vault {
   readonly searches: KeptSearchTable;
   /** As found when the vault was opened. */
   readonly inventory: Inventory;
+  /** Removes stored files that no row has named for 30 days; hands back how many. Throws vault-read-only. */
+  removeOldOrphans(today?: Date): Promise<number>;
   /** Reads and checks every blob and the whole database. */
   verify(options?: {
     readonly signal?: AbortSignal;

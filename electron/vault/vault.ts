@@ -26,7 +26,7 @@ import {
   writeHeader,
 } from './header-file.ts';
 import { newestGeneration, noteGeneration } from './header-generation.ts';
-import { takeInventory } from './inventory.ts';
+import { removeOldOrphans, takeInventory } from './inventory.ts';
 import { assertStrongEnough, wordsOf } from './kdf.ts';
 import { ageIdentity, dedupeHash, deriveKeys, type VaultKeys } from './keys.ts';
 import { isVault, type Layout, layoutOf } from './layout.ts';
@@ -155,6 +155,7 @@ async function assemble(
     dir: layout.dir,
     vaultId,
     inventory,
+    removeOldOrphans: (today = new Date()) => withFileErrors(() => removeOldOrphans(database, store, today)),
     documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
     cases: createCaseTable(database),
     packets: createPacketTable(database, desk),

@@ -146,7 +146,14 @@ describe('a vault without its database', () => {
     // The old pictures of pages are kept until somebody has them removed: reading makes new ones.
     expect(vault.inventory.orphans).toHaveLength(3);
     expect(vault.inventory.missing).toEqual([]);
+    const day = 86_400_000;
+    expect(await vault.removeOldOrphans(new Date(Date.now() + 29 * day))).toBe(0);
+    expect(await vault.removeOldOrphans(new Date(Date.now() + 31 * day))).toBe(3);
+    expect((await vault.verify()).damaged).toEqual([]);
     await vault.close();
+    const again = await openVault(dir, secret);
+    expect(again.inventory).toEqual({ orphans: [], missing: [] });
+    await again.close();
   });
 
   it('that can be read is left as it is, also for the wrong passphrase and while it is open', async () => {
