@@ -1,4 +1,4 @@
-// Gathers the pieces of a file before they are handed on, and hands one batch on while the next is filled.
+// Gathers the pieces of a file before they are handed on, and fills the next batches while others are taken.
 
 /** Takes the next bytes of the file. They may be used again once it has answered. */
 export type Sink = (bytes: Uint8Array) => void | Promise<void>;
@@ -8,40 +8,56 @@ export interface ByteSink {
   readonly length: number;
   /** The next `size` bytes of the file, to be filled before anything else is added. */
   room(size: number): Promise<Buffer>;
-  /** Adds bytes. Those larger than a batch are handed on as they are and must stay unchanged until the next call has answered. */
+  /** Adds a copy of the bytes. */
   add(bytes: Uint8Array): Promise<void>;
   /** Hands on everything and waits until it was taken. */
   end(): Promise<void>;
 }
 
 const BATCH_BYTES = 1024 * 1024;
+/** Batches there may be at a time: one that is filled, and those that wait to be taken, so that a slow moment of the disk stops nobody. */
+const BATCHES = 4;
 
-/** Starts gathering. */
+/** Starts gathering. A failure of the sink is thrown by one of the next calls, `end` at the latest, never as an unhandled rejection. */
 export function byteSink(sink: Sink): ByteSink {
   let batch = Buffer.allocUnsafeSlow(BATCH_BYTES);
-  let spare = Buffer.allocUnsafeSlow(BATCH_BYTES);
   let used = 0;
   let length = 0;
-  let taking: void | Promise<void>;
+  let made = 1;
+  const spare: Buffer[] = [];
+  /** The batches on their way, each settled when it was taken; one is taken after the other. */
+  const taken: Promise<void>[] = [];
 
-  const hand = async (bytes: Uint8Array) => {
-    await taking;
-    taking = sink(bytes);
-    // A failure is thrown by the next call, never as an unhandled rejection.
-    taking?.catch(() => undefined);
-  };
-  const flush = async () => {
+  const hand = async () => {
     if (used === 0) return;
-    await hand(batch.subarray(0, used));
+    const [full, bytes] = [batch, batch.subarray(0, used)];
+    const taking = take(taken.at(-1), bytes).then(() => {
+      spare.push(full);
+    });
+    taking.catch(() => undefined);
+    taken.push(taking);
     used = 0;
-    [batch, spare] = [spare, batch];
+    batch = await nextBatch();
+  };
+  const take = async (before: Promise<void> | undefined, bytes: Uint8Array) => {
+    await before;
+    await sink(bytes);
+  };
+  const nextBatch = async (): Promise<Buffer> => {
+    if (made < BATCHES) {
+      made += 1;
+      return Buffer.allocUnsafeSlow(BATCH_BYTES);
+    }
+    await taken.shift();
+    // Whatever was taken has given its batch back.
+    return spare.pop() ?? Buffer.allocUnsafeSlow(BATCH_BYTES);
   };
   return {
     get length() {
       return length;
     },
     room: async (size) => {
-      if (used + size > batch.length) await flush();
+      if (used + size > batch.length) await hand();
       // Only an object without a stream may be larger than a batch, which happens a few times in a large file.
       if (size > batch.length) batch = Buffer.allocUnsafeSlow(size);
       const room = batch.subarray(used, used + size);
@@ -50,17 +66,18 @@ export function byteSink(sink: Sink): ByteSink {
       return room;
     },
     add: async (bytes) => {
-      if (used + bytes.length > batch.length) await flush();
-      if (bytes.length > batch.length) await hand(bytes);
-      else {
-        batch.set(bytes, used);
-        used += bytes.length;
+      for (let at = 0; at < bytes.length; ) {
+        if (used === batch.length) await hand();
+        const piece = bytes.subarray(at, at + batch.length - used);
+        batch.set(piece, used);
+        used += piece.length;
+        at += piece.length;
       }
       length += bytes.length;
     },
     end: async () => {
-      await flush();
-      await taking;
+      await hand();
+      await Promise.all(taken);
     },
   };
 }

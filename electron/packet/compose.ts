@@ -130,7 +130,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
     layers.hidden.push(...(found?.hidden ?? []));
     tab = undefined;
     source = undefined;
-    await file.settle();
+    await file.flush();
     release?.();
   };
   for (const [index, slot] of slots.entries()) {

@@ -12,10 +12,8 @@ export interface PacketFile {
   readonly context: PDFContext;
   /** Bytes of the file so far. */
   readonly length: number;
-  /** Writes and forgets every complete object that waits. A reference without an object yet may be filled later. */
+  /** Writes and forgets every complete object that waits: nothing of it is needed any more. A reference without an object yet may be filled later. */
   flush(): Promise<void>;
-  /** As `flush`, and waits until all of it was taken: nothing that was handed in is needed any more. */
-  settle(): Promise<void>;
   /** Writes what waits, the cross-reference table and the trailer. The file's id is made of all that stands before it. `encrypt` is what opens a locked file. */
   finish(root: PDFRef, info: PDFRef, encrypt?: PDFRef): Promise<FinishedFile>;
 }
@@ -87,13 +85,8 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
       return out.length;
     },
     flush,
-    settle: async () => {
-      await flush();
-      await out.end();
-    },
     finish: async (root, info, encrypt) => {
       await flush();
-      await out.end();
       const fileId = hash.copy().digest('hex').slice(0, 32);
       const id = PDFHexString.of(fileId);
       const start = out.length;

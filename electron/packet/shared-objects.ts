@@ -1,5 +1,5 @@
 // Equal things are written once: pictures, fonts and whole pages that come with several sources, recognised by what they are, not by where they stood.
-import { createCipheriv, createHash, randomBytes } from 'node:crypto';
+import { createCipheriv, createHash, createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { type PDFContext, PDFDict, PDFName, type PDFObject, PDFRawStream, type PDFRef } from 'pdf-lib';
 
 const written = new WeakMap<PDFContext, Map<string, PDFRef>>();
@@ -38,15 +38,15 @@ function keyOf(object: PDFObject): string | undefined {
 }
 
 /** Nobody who makes a paper can know it, so nobody can make a picture that is taken for another one. */
-const SECRET = randomBytes(16);
-const OPEN = Buffer.alloc(16);
+const SECRET = createSecretKey(randomBytes(16));
+const OPEN = createSecretKey(Buffer.alloc(16));
 const NONCE = Buffer.alloc(12);
 
 /**
  * GMAC (NIST SP 800-38D) of bytes, 16 bytes long: a sixth of the time of SHA-256. The codes never leave the process, so that one nonce
  * for all tells nothing.
  */
-function codeOf(key: Buffer, bytes: Uint8Array): Buffer {
+function codeOf(key: KeyObject, bytes: Uint8Array): Buffer {
   const cipher = createCipheriv('aes-128-gcm', key, NONCE);
   cipher.setAAD(bytes);
   cipher.final();

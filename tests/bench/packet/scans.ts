@@ -38,7 +38,7 @@ export async function makeScans(dir: string, count: number): Promise<void> {
   }
 }
 
-/** The words of a paper's pages, as optical reading would give them. */
+/** The words of a paper's pages, as optical reading would give them. Made while a packet is built, so it must take next to no time. */
 export function wordsOf(number: number): readonly Page[] {
   return Array.from({ length: PAGES_PER_PAPER }, (_, index) => ({
     pageNumber: index + 1,
@@ -46,18 +46,23 @@ export function wordsOf(number: number): readonly Page[] {
     heightPt: 792,
     source: 'ocr' as const,
     confidence: 0.93,
-    words: Array.from({ length: LINES }, (_, line) => lineOf(number * 31 + index * 7 + line, line)).flat(),
+    words: pageWords(number * 31 + index * 7),
   }));
 }
 
-function lineOf(seed: number, line: number): Page['words'] {
-  let x = 72;
-  return Array.from({ length: 9 }, (_, index) => {
-    const text = WORDS[(seed + index * 5) % WORDS.length] ?? '';
-    const word = { text, x, y: 60 + line * 14.2, w: text.length * 5.4, h: 10.5, line, confidence: 0.93 };
-    x += word.w + 4;
-    return word;
-  });
+function pageWords(seed: number): Page['words'] {
+  const words: Page['words'][number][] = [];
+  for (let line = 0; line < LINES; line += 1) {
+    const y = 60 + line * 14.2;
+    let x = 72;
+    for (let index = 0; index < 9; index += 1) {
+      const text = WORDS[(seed + line + index * 5) % WORDS.length] ?? '';
+      const w = text.length * 5.4;
+      words.push({ text, x, y, w, h: 10.5, line, confidence: 0.93 });
+      x += w + 4;
+    }
+  }
+  return words;
 }
 
 /** Grey noise on white paper with dark lines: about as large as a scan of a printed page. */
