@@ -1,5 +1,5 @@
 // The payload of an age file (age-encryption.org/v1): chunks of 64 KiB, each sealed with ChaCha20-Poly1305 under its number, so that any can be read alone.
-import { createCipheriv, createDecipheriv, getCiphers } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, getCiphers, type KeyObject } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
 
 /** Plaintext bytes of every chunk but the last, and what sealing adds to each. */
@@ -22,7 +22,7 @@ export function sealChunk(key: Uint8Array, place: ChunkPlace, plain: Uint8Array,
   const nonce = nonceOf(place);
   if (!IS_NATIVE) into.set(chacha20poly1305(key, nonce).encrypt(plain));
   else {
-    const cipher = createCipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+    const cipher = createCipheriv(CIPHER, preparedKey(key), nonce, { authTagLength: TAG_BYTES });
     into.set(cipher.update(plain));
     cipher.final();
     into.set(cipher.getAuthTag(), plain.length);
@@ -35,7 +35,7 @@ export function openChunk(key: Uint8Array, place: ChunkPlace, sealed: Uint8Array
   const nonce = nonceOf(place);
   if (sealed.length < TAG_BYTES) throw new Error('a chunk is cut off');
   if (!IS_NATIVE) return chacha20poly1305(key, nonce).decrypt(sealed);
-  const decipher = createDecipheriv(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv(CIPHER, preparedKey(key), nonce, { authTagLength: TAG_BYTES });
   decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
   const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
   try {
@@ -44,6 +44,15 @@ export function openChunk(key: Uint8Array, place: ChunkPlace, sealed: Uint8Array
     throw new Error('a chunk is not what was sealed');
   }
   return plain;
+}
+
+/** A file has thousands of chunks, and making its key ready for each takes as long as sealing some of them. Forgotten with the key. */
+const prepared = new WeakMap<Uint8Array, KeyObject>();
+
+function preparedKey(key: Uint8Array): KeyObject {
+  const known = prepared.get(key) ?? createSecretKey(key);
+  prepared.set(key, known);
+  return known;
 }
 
 /** Eleven bytes of the chunk's number, then 1 for the last chunk. Numbers up to 2^48: more than any file. */
