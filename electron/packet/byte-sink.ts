@@ -14,9 +14,10 @@ export interface ByteSink {
   end(): Promise<void>;
 }
 
-const BATCH_BYTES = 1024 * 1024;
-/** Batches there may be at a time: one that is filled, and those that wait to be taken, so that a slow moment of the disk stops nobody. */
-const BATCHES = 4;
+/** Large, since each batch wakes another thread. */
+const BATCH_BYTES = 4 * 1024 * 1024;
+/** Batches there may be at a time: one that is filled, one that waits to be taken. */
+const BATCHES = 2;
 
 /** Starts gathering. A failure of the sink is thrown by one of the next calls, `end` at the latest, never as an unhandled rejection. */
 export function byteSink(sink: Sink): ByteSink {
