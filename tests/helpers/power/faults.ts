@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { BrokenPromise, checkBackups, checkPassphrase, checkVault, demand } from './promises.ts';
+import { BrokenPromise, checkBackups, checkPassphrase, checkVault, demand, saidOf } from './promises.ts';
 import type { Ground } from './scenarios.ts';
 import { type Fault, recordNode } from './strace.ts';
 import type { SystemCall } from './system-calls.ts';
@@ -76,6 +76,8 @@ export async function meetFault(ground: Ground, fault: Fault, scratch: string): 
     demand(status === 0, `the program ended with ${status}: ${complaint.slice(0, 400)}`);
     await checkVault(join(root, 'vault'), ground.words, said);
     await checkPassphrase(join(root, 'vault'), said, new Map());
+    await checkVault(join(root, 'created'), saidOf(said, 'created')[0] ?? [], []);
+    await checkVault(join(root, 'restored'), ground.words, []);
     await checkBackups(join(root, 'places'), join(root, 'try'), ground.words, said, new Map());
   } catch (cause) {
     const where = `${fault.error} at ${fault.call} ${fault.nth} (${inside.join(', ')})`;

@@ -3,12 +3,14 @@
 import { createHash } from 'node:crypto';
 import { writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { restoreBackup } from '../../../../electron/vault/backup/restore.ts';
 import type { Vault } from '../../../../electron/vault/types.ts';
-import { openVault } from '../../../../electron/vault/vault.ts';
+import { createVault, openVault } from '../../../../electron/vault/vault.ts';
 import { isAppError } from '../../../../shared/errors.ts';
 import type { CaseId } from '../../../../shared/ids.ts';
 import { PacketPlan } from '../../../../shared/model/packet.ts';
 import { FIRST_SETUP, PLAIN_STAMPING } from '../../../../shared/model/packet-setup.ts';
+import { KDF_FLOOR } from '../../../../shared/vault-format/header.ts';
 import { NEXT_PASSPHRASE, PASSPHRASE, PICTURE, pageOf, paper } from '../vault-content.ts';
 
 const [root = '', words = ''] = process.argv.slice(2);
@@ -40,6 +42,12 @@ await attempt('passphrase', () => vault.changePassphrase(PASSPHRASE, NEXT_PASSPH
 say('passphrase changed');
 await attempt('lock', () => vault.close());
 say('closed');
+const fresh = await attempt('creating', () => createVault(join(root, 'created'), PASSPHRASE, { kdf: KDF_FLOOR }));
+say(`created ${fresh.recoveryWords.join(' ')}`);
+await attempt('lock', () => fresh.vault.close());
+const earlier = join(root, 'places', 'earlier.vaultbak');
+await attempt('restoring', () => restoreBackup(earlier, join(root, 'restored'), { words: words.split(' ') }));
+say('restored');
 
 /** What building a packet asks of the disk: its bytes piece by piece, read back at its end and as a whole, then rows. */
 async function buildPacket(open: Vault): Promise<void> {
