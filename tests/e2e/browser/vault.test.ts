@@ -40,7 +40,7 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
   const goTo = (name: RegExp) => page.getByRole('navigation').getByRole('link', { name }).first().click();
   const unlock = async () => {
     // After a lock a fresh core has to start first.
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE, { timeout: 60_000 });
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE, { timeout: 110_000 });
     await page.getByRole('button', { name: 'Unlock' }).click();
     await page.getByRole('navigation').getByRole('link', { name: 'Papers' }).waitFor({ timeout: 60_000 });
   };
