@@ -41,6 +41,9 @@ export interface ExhibitSource {
   readonly pictured: readonly number[];
 }
 
+/** Work may go on for so long before others have their turn. */
+const LONGEST_MS = 8;
+
 /** Opens a source. Without `pictureOf` a damaged file or page throws file-damaged or pdf-password. */
 export async function openExhibitSource(
   id: DocumentId,
@@ -50,6 +53,7 @@ export async function openExhibitSource(
   pictureOf: PictureOf | undefined,
 ): Promise<ExhibitSource> {
   const pictured: number[] = [];
+  let rested = performance.now();
   const asPicture = async (pageNumber: number, cause: unknown): Promise<SourcePage> => {
     if (pictureOf === undefined || !isDamage(cause)) throw cause;
     const bytes = await pictureOf(id, pageNumber);
@@ -72,7 +76,10 @@ export async function openExhibitSource(
   return {
     page: async (pageNumber) => {
       // Long papers must not keep everything else waiting.
-      await setImmediate();
+      if (performance.now() - rested > LONGEST_MS) {
+        await setImmediate();
+        rested = performance.now();
+      }
       try {
         return await opened.page(pageNumber);
       } catch (cause) {
