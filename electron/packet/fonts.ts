@@ -113,16 +113,22 @@ function loadFont(context: PDFContext, file: string, key: FontKey): LoadedFont {
   };
 }
 
+/** What fontkit has beyond the types pdf-lib knows. */
+interface GlyphSource {
+  getGlyph(id: number, codePoints: readonly number[]): object;
+}
+
 /** A font keeps each glyph with the characters it first stood for; here every use of it tells its own. */
 function glyphCharacters(font: CustomFontSubsetEmbedder['font']): NonNullable<LoadedFont['charactersOf']> {
   const layout = font.layout.bind(font);
-  const getGlyph = font.getGlyph.bind(font);
+  const source = font as unknown as GlyphSource;
+  const getGlyph = source.getGlyph.bind(font);
   return (text) => {
-    font.getGlyph = (id, codePoints) => Object.assign(Object.create(getGlyph(id, codePoints)), { codePoints });
+    source.getGlyph = (id, codePoints) => Object.assign(Object.create(getGlyph(id, codePoints)), { codePoints });
     try {
       return layout(text, FEATURES).glyphs.map(({ codePoints }) => String.fromCodePoint(...codePoints));
     } finally {
-      font.getGlyph = getGlyph;
+      source.getGlyph = getGlyph;
     }
   };
 }

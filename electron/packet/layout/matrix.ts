@@ -89,7 +89,9 @@ function sentence(text: string | undefined): Cell {
 }
 
 function criteria(met: readonly string[] | undefined): string | undefined {
-  return met === undefined ? undefined : `${met.length === 1 ? 'Criterion' : 'Criteria'} met on these pages: ${met.join(', ')}`;
+  return met === undefined
+    ? undefined
+    : `${met.length === 1 ? 'Criterion' : 'Criteria'} met on these pages: ${met.join(', ')}`;
 }
 
 function answerCell(sheet: number | undefined, places: Places): Cell {
