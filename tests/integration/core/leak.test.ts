@@ -1,4 +1,4 @@
-// A closed vault tells nothing: a marker in a paper, its file name and a note is nowhere on disk after lock, in any of four spellings.
+// A closed vault tells nothing: a marker in a paper, its file name and a note is nowhere on disk after lock, in any spelling.
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { bringIn, startUnlocked } from '../../helpers/core.ts';
+import { spellingsOf } from '../../helpers/spellings.ts';
 
 // Put together at run time, so that this file itself doesn't hold it.
 const MARKER = ['zimtstern', 'quarzuhr', '7731'].join('');
@@ -26,23 +27,13 @@ test('the marker is found nowhere below the vault, the home folder or the temp f
   await app.client.cases.create({ documentId: document?.id as DocumentId });
   await app.core.close();
 
-  for (const spelling of spellings(MARKER)) expect(await filesHolding(app.dir, spelling)).toEqual([]);
+  for (const spelling of spellingsOf(MARKER)) expect(await filesHolding(app.dir, spelling)).toEqual([]);
   // Elsewhere on disk: the readers and SQLite would leave it in the temp folders.
   for (const dir of [tmpdir(), '/var/tmp']) {
     const { stdout } = spawnSync('grep', ['-rlaF', MARKER, dir], { encoding: 'utf8' });
     expect(stdout).toBe('');
   }
 });
-
-function spellings(text: string): Buffer[] {
-  const utf8 = Buffer.from(text);
-  return [
-    utf8,
-    Buffer.from(text, 'utf16le'),
-    Buffer.from(utf8.toString('hex')),
-    Buffer.from(utf8.toString('base64').slice(0, -4)),
-  ];
-}
 
 async function filesHolding(dir: string, needle: Buffer): Promise<string[]> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true });

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openVault } from '../../../electron/vault/vault.ts';
 import type { JobId } from '../../../shared/ids.ts';
+import { spellingsOf } from '../../helpers/spellings.ts';
 import { PICTURE, pageOf, paper } from './vault-content.ts';
 import { newVault, temporaryFolder } from './vault-fixture.ts';
 
@@ -21,18 +22,6 @@ const child = fileURLToPath(new URL('./children/big-sorts.ts', import.meta.url))
 const hasStrace = spawnSync('strace', ['-V']).status === 0;
 let recoveryWords: readonly string[];
 
-/** The spellings in which a word could lie around: Base64 at each of its three alignments, without the outer characters that depend on neighbours. */
-function spellings(word: string): readonly Buffer[] {
-  const utf8 = Buffer.from(word, 'utf8');
-  const base64 = [0, 1, 2].map((shift) =>
-    Buffer.concat([Buffer.alloc(shift), utf8])
-      .toString('base64')
-      .slice(shift + 1, -4),
-  );
-  const texts = [word, word.toLowerCase(), utf8.toString('hex'), utf8.toString('hex').toUpperCase(), ...base64];
-  return [...texts.map((text) => Buffer.from(text, 'utf8')), Buffer.from(word, 'utf16le')];
-}
-
 function findings(folder: string): readonly string[] {
   const found: string[] = [];
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -40,7 +29,7 @@ function findings(folder: string): readonly string[] {
     const path = join(entry.parentPath, entry.name);
     const bytes = readFileSync(path);
     for (const [mark, word] of Object.entries(MARKS)) {
-      if (spellings(word).some((spelling) => bytes.includes(spelling) || path.includes(spelling.toString('utf8'))))
+      if (spellingsOf(word).some((spelling) => bytes.includes(spelling) || path.includes(spelling.toString('utf8'))))
         found.push(`${mark} in ${path}`);
     }
   }
