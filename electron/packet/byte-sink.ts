@@ -21,7 +21,7 @@ const BATCHES = 2;
 
 /** Starts gathering. A failure of the sink is thrown by one of the next calls, `end` at the latest, never as an unhandled rejection. */
 export function byteSink(sink: Sink): ByteSink {
-  let batch = Buffer.allocUnsafeSlow(BATCH_BYTES);
+  let batch: Buffer = Buffer.allocUnsafeSlow(BATCH_BYTES);
   let used = 0;
   let length = 0;
   let made = 1;

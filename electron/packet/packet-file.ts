@@ -53,7 +53,7 @@ export async function startPacketFile(sink: Sink): Promise<PacketFile> {
 
   const addText = async () => {
     const room = await out.room(text.length);
-    room.latin1Write(text, 0);
+    room.write(text, 'latin1');
     hash.update(room);
     text = '';
   };
@@ -124,7 +124,7 @@ let scratch = Buffer.allocUnsafeSlow(128 * 1024);
 
 function encoded(content: string): Uint8Array {
   if (content.length > scratch.length) scratch = Buffer.allocUnsafeSlow(2 * content.length);
-  return scratch.subarray(0, scratch.latin1Write(content, 0));
+  return scratch.subarray(0, scratch.write(content, 'latin1'));
 }
 
 /** The classic table; numbers that were never used are entries of the list of free objects. */

@@ -34,7 +34,7 @@ function keyOf(object: PDFObject): string | undefined {
     const { contents } = object;
     hash.update(contents.length < LARGE_BYTES ? contents : codeOf(SECRET, contents));
   }
-  return hash.digest('latin1');
+  return hash.digest('base64');
 }
 
 /** Nobody who makes a paper can know it, so nobody can make a picture that is taken for another one. */
