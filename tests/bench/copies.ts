@@ -12,7 +12,8 @@ import { makeScans, PAGES_PER_PAPER } from './packet/scans.ts';
 
 const { values } = parseArgs({ options: { pages: { type: 'string', default: '1000' }, only: { type: 'string' } } });
 const KINDS = ['nothing', 'page', 'volumes', 'print', 'encrypted', 'smaller', 'fax'];
-const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const BUILD = fileURLToPath(new URL('./packet/build.ts', import.meta.url));
+const MAKE_COPY = fileURLToPath(new URL('./packet/make-copy.ts', import.meta.url));
 const count = Math.round(Number(values.pages) / PAGES_PER_PAPER);
 const dir = mkdtempSync(join(tmpdir(), 'appeal-vault-bench-copies-'));
 
@@ -25,11 +26,11 @@ function run(file: string, args: readonly string[]): string {
 try {
   await makeScans(dir, count);
   const vault = join(dir, 'vault');
-  run(script('./packet/build.ts'), ['prepare', dir, String(count), vault]);
-  run(script('./packet/build.ts'), ['vault', dir, String(count), vault]);
+  run(BUILD, ['prepare', dir, String(count), vault]);
+  run(BUILD, ['vault', dir, String(count), vault]);
   for (const kind of KINDS) {
     if (values.only !== undefined && values.only !== kind) continue;
-    process.stdout.write(`${kind.padEnd(10)} ${run(script('./packet/make-copy.ts'), [vault, kind])}`);
+    process.stdout.write(`${kind.padEnd(10)} ${run(MAKE_COPY, [vault, kind])}`);
   }
 } finally {
   rmSync(dir, { recursive: true, force: true });
