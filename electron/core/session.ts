@@ -84,8 +84,8 @@ export function createSession(services: {
       await services.readers.close();
       services.platform.onLocked();
     },
-    close,
     endAtOnce: () => services.platform.onLocked(),
+    close,
     onOpened: (listener) => listeners.push(listener),
   };
 }

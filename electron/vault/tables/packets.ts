@@ -92,10 +92,17 @@ export function createPacketTable(database: Database, desk: BlobDesk): PacketTab
     addCopy: async (packetId, about, write, inspect) => {
       get(packetId);
       const id = newId<CopyId>('k');
-      const body = { fill: write, ...(inspect !== undefined && { inspect }) };
+      let found: Awaited<ReturnType<NonNullable<typeof inspect>>> = {};
+      const body = {
+        fill: write,
+        inspect: async (file: Parameters<NonNullable<typeof inspect>>[0]) => {
+          if (inspect !== undefined) found = await inspect(file);
+        },
+      };
       return desk.store({ kind: 'packet', owner: id, mediaType: about.mediaType }, body, (blob) => {
         const value = PacketCopy.parse({
           ...about,
+          ...found,
           id,
           packetId,
           blobId: blob.id,
