@@ -72,7 +72,9 @@ export function readerProcess(start: ReaderStart): ReaderProcess {
       }
       if (request.kind === 'drop') openFiles.delete(request.file);
       const crashed = !answer.ok && answer.code === 'reader-crashed';
-      const worn = requests >= RECYCLE_REQUESTS || answer.residentBytes > RECYCLE_RESIDENT_BYTES + 3 * openBytes;
+      // Never right after a file was opened: the request it was opened for would meet a process that does not know it.
+      const isFull = requests >= RECYCLE_REQUESTS || answer.residentBytes > RECYCLE_RESIDENT_BYTES + 3 * openBytes;
+      const worn = isFull && request.kind !== 'open';
       if (crashed || worn) await end();
       if (!answer.ok) throw new AppError(answer.code, { details: answer.details, cause: new Error(answer.why) });
       // The protocol answers each kind of request with the outcome of that kind.

@@ -26,8 +26,11 @@ export function ChosenPapers({ chosen, tags, onDone }: ChosenPapersProps) {
         await client.documents.setKind({ id, ...(kindConfirmed && { kind }) });
     },
   );
-  const setTrashed = useDocumentChange(async (client, { isOut }: { readonly isOut: boolean }) => {
-    for (const { id } of chosen) await (isOut ? client.documents.trash({ id }) : client.documents.restore({ id }));
+  const trash = useDocumentChange(async (client, which: readonly DocumentSummary[]) => {
+    for (const { id } of which) await client.documents.trash({ id });
+  });
+  const restore = useDocumentChange(async (client, which: readonly DocumentSummary[]) => {
+    for (const { id } of which) await client.documents.restore({ id });
   });
   const papers = count(chosen.length, 'paper');
   const tagAll = (tag: string) => {
@@ -50,22 +53,17 @@ export function ChosenPapers({ chosen, tags, onDone }: ChosenPapersProps) {
       },
     );
   };
-  const trashAll = () =>
-    setTrashed.mutate(
-      { isOut: true },
-      {
-        onSuccess: () => {
-          onDone();
-          offerUndo({
-            id: 'many',
-            message: `${papers} in the trash.`,
-            undo: () => setTrashed.mutate({ isOut: false }),
-          });
-        },
+  const trashAll = () => {
+    const before = chosen;
+    trash.mutate(before, {
+      onSuccess: () => {
+        onDone();
+        offerUndo({ id: 'many', message: `${papers} in the trash.`, undo: () => restore.mutate(before) });
       },
-    );
+    });
+  };
   if (chosen.length === 0) return null;
-  const isBusy = setTags.isPending || setKinds.isPending || setTrashed.isPending;
+  const isBusy = setTags.isPending || setKinds.isPending || trash.isPending || restore.isPending;
   return (
     <Group component="section" aria-label="Chosen papers" className="chosen-papers surface" gap="xs">
       <Text fw={600} role="status">

@@ -51,7 +51,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   test('is drafted from the case, with the table that follows it', async () => {
     await page.getByRole('region', { name: 'Reasons and answers' }).getByRole('row').nth(2).waitFor();
     const draft = page.getByRole('article', { name: 'Appeal letter' });
-    await soon(() => draft.locator('.cite-chip').first().textContent()).toMatch(/^Ex\.\s[A-Z]+, pp?\.\s\d/);
+    await soon(() => draft.locator('.cite-chip').first().textContent()).toMatch(/^Ex\.\s[A-Z]+,\spp?\.\s\d/);
     await look('letter-draft');
   });
 
