@@ -12,6 +12,11 @@ import { initCommand, unlockCheckCommand } from './cli/vault.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { serveInTerminal } from './serve.ts';
 
+// Who reads the result may want no more of it (`… | head`): no fault, and the vault is closed as always.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const program = new Command('appeal-vault')
   .description(
     'Reads denial letters and builds appeal packets, on this computer only. It informs; it is not legal advice.',

@@ -47,7 +47,7 @@ export function PaperRow({ document, isChosen, onChoose }: PaperRowProps) {
         >
           {document.title}
         </Anchor>
-        <Group gap="xs" wrap="nowrap" mt={2}>
+        <Group gap="xs" wrap="nowrap" mt={2} className="paper-row-details">
           {document.state !== 'reading' && <KindBadge kind={document.kind} />}
           {document.tags.map((tag) => (
             <Badge key={tag} className="tag">

@@ -61,7 +61,7 @@ export function NarrowBar({ narrowing, onNarrow }: NarrowBarProps) {
         onChange={(event) => change({ from: event.currentTarget.value })}
       />
       <DayInput
-        label="to"
+        label="To"
         className="narrow-day"
         value={to ?? ''}
         onChange={(event) => change({ to: event.currentTarget.value })}
