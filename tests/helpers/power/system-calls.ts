@@ -52,8 +52,8 @@ export function bytesOf(arg: string | undefined): Buffer {
   return Buffer.from((text[1] ?? '').replaceAll('\\x', ''), 'hex');
 }
 
-/** More than strace writes after the arguments of a call. */
-const LONGEST_ANSWER = 200;
+/** More than strace writes after the arguments of a call: with `-y` an answer names the longest path there can be, four signs to the byte. */
+const LONGEST_ANSWER = 20_000;
 
 function parseCall(text: string, thread: string, began: number, ended: number): SystemCall | undefined {
   const open = text.indexOf('(');

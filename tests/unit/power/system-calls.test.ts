@@ -10,6 +10,13 @@ it('reads a call with its arguments and its answer', () => {
   expect(bytesOf(call?.args[1]).toString()).toBe('/a, (b)');
 });
 
+it('reads an answer that names a long path', () => {
+  const path = hex(`/tmp/${'a-long-name/'.repeat(30)}`).slice(1, -1);
+  const [call] = parseLog(`77 openat(AT_FDCWD, ${hex('/a')}, O_WRONLY|O_CREAT, 0600) = 21<${path}>`);
+  expect(call).toMatchObject({ name: 'openat', result: 21 });
+  expect(call?.args).toHaveLength(4);
+});
+
 it('joins a call that another thread interrupted, and remembers when it began', () => {
   const calls = parseLog(
     [
