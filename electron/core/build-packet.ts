@@ -12,6 +12,7 @@ import type { CaseDesk } from './case-desk.ts';
 import { checkPacket, refuseFailed } from './check-packet.ts';
 import type { JobContext } from './jobs.ts';
 import type { Services } from './services.ts';
+import { vaultSource } from './vault-source.ts';
 
 export interface PacketOrder {
   readonly caseId: CaseId;
@@ -34,16 +35,8 @@ export async function buildPacket(
   const plan = desk.plan(order.caseId, order);
   if (!order.draft && isBlocked(plan)) throw new AppError('packet-blocked');
   const paper = async (id: DocumentId): Promise<SourceFile> => {
-    const { bytes, password } = await vault.documents.original(id);
-    const { document, pages } = vault.documents.full(id);
-    return {
-      bytes,
-      password,
-      format: document.format,
-      pages,
-      plain: (page: number) => services.readers.plain({ bytes }, page),
-      release: () => releaseBytes(bytes),
-    };
+    const source = await vaultSource(vault, services.readers, id);
+    return { ...source, release: () => releaseBytes(source.bytes) };
   };
   const sizes = new Map(vault.documents.list().map(({ id, byteLength }) => [id, byteLength]));
   const sources = () => readAhead(plan, paper, (id) => sizes.get(id));

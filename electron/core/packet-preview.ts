@@ -7,6 +7,7 @@ import type { Slot } from '../packet/numbering.ts';
 import { type LaidPacket, layPacket, previewPage } from '../packet/preview.ts';
 import type { CaseDesk } from './case-desk.ts';
 import type { Services } from './services.ts';
+import { vaultSource } from './vault-source.ts';
 
 /** Width of the pictures, in pixels: readable at full window width. */
 const PICTURE_WIDTH_PX = 1100;
@@ -47,17 +48,7 @@ export function packetPreviews(services: Services, desk: CaseDesk): PacketPrevie
       fontsDir,
       pictureOf: (id, pageNumber) => vault.documents.picture(id, pageNumber),
       drawRedacted: readers.redacted,
-      sources: async (id) => {
-        const { bytes, password } = await vault.documents.original(id);
-        const { document, pages } = vault.documents.full(id);
-        return {
-          bytes,
-          password,
-          format: document.format,
-          pages,
-          plain: (page: number) => readers.plain({ bytes }, page),
-        };
-      },
+      sources: (id) => vaultSource(vault, readers, id),
     });
     return readers.picture(pdf, 1, PICTURE_WIDTH_PX);
   };

@@ -51,7 +51,8 @@ async function holdsOnlyLeftovers(layout: Layout): Promise<boolean> {
   );
 }
 
-async function namesIn(dir: string): Promise<readonly string[]> {
+/** What a folder holds; nothing when it isn't there. */
+export async function namesIn(dir: string): Promise<readonly string[]> {
   try {
     return await readdir(dir);
   } catch (cause) {

@@ -99,11 +99,13 @@ function numberOf(object: PDFObject): number {
   return object instanceof PDFNumber ? object.asNumber() : 0;
 }
 
-function dictOf(object: PDFObject | undefined): PDFDict | undefined {
+/** The object when it is a dictionary. */
+export function dictOf(object: PDFObject | undefined): PDFDict | undefined {
   return object instanceof PDFDict ? object : undefined;
 }
 
-function textOf(object: PDFObject | undefined): string | undefined {
+/** The text of a string or a name. */
+export function textOf(object: PDFObject | undefined): string | undefined {
   if (object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName)
     return object.decodeText();
   return undefined;

@@ -1,21 +1,10 @@
 // A built packet, opened to make copies of it: its pages, labels, bookmarks and links, read back from the file itself.
-import {
-  PDFArray,
-  PDFDict,
-  PDFDocument,
-  PDFHexString,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFPage,
-  PDFRef,
-  PDFString,
-} from 'pdf-lib';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFObject, type PDFPage, PDFRef } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import type { FinishedBytes } from '../kept-parts.ts';
 import type { Tag } from '../layout/tag.ts';
 import type { OutlineEntry } from '../outline.ts';
-import { type FoundStructure, foundStructure } from './found-structure.ts';
+import { dictOf, type FoundStructure, foundStructure, textOf } from './found-structure.ts';
 import { type Pictures, picturesOf } from './pictures.ts';
 import { readSparse } from './sparse-file.ts';
 import { nameTree, numberTree } from './trees.ts';
@@ -163,16 +152,6 @@ function numbersOf(list: PDFObject | undefined): readonly number[] {
   return list instanceof PDFArray
     ? list.asArray().map((item) => (item instanceof PDFNumber ? item.asNumber() : 0))
     : [];
-}
-
-function dictOf(object: PDFObject | undefined): PDFDict | undefined {
-  return object instanceof PDFDict ? object : undefined;
-}
-
-function textOf(object: PDFObject | undefined): string | undefined {
-  if (object instanceof PDFString || object instanceof PDFHexString || object instanceof PDFName)
-    return object.decodeText();
-  return undefined;
 }
 
 function isNamed(dict: PDFDict | undefined, key: string, name: string): boolean {

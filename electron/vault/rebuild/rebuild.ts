@@ -1,6 +1,6 @@
 // Makes a vault's database anew from its stored files, when the old one is lost or can't be read: papers, names and bytes come back, what only the
 // database knew does not. The old database is put aside, never deleted. FORMAT.md section 8.
-import { access, constants, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError, isAppError } from '../../../shared/errors.ts';
 import { FileFormat } from '../../../shared/model/document.ts';
@@ -16,7 +16,7 @@ import { ageIdentity, dedupeHash, type VaultKeys } from '../keys.ts';
 import { FOLDER_MODE, type Layout, layoutOf } from '../layout.ts';
 import { acquireLock } from '../lock.ts';
 import { migrate, SCHEMA_VERSION } from '../migrations/migrate.ts';
-import { emptyTmp } from '../prepare-folder.ts';
+import { emptyTmp, namesIn } from '../prepare-folder.ts';
 import { createBlobDesk } from '../tables/blob-desk.ts';
 import { createDocumentTable, insertOriginal } from '../tables/documents.ts';
 import { type Secret, unlock } from '../unlock.ts';
@@ -190,15 +190,6 @@ async function freeName(layout: Layout): Promise<string> {
   const taken = new Set(await namesIn(layout.dir));
   for (let count = 1; ; count += 1)
     if (!taken.has(`db.damaged-${count}`)) return join(layout.dir, `db.damaged-${count}`);
-}
-
-async function namesIn(dir: string): Promise<readonly string[]> {
-  try {
-    return await readdir(dir);
-  } catch (cause) {
-    if (systemCode(cause) === 'ENOENT') return [];
-    throw cause;
-  }
 }
 
 /** The format as the media type tells it, for those that were stored by their content. */
