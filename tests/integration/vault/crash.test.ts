@@ -15,19 +15,22 @@ const ROUNDS = 12;
 const root = temporaryFolder();
 const child = fileURLToPath(new URL('./children/add-until-killed.ts', import.meta.url));
 
-/** Runs the child and kills it at a random moment after it has opened the vault; hands back the lines it managed to tell. */
+/** How many lines (its opening, then a paper and its page in turn) the child has told before the kill of a round: 1 to 5, so that a slow machine gets as far as a fast one. */
+const toldBefore = (round: number) => 1 + (round % 5);
+
+/** Runs the child and kills it at a random moment after it has told so many lines; hands back all the lines it managed to tell. */
 async function runAndKill(dir: string, round: number): Promise<readonly string[]> {
   const process_ = spawn(process.execPath, [child, dir, String(round)], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<void>((resolve) => process_.once('close', () => resolve()));
-  const opened = Promise.withResolvers<void>();
+  const farEnough = Promise.withResolvers<void>();
   let output = '';
   process_.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
-    if (output.includes('open')) opened.resolve();
+    if (output.split('\n').length > toldBefore(round)) farEnough.resolve();
   });
-  await Promise.race([opened.promise, ended]);
+  await Promise.race([farEnough.promise, ended]);
   // The moment of the kill is the random input of this test, nothing waits for anything here.
-  await after(randomInt(0, 220));
+  await after(randomInt(0, 120));
   process_.kill('SIGKILL');
   await ended;
   return output.split('\n').slice(0, -1);
@@ -61,7 +64,8 @@ describe('killed while papers are added', () => {
       await again.close();
     }
 
-    expect(documents.size).toBeGreaterThan(ROUNDS);
+    // Rounds that told 1 to 5 lines acknowledged 0, 1, 1, 2 and 2 papers at the least.
+    expect(documents.size).toBeGreaterThanOrEqual(ROUNDS);
     const last = await openVault(dir, { words: recoveryWords });
     expect((await last.verify()).damaged).toEqual([]);
     for (const document of last.documents.list()) {
