@@ -48,6 +48,8 @@ function qpdf(dir: string, count: number): Measure {
 }
 
 function build(program: string, how: string, dir: string, count: number, output: string): Measure {
+  // As for qpdf: what an earlier turn wrote need not be thrown away first, which takes a tenth of the time.
+  if (how === 'compose') rmSync(output, { force: true });
   const told = run(process.execPath, [...CORE_FLAGS, program, how, dir, String(count), output]);
   return JSON.parse(told) as Measure;
 }
