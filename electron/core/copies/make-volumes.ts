@@ -13,7 +13,7 @@ const OWN_LABELS = /^V\d+-\d+$/;
 
 /** Makes the volumes; `limitMb` in million bytes. */
 export async function makeVolumes(limitMb: number, context: CopyContext): Promise<void> {
-  const { packet, title, baseName, fontsDir, job, services } = context;
+  const { packet, plan, title, baseName, fontsDir, job, services } = context;
   const limitBytes = Math.floor(limitMb * MEGABYTE);
   if (packet.byteLength <= limitBytes)
     throw new AppError('volumes-not-needed', { details: { megabytes: (packet.byteLength / MEGABYTE).toFixed(1) } });
@@ -26,6 +26,7 @@ export async function makeVolumes(limitMb: number, context: CopyContext): Promis
       fontsDir,
       limitBytes,
       baseName,
+      footLine: plan?.marks.confidentiality,
       signal: job.signal,
       onProgress: (done, total) => job.report(`Measuring volume ${done} of ${total}`, done / total, 3),
     });

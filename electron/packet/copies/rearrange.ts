@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { IsoDate } from '../../../shared/model/vocabulary.ts';
 import { writeCatalog, writeInfo, writeMetadata } from '../catalog.ts';
 import { type Fonts, loadFonts } from '../fonts.ts';
+import { footLineFor, footLineOps } from '../foot-line.ts';
 import { type Numbering, PAGE_HEIGHT, PAGE_WIDTH, type Sheet } from '../layout/sheet.ts';
 import type { Tag } from '../layout/tag.ts';
 import { writeNameTree } from '../named-places.ts';
@@ -12,6 +13,7 @@ import { deflated, type FileRange, type Sink, startPacketFile } from '../packet-
 import { layPageTree } from '../page-tree.ts';
 import { paintSheet } from '../paint.ts';
 import { importerFor } from '../source/importer.ts';
+import { plateFor } from '../stamp.ts';
 import { type PageTags, startStructure } from '../structure.ts';
 import { looksOf } from './excerpt.ts';
 import type { OpenedPacket } from './opened-packet.ts';
@@ -38,6 +40,8 @@ export interface Arrangement {
   readonly numbering: Numbering;
   /** Where a page of the packet stands that isn't in this file; a link to a page that is nowhere is left out. */
   readonly elsewhere?: (packetPage: number) => Elsewhere | undefined;
+  /** The line at the foot of the app's own sheets, as the packet's pages have it; missing or empty for none. */
+  readonly footLine?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called when a page (zero-based) is written, with the length of the file so far. */
   readonly onPage?: (index: number, length: number) => void;
@@ -108,6 +112,13 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
     return [ref];
   };
 
+  /** Left of where the sheet's label stands, as on the packet's own pages. */
+  const footOps = (label: string): string => {
+    const plate = plateFor({ stamp: label, place: '' }, PAGE_WIDTH, PAGE_HEIGHT, fonts);
+    const foot = footLineFor(arrangement.footLine ?? '', plate, PAGE_WIDTH, fonts);
+    return foot === undefined ? '' : footLineOps(foot, fonts);
+  };
+
   for (const [index, page] of pages.entries()) {
     if (arrangement.signal?.aborted === true) throw new AppError('cancelled');
     const ref = tree.pages[index];
@@ -130,7 +141,10 @@ export async function rearrange(packet: OpenedPacket, arrangement: Arrangement, 
       const painted = paintSheet(page.sheet, PAGE_HEIGHT, arrangement.numbering, fonts, tags);
       dict.set(PDFName.of('MediaBox'), context.obj([0, 0, PAGE_WIDTH, PAGE_HEIGHT]));
       dict.set(PDFName.of('Resources'), context.obj({ Font: fonts.resources }));
-      dict.set(PDFName.of('Contents'), context.register(deflated(context, painted.content)));
+      dict.set(
+        PDFName.of('Contents'),
+        context.register(deflated(context, `${painted.content}\n${footOps(page.label)}`)),
+      );
       for (const { rect, link } of painted.links) {
         const toPage = arrangement.numbering.pageOf(link.target);
         if (toPage !== undefined) annotations.push(...linkTo(index + 1, toPage, rect, link.tag, tags));

@@ -25,6 +25,8 @@ export interface VolumesInput {
   readonly limitBytes: number;
   /** Beginning of the file names. */
   readonly baseName: string;
+  /** The line at the foot of every page, for the covers and indexes; missing or empty for none. */
+  readonly footLine?: string | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
 }
@@ -87,6 +89,7 @@ function plannedVolumes(
           title: `${title} (${volumeName(volume, volumes.length)})`,
           createdOn: packet.createdOn,
           fontsDir: input.fontsDir,
+          footLine: input.footLine,
           signal: input.signal,
           numbering: copyNumbering(opened, exhibits),
           pages: (fonts) => [...volumeSheets(sheets, volume, fonts), ...packetPages(from, to)],
@@ -103,7 +106,7 @@ function plannedVolumes(
 
 /** What each page takes in a file, and what a file takes besides (cover, index, typefaces, tables), as one volume with everything shows. */
 async function measuredPages(
-  { opened, packet, title, fontsDir, signal }: VolumesInput,
+  { opened, packet, title, fontsDir, footLine, signal }: VolumesInput,
   exhibits: readonly ExhibitPlace[],
 ): Promise<{ readonly pages: readonly SizedPage[]; readonly rest: number }> {
   const lengths: number[] = [];
@@ -116,6 +119,7 @@ async function measuredPages(
       title,
       createdOn: packet.createdOn,
       fontsDir,
+      footLine,
       signal,
       numbering: copyNumbering(opened, exhibits),
       pages: (fonts) => {

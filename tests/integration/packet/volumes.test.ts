@@ -13,6 +13,7 @@ import { elementsOf, elementsWith, pagesSeen, textIn } from '../../helpers/packe
 import { runTool } from '../../helpers/pdf.ts';
 
 const LIMIT = 700_000;
+const FOOT_LINE = 'Confidential: contains protected health information';
 let folder: string;
 let built: BuiltPacket;
 let planned: PlannedVolumes;
@@ -25,6 +26,7 @@ const plan = async (limitBytes: number) =>
     fontsDir: FONTS,
     limitBytes,
     baseName: 'packet',
+    footLine: FOOT_LINE,
   });
 const fileOf = (volume: number) => join(folder, planned.fileNames[volume - 1]!);
 const numbers = () => planned.volumes.map((_, index) => index + 1);
@@ -64,6 +66,7 @@ describe('volumes', () => {
       expect(labels.slice(0, 2)).toEqual([`V${volume}-1`, `V${volume}-2`]);
       expect(texts[0]).toContain(`Volume ${volume} of ${planned.volumes.length}`);
       expect(texts[1]).toContain('Index of all volumes');
+      for (const own of texts.slice(0, 2)) expect(own).toContain(FOOT_LINE);
       for (const row of built.packet.index) expect(texts[1]).toContain(row.title);
       seen.push(...labels.slice(2));
     }
