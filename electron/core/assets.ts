@@ -14,6 +14,7 @@ import type { PacketPreviews } from './packet-preview.ts';
 import { redactedPicture } from './redacted-picture.ts';
 import { LOG_MEDIA_TYPES, redactionLogFile } from './redaction-log-file.ts';
 import type { Services } from './services.ts';
+import { createThumbnails } from './thumbnails.ts';
 import type { WorkDesk } from './work-desk.ts';
 
 export interface Asset {
@@ -34,6 +35,7 @@ export function createAssets(
   pages: PacketPreviews,
 ): { get(path: string): Promise<Asset> } {
   const packets = openedPackets(services.session);
+  const thumbnails = createThumbnails(services);
   return {
     get: async (path) => {
       const ref = parseAssetPath(path);
@@ -44,7 +46,7 @@ export function createAssets(
         case 'page':
           return jpeg(await vault.documents.picture(ref.documentId as DocumentId, ref.pageNumber));
         case 'thumbnail':
-          return jpeg(await vault.documents.picture(ref.documentId as DocumentId, 1));
+          return jpeg(await thumbnails.get(ref.documentId as DocumentId));
         case 'original':
           return vault.documents.original(ref.documentId as DocumentId);
         case 'packet': {

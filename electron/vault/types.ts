@@ -98,6 +98,28 @@ export interface KeptSearchTable {
   remove(id: KeptSearchId): void;
 }
 
+/** What papers look like. */
+export interface LookTable {
+  /** The small picture of page 1, as JPEG, while the page still has the picture it was made of. */
+  thumbnail(id: DocumentId): Uint8Array | undefined;
+  /** The stored picture of page 1; undefined while there is none. */
+  pagePicture(id: DocumentId): BlobId | undefined;
+  /** Keeps a small picture made of `picture`. */
+  keepThumbnail(id: DocumentId, picture: BlobId, jpeg: Uint8Array): void;
+  /** Keeps what makes a paper recognisable, as `version` of its code made it. */
+  sign(id: DocumentId, version: number, value: Uint8Array): void;
+  /** Signatures of this version of papers added after that sequence, in order, those in the trash too. */
+  signatures(
+    version: number,
+    after?: number,
+  ): readonly { readonly id: DocumentId; readonly sequence: number; readonly value: Uint8Array }[];
+  /** Papers that were read and have no signature of this version. */
+  unsigned(version: number): readonly DocumentId[];
+  /** The user's word on two papers: not the same letter, or that word taken back. Throws document-not-found. */
+  setNotSame(a: DocumentId, b: DocumentId, isSo: boolean): void;
+  notSame(): readonly { readonly first: DocumentId; readonly second: DocumentId }[];
+}
+
 export interface CaseTable {
   list(): readonly Case[];
   /** Throws case-not-found. */
@@ -192,6 +214,7 @@ export interface Vault {
   readonly packets: PacketTable;
   readonly jobs: JobTable;
   readonly searches: KeptSearchTable;
+  readonly looks: LookTable;
   /** As found when the vault was opened. */
   readonly inventory: Inventory;
   /** Removes stored files that no row has named for 30 days; hands back how many. Throws vault-read-only. */

@@ -8,7 +8,7 @@ import {
   type KdfParams,
   VAULT_FORMAT,
 } from '../../shared/vault-format/header.ts';
-import { ageKeysOf } from './age-stream.ts';
+import { ageKeysOf } from './age-header.ts';
 import { appendAudit } from './audit.ts';
 import { generations, removeSuperfluous } from './backup/generations.ts';
 import { lastBackup, rememberBackup } from './backup/last-backup.ts';
@@ -42,6 +42,7 @@ import { createCaseTable } from './tables/cases.ts';
 import { createDocumentTable } from './tables/documents.ts';
 import { createJobTable } from './tables/jobs.ts';
 import { createKeptSearchTable } from './tables/kept-searches.ts';
+import { createLookTable } from './tables/looks.ts';
 import { createPacketTable } from './tables/packets.ts';
 import { createTrash } from './tables/trash.ts';
 import type { Vault } from './types.ts';
@@ -161,6 +162,7 @@ async function assemble(
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),
     searches: createKeptSearchTable(database),
+    looks: createLookTable(database),
     backup: (path, options) =>
       withFileErrors(async () => {
         const made = await makeBackup(

@@ -14,6 +14,8 @@ const SHAPES = {
       <path d="M8 7V4h8v3M3 12h18" />
     </>
   ),
+  list: <path d="M4 6h2M10 6h10M4 12h2M10 12h10M4 18h2M10 18h10" />,
+  grid: <path d="M4 4h6v7H4zM14 4h6v7h-6zM4 14h6v6H4zM14 14h6v6h-6z" />,
   search: (
     <>
       <circle cx="11" cy="11" r="6.5" />

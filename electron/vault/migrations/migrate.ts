@@ -11,6 +11,7 @@ import { PACKET_COPIES_SCHEMA } from './0003-packet-copies.ts';
 import { PAPER_PASSWORDS_SCHEMA } from './0004-paper-passwords.ts';
 import { NAMED_FILES_SCHEMA } from './0005-named-files.ts';
 import { LIBRARY_SCHEMA } from './0006-library.ts';
+import { LOOKS_SCHEMA } from './0007-looks.ts';
 
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [
@@ -20,6 +21,7 @@ const STEPS: readonly string[] = [
   PAPER_PASSWORDS_SCHEMA,
   NAMED_FILES_SCHEMA,
   LIBRARY_SCHEMA,
+  LOOKS_SCHEMA,
 ];
 
 /** The newest schema this code reads. */

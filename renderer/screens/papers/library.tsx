@@ -1,43 +1,33 @@
-// The list of papers with filter, order and what is done to several at once. Only the rows in view are drawn.
+// The papers with filter, order, list or grid, and what is done to several at once.
 import { Button, Group, Select, Text } from '@mantine/core';
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { kindInWords } from '../../../shared/cases/kind-words.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
 import { KINDS } from '../../wording/vocabulary.ts';
 import { choicesOf } from '../search/narrowing.ts';
 import { ChosenPapers } from './chosen-papers.tsx';
-import { PaperRow } from './paper-row.tsx';
-import { type Chosen, useChosen } from './use-chosen.ts';
-
-const ORDERS = {
-  newest: 'Last added first',
-  date: 'By date of the paper',
-  title: 'By title',
-  kind: 'By kind',
-} as const;
-type Order = keyof typeof ORDERS;
-
-/** Height of a row, in pixels; the style sheet says the same. */
-const ROW = 80;
+import { inOrder } from './order.ts';
+import { PaperRows } from './paper-rows.tsx';
+import { useChosen } from './use-chosen.ts';
+import { useLibraryView } from './use-library-view.ts';
+import { ViewChoice } from './view-choice.tsx';
 
 /** Filters, orders and draws the papers. */
 export function Library({ documents }: { readonly documents: readonly DocumentSummary[] }) {
   const [kind, setKind] = useState<DocumentKind>();
   const [tag, setTag] = useState<string>();
-  const [order, setOrder] = useState<Order>('newest');
-  const shown = useMemo(
-    () =>
-      documents
-        .filter((document) => kind === undefined || document.kind === kind)
-        .filter((document) => tag === undefined || document.tags.includes(tag))
-        .sort(COMPARE[order]),
-    [documents, kind, tag, order],
-  );
+  const { view, change } = useLibraryView();
+  const { order, isReversed } = view;
+  const shown = useMemo(() => {
+    const kept = documents
+      .filter((document) => kind === undefined || document.kind === kind)
+      .filter((document) => tag === undefined || document.tags.includes(tag));
+    return inOrder(kept, { order, isReversed });
+  }, [documents, kind, tag, order, isReversed]);
   const chosen = useChosen(shown);
-  const { tags } = choicesOf(documents);
-  const present = KINDS.filter((each) => documents.some((document) => document.kind === each));
+  const { tags, kinds } = useMemo(() => choicesOf(documents), [documents]);
+  const present = KINDS.filter((each) => kinds.has(each));
   return (
     <section aria-label="All papers">
       <Group mb="sm">
@@ -61,13 +51,7 @@ export function Library({ documents }: { readonly documents: readonly DocumentSu
             clearable
           />
         )}
-        <Select
-          aria-label="Order"
-          data={Object.entries(ORDERS).map(([value, label]) => ({ value, label }))}
-          value={order}
-          onChange={(value) => setOrder((value as Order | null) ?? 'newest')} // the values of the list above
-          allowDeselect={false}
-        />
+        <ViewChoice view={view} onChange={change} />
         {(kind !== undefined || tag !== undefined) && (
           <Text size="sm" c="dimmed" role="status">
             {shown.length} of {documents.length} shown
@@ -80,50 +64,7 @@ export function Library({ documents }: { readonly documents: readonly DocumentSu
         )}
       </Group>
       <ChosenPapers chosen={chosen.papers} tags={tags} onDone={chosen.none} />
-      <Rows documents={shown} chosen={chosen} />
+      <PaperRows key={view.layout} documents={shown} chosen={chosen} layout={view.layout} />
     </section>
   );
 }
-
-function Rows({ documents, chosen }: { readonly documents: readonly DocumentSummary[]; readonly chosen: Chosen }) {
-  const list = useRef<HTMLUListElement>(null);
-  const [top, setTop] = useState(0);
-  // After every render: what stands above the list (a report, a progress bar) comes and goes.
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0));
-  const rows = useWindowVirtualizer({
-    count: documents.length,
-    estimateSize: () => ROW,
-    overscan: 12,
-    scrollMargin: top,
-    getItemKey: (index) => documents[index]?.id ?? index,
-  });
-  return (
-    <ul ref={list} className="paper-list surface" style={{ height: documents.length * ROW }}>
-      {rows.getVirtualItems().map((row) => {
-        const document = documents[row.index];
-        if (document === undefined) return null;
-        return (
-          <li
-            key={row.key}
-            aria-setsize={documents.length}
-            aria-posinset={row.index + 1}
-            style={{ position: 'absolute', top: row.start - top, left: 0, right: 0 }}
-          >
-            <PaperRow
-              document={document}
-              isChosen={chosen.has(document.id)}
-              onChoose={(isStretch) => chosen.toggle(document.id, isStretch)}
-            />
-          </li>
-        );
-      })}
-    </ul>
-  );
-}
-
-const COMPARE: Readonly<Record<Order, (a: DocumentSummary, b: DocumentSummary) => number>> = {
-  newest: (a, b) => b.sequence - a.sequence,
-  date: (a, b) => (b.date ?? '').localeCompare(a.date ?? '') || b.sequence - a.sequence,
-  title: (a, b) => a.title.localeCompare(b.title, 'en') || a.sequence - b.sequence,
-  kind: (a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.sequence - b.sequence,
-};

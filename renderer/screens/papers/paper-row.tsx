@@ -1,44 +1,37 @@
 // One paper in the list.
 import { ActionIcon, Anchor, Badge, Checkbox, Group, Text } from '@mantine/core';
-import { thumbnailPath } from '../../../shared/contract/assets.ts';
+import { memo } from 'react';
 import { isErrorCode, sentenceOf } from '../../../shared/errors.ts';
-import { type DocumentSummary, needsPassword } from '../../../shared/model/document.ts';
-import { useHost } from '../../bridge/host-context.tsx';
+import type { DocumentId } from '../../../shared/ids.ts';
+import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { hrefOf } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { KindBadge } from '../../parts/kind-badge.tsx';
 import { count, shortDate } from '../../wording/format.ts';
-import { useTrash } from './use-trash.tsx';
+import { StateBadges } from './state-badges.tsx';
+import { Thumbnail } from './thumbnail.tsx';
 
-interface PaperRowProps {
+/** A paper of the library, as a row or as a tile. */
+export interface PaperProps {
   readonly document: DocumentSummary;
   readonly isChosen: boolean;
   /** `isStretch`: everything from the paper chosen last to this one. */
-  readonly onChoose: (isStretch: boolean) => void;
+  readonly onChoose: (id: DocumentId, isStretch: boolean) => void;
+  readonly onTrash: (document: DocumentSummary) => void;
 }
 
 /** Whether it is chosen, picture, title, kind, tags, date, pages, state, and the way to the trash. */
-export function PaperRow({ document, isChosen, onChoose }: PaperRowProps) {
-  const host = useHost();
-  const trash = useTrash();
+export const PaperRow = memo(function PaperRow({ document, isChosen, onChoose, onTrash }: PaperProps) {
   return (
     <div className="paper-row" data-chosen={isChosen || undefined}>
       <Checkbox
         aria-label={`Choose “${document.title}”`}
         checked={isChosen}
-        onChange={(event) => onChoose(event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)}
+        onChange={(event) =>
+          onChoose(document.id, event.nativeEvent instanceof MouseEvent && event.nativeEvent.shiftKey)
+        }
       />
-      {document.state === 'ready' ? (
-        <img
-          className="thumbnail"
-          src={host.assetUrl(thumbnailPath(document.id))}
-          alt=""
-          loading="lazy"
-          draggable={false}
-        />
-      ) : (
-        <span className="thumbnail" />
-      )}
+      <Thumbnail document={document} className="thumbnail" />
       <div style={{ minWidth: 0 }}>
         <Anchor
           className="paper-row-title"
@@ -68,32 +61,13 @@ export function PaperRow({ document, isChosen, onChoose }: PaperRowProps) {
         c="dimmed"
         size="lg"
         aria-label={`Move “${document.title}” to the trash`}
-        onClick={() => trash(document)}
+        onClick={() => onTrash(document)}
       >
         <Icon name="trash" size={18} />
       </ActionIcon>
     </div>
   );
-}
-
-function StateBadges({ document }: { readonly document: DocumentSummary }) {
-  if (document.state === 'reading') return <Badge className="tag">Being read…</Badge>;
-  if (needsPassword(document))
-    return (
-      <Badge component="a" className="tag tag-warn" href={hrefOf({ screen: 'paper', id: document.id, pageNumber: 1 })}>
-        Needs its password
-      </Badge>
-    );
-  if (document.state === 'failed') return <Badge className="tag tag-bad">Could not be read</Badge>;
-  return (
-    <>
-      {document.reasonCount > 0 && (
-        <Badge className="tag tag-accent">{count(document.reasonCount, 'reason')} found</Badge>
-      )}
-      {document.hardPages > 0 && <Badge className="tag tag-warn">Hard to read</Badge>}
-    </>
-  );
-}
+});
 
 function details(document: DocumentSummary): string {
   const pages = document.pageCount === 0 ? [] : [count(document.pageCount, 'page')];

@@ -1,6 +1,7 @@
 // Moves a paper to the trash and offers to bring it back.
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { useCallback } from 'react';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { useDocumentChange } from '../../bridge/queries.ts';
 
@@ -36,5 +37,7 @@ export function useTrash(): (document: DocumentSummary) => void {
       ),
     });
   });
-  return (document) => trash.mutate(document);
+  // Stable, so that the rows of a long list need not be drawn anew.
+  const { mutate } = trash;
+  return useCallback((document) => mutate(document), [mutate]);
 }

@@ -21,7 +21,12 @@ afterAll(() => core[Symbol.asyncDispose]());
 
 test('choices are kept in the vault and told to the host, at opening and when they change', async () => {
   expect(await core.client.keeping.preferences({})).toEqual(DEFAULT_PREFERENCES);
-  const chosen = { lockAfterMinutes: 5, backupEveryWeeks: 0, keepBackups: 3 } as const;
+  const chosen = {
+    lockAfterMinutes: 5,
+    backupEveryWeeks: 0,
+    keepBackups: 3,
+    library: { layout: 'grid', order: 'payer', isReversed: true },
+  } as const;
   await core.client.keeping.setPreferences(chosen);
   core = await core.restart();
   await core.client.vault.unlock({ passphrase: PASSPHRASE });
