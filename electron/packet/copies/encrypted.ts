@@ -1,5 +1,5 @@
 // A copy that opens only with a password: AES-256 as PDF 2.0 has it (revision 6). The password is used here and kept nowhere.
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
 import { PDFArray, PDFDict, PDFHexString, type PDFObject, PDFRawStream, PDFRef, PDFString } from 'pdf-lib';
 import { AppError } from '../../../shared/errors.ts';
 import { isGoodCopyPassword } from '../../../shared/packet/copy-password.ts';
@@ -37,12 +37,25 @@ export async function writeEncrypted(
   const { security, trailerInfo } = document.context;
   const encrypt = trailerInfo.Encrypt;
   if (security === undefined || !(encrypt instanceof PDFRef)) throw new AppError('internal');
-  const replaced = (ref: PDFRef, object: PDFObject) =>
-    ref === encrypt ? object : sealed(object, security.getEncryptFn(ref.objectNumber, ref.generationNumber));
+  // biome-ignore lint/complexity/useLiteralKeys: the library has the key, and no other way to it
+  const seal = sealWith(security['encryptionKey']);
+  const replaced = (ref: PDFRef, object: PDFObject) => (ref === encrypt ? object : sealed(object, seal));
   return writeObjects(opened, { replaced, encrypt, signal }, sink);
 }
 
 type Seal = (bytes: Uint8Array) => Uint8Array;
+
+/**
+ * AES-256-CBC with the file's key, a random vector of its own before each text or stream (ISO 32000-2, 7.6.3.3, AESV3: the same key for all objects).
+ * The library's own AES is written in JavaScript and takes a minute for a large packet.
+ */
+function sealWith(key: Uint8Array): Seal {
+  return (bytes) => {
+    const vector = randomBytes(16);
+    const cipher = createCipheriv('aes-256-cbc', key, vector);
+    return Buffer.concat([vector, cipher.update(bytes), cipher.final()]);
+  };
+}
 
 /** The object with all its texts and bytes encrypted (ISO 32000-2, 7.6.2): the library that makes the keys leaves texts as they are. */
 function sealed(object: PDFObject, seal: Seal): PDFObject {
