@@ -46,10 +46,12 @@ export async function openApp(
   executablePath: string,
   options: {
     readonly context?: BrowserContextOptions;
+    /** Makes the vault before the app starts. */
+    readonly fill?: (vaultDir: string) => Promise<void>;
     readonly prepare?: (page: Page, host: TestHost, faults: string[]) => void | Promise<void>;
   } = {},
 ): Promise<OpenApp> {
-  const host = await startHost();
+  const host = await startHost(options.fill);
   const browser = await launchBrowser(executablePath);
   const page = await (
     await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options.context })

@@ -16,9 +16,10 @@ export interface TestHost {
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts the host and waits for its address. */
-export async function startHost(): Promise<TestHost> {
+/** Starts the host and waits for its address. `fill` may make the vault before. */
+export async function startHost(fill?: (vaultDir: string) => Promise<void>): Promise<TestHost> {
   const dir = await mkdtemp(join(tmpdir(), 'appeal-vault-host-'));
+  await fill?.(join(dir, 'vault'));
   let arrived = Promise.withResolvers<string>();
   const serving = startServing({ vaultDir: join(dir, 'vault'), onAddress: (address) => arrived.resolve(address) });
   const address = await Promise.race([
