@@ -5,72 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
 import { startServing } from '../../electron/serve.ts';
 import { findBrowser, launchBrowser } from '../helpers/browser.ts';
+import { describeFluidity, type Fluidity, scrolled, watched } from './fluidity.ts';
 import { fillWindowVault, PASSPHRASE } from './packet/window-vault.ts';
 
 const { values } = parseArgs({ options: { pages: { type: 'string', default: '1000' }, json: { type: 'boolean' } } });
 const program = findBrowser();
 if (program === undefined) throw new Error('No Chromium or Chrome was found.');
 const dir = mkdtempSync(join(tmpdir(), 'appeal-vault-bench-window-'));
-
-interface Fluidity {
-  readonly what: string;
-  readonly framesPerSecond: number;
-  readonly longestFrameMs: number;
-  readonly longTasks: number;
-  readonly longestTaskMs: number;
-}
-
-/** Counts frames and long tasks of the page while something is done. */
-async function watched(page: Page, what: string, act: () => Promise<void>): Promise<Fluidity> {
-  await page.evaluate(() => {
-    const seen = { frames: [] as number[], tasks: [] as number[], on: true };
-    Object.assign(window, { seen });
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) if (seen.on) seen.tasks.push(duration);
-    }).observe({ type: 'longtask' });
-    const frame = (at: number) => {
-      seen.frames.push(at);
-      if (seen.on) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
-  await act();
-  const { frames, tasks } = await page.evaluate(() => {
-    const { seen } = window as unknown as { seen: { frames: number[]; tasks: number[]; on: boolean } };
-    seen.on = false;
-    return { frames: seen.frames, tasks: seen.tasks };
-  });
-  const gaps = frames.slice(1).map((at, index) => at - (frames[index] ?? at));
-  const seconds = ((frames.at(-1) ?? 0) - (frames[0] ?? 0)) / 1000;
-  return {
-    what,
-    framesPerSecond: Math.round(gaps.length / Math.max(0.001, seconds)),
-    longestFrameMs: Math.round(Math.max(0, ...gaps)),
-    longTasks: tasks.length,
-    longestTaskMs: Math.round(Math.max(0, ...tasks)),
-  };
-}
-
-/** Scrolls an element by so many pixels a frame, for so many frames. */
-async function scrolled(page: Page, selector: string, perFrame: number, frames: number): Promise<void> {
-  await page.locator(selector).evaluate(
-    (element, { perFrame: step, frames: count }) =>
-      new Promise<void>((done) => {
-        let left = count;
-        const frame = () => {
-          element.scrollTop += step;
-          left -= 1;
-          if (left > 0) requestAnimationFrame(frame);
-          else done();
-        };
-        requestAnimationFrame(frame);
-      }),
-    { perFrame, frames },
-  );
-}
 
 const vaultDir = join(dir, 'vault');
 const caseId = await fillWindowVault(vaultDir, Number(values.pages));
@@ -110,10 +53,7 @@ try {
   );
   if (values.json === true) process.stdout.write(`${JSON.stringify({ all, heapMb: memory / 1e6 })}\n`);
   else {
-    for (const { what, framesPerSecond, longestFrameMs, longTasks, longestTaskMs } of all)
-      process.stdout.write(
-        `${what.padEnd(18)} ${framesPerSecond} frames/s, longest ${longestFrameMs} ms; ${longTasks} tasks over 50 ms, longest ${longestTaskMs} ms\n`,
-      );
+    for (const each of all) process.stdout.write(describeFluidity(each));
     process.stdout.write(`heap of the page: ${(memory / 1e6).toFixed(0)} MB\n`);
   }
 } finally {
