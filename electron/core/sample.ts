@@ -7,7 +7,7 @@ import { Case, PartyName } from '../../shared/model/case.ts';
 import type { DocumentSummary } from '../../shared/model/document.ts';
 import { Marks } from '../../shared/model/packet-setup.ts';
 import { IsoDate, PlanType, ReasonId } from '../../shared/model/vocabulary.ts';
-import type { IncomingFile } from '../intake/intake.ts';
+import type { IncomingFile } from '../intake/store-files.ts';
 import { loadFile } from './files.ts';
 
 /** What the sample's invented patient typed: it stands in for a user's own words. */

@@ -1,35 +1,32 @@
 // The recipe of intake: sniff → duplicate? → store, for all files; then pages → words → meaning → report for each. One bad file never spoils the batch.
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import type { DocumentSummary, ImportOutcome } from '../../shared/model/document.ts';
+import type { ImportOutcome } from '../../shared/model/document.ts';
 import { READER_VERSION, readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
-import type { LoadedFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import type { Readers, ReadOptions } from '../readers/types.ts';
-import type { NewDocument, Vault } from '../vault/types.ts';
+import type { Vault } from '../vault/types.ts';
 import { unlocking } from './passwords.ts';
+import {
+  FILES_AT_ONCE,
+  type IncomingFile,
+  inParallel,
+  ofThisFileAlone,
+  refused,
+  type StoringServices,
+  storeFiles,
+  type Taken,
+} from './store-files.ts';
 
-export interface IntakeServices {
+export interface IntakeServices extends StoringServices {
   readonly vault: Vault;
   readonly readers: Readers;
   readonly readingRules: ReadingRules;
-  readonly signal: AbortSignal;
   readonly report: (stage: string, done: number, total: number) => void;
   /** To try on locked files, before those the vault knows. */
   readonly passwords?: readonly string[] | undefined;
-  /** The same files were being taken in when a lock or a crash came: what became of them since stays as it is. */
-  readonly isResumed?: boolean;
 }
-
-/** A file to take in: its name now, its bytes when its turn comes. */
-export interface IncomingFile {
-  readonly fileName: string;
-  readonly load: () => Promise<LoadedFile>;
-}
-
-/** How many files are worked on side by side: one per reader keeps single-page photos from leaving a reader idle. */
-const FILES_AT_ONCE = 2;
 
 /**
  * Takes files into the vault and reads them: all are stored first, which takes seconds, so that a lock or a crash during the long reading loses none.
@@ -41,42 +38,14 @@ export async function takeIn(
   services: IntakeServices,
 ): Promise<readonly ImportOutcome[]> {
   const progress = createProgress(files.length, services.report);
-  const taken = new Map<number, Taken>();
   const outcomes = new Map<number, ImportOutcome>();
-  const unlessAborted = (work: (file: IncomingFile, index: number) => Promise<void>) =>
-    inParallel(files, FILES_AT_ONCE, async (file, index) => {
-      if (!services.signal.aborted) await work(file, index);
-    });
-
-  await unlessAborted(async (file, index) => void taken.set(index, await store(file, services, progress)));
-  await unlessAborted(async (_file, index) => {
-    const one = taken.get(index);
-    if (one === undefined) return;
+  const taken = await storeFiles(files, services, progress.stage);
+  await inParallel(taken, FILES_AT_ONCE, async (one, index) => {
+    if (one === undefined || services.signal.aborted) return;
     outcomes.set(index, 'outcome' in one ? one.outcome : await readTaken(one, services, progress));
     progress.fileDone();
   });
-  return files.map((file, index) => outcomes.get(index) ?? stopped(file.fileName, taken.get(index)));
-}
-
-/** A file that is in the vault and is to be read, or what became of it already. */
-type Taken = { readonly id: DocumentId; readonly fileName: string } | { readonly outcome: ImportOutcome };
-
-async function store(file: IncomingFile, services: IntakeServices, progress: IntakeProgress): Promise<Taken> {
-  try {
-    progress.stage(`Opening ${file.fileName}`);
-    const { bytes, fileName } = await file.load();
-    const { format, mediaType } = services.readers.sniff(bytes);
-    progress.stage(`Storing ${fileName}`);
-    const { document, isKnown } = await progress.inTurn(() =>
-      findOrStore({ fileName, format, mediaType, bytes }, services),
-    );
-    const { id } = document;
-    if (!isKnown || (document.state === 'failed' && services.isResumed !== true)) return { id, fileName };
-    const { pageCount, kind } = document;
-    return { outcome: { fileName, status: 'duplicate', documentId: id, pageCount, kind } };
-  } catch (cause) {
-    return { outcome: refused(file.fileName, ofThisFileAlone(cause)) };
-  }
+  return files.map((file, index) => outcomes.get(index) ?? stopped(file.fileName, taken[index]));
 }
 
 async function readTaken(
@@ -95,13 +64,6 @@ async function readTaken(
   }
 }
 
-/** What went wrong with one file. Throws what concerns the vault as a whole. */
-function ofThisFileAlone(cause: unknown): AppError {
-  const error = toAppError(cause);
-  if (error.code === 'vault-disk-full' || error.code === 'vault-locked') throw error;
-  return error;
-}
-
 /** The outcome of a file whose turn to be stored or read did not come. */
 function stopped(fileName: string, taken: Taken | undefined): ImportOutcome {
   if (taken !== undefined && 'outcome' in taken) return taken.outcome;
@@ -109,17 +71,6 @@ function stopped(fileName: string, taken: Taken | undefined): ImportOutcome {
     ...refused(fileName, new AppError('cancelled')),
     ...(taken === undefined ? {} : { documentId: taken.id }),
   };
-}
-
-/** Whoever adds a paper wants to see it: a double in the trash comes back, and one that failed is tried once more by the caller. */
-async function findOrStore(
-  file: NewDocument,
-  { vault, isResumed }: IntakeServices,
-): Promise<{ document: DocumentSummary; isKnown: boolean }> {
-  const known = vault.documents.findDuplicate(file.bytes);
-  if (known === undefined) return { document: await vault.documents.add(file), isKnown: false };
-  if (isResumed !== true) vault.documents.restore(known.id);
-  return { document: known, isKnown: true };
 }
 
 /** Goes on with papers whose reading was interrupted by a lock, a crash or a cancel; pages already read are kept. */
@@ -196,14 +147,11 @@ interface IntakeProgress {
   /** `fraction` of the current file that is done, 0 to 1. */
   stage(text: string, fraction?: number): void;
   fileDone(): void;
-  /** Runs one after the other: two equal files of one batch must not both be found new. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
 }
 
 function createProgress(total: number, report: IntakeServices['report']): IntakeProgress {
   let filesDone = 0;
   let last = 'Starting';
-  let turn: Promise<unknown> = Promise.resolve();
   return {
     stage: (text, fraction = 0) => {
       last = text;
@@ -213,31 +161,5 @@ function createProgress(total: number, report: IntakeServices['report']): Intake
       filesDone += 1;
       report(last, filesDone, total);
     },
-    inTurn: (work) => {
-      const mine = turn.then(work);
-      // The next in line waits for the end, however it came; the failure itself goes to whoever asked.
-      turn = mine.catch(() => undefined);
-      return mine;
-    },
   };
-}
-
-function refused(fileName: string, error: AppError): ImportOutcome {
-  return { fileName, status: 'refused', error: { code: error.code, sentence: error.message } };
-}
-
-async function inParallel<T>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T, index: number) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const lane = async () => {
-    while (next < items.length) {
-      const index = next;
-      next += 1;
-      await work(items[index] as T, index); // index < length, so the item exists
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, items.length) }, lane));
 }

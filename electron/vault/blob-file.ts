@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { AppError, isAppError } from '../../shared/errors.ts';
 import type { BlobId } from '../../shared/ids.ts';
-import { type AgeFileReader, type AgeKeys, createAgeFile, openAgeFile, writeAgeFile } from './age-stream.ts';
+import type { AgeKeys } from './age-header.ts';
+import { type AgeFileReader, openAgeFile } from './age-reader.ts';
+import { createAgeFile, writeAgeFile } from './age-writer.ts';
 import { decodePrologue, encodePrologue, PROLOGUE_BYTES, type Prologue, paddingOf } from './blob-prologue.ts';
 import { systemCode, toFileError } from './file-errors.ts';
 import type { BlobKind } from './types.ts';
@@ -50,28 +52,43 @@ export async function writeWhole(
   const { id, kind, owner, mediaType, fileName } = blob;
   const length = body.length;
   const prologue = encodePrologue({ blob: id, kind, document: owner, mediaType, length, sha256, fileName });
+  const parts = [prologue, body, Buffer.alloc(paddingOf(length))];
   const total = PROLOGUE_BYTES + length + paddingOf(length);
-  const piece = (from: number, to: number) => {
-    if (from >= PROLOGUE_BYTES && to <= PROLOGUE_BYTES + length)
-      return body.subarray(from - PROLOGUE_BYTES, to - PROLOGUE_BYTES);
-    const plain = Buffer.alloc(to - from);
-    if (from < PROLOGUE_BYTES) plain.set(prologue.subarray(from, to));
-    const bodyFrom = Math.max(from, PROLOGUE_BYTES);
-    plain.set(body.subarray(bodyFrom - PROLOGUE_BYTES, Math.max(bodyFrom, to) - PROLOGUE_BYTES), bodyFrom - from);
-    return plain;
-  };
   const fileHash = createHash('sha256');
-  await writeAgeFile(keys, path, total, piece, (bytes) => fileHash.update(bytes));
-
-  let position = 0;
-  const compare = (plain: Uint8Array) => {
-    const written = piece(position, Math.min(total, position + plain.length));
-    if (Buffer.compare(plain, written) !== 0) throw new AppError('vault-blob-damaged');
-    position += plain.length;
+  const fill = async (put: BlobSink) => {
+    for (const part of parts) await put(part);
   };
-  await withAgeFile(keys, path, (file) => file.readAll(compare, () => undefined));
-  if (position !== total) throw new AppError('vault-blob-damaged');
+  await writeAgeFile(keys, path, total, fill, (bytes) => fileHash.update(bytes));
+
+  const compared = comparing(parts);
+  await withAgeFile(keys, path, (file) => file.readAll(compared.take, () => undefined));
+  if (!compared.isWhole()) throw new AppError('vault-blob-damaged');
   return { id, kind, owner, mediaType, length, sha256, fileSha256: fileHash.digest('hex') };
+}
+
+/** Compares bytes that come piece by piece with what they should be, laid end to end. `take` throws vault-blob-damaged. */
+function comparing(parts: readonly Uint8Array[]): { take(bytes: Uint8Array): void; isWhole(): boolean } {
+  let part = 0;
+  let at = 0;
+  const skipDone = () => {
+    while (part < parts.length && at === parts[part]?.length) [part, at] = [part + 1, 0];
+  };
+  return {
+    take: (bytes) => {
+      for (let from = 0; from < bytes.length; ) {
+        skipDone();
+        const wanted = (parts[part] ?? new Uint8Array()).subarray(at, at + bytes.length - from);
+        if (wanted.length === 0 || Buffer.compare(bytes.subarray(from, from + wanted.length), wanted) !== 0)
+          throw new AppError('vault-blob-damaged');
+        at += wanted.length;
+        from += wanted.length;
+      }
+    },
+    isWhole: () => {
+      skipDone();
+      return part === parts.length;
+    },
+  };
 }
 
 /** Writes the age file durably; its prologue comes last, because it tells the length and the hash of the body. */

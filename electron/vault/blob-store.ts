@@ -5,7 +5,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { BlobId } from '../../shared/ids.ts';
-import type { AgeKeys } from './age-stream.ts';
+import type { AgeKeys } from './age-header.ts';
 import { ensureFolder, moveIntoPlace, syncFolder } from './atomic.ts';
 import {
   type BlobReader,

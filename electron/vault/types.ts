@@ -6,6 +6,7 @@ import type { Case } from '../../shared/model/case.ts';
 import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
 import type { Corrections, Reading } from '../../shared/model/finding.ts';
 import type { Job } from '../../shared/model/job.ts';
+import type { LookalikeVerdict } from '../../shared/model/lookalike.ts';
 import type { Packet, PacketCopy, PacketPlan } from '../../shared/model/packet.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
@@ -40,10 +41,10 @@ export interface OriginalFile {
 
 /** The papers. Every method that returns has made its change durable (committed with synchronous=FULL). */
 export interface DocumentTable {
-  /** The document with exactly these bytes, if there is one (also in the trash). Uses a keyed hash. */
-  findDuplicate(bytes: Uint8Array): DocumentSummary | undefined;
   /** Stores the original and its row, in the import order of FORMAT.md; state `reading`. Durable on return. */
   add(document: NewDocument): Promise<DocumentSummary>;
+  /** The same, unless there is a paper with exactly these bytes (also in the trash, also one on its way): then that one. Uses a keyed hash. */
+  addUnlessKnown(document: NewDocument): Promise<{ readonly document: DocumentSummary; readonly isKnown: boolean }>;
   /** Stores a page: its words, its search text and its picture (JPEG). Storing the same page again replaces it. */
   savePage(id: DocumentId, page: Page, pictureJpeg: Uint8Array): Promise<void>;
   /** Stores what was read, and by which version of the reader; sets the state to `ready`. The user's corrections stay in force. */
@@ -115,9 +116,13 @@ export interface LookTable {
   ): readonly { readonly id: DocumentId; readonly sequence: number; readonly value: Uint8Array }[];
   /** Papers that were read and have no signature of this version. */
   unsigned(version: number): readonly DocumentId[];
-  /** The user's word on two papers: not the same letter, or that word taken back. Throws document-not-found. */
-  setNotSame(a: DocumentId, b: DocumentId, isSo: boolean): void;
-  notSame(): readonly { readonly first: DocumentId; readonly second: DocumentId }[];
+  /** The user's word on two papers that look alike; without a verdict it is taken back. Throws document-not-found. */
+  judge(a: DocumentId, b: DocumentId, verdict: LookalikeVerdict | undefined): void;
+  judged(): readonly {
+    readonly first: DocumentId;
+    readonly second: DocumentId;
+    readonly verdict: LookalikeVerdict;
+  }[];
 }
 
 export interface CaseTable {

@@ -7,7 +7,7 @@ import { READER_VERSION } from '../../../shared/reading/read-document.ts';
 import { readOn, takeIn, understand, understandAgain } from '../../intake/intake.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { denialView } from '../denial-view.ts';
-import { loadFile } from '../files.ts';
+import { loadFile, type Room } from '../files.ts';
 import { confirmPlanType, judge } from '../judge.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
@@ -46,7 +46,7 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
   jobs.resumes('import', ({ id, input }, vault) => {
     const paths = CutOffImport.safeParse(input).data?.paths ?? [];
     if (paths.length === 0) return false;
-    const incoming = paths.map((path) => ({ fileName: basename(path), load: () => loadFile(path) }));
+    const incoming = paths.map((path) => ({ fileName: basename(path), load: (room: Room) => loadFile(path, room) }));
     const more = { vault, readers, readingRules, isResumed: true };
     jobs.start(
       vault.jobs,
@@ -61,7 +61,10 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
   return {
     import: os.documents.import.handler(({ input }) => {
       const vault = session.vault();
-      const incoming = input.tokens.map((token) => ({ fileName: files.nameOf(token), load: () => files.take(token) }));
+      const incoming = input.tokens.map((token) => ({
+        fileName: files.nameOf(token),
+        load: (room: Room) => files.take(token, room),
+      }));
       // Places stand with the job, inside the vault, so that files not stored yet can be fetched after a lock or a crash.
       const paths = input.tokens.map(files.pathOf).filter((path) => path !== undefined);
       // Passwords do not: a file they would open waits for its password then.

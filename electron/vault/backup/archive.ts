@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { pipeline } from 'node:stream/promises';
 import { extract, pack } from 'tar-stream';
 import { AppError } from '../../../shared/errors.ts';
-import type { AgeFileReader } from '../age-stream.ts';
+import type { AgeFileReader } from '../age-reader.ts';
 import { systemCode } from '../file-errors.ts';
 import {
   isMemberName,

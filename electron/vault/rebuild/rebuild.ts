@@ -3,9 +3,9 @@
 import { access, constants, mkdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { AppError, isAppError } from '../../../shared/errors.ts';
-import { FileFormat } from '../../../shared/model/document.ts';
+import { FileFormat, MEDIA_TYPES } from '../../../shared/model/document.ts';
 import type { Rebuilt } from '../../../shared/model/rebuilt.ts';
-import { ageKeysOf } from '../age-stream.ts';
+import { ageKeysOf } from '../age-header.ts';
 import { syncFolder } from '../atomic.ts';
 import { appendAudit } from '../audit.ts';
 import { createBlobStore } from '../blob-store.ts';
@@ -126,8 +126,8 @@ async function fillNew(
         onProgress?.('Taking over packets and pictures', done, total);
         done += 1;
         const bytes = await store.read(blob);
-        if (documents.findDuplicate(bytes) !== undefined) continue;
-        await documents.add({ fileName, format, mediaType: blob.mediaType, bytes });
+        const { isKnown } = await documents.addUnlessKnown({ fileName, format, mediaType: blob.mediaType, bytes });
+        if (isKnown) continue;
         copied += 1;
       }
       return copied;
@@ -194,12 +194,17 @@ async function freeName(layout: Layout): Promise<string> {
 
 /** The format as the media type tells it, for those that were stored by their content. */
 function formatOf(mediaType: string): FileFormat {
-  if (mediaType === 'application/pdf') return 'pdf';
-  return FileFormat.safeParse(/^image\/([a-z]+)$/.exec(mediaType)?.[1]).data ?? 'text';
+  return FileFormat.options.find((format) => MEDIA_TYPES[format] === mediaType) ?? 'text';
 }
 
+const ENDINGS: Readonly<Partial<Record<FileFormat, string>>> = {
+  text: 'txt',
+  jpeg: 'jpg',
+  tiff: 'tif',
+  mail: 'eml',
+  word: 'docx',
+};
+
 function endingOf(format: FileFormat): string {
-  if (format === 'text') return 'txt';
-  if (format === 'jpeg') return 'jpg';
-  return format === 'tiff' ? 'tif' : format;
+  return ENDINGS[format] ?? format;
 }

@@ -8,7 +8,7 @@ import { corrected, NO_CORRECTIONS } from '../../../shared/reading/corrected.ts'
 import { type AuditEvent, appendAudit } from '../audit.ts';
 import type { StoredBlob } from '../blob-store.ts';
 import type { Database, SqlValue } from '../database.ts';
-import type { DocumentTable } from '../types.ts';
+import type { DocumentTable, NewDocument } from '../types.ts';
 import type { BlobDesk } from './blob-desk.ts';
 import { deleteBlob, findBlob, insertBlob, setBlobState } from './blobs.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, toSummary } from './document-row.ts';
@@ -108,30 +108,38 @@ export function createDocumentTable(
     return { ...reading, kind: { value: row.user_kind, confidence: 1, why: ['You set this kind.'] } };
   };
 
-  /** The bytes that were looked for last: they are the ones to be added next, and need not be hashed again. */
-  let lookedFor: { readonly bytes: Uint8Array; readonly sha256: Buffer } | undefined;
+  const add = ({ fileName, format, mediaType, bytes }: NewDocument, sha256?: string) => {
+    // The cast brands a string that was just made to fit the brand's pattern.
+    const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
+    return desk.store({ kind: 'original', owner: id, mediaType, fileName }, { bytes, sha256 }, (blob) => {
+      insertOriginal(database, { id, fileName, format }, blob, dedupe);
+      return toSummary(rowOf(id));
+    });
+  };
+  const withHash = (sha256: Uint8Array) =>
+    database.get<DocumentRow>(
+      `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE dedupe = ? ORDER BY trashed, sequence LIMIT 1`,
+      dedupe(sha256),
+    );
+  /** Files on their way into the vault, by their hash: of two equal ones that come at once only one may be found new. */
+  const underWay = new Map<string, Promise<DocumentSummary>>();
 
   return {
-    findDuplicate: (bytes) => {
-      const sha256 = createHash('sha256').update(bytes).digest();
-      const hash = dedupe(sha256);
-      const row = database.get<DocumentRow>(
-        `SELECT ${DOCUMENT_COLUMNS} FROM document WHERE dedupe = ? ORDER BY trashed, sequence LIMIT 1`,
-        hash,
-      );
-      lookedFor = row === undefined ? { bytes, sha256 } : undefined;
-      return row && toSummary(row);
-    },
-    add: (document) => {
-      // The cast brands a string that was just made to fit the brand's pattern.
-      const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
-      const { fileName, format, mediaType, bytes } = document;
-      const sha256 = lookedFor?.bytes === bytes ? lookedFor.sha256.toString('hex') : undefined;
-      lookedFor = undefined;
-      return desk.store({ kind: 'original', owner: id, mediaType, fileName }, { bytes, sha256 }, (blob) => {
-        insertOriginal(database, { id, fileName, format }, blob, dedupe);
-        return toSummary(rowOf(id));
-      });
+    add: (document) => add(document),
+    addUnlessKnown: async (document) => {
+      const sha256 = createHash('sha256').update(document.bytes).digest();
+      const hex = sha256.toString('hex');
+      for (let before = underWay.get(hex); before !== undefined; before = underWay.get(hex))
+        await before.catch(() => undefined);
+      const known = withHash(sha256);
+      if (known !== undefined) return { document: toSummary(known), isKnown: true };
+      const adding = add(document, hex);
+      underWay.set(hex, adding);
+      try {
+        return { document: await adding, isKnown: false };
+      } finally {
+        underWay.delete(hex);
+      }
     },
     savePage: async (id, page, pictureJpeg) => {
       const { sequence } = rowOf(id);

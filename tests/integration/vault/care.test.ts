@@ -69,7 +69,7 @@ describe('the trash', () => {
     const again = await openVault(dir, { words: recoveryWords });
     expect(again.inventory).toEqual({ orphans: [], missing: [] });
     // The same file may come again: nothing of the removed one is in the way.
-    expect(again.documents.findDuplicate(Buffer.from('marmalade two'))).toBeUndefined();
+    expect((await again.documents.addUnlessKnown(paper('two.txt', 'marmalade two'))).isKnown).toBe(false);
     await again.close();
 
     await restoreBackup(backup, join(root, 'with-all'), { words: recoveryWords });

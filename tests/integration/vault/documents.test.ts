@@ -123,15 +123,27 @@ describe('a paper', () => {
     vault.documents.setKind(letter, 'denial-letter');
   });
 
-  it('is recognised when it comes a second time, also from the trash', () => {
-    expect(vault.documents.findDuplicate(Buffer.from('the letter'))?.id).toBe(letter);
-    expect(vault.documents.findDuplicate(Buffer.from('the letter '))).toBeUndefined();
+  it('is recognised when it comes a second time, also from the trash', async () => {
+    const again = async () => {
+      const { document, isKnown } = await vault.documents.addUnlessKnown(paper('again.txt', 'the letter'));
+      return isKnown ? document.id : undefined;
+    };
+    expect(await again()).toBe(letter);
     vault.documents.trash(letter);
-    expect(vault.documents.findDuplicate(Buffer.from('the letter'))?.id).toBe(letter);
+    expect(await again()).toBe(letter);
     expect(vault.documents.list().map((document) => document.id)).toEqual([bill]);
     expect(vault.documents.search('medically', 10)).toEqual([]);
     vault.documents.restore(letter);
     expect(vault.documents.list().map((document) => document.id)).toEqual([letter, bill]);
+  });
+
+  it('is stored once when it comes twice at the same time', async () => {
+    const twice = ['one.txt', 'two.txt'].map((name) => vault.documents.addUnlessKnown(paper(name, 'the same words')));
+    const [first, second] = await Promise.all(twice);
+    expect([first?.isKnown, second?.isKnown]).toEqual([false, true]);
+    expect(second?.document).toEqual(first?.document);
+    expect(second?.document.fileName).toBe('one.txt');
+    if (first !== undefined) vault.documents.trash(first.document.id);
   });
 
   it('failed to read keeps its original and says so', async () => {
