@@ -65,7 +65,7 @@ export const ERROR_SENTENCES = {
   'file-not-found': 'The file was not found. Check that it is still where it was.',
   'file-unreadable': 'The file could not be opened. Check that you may read it.',
   'file-unsupported':
-    'This kind of file cannot be read yet. Use PDF, a photo or scan (JPEG, HEIC, PNG, TIFF, WebP, GIF, BMP) or plain text.',
+    'This kind of file cannot be read yet. Use PDF, a photo or scan (JPEG, HEIC, PNG, TIFF, WebP, GIF, BMP), a Word file (.docx), a saved mail (.eml), a web page, RTF, plain text, or a ZIP file of these.',
   'file-too-large': 'The file is larger than {limitMb} MB. Split it into smaller files and add those.',
   'pdf-password': 'This PDF opens only with its password. Type the password, and it is read like any other.',
   'pdf-password-wrong':
@@ -80,6 +80,26 @@ export const ERROR_SENTENCES = {
   'reader-timeout':
     'Reading a page took too long and was stopped. Try a clearer or smaller scan; your other papers are not affected.',
   'reader-crashed': 'Reading this file failed and was stopped. Your other papers are not affected.',
+  'zip-damaged':
+    'This ZIP file is damaged or cut off. Get it again from where it came, or unpack it yourself and add the files; nothing was lost.',
+  'zip-entry-damaged':
+    'This file is damaged inside the ZIP file. Get the ZIP file again from where it came; the other files in it are not affected.',
+  'zip-entry-locked':
+    'This file is locked with a password inside the ZIP file. Unpack the ZIP file with its password and add the file itself.',
+  'zip-entry-packed':
+    'This file is packed in a way this app does not open. Unpack the ZIP file yourself and add the file itself.',
+  'zip-entry-swells':
+    'This file would grow to {megabytes} MB out of very little, as files made to fill a disk do, so it was left out. If it is a real paper, unpack it yourself and add it.',
+  'enclosed-too-deep':
+    'This stands more than {limit} files deep (a mail or ZIP file within another, and so on), so it was left out. Take it out yourself and add it.',
+  'enclosed-too-many':
+    'More than {limit} files came in one file, so the rest was left out. Unpack it yourself and add the rest in parts.',
+  'enclosed-too-large':
+    'The files that came in one file need more than {limitMb} MB together, so this one was left out. Unpack it yourself and add this file by itself.',
+  'folder-too-many':
+    'The folder holds more than {limit} files, so the rest was left out. Add the folders inside it one by one.',
+  'folder-too-deep': 'This folder stands more than {limit} folders deep, so it was left out. Add it by itself.',
+  'folder-empty': 'There is no file in this folder, so there was nothing to add.',
   'token-unknown': 'The picked file is no longer known. Pick or drop it again.',
   // things
   'document-not-found': 'That paper is not in the vault (any more).',

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { type FileFormat, MEDIA_TYPES } from '../../shared/model/document.ts';
 import { MAX_FILE_BYTES } from '../readers/limits.ts';
 import type { SniffedFile } from '../readers/types.ts';
+import { zipEntries } from '../readers/zip-directory.ts';
 import { decodeText } from './decode-text.ts';
 
 /** PDFs may have this much rubbish before their header (as readers have always allowed). */
@@ -11,12 +12,18 @@ const PDF_HEADER_WITHIN = 1024;
 /** Text formats that are marked-up or programs: reading their raw marks as a paper would be wrong. */
 const MARKED_UP = /^(?:\{\\rtf|%!PS|<\?xml|<!doctype|<html|<svg|#!)/i;
 
+/** Whether a file holds others: a mail, which is a paper too, or a ZIP file that is no document of some program. */
+export function enclosingFormat(bytes: Uint8Array): 'mail' | 'zip' | undefined {
+  if (isZip(bytes) && zipKind(bytes) === 'files') return 'zip';
+  return byMagic(bytes)?.format === 'mail' ? 'mail' : undefined;
+}
+
 /** Tells the format of a file. Throws file-empty, file-too-large, file-unsupported. */
 export function sniff(bytes: Uint8Array): SniffedFile {
   if (bytes.length === 0) throw new AppError('file-empty');
   if (bytes.length > MAX_FILE_BYTES)
     throw new AppError('file-too-large', { details: { limitMb: MAX_FILE_BYTES / 1024 / 1024 } });
-  const found = byMagic(bytes) ?? plainText(bytes);
+  const found = byMagic(bytes) ?? byHead(bytes) ?? plainText(bytes);
   if (found === undefined) throw new AppError('file-unsupported');
   return found;
 }
@@ -31,8 +38,46 @@ const MARKS: readonly (readonly [FileFormat, (bytes: Uint8Array) => boolean])[] 
   ['avif', (bytes) => brandsOf(bytes).some((brand) => AVIF.test(brand))],
   ['heic', (bytes) => brandsOf(bytes).some((brand) => HEIF.test(brand))],
   ['bmp', isBmp],
+  ['word', (bytes) => isZip(bytes) && zipKind(bytes) === 'word'],
+  ['mail', isMail],
+  ['rtf', (bytes) => /^\{\\rtf1/.test(latin(bytes, 0, 16))],
   ['pdf', (bytes) => /%PDF-\d/.test(latin(bytes, 0, PDF_HEADER_WITHIN))],
 ];
+
+function isZip(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 3, 4]) || startsWith(bytes, [0x50, 0x4b, 5, 6]);
+}
+
+/** Most entries that are looked at: more are no document of a program. */
+const MOST_ENTRIES = 65_535;
+
+/** What the names in a ZIP file say: a Word file, another program's document (ECMA-376 part 2, OpenDocument part 3, JAR), or files. */
+function zipKind(bytes: Uint8Array): 'word' | 'document' | 'files' {
+  try {
+    const names = new Set(zipEntries(bytes, MOST_ENTRIES).map(({ name }) => name));
+    if (names.has('[Content_Types].xml')) return names.has('word/document.xml') ? 'word' : 'document';
+    return names.has('mimetype') || names.has('META-INF/MANIFEST.MF') ? 'document' : 'files';
+  } catch {
+    // No directory that can be read: what is wrong is said when it is opened.
+    return 'files';
+  }
+}
+
+/** Header fields only programs write, and of which every mail that was sent has some (RFC 5322 and 2045). Typed memos have From and To, too. */
+const MAIL_FIELD =
+  /^(?:message-id|mime-version|received|return-path|delivered-to|content-type|x-[\w-]{1,60}|dkim-signature):/im;
+const FIELD = /^[!-9;-~]{1,80}:/;
+const LONGEST_HEAD = 65_536;
+
+/** A head of fields, one of them a program's and one of them From, before anything else. */
+function isMail(bytes: Uint8Array): boolean {
+  const start = latin(bytes, 0, LONGEST_HEAD);
+  if (!FIELD.test(start)) return false;
+  const head = /^[\s\S]*?(?:\r?\n\r?\n|$)/.exec(start)?.[0] ?? '';
+  const lines = head.trimEnd().split(/\r?\n/);
+  const isHead = lines.every((line) => FIELD.test(line) || /^[ \t]/.test(line));
+  return isHead && /^from:/im.test(head) && MAIL_FIELD.test(head);
+}
 
 /** Brands of still pictures and of sequences (ISO/IEC 23008-12, and the AVIF specification). */
 const HEIF = /^(?:hei[cxms]|hev[cxms]|miaf|mif[12]|msf1)$/;
@@ -67,6 +112,16 @@ function brandsOf(bytes: Uint8Array): readonly string[] {
   return brands.filter((_, index) => index !== 1);
 }
 const FTYP_MOST = 256;
+
+/** HTML by its first tags, whatever stands before them that browsers pass over, too. */
+function byHead(bytes: Uint8Array): SniffedFile | undefined {
+  const head = (decodeText(bytes.subarray(0, HEAD_BYTES & ~1)) ?? latin(bytes, 0, HEAD_BYTES))
+    .replace(/<!--.*?-->/gs, '')
+    .trimStart();
+  const isHtml = /^(?:<\?xml[^>]{0,200}>\s*)?(?:<!doctype html|<html|<head|<body)\b/i.test(head);
+  return isHtml ? { format: 'html', mediaType: MEDIA_TYPES.html } : undefined;
+}
+const HEAD_BYTES = 4096;
 
 function plainText(bytes: Uint8Array): SniffedFile | undefined {
   const text = decodeText(bytes);

@@ -2,6 +2,7 @@
 import type { PDFRef } from 'pdf-lib';
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
+import { isTextFormat } from '../../shared/model/document.ts';
 import type { IndexRow, PacketPlan } from '../../shared/model/packet.ts';
 import type { WrittenLooks } from '../../shared/packet/checks/written.ts';
 import { boxesOn } from '../../shared/packet/redaction/planned.ts';
@@ -198,7 +199,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
 function wayOf(plan: PacketPlan, { exhibit, pageNumber }: ExhibitSlot, source: ExhibitSource): WrittenLooks['way'] {
   if (boxesOn(plan, exhibit.documentId, pageNumber).length > 0) return 'redacted';
   if (source.pictured.includes(pageNumber)) return 'picture';
-  return source.format === 'text' ? 'set' : 'taken';
+  return isTextFormat(source.format) ? 'set' : 'taken';
 }
 
 function exhibitPages(slots: readonly Slot[]): readonly ExhibitPage[] {

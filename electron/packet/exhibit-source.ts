@@ -97,6 +97,10 @@ async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise
     case 'pdf':
       return openPdfSource(file, target, fonts.wideFont);
     case 'text':
+    case 'mail':
+    case 'word':
+    case 'html':
+    case 'rtf':
       return openTextSource(file.pages, fonts);
     default:
       return openImageSource({ ...file, format: file.format }, target);

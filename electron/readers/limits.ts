@@ -35,3 +35,25 @@ export const RECYCLE_RESIDENT_BYTES = 900_000_000;
 
 /** A reader process is replaced after so many requests. */
 export const RECYCLE_REQUESTS = 400;
+
+/** Most letters of a file that is laid out on pages: ninety to the line, sixty lines to the page, and no more pages than any file may have. */
+export const MAX_TEXT_LETTERS = MAX_PAGES * 90 * 60;
+
+/** Most bytes of an HTML or RTF file or of a mail's text that are looked at. A saved web page has some hundred thousand. */
+export const MAX_MARKUP_BYTES = 32 * 1024 * 1024;
+
+/** Most files that are taken out of one file, at all depths together. */
+export const MAX_ENCLOSED = 1000;
+
+/** Most bytes the files taken out of one file have together. */
+export const MAX_ENCLOSED_BYTES = 1024 * 1024 * 1024;
+
+/** A mail in a ZIP file in a mail in a ZIP file: so deep, and no deeper. */
+export const MAX_ENCLOSED_DEPTH = 4;
+
+/** An entry of a ZIP file larger than this may not be more than `MAX_SWELL` times its packed size; blank scans that swell more are smaller. In bytes. */
+export const SWELL_FROM_BYTES = 50 * 1024 * 1024;
+export const MAX_SWELL = 200;
+
+/** Pictures that stand in the text of a mail and are smaller than this are logos and signatures, no papers. In bytes. */
+export const MIN_INLINE_PICTURE_BYTES = 60_000;

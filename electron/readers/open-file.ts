@@ -1,8 +1,10 @@
 // One opened file of any format, behind one face.
 import { AppError } from '../../shared/errors.ts';
-import type { FileFormat, PictureFormat } from '../../shared/model/document.ts';
+import { type FileFormat, isTextFormat, type PictureFormat, type TextFormat } from '../../shared/model/document.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
+import { pageFromSheet } from '../../shared/text/plain-text.ts';
+import { type EnclosedFile, type Enclosing, openMail, openZip } from './enclosed.ts';
 import { type FaxPage, faxPage } from './fax-page.ts';
 import { type GreyPage, type GreyWish, greyImagePage, greyPdfPage } from './grey-page.ts';
 import { imagePicture, readImagePage, redactedImage } from './image-pages.ts';
@@ -50,11 +52,19 @@ export interface OpenFile {
   images(index: number): Promise<readonly DrawnImage[]>;
   /** The picture, or the only page of a PDF one point to the pixel, as a smaller JPEG. */
   shrink(shrinking: Shrinking): Promise<Uint8Array>;
+  /** The files that stand in it; of mails and ZIP files only. */
+  enclosed(): Promise<readonly EnclosedFile[]>;
+  /** The bytes of one of them. Throws what is wrong with this one alone. */
+  take(index: number): Promise<Uint8Array>;
   close(): void;
 }
 
+/** A paper, or a ZIP file, which has no pages of its own. */
+export type OpenedFormat = FileFormat | 'zip';
+
 /** What is asked only of packets: PDFs of our own making, and those that come back from a reviewer. */
 const refused = (): Promise<never> => Promise.reject(new AppError('file-unsupported'));
+const ENCLOSES_NOTHING = { enclosed: refused, take: refused };
 const PDF_ONLY = {
   structure: refused,
   find: refused,
@@ -64,10 +74,11 @@ const PDF_ONLY = {
   shrink: refused,
 };
 
-/** Opens a file; `gaps` are the parts of a PDF that `bytes` leave out. Throws pdf-password, pdf-locked, file-damaged, image-too-large. */
-export async function openFileOf(format: FileFormat, file: GivenFile, engines: Engines): Promise<OpenFile> {
+/** Opens a file; `gaps` are the parts of a PDF that `bytes` leave out. Throws pdf-password, pdf-locked, file-damaged, file-empty, file-too-large, too-many-pages, image-too-large, zip-damaged. */
+export async function openFileOf(format: OpenedFormat, file: GivenFile, engines: Engines): Promise<OpenFile> {
   if (format === 'pdf') return openPdf(file, engines);
-  if (format === 'text') return openText(file.bytes);
+  if (format === 'zip') return openZipFile(file.bytes);
+  if (isTextFormat(format)) return openText(format, file.bytes);
   return openImage(format, file.bytes, engines);
 }
 
@@ -93,6 +104,7 @@ async function openPdf({ bytes, password, gaps }: GivenFile, engines: Engines): 
     fax: (index) => faxPage(file, index),
     images: async (index) => drawnImages(file, index),
     shrink: (shrinking) => shrunkPage(file, shrinking),
+    ...ENCLOSES_NOTHING,
     close: () => file.close(),
   };
 }
@@ -115,19 +127,20 @@ async function openImage(format: PictureFormat, bytes: Uint8Array, engines: Engi
     grey: async (index, wish) => greyImagePage(await source.page(index), wish),
     ...PDF_ONLY,
     shrink: (shrinking) => jpegToSmallerJpeg(bytes, shrinking),
+    ...ENCLOSES_NOTHING,
     close: source.close,
   };
 }
 
-async function openText(bytes: Uint8Array): Promise<OpenFile> {
-  const pages = readTextFile(bytes);
+async function openText(format: TextFormat, bytes: Uint8Array): Promise<OpenFile> {
+  const sheets = await readTextFile(format, bytes);
   const pageAt = (index: number) => {
-    const page = pages[index];
-    if (page === undefined) throw new AppError('page-not-found');
-    return page;
+    const sheet = sheets[index];
+    if (sheet === undefined) throw new AppError('page-not-found');
+    return pageFromSheet(sheet, index + 1);
   };
   return {
-    pageCount: pages.length,
+    pageCount: sheets.length,
     read: async (index, withPicture) => ({
       page: pageAt(index),
       picture: withPicture ? await textPicture(pageAt(index), 1275) : undefined,
@@ -135,9 +148,36 @@ async function openText(bytes: Uint8Array): Promise<OpenFile> {
     picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
     redacted: async (index, black) => redactedText(pageAt(index), black),
     plain: refused,
-    texts: async () => pages.map((page) => page.words.map((word) => word.text).join(' ')),
+    texts: async () => sheets.map((sheet) => sheet.replace(/\s+/g, ' ').trim()),
     grey: refused,
     ...PDF_ONLY,
+    ...(format === 'mail' ? encloses(() => openMail(bytes)) : ENCLOSES_NOTHING),
     close: () => undefined,
+  };
+}
+
+function openZipFile(bytes: Uint8Array): OpenFile {
+  const zip = openZip(bytes);
+  return {
+    pageCount: 0,
+    read: refused,
+    picture: refused,
+    redacted: refused,
+    plain: refused,
+    texts: refused,
+    grey: refused,
+    ...PDF_ONLY,
+    ...encloses(async () => zip),
+    close: () => undefined,
+  };
+}
+
+/** Opened once, when it is first asked for. */
+function encloses(open: () => Promise<Enclosing>): Pick<OpenFile, 'enclosed' | 'take'> {
+  let opened: Promise<Enclosing> | undefined;
+  const whole = () => (opened ??= open());
+  return {
+    enclosed: async () => (await whole()).files,
+    take: async (index) => (await whole()).take(index),
   };
 }

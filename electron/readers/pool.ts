@@ -1,6 +1,6 @@
 // The pool: requests about files wait in line and are handed to reader processes that are free.
 import { AppError } from '../../shared/errors.ts';
-import type { FileFormat } from '../../shared/model/document.ts';
+import type { OpenedFormat } from './open-file.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { Outcomes, RequestOf } from './protocol.ts';
 import { type ReaderProcess, type ReaderStart, readerProcess } from './reader-process.ts';
@@ -9,7 +9,7 @@ import type { PaperFile } from './types.ts';
 /** A file the pool was given; its bytes go to each process that works on it, once. */
 export interface PooledFile extends GivenFile {
   readonly number: number;
-  readonly format: FileFormat;
+  readonly format: OpenedFormat;
 }
 
 /** A paper, or a packet with parts left out. */
@@ -37,10 +37,12 @@ type PageKind =
   | 'notes'
   | 'fax'
   | 'images'
-  | 'shrink';
+  | 'shrink'
+  | 'enclosed'
+  | 'take';
 
 export interface Pool {
-  add(format: FileFormat, file: GivenFile): PooledFile;
+  add(format: OpenedFormat, file: GivenFile): PooledFile;
   /** Opens a file in some process and counts its pages. */
   open(file: PooledFile, options?: AskOptions): Promise<Outcomes['open']>;
   ask<K extends PageKind>(file: PooledFile, request: RequestOf<K>, options?: AskOptions): Promise<Outcomes[K]>;

@@ -94,6 +94,10 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { images: await fileOf(request.file).images(request.index) };
     case 'shrink':
       return { jpeg: await fileOf(request.file).shrink(request.shrinking) };
+    case 'enclosed':
+      return { files: await fileOf(request.file).enclosed() };
+    case 'take':
+      return { bytes: await fileOf(request.file).take(request.index) };
     case 'word':
       return { word: await readWordFile(request.bytes) };
     case 'drop':

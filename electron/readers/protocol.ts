@@ -1,12 +1,13 @@
 // What the core and a reader process say to each other. One request at a time; every request gets one answer.
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { WordFile } from '../../shared/letters/word/word-file.ts';
-import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
+import type { EnclosedFile } from './enclosed.ts';
 import type { FaxPage } from './fax-page.ts';
 import type { GreyPage, GreyWish } from './grey-page.ts';
+import type { OpenedFormat } from './open-file.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
 import type { PictureFile, Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
@@ -20,7 +21,7 @@ export type Request =
   | {
       readonly kind: 'open';
       readonly file: number;
-      readonly format: FileFormat;
+      readonly format: OpenedFormat;
       readonly bytes: Uint8Array;
       /** Opens a locked PDF. */
       readonly password?: string | undefined;
@@ -39,6 +40,8 @@ export type Request =
   | { readonly kind: 'fax'; readonly file: number; readonly index: number }
   | { readonly kind: 'images'; readonly file: number; readonly index: number }
   | { readonly kind: 'shrink'; readonly file: number; readonly shrinking: Shrinking }
+  | { readonly kind: 'enclosed'; readonly file: number }
+  | { readonly kind: 'take'; readonly file: number; readonly index: number }
   | { readonly kind: 'word'; readonly bytes: Uint8Array }
   | { readonly kind: 'drop'; readonly file: number };
 
@@ -60,6 +63,8 @@ export interface Outcomes {
   readonly fax: FaxPage;
   readonly images: { readonly images: readonly DrawnImage[] };
   readonly shrink: { readonly jpeg: Uint8Array };
+  readonly enclosed: { readonly files: readonly EnclosedFile[] };
+  readonly take: { readonly bytes: Uint8Array };
   readonly word: { readonly word: WordFile };
   readonly drop: Record<never, never>;
 }

@@ -102,6 +102,14 @@ export function createReaders(
         await pool.open(file, { urgent: true });
         return (await pool.ask(file, { kind: 'notes', file: file.number }, { timeoutMs: TEXTS_TIMEOUT_MS })).noted;
       }),
+    enclosed: (format, bytes, work, signal) =>
+      withPooled(pool, pool.add(format, { bytes }), async (file) => {
+        const { files } = await pool.ask(file, { kind: 'enclosed', file: file.number }, { signal });
+        return work(
+          files,
+          async (index) => (await pool.ask(file, { kind: 'take', file: file.number, index }, { signal })).bytes,
+        );
+      }),
     wordFile: async (bytes) => {
       if (bytes.length === 0) throw new AppError('file-empty');
       return (await pool.alone({ kind: 'word', bytes }, { urgent: true })).word;

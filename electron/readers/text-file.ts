@@ -1,17 +1,70 @@
-// Plain-text files: bytes → text → pages, and a picture of such a page.
+// Papers whose words are all there is: bytes → text → sheets → pages, and a picture of such a page.
 import { AppError } from '../../shared/errors.ts';
+import type { TextFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
-import { pagesFromText } from '../../shared/text/plain-text.ts';
+import { layText } from '../../shared/text/lay-text.ts';
+import { sheetsOf } from '../../shared/text/plain-text.ts';
 import { decodeText } from '../intake/decode-text.ts';
+import { htmlText } from './html-text.ts';
+import { MAX_MARKUP_BYTES, MAX_PAGES, MAX_TEXT_LETTERS } from './limits.ts';
+import { readMail } from './mail.ts';
 import { decodeImage, type PictureFile, readImageHeader, svgToJpeg } from './raster.ts';
 import { type BlackBoxes, redactedPicture } from './redacted.ts';
+import { rtfText } from './rtf-text.ts';
+import { wordText } from './word-text.ts';
 
-/** The pages of a plain-text file. Throws file-damaged when the bytes are no text after all. */
-export function readTextFile(bytes: Uint8Array): readonly Page[] {
+/** The sheets of a paper of words, each the text of one page. Throws file-damaged, file-empty, file-too-large, too-many-pages. */
+export async function readTextFile(format: TextFormat, bytes: Uint8Array): Promise<readonly string[]> {
+  const text = await TEXT_OF[format](bytes);
+  if (format !== 'text' && text.trim() === '') throw new AppError('file-empty');
+  if (text.length > MAX_TEXT_LETTERS) throw new AppError('too-many-pages', { details: { limit: MAX_PAGES } });
+  return sheetsOf(layText(format === 'text' ? text : printable(text), format === 'text'));
+}
+
+const TEXT_OF: Readonly<Record<TextFormat, (bytes: Uint8Array) => string | Promise<string>>> = {
+  text: decoded,
+  mail: async (bytes) => (await readMail(bytes)).text,
+  word: wordText,
+  html: (bytes) => htmlText(decodedHtml(markup(bytes))),
+  rtf: (bytes) => rtfText(new TextDecoder('latin1').decode(markup(bytes))),
+};
+
+function decoded(bytes: Uint8Array): string {
   const text = decodeText(bytes);
   if (text === undefined) throw new AppError('file-damaged', { cause: new Error('not text') });
-  return pagesFromText(text);
+  return text;
+}
+
+function markup(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > MAX_MARKUP_BYTES)
+    throw new AppError('file-too-large', { details: { limitMb: MAX_MARKUP_BYTES / 1024 / 1024 } });
+  return bytes;
+}
+
+/** By the code page the file names at its beginning, as browsers do (HTML Standard, 13.2.3.2), else like any text. */
+function decodedHtml(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  const named = /<meta[^>]{1,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1];
+  if (named === undefined || /^utf-?(?:8|16)/i.test(named)) return decoded(bytes);
+  try {
+    return new TextDecoder(named).decode(bytes);
+  } catch (error) {
+    // A name no browser knows.
+    if (error instanceof RangeError) return decoded(bytes);
+    throw error;
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g;
+/** Signs without width: hints for breaks and for the direction of writing. */
+const WITHOUT_WIDTH = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Without what is no letter of any page. */
+function printable(text: string): string {
+  const lines = text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(WITHOUT_WIDTH, '');
+  return lines.replace(/\n{4,}/g, '\n\n\n');
 }
 
 /** A text page as a JPEG, `widthPx` wide. */

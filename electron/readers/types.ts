@@ -4,6 +4,7 @@ import type { FileFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
+import type { EnclosedFile } from './enclosed.ts';
 import type { FaxPage } from './fax-page.ts';
 import type { GreyPage, GreyWish } from './grey-page.ts';
 import type { NotedPage } from './pdfium.ts';
@@ -99,6 +100,16 @@ export interface Readers {
   pdfNotes(bytes: Uint8Array): Promise<NotedFile>;
   /** Paragraphs and tables of a Word file (.docx). Throws file-empty, word-file-damaged, word-file-too-large, word-file-empty. */
   wordFile(bytes: Uint8Array): Promise<WordFile>;
+  /**
+   * Opens a mail or a ZIP file and hands `work` what stands in it, with a way to each file's bytes. Throws zip-damaged, file-damaged;
+   * `take` throws what is wrong with one file.
+   */
+  enclosed<T>(
+    format: 'mail' | 'zip',
+    bytes: Uint8Array,
+    work: (files: readonly EnclosedFile[], take: (index: number) => Promise<Uint8Array>) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T>;
   /** Ends all reader processes. */
   close(): Promise<void>;
 }

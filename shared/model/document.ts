@@ -10,13 +10,21 @@ import { DocumentKind, IsoDate } from './vocabulary.ts';
 const PICTURE_FORMATS = ['jpeg', 'png', 'tiff', 'webp', 'gif', 'bmp', 'heic', 'avif'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
-export const FileFormat = z.enum(['pdf', 'text', ...PICTURE_FORMATS]);
+/** Formats of which the words are all there is: they are laid out on pages of their own. */
+const TEXT_FORMATS = ['text', 'mail', 'word', 'html', 'rtf'] as const;
+export type TextFormat = (typeof TEXT_FORMATS)[number];
+
+export const FileFormat = z.enum(['pdf', ...TEXT_FORMATS, ...PICTURE_FORMATS]);
 export type FileFormat = z.infer<typeof FileFormat>;
 
 /** The media type of each format. */
 export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   pdf: 'application/pdf',
   text: 'text/plain',
+  mail: 'message/rfc822',
+  word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  html: 'text/html',
+  rtf: 'application/rtf',
   jpeg: 'image/jpeg',
   png: 'image/png',
   tiff: 'image/tiff',
@@ -26,6 +34,11 @@ export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   heic: 'image/heic',
   avif: 'image/avif',
 };
+
+/** True for papers whose pages are set from their words. */
+export function isTextFormat(format: FileFormat): format is TextFormat {
+  return TEXT_FORMATS.some((each) => each === format);
+}
 
 /** One page of a stored document, without its words. */
 export const PageSummary = Page.omit({ words: true }).extend({ wordCount: z.number().int(), hardToRead: z.boolean() });
@@ -61,6 +74,8 @@ export const DocumentSummary = z.object({
   hardPages: z.number().int(),
   reasonCount: z.number().int(),
   note: z.string(),
+  /** The mails it was attached to, as far as they are not in the trash. */
+  cameWith: z.array(DocumentId).optional(),
 });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 
@@ -99,13 +114,17 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
-/** What became of one file of an import. */
+/** What became of one file of an import, or of one that came in it; `unpacked` is a ZIP file whose files follow. */
 export const ImportOutcome = z.object({
   fileName: z.string(),
-  status: z.enum(['imported', 'duplicate', 'refused']),
+  /** The mail or ZIP file it came in. */
+  within: z.string().optional(),
+  status: z.enum(['imported', 'duplicate', 'unpacked', 'refused']),
   documentId: DocumentId.optional(),
   pageCount: z.number().int().optional(),
   kind: DocumentKind.optional(),
+  /** An earlier paper that looks like the same letter in another scan. */
+  looksLike: DocumentId.optional(),
   error: z.object({ code: z.string(), sentence: z.string() }).optional(),
 });
 export type ImportOutcome = z.infer<typeof ImportOutcome>;

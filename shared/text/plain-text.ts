@@ -12,15 +12,21 @@ const LINE_PT = 12;
 
 /** The pages of a plain text. A form feed at the very end starts no further page; an empty text is one empty page. */
 export function pagesFromText(text: string): Page[] {
+  return sheetsOf(text).map((sheet, index) => pageFromSheet(sheet, index + 1));
+}
+
+/** The text of each page of a plain text. */
+export function sheetsOf(text: string): string[] {
   const sheets = text
     .replace(/^\uFEFF/, '')
     .replace(/\r\n?/g, '\n')
     .split('\f');
   if (sheets.length > 1 && sheets.at(-1)?.trim() === '') sheets.pop();
-  return sheets.map((sheet, index) => pageFromSheet(sheet.replace(/^\n(?=.)/, ''), index + 1));
+  return sheets.map((sheet) => sheet.replace(/^\n(?=.)/, ''));
 }
 
-function pageFromSheet(sheet: string, pageNumber: number): Page {
+/** A page of the lines of one sheet. */
+export function pageFromSheet(sheet: string, pageNumber: number): Page {
   const lines = sheet.split('\n').map(expandTabs);
   const longest = lines.reduce((most, line) => Math.max(most, line.length), 1);
   const characterPt = Math.min(CHARACTER_PT, (WIDTH_PT - 2 * MARGIN_PT) / longest);

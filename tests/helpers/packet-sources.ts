@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { SourceFile } from '../../electron/packet/exhibit-source.ts';
 import { plainPictureOf } from '../../electron/readers/plain-picture.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { FileFormat } from '../../shared/model/document.ts';
+import { type FileFormat, isTextFormat } from '../../shared/model/document.ts';
 
 /** A PDF whose pages `draw` fills. */
 export async function pdfOf(draw: (document: PDFDocument) => Promise<void> | void): Promise<Uint8Array> {
@@ -173,7 +173,7 @@ export async function tiffOfTwo(): Promise<Uint8Array> {
 /** Makes pages of a picture file plain in this process, as the readers do in theirs; nothing for other files. */
 export function plainHere(bytes: Uint8Array, format: FileFormat): SourceFile['plain'] {
   return (page) => {
-    if (format === 'pdf' || format === 'text') throw new AppError('file-unsupported');
+    if (format === 'pdf' || isTextFormat(format)) throw new AppError('file-unsupported');
     return plainPictureOf(bytes, format, page);
   };
 }
