@@ -99,6 +99,15 @@ export interface KeptSearchTable {
   remove(id: KeptSearchId): void;
 }
 
+/** A paper that can be compared with others. */
+export interface SignedPaper {
+  readonly id: DocumentId;
+  readonly sequence: number;
+  readonly isTrashed: boolean;
+  /** Its own date as it was read. */
+  readonly date?: string;
+}
+
 /** What papers look like. */
 export interface LookTable {
   /** The small picture of page 1, as JPEG, while the page still has the picture it was made of. */
@@ -109,11 +118,9 @@ export interface LookTable {
   keepThumbnail(id: DocumentId, picture: BlobId, jpeg: Uint8Array): void;
   /** Keeps what makes a paper recognisable, as `version` of its code made it. */
   sign(id: DocumentId, version: number, value: Uint8Array): void;
-  /** Signatures of this version of papers added after that sequence, in order, those in the trash too. */
-  signatures(
-    version: number,
-    after?: number,
-  ): readonly { readonly id: DocumentId; readonly sequence: number; readonly value: Uint8Array }[];
+  /** Papers with a signature of this version, in the order of import, those in the trash too. */
+  signed(version: number): readonly SignedPaper[];
+  signature(id: DocumentId): Uint8Array | undefined;
   /** Papers that were read and have no signature of this version. */
   unsigned(version: number): readonly DocumentId[];
   /** The user's word on two papers that look alike; without a verdict it is taken back. Throws document-not-found. */

@@ -9,6 +9,7 @@ import { documentsContract } from './documents.ts';
 import { jobsContract, sampleContract } from './jobs.ts';
 import { keepingContract } from './keeping.ts';
 import { lettersContract } from './letters.ts';
+import { lookalikesContract } from './lookalikes.ts';
 import { packetsContract } from './packets.ts';
 import { recordContract } from './record.ts';
 import { redactionsContract } from './redactions.ts';
@@ -24,6 +25,7 @@ export type Contract = {
   readonly upkeep: typeof upkeepContract;
   readonly keeping: typeof keepingContract;
   readonly documents: typeof documentsContract;
+  readonly lookalikes: typeof lookalikesContract;
   readonly searches: typeof searchesContract;
   readonly cases: typeof casesContract;
   readonly record: typeof recordContract;
@@ -46,6 +48,7 @@ export const contract: Contract = {
   upkeep: upkeepContract,
   keeping: keepingContract,
   documents: documentsContract,
+  lookalikes: lookalikesContract,
   searches: searchesContract,
   cases: casesContract,
   record: recordContract,

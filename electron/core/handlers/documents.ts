@@ -9,6 +9,7 @@ import type { CaseDesk } from '../case-desk.ts';
 import { denialView } from '../denial-view.ts';
 import { loadFile, type Room } from '../files.ts';
 import { confirmPlanType, judge } from '../judge.ts';
+import type { Lookalikes } from '../lookalikes.ts';
 import { saveCopy } from '../save-copy.ts';
 import type { Services } from '../services.ts';
 import { unlockPaper } from '../unlock-paper.ts';
@@ -18,7 +19,12 @@ import type { Area, Implementer } from './implementer.ts';
 const CutOffImport = z.object({ paths: z.array(z.string()) });
 
 /** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
-export function documentHandlers(os: Implementer, desk: CaseDesk, services: Services): Area<'documents'> {
+export function documentHandlers(
+  os: Implementer,
+  desk: CaseDesk,
+  lookalikes: Lookalikes,
+  services: Services,
+): Area<'documents'> {
   const { session, files, jobs, readers, readingRules, platform } = services;
   const table = () => session.vault().documents;
   const done = { done: true } as const;
@@ -52,7 +58,9 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       vault.jobs,
       'import',
       input,
-      async ({ signal, report }) => ({ outcomes: [...(await takeIn(incoming, { ...more, signal, report }))] }),
+      async ({ signal, report }) => ({
+        outcomes: await lookalikes.told(await takeIn(incoming, { ...more, signal, report })),
+      }),
       id,
     );
     return true;
@@ -70,7 +78,9 @@ export function documentHandlers(os: Implementer, desk: CaseDesk, services: Serv
       // Passwords do not: a file they would open waits for its password then.
       const { passwords } = input;
       const jobId = jobs.start(vault.jobs, 'import', { paths }, async ({ signal, report }) => ({
-        outcomes: [...(await takeIn(incoming, { vault, readers, readingRules, signal, report, passwords }))],
+        outcomes: await lookalikes.told(
+          await takeIn(incoming, { vault, readers, readingRules, signal, report, passwords }),
+        ),
       }));
       return { jobId };
     }),

@@ -3,6 +3,7 @@ import type { Router as ImplementedRouter } from '@orpc/server';
 import type { Contract } from '../../../shared/contract/contract.ts';
 import { createAppealLetterDesk } from '../appeal-letter-desk.ts';
 import type { CaseDesk } from '../case-desk.ts';
+import { createLookalikes } from '../lookalikes.ts';
 import type { PacketPreviews } from '../packet-preview.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
@@ -16,6 +17,7 @@ import { createImplementer } from './implementer.ts';
 import { jobHandlers } from './jobs.ts';
 import { keepingHandlers } from './keeping.ts';
 import { letterHandlers } from './letters.ts';
+import { lookalikeHandlers } from './lookalikes.ts';
 import { packetHandlers } from './packets.ts';
 import { recordHandlers } from './record.ts';
 import { redactionHandlers } from './redactions.ts';
@@ -30,12 +32,14 @@ export type Router = ImplementedRouter<Contract, Record<never, never>>;
 /** Implements every call of the contract over the services. */
 export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk, pages: PacketPreviews): Router {
   const os = createImplementer();
+  const lookalikes = createLookalikes(services);
   return os.router({
     vault: vaultHandlers(os, services),
     backup: backupHandlers(os, services),
     upkeep: upkeepHandlers(os, services),
     keeping: keepingHandlers(os, services),
-    documents: documentHandlers(os, desk, services),
+    documents: documentHandlers(os, desk, lookalikes, services),
+    lookalikes: lookalikeHandlers(os, lookalikes, services),
     searches: searchHandlers(os, services),
     cases: caseHandlers(os, desk),
     record: recordHandlers(os, desk, work, services),

@@ -1,4 +1,4 @@
-// Schema version 7: small pictures of papers, what makes a paper recognisable when it comes a second time, and which pairs the user called different.
+// Schema version 7: small pictures of papers, what makes a paper recognisable when it comes a second time, and what the user said of pairs.
 
 /** The statements of schema version 7. */
 export const LOOKS_SCHEMA = `
@@ -14,9 +14,10 @@ CREATE TABLE signature (
   value BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE not_same (
+CREATE TABLE lookalike (
   first INTEGER NOT NULL REFERENCES document (sequence) ON DELETE CASCADE,
   second INTEGER NOT NULL REFERENCES document (sequence) ON DELETE CASCADE,
+  verdict TEXT NOT NULL CHECK (verdict IN ('keep-both', 'not-same')),
   PRIMARY KEY (first, second),
   CHECK (first < second)
 ) STRICT, WITHOUT ROWID;

@@ -1,6 +1,7 @@
-// What papers look like: small pictures, signatures of what makes them recognisable, and the pairs the user called different.
+// What papers look like: small pictures, signatures of what makes them recognisable, and what the user said of pairs.
 import { AppError } from '../../../shared/errors.ts';
 import type { BlobId, DocumentId } from '../../../shared/ids.ts';
+import type { LookalikeVerdict } from '../../../shared/model/lookalike.ts';
 import type { Database } from '../database.ts';
 import type { LookTable } from '../types.ts';
 
@@ -35,13 +36,24 @@ export function createLookTable(database: Database): LookTable {
         value,
         id,
       ),
-    signatures: (version, after = 0) =>
-      database.all<{ id: DocumentId; sequence: number; value: Uint8Array }>(
-        `SELECT document.id, document.sequence, signature.value FROM signature JOIN document ON document.sequence = signature.document
-          WHERE signature.version = ? AND document.sequence > ? ORDER BY document.sequence`,
-        version,
-        after,
-      ),
+    signed: (version) =>
+      database
+        .all<{ id: DocumentId; sequence: number; trashed: 0 | 1; read_date: string | null }>(
+          `SELECT document.id, sequence, trashed, read_date FROM signature JOIN document ON sequence = signature.document
+            WHERE signature.version = ? ORDER BY sequence`,
+          version,
+        )
+        .map(({ id, sequence, trashed, read_date }) => ({
+          id,
+          sequence,
+          isTrashed: trashed === 1,
+          ...(read_date !== null && { date: read_date }),
+        })),
+    signature: (id) =>
+      database.get<{ value: Uint8Array }>(
+        'SELECT signature.value FROM signature JOIN document ON sequence = signature.document WHERE document.id = ?',
+        id,
+      )?.value,
     unsigned: (version) =>
       database
         .all<{ id: DocumentId }>(
@@ -50,21 +62,17 @@ export function createLookTable(database: Database): LookTable {
           version,
         )
         .map(({ id }) => id),
-    setNotSame: (a, b, isSo) => {
+    judge: (a, b, verdict) => {
       const [first, second] = [sequenceOf(a), sequenceOf(b)];
       if (first === undefined || second === undefined) throw new AppError('document-not-found');
       if (first === second) return;
       const pair = [Math.min(first, second), Math.max(first, second)] as const;
-      database.run(
-        isSo
-          ? 'INSERT OR IGNORE INTO not_same (first, second) VALUES (?, ?)'
-          : 'DELETE FROM not_same WHERE first = ? AND second = ?',
-        ...pair,
-      );
+      if (verdict === undefined) database.run('DELETE FROM lookalike WHERE first = ? AND second = ?', ...pair);
+      else database.run('INSERT OR REPLACE INTO lookalike (first, second, verdict) VALUES (?, ?, ?)', ...pair, verdict);
     },
-    notSame: () =>
-      database.all<{ first: DocumentId; second: DocumentId }>(
-        `SELECT a.id AS first, b.id AS second FROM not_same
+    judged: () =>
+      database.all<{ first: DocumentId; second: DocumentId; verdict: LookalikeVerdict }>(
+        `SELECT a.id AS first, b.id AS second, verdict FROM lookalike
            JOIN document AS a ON a.sequence = first JOIN document AS b ON b.sequence = second`,
       ),
   };

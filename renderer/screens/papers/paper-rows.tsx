@@ -63,7 +63,6 @@ export function PaperRows({ documents, chosen, layout }: PaperRowsProps) {
   focusedRow.current = keys.active === undefined ? undefined : Math.floor(keys.active / columns);
   const Paper = layout === 'list' ? PaperRow : PaperTile;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys go to the links and boxes inside, which have the focus
     <ul
       ref={useMergedRef(list, measured)}
       className={`paper-list surface paper-${layout}`}
