@@ -41,7 +41,11 @@ function procedures(paper: Paper, line: Line, index: number): Candidate[] {
     const value = hit[1] ?? hit[2];
     if (value === undefined) return [];
     if (hit[2] !== undefined && !isProcedure(line, hit.index, hit[0], context)) return [];
-    if (hit[1] !== undefined && isOtherNumber(line.text.slice(0, hit.index))) return [];
+    if (
+      hit[1] !== undefined &&
+      (isOtherNumber(line.text.slice(0, hit.index)) || isContract(line.text.slice(0, hit.index)))
+    )
+      return [];
     return [
       {
         field: 'codes' as const,
@@ -64,6 +68,11 @@ function isOtherNumber(before: string): boolean {
   );
 }
 
+/** "Harbor Rx Value (PDP), S9914": the number of a plan's contract with Medicare. */
+function isContract(before: string): boolean {
+  return /\((?:[\w -]*\b)?(?:PDP|HMO|PPO|HMO-POS|D-?SNP|PFFS)\b[^()]*\),?\s*(?:contract\s*)?$/i.test(before);
+}
+
 /** Five digits are a procedure code only in a table row, in brackets, or beside words such as CPT, code, service. */
 function isProcedure(line: Line, at: number, text: string, context: string): boolean {
   const number = Number(text.slice(0, 5));
@@ -76,7 +85,7 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   )
     return false;
   if (
-    /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file)\W*$/i.test(
+    /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)\W*$/i.test(
       before,
     )
   )
@@ -124,7 +133,13 @@ function diagnoses(paper: Paper, line: Line, index: number): Candidate[] {
       return [];
     // "E10.-", "O24.4-": a family of codes, not one.
     if (/^\.?-(?!\w)/.test(line.text.slice(hit.index + value.length))) return [];
-    if (!value.includes('.') && /^(?:\s*-\s*\w|-)/.test(line.text.slice(hit.index + value.length))) return [];
+    if (
+      !value.includes('.') &&
+      /^(?:\s*-\s*\w|-| (?:through|to|thru) [A-Z]\d)/.test(line.text.slice(hit.index + value.length))
+    )
+      return [];
+    // "S00 through T88": the end of a range.
+    if (!value.includes('.') && /[A-Z]\d\w (?:through|to|thru) $/.test(line.text.slice(0, hit.index))) return [];
     return [
       {
         field: 'codes' as const,

@@ -23,6 +23,7 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
   'one hundred and eighty': 180,
   'one-hundred eighty': 180,
 };
+const NOTHING = /(?!)/;
 const DAYS = new RegExp(
   `(?<![\\w-])(?:(${Object.keys(NUMBER_WORDS)
     .sort((a, b) => b.length - a.length)
@@ -30,9 +31,13 @@ const DAYS = new RegExp(
   'g',
 );
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|dispute|contest|challenge|request(?:ed)?|write|fax|file)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file)\b/;
 const OTHER_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer by|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
+
+/** Clocks of the step after the plan's own appeal, which is what a letter that upholds a denial leaves open. */
+const NEXT_STEP_CLOCK =
+  /\b(?:external|outside review|independent|hearing|the state|opm|(?:last|final|appeal) (?:decision|denial|internal|answer))\b/g;
 
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(
@@ -59,7 +64,7 @@ export function deadline(
       zones[index] === 'rights' ? line.tokens.map((token) => `${token.page} ${token.word}`) : [],
     ),
   );
-  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights);
+  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights, level);
   const stated = days === undefined ? ofStatedTimes(paper, times, level) : [];
   if (days !== undefined) found.push(...days);
   else if (stated.length > 0)
@@ -123,10 +128,13 @@ function pieceAt(paper: Paper, { proof }: StatedTime): Piece | undefined {
 }
 
 /** `rights` holds the words of the rights section as "page word". */
-function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefined {
+function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | undefined): Candidate[] | undefined {
   const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
     const value = hit[1] === undefined ? Number(hit[2]) : (NUMBER_WORDS[hit[1]] ?? 0);
     if (value < 5 || value > 365) return [];
+    // "30 capsules per 30 days", "in the last 90 days": no limit of the letter.
+    if (/\b(?:per|every|each|last|past|previous|prior|first|another|for) $/.test(piece.lower.slice(0, hit.index)))
+      return [];
     const sentence = sentenceAround(piece, hit.index);
     const before = piece.lower.slice(Math.max(0, sentence.from - 120), hit.index);
     const own = piece.lower.slice(sentence.from, sentence.to);
@@ -143,6 +151,8 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
     )
       score += 1;
     if (start !== undefined) score += 1.5;
+    // "Do it by January 1, 2027. That is 60 days from the date of this letter."
+    if (/\d[.,;]? (?:that|this|which) is $/.test(piece.lower.slice(0, hit.index))) score += 1;
     const token = piece.tokens.find((other) => other.to > hit.index);
     const told = /\b(?:right|how|want|like|decide|wish|need)(?: to)? (?:file an )?appeal\b/.test(
       piece.lower.slice(Math.max(0, hit.index - 600), hit.index),
@@ -156,7 +166,8 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>): Candidate[] | undefi
       OTHER_CLOCK.test(
         piece.lower
           .slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60))
-          .replace(/complaints? (?:or|and|&) grievances?/g, 'grievance'),
+          .replace(/complaints? (?:or|and|&) grievances?/g, 'grievance')
+          .replace(level === 'first-level-upheld' || level === 'second-level-upheld' ? NEXT_STEP_CLOCK : NOTHING, ' '),
       )
     )
       score -= 3;
@@ -200,7 +211,7 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
       clause,
     );
   const notice =
-    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|(?:notice|letter|statement) date|of this (?:notice|letter|decision)|from this (?:notice|letter))\b/.exec(
+    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|(?:notice|letter|statement) date|of this (?:notice|letter|decision)|from this (?:notice|letter)|(?:its|this one's|this form's|issue|issued|remit(?:tance)?|ra|eob|posting|check|print) date|(?:eob|notice|letter|statement|decision) (?:is|was) (?:posted|issued|sent|mailed|dated)|date (?:up there|at the head|of issue|printed|given above))\b/.exec(
       clause,
     );
   if (
@@ -216,11 +227,11 @@ function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number 
 function sentenceAround(piece: Piece, at: number): { from: number; to: number } {
   const from = Math.max(
     0,
-    ...[...piece.text.slice(0, at).matchAll(/(?:[.?!]["')]?|\|)\s+(?=[A-Z(*"])/g)]
+    ...[...piece.text.slice(0, at).matchAll(/(?:[.?!]["')]?\s+(?=[A-Z(*"])|\|\s+(?=[A-Z(*"])|\[[Xx ]\]\s+)/g)]
       .slice(-1)
       .map((hit) => hit.index + hit[0].length),
   );
-  const next = /[.?!](?:\s|$)/.exec(piece.text.slice(at));
+  const next = /[.?!](?:\s|$)|\[[Xx ]\]/.exec(piece.text.slice(at));
   return { from, to: next === null ? piece.text.length : at + next.index + 1 };
 }
 

@@ -39,9 +39,7 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
   const head = named !== undefined && isAddressee(sheet, named) ? undefined : named;
   // A reviewer from outside decides about a plan it does not pay for.
   const reviewed =
-    head !== undefined && /\b(?:independent|external) (?:medical )?review|\biro\b/i.test(String(head.value))
-      ? besideLabel(sheet)
-      : undefined;
+    head !== undefined && REVIEWER.test(String(head.value)) ? (besideLabel(sheet) ?? besidePlan(sheet)) : undefined;
   if (reviewed !== undefined) return reviewed;
   const onBehalf = sheet.grid.slice(0, 12).flatMap((cells) => cells.flatMap((cell) => behalf(cell) ?? []))[0];
   if (onBehalf !== undefined && (head === undefined || !standsForItself(String(head.value), onBehalf)))
@@ -77,11 +75,20 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
     return { ...full, field: 'payer', confidence: 0.85, why: 'is the letterhead, over two lines' };
   if (head !== undefined && (kind !== 'correspondence' || HOUSE.test(String(head.value))))
     return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
+  return besidePlan(sheet) ?? signedBy(sheet) ?? insuredBy(sheet);
+}
+
+/** Houses that only review what others decided. */
+const REVIEWER =
+  /\b(?:independent|external|medical|federal|peer) (?:medical )?review\b|\breview (?:organization|entity)\b|\biro\b/i;
+
+/** "Plan: Umber County Employees' Health Plan". */
+function besidePlan(sheet: Sheet): Candidate | undefined {
   const plan = labelled(sheet, [/^(?:plan|health plan|plan name)(?![a-z])/]).flatMap(
     (item) => organisationOf(item) ?? [],
   )[0];
   return plan === undefined
-    ? (signedBy(sheet) ?? insuredBy(sheet))
+    ? undefined
     : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
 }
 

@@ -6,7 +6,7 @@ import type { Candidate } from './collect.ts';
 import { phonesIn, STATE } from './values.ts';
 
 const ADDRESS = new RegExp(
-  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX))))(?:,? [A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
+  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b)))(?:,? (?:[*·•|] )?[A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
   'g',
 );
 const AGENCY =
@@ -31,9 +31,9 @@ export function appealRoute(
   const piece = flowOf(lines);
   const found: Candidate[] = [];
   const upheld = /upheld/.test(level ?? '');
-  const address = addressOf(piece, upheld);
+  const address = addressOf(piece, upheld) ?? addressAbove(paper, zones);
   if (address !== undefined) found.push(address);
-  const near = address === undefined ? undefined : { from: address.from, to: address.to };
+  const near = address === undefined || address.piece !== piece ? undefined : { from: address.from, to: address.to };
   if (kind === 'plan-document') return found;
   const fax = numberNear(
     piece,
@@ -143,13 +143,40 @@ function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
   if (best === undefined || best.score < -1) return undefined;
   return {
     field: 'appeal_address',
-    value: best.hit[0],
+    value: best.hit[0].replaceAll(/ [*·•|] /g, ', '),
     piece,
     from: best.hit.index,
     to: best.hit.index + best.hit[0].length,
     confidence: best.score >= 2 ? 0.92 : 0.7,
     why: 'is the address given for the appeal',
   };
+}
+
+/** "Appeals go to the Board at the address above", "to the P.O. box above": what the letterhead says. */
+const ABOVE =
+  /\b(?:(?:the|our) above address|address (?:above|at (?:the )?(?:top|head)|on (?:this|the|our) letter(?:head)?|(?:shown|given|printed) (?:above|at)|in the (?:letterhead|heading))|p\. ?o\. box above|box above)\b/g;
+
+/** The address of the letterhead, where the words about an appeal send the reader back to it. */
+function addressAbove(paper: Paper, zones: readonly Zone[]): Candidate | undefined {
+  const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
+  const isSentThere = [...flow.lower.matchAll(ABOVE)].some((hit) => {
+    const around = flow.lower.slice(Math.max(0, hit.index - 220), hit.index + hit[0].length + 40);
+    return APPEAL.test(around) || ASKS_AGAIN.test(around) || /\b(?:hearing|your say|object)\b/.test(around);
+  });
+  if (!isSentThere) return undefined;
+  const head = flowOf(paper.lines.slice(0, 6).filter((line) => line.page === 0));
+  const [hit] = head.text.matchAll(ADDRESS);
+  return hit === undefined
+    ? undefined
+    : {
+        field: 'appeal_address',
+        value: hit[0].replaceAll(/ [*·•|] /g, ', '),
+        piece: head,
+        from: hit.index,
+        to: hit.index + hit[0].length,
+        confidence: 0.75,
+        why: 'is the address of the letterhead, to which the paper sends appeals',
+      };
 }
 
 /** The telephone number whose lead-in matches, nearest after (or before) the address. */

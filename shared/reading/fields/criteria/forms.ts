@@ -74,7 +74,7 @@ export const FORMS: readonly Form[] = [
     name: 'law',
     weight: 2.2,
     pattern:
-      /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*|(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)/gu,
+      /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*|(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)(?:, (?:[Ss]ection|[Ss]ubpart) \d[\w.]*(?:\(\w{1,4}\))*)?/gu,
   },
   {
     // "certificate (page 9, part F)", "item 22 in the list on page 61 of your booklet".
@@ -104,7 +104,7 @@ export const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.2,
     pattern: new RegExp(
-      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|[Bb]ooklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}(?: of (?:the|your) (?:Plan Document|Summary Plan Description|Evidence of Coverage|Certificate of Coverage|Benefit Booklet)\\b)?`,
+      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|[Bb]ooklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}(?: of (?:the|your) (?:(?:\\d{4} )?(?:[Bb]rochure|[Hh]andbook|[Bb]enefit [Bb]ooklet|Plan Document|Summary Plan Description|Evidence of Coverage|Certificate of Coverage|Participating Provider Agreement)\\b(?: \\(RI \\d[\\d-]*\\))?))?`,
       'gu',
     ),
   },

@@ -14,9 +14,14 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
       { piece: item.piece, from: item.from },
       ...item.more.map((cell) => ({ piece: cell as Piece, from: 0 })),
     ];
+    const lettered = letteredFrom(sheet, item);
+    if (lettered.length > 0) {
+      named.push(...lettered.flatMap(({ piece, from }) => idList(piece, from)));
+      continue;
+    }
     const numbered = /^\W*(?:[A-Za-z]|\d{1,2})\W*$/.test(item.piece.text.slice(item.from, item.to));
     if (numbered) pieces.unshift(...besideOrdinal(sheet, item));
-    pieces.push(...joinedBeside(sheet, item));
+    pieces.push(...joinedBeside(sheet, item), ...alikeBeside(sheet, item));
     for (const { piece, from } of pieces) {
       const ids = idList(piece, from);
       if (ids.length === 0 && !(numbered && named.length === 0)) break;
@@ -31,6 +36,20 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
     confidence: 0.9,
     why: 'stands beside the word claim',
   }));
+}
+
+/** "Claims   (a) 1E26-0311-7004", and below it "(b) 1E26-0318-2290": the numbers behind the letters of a list. */
+function letteredFrom(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const ORDINAL = /^\((?:[a-z]|\d{1,2})\)\s+(?=[A-Za-z0-9]*\d)/;
+  const first = ORDINAL.exec(item.piece.text.slice(item.from, item.to));
+  if (first === null) return [];
+  const found: Array<{ piece: Piece; from: number }> = [{ piece: item.piece, from: item.from + first[0].length }];
+  for (const row of sheet.grid.slice(item.line + 1, item.line + 12)) {
+    const lead = ORDINAL.exec(row[0]?.text ?? '');
+    if (row[0] === undefined || lead === null) break;
+    found.push({ piece: row[0], from: lead[0].length });
+  }
+  return found;
 }
 
 /** "CLAIM 1    2026-0203-40418": the number behind the ordinal. */
@@ -52,6 +71,22 @@ function joinedBeside(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from:
   if (joiner === undefined || lead === undefined) return [];
   const next = lead < joiner.text.length ? { piece: joiner, from: lead } : { piece: cells[at + 2], from: 0 };
   return next.piece === undefined ? [] : [{ piece: next.piece, from: next.from }];
+}
+
+/** "Control no(s).  251113-0082   251113-0083   251201-0410": cells of the same shape, without a word between. */
+function alikeBeside(sheet: Sheet, item: Labelled): Array<{ piece: Piece; from: number }> {
+  const shape = (text: string): string =>
+    text
+      .trim()
+      .replaceAll(/\d/g, '9')
+      .replaceAll(/[A-Za-z]/g, 'A');
+  const own = item.piece.text.slice(item.from, item.to);
+  const cells = sheet.grid[item.line] ?? [];
+  const at = cells.indexOf(item.piece);
+  if (at < 0 || !/\d{4}/.test(own)) return [];
+  const behind = cells.slice(at + 1);
+  const other = behind.findIndex((cell) => shape(cell.text) !== shape(own));
+  return behind.slice(0, other < 0 ? undefined : other).map((piece) => ({ piece, from: 0 }));
 }
 
 /** Identifiers joined by commas or "and" at the start of a value; a remark in brackets may stand between. */
@@ -77,7 +112,7 @@ function tableClaims(sheet: Sheet): Pick[] {
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index) || cells.some((cell) => /\d{3}/.test(cell.text))) return;
     const head = cells.find((cell) =>
-      /^(?:claims?|clm|icn)(?: (?:no\.?|number|#|id|ref\.?))?(?: ?\/ ?[a-z /]+)?$/.test(
+      /^(?:claims?|clm|icn|ctl|control)(?: (?:no\.?|number|#|id|ref\.?))?(?: ?\/ ?[a-z /]+)?$/.test(
         cell.lower.replace(/[:.]+$/, ''),
       ),
     );
@@ -123,7 +158,7 @@ function inlineClaims(sheet: Sheet): Pick[] {
     if (!isOpen(sheet, index)) return [];
     return [
       ...line.lower.matchAll(
-        /(?<![a-z])claims?(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
+        /(?<![a-z])(?:claims?|bills?(?= \d+-\d+-))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
       ),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));
   });

@@ -21,6 +21,8 @@ export function mostMentioned(sheet: Sheet): Candidate | undefined {
   const named = new Map<string, { value: string; from: number; score: number }>();
   for (const hit of flow.text.matchAll(MENTION)) {
     const value = (hit[1] ?? hit[2] ?? hit[3] ?? '')
+      // "Platte Bend Heart Hospital. It …": the next sentence.
+      .replace(/(?<=\p{Ll}{3})\. .*$/u, '')
       .replace(/(?:[.,]*\s+(?:and|of|&))*[.,]*$/, '')
       .replace(/^(?:(?:of|and|&|At|In|On|The|From) )+/, '');
     if (value === '' || !isProvider(value)) continue;

@@ -26,7 +26,7 @@ export function practiceAt(text: string): string | undefined {
 
 /** Not a word a sentence begins with, a month, or a house that pays or decides. */
 export function isProvider(value: string): boolean {
-  return !/^(?:You|We|Your|The|Our|This|That|In|On|If|When|Medicare|Section|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:Plan|Insurance|Appeals?|Department|Form|Providers?|GLANCE)\b/.test(
+  return !/^(?:Dear|Mr|Mrs|Ms|OF|AND|THE|You|We|Your|The|Our|This|That|In|On|If|When|Medicare|Section|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:Plan|Insurance|Appeals?|APPEALS?|Department|Form|Providers?|GLANCE)\b/.test(
     value,
   );
 }
