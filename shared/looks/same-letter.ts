@@ -6,7 +6,9 @@ import { MOST_NUMBERS, MOST_WORDS, type Signature } from './signature.ts';
 const ENOUGH_NUMBERS = 6;
 /** Share of the numbers (of the words) of two papers that both have, from which on they are the same letter. */
 const SAME_NUMBERS = 0.7;
-/** The share when the two bear different dates: next month's receipt of the same clinic differs in little else, but a date can be misread, too. */
+/** The share that will do when both bear the same date, and the one needed when they bear different ones: next month's receipt of the same clinic
+ * differs in little else, but a date can be misread, too. */
+const SAME_NUMBERS_SAME_DATE = 0.55;
 const SAME_NUMBERS_OTHER_DATE = 0.85;
 const SAME_WORDS_BESIDE_NUMBERS = 0.4;
 const SAME_WORDS = 0.8;
@@ -29,11 +31,12 @@ export function isSameLetter(a: Letter, b: Letter): boolean {
     return a.picture !== undefined && b.picture !== undefined && isSamePicture(a.picture, b.picture);
   const { numbers, words } = likeness(a, b);
   const isNumbered = Math.max(a.numbers.length, b.numbers.length) >= ENOUGH_NUMBERS;
-  const isOtherDate = a.date !== undefined && b.date !== undefined && a.date !== b.date;
-  return (
-    numbers >= (isOtherDate ? SAME_NUMBERS_OTHER_DATE : SAME_NUMBERS) &&
-    words >= (isNumbered ? SAME_WORDS_BESIDE_NUMBERS : SAME_WORDS)
-  );
+  return numbers >= leastNumbers(a, b) && words >= (isNumbered ? SAME_WORDS_BESIDE_NUMBERS : SAME_WORDS);
+}
+
+function leastNumbers(a: Letter, b: Letter): number {
+  if (a.date === undefined || b.date === undefined) return SAME_NUMBERS;
+  return a.date === b.date ? SAME_NUMBERS_SAME_DATE : SAME_NUMBERS_OTHER_DATE;
 }
 
 /** True for a paper whose words say too little. */
