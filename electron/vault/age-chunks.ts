@@ -1,7 +1,7 @@
 // The payload of an age file (age-encryption.org/v1): chunks of 64 KiB, each sealed with ChaCha20-Poly1305 under its number, so that any can be read alone.
-import { createCipheriv, createDecipheriv, createSecretKey, getCiphers } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, createSecretKey, getCiphers } from 'node:crypto';
 import { chacha20poly1305 } from '@noble/ciphers/chacha.js';
-import { turnBeside } from './seal-thread.ts';
+import { type HashingSealer, sealBeside, turnBeside } from './seal-thread.ts';
 import { type Chunks, type Turn, turnChunks } from './turn-chunks.ts';
 
 /** Plaintext bytes of every chunk but the last, and what sealing adds to each. */
@@ -19,6 +19,23 @@ const FEW_CHUNKS = 3;
 /** Seals chunks one after the other into `into`, and hands back the number of bytes written. No place may be used twice under one key. */
 export function sealChunks(chunks: Chunks): Promise<number> {
   return turn('seal', chunks);
+}
+
+/**
+ * Seals the chunks of one file in their order and hashes the file, which begins with the bytes `first`; `most` is the number of chunks that come at once.
+ * They must lie in shared memory. Call `digest` in any case.
+ */
+export function hashingSealer(first: Uint8Array, most: number): HashingSealer {
+  if (IS_NATIVE && most > FEW_CHUNKS) return sealBeside(first);
+  const hash = createHash('sha256').update(first);
+  return {
+    seal: async (chunks) => {
+      const length = await sealChunks(chunks);
+      hash.update(chunks.into.subarray(0, length));
+      return length;
+    },
+    digest: async () => hash.digest('hex'),
+  };
 }
 
 /** The plaintext of sealed chunks into `into`; hands back its length. Throws when a bit differs or a chunk stands in another place than where it was sealed. */

@@ -1,9 +1,10 @@
 // Writes age files piece by piece, so that memory never holds a large paper: while one batch of chunks is filled, another is sealed and a third is written.
 import { type FileHandle, open } from 'node:fs/promises';
-import { BATCH_CHUNKS, CHUNK_BYTES, SEALED_BYTES, sealChunks } from './age-chunks.ts';
+import { BATCH_CHUNKS, CHUNK_BYTES, hashingSealer, SEALED_BYTES, sealChunks } from './age-chunks.ts';
 import { type AgeKeys, newAgeHeader } from './age-header.ts';
 import { giveBack, takeBatchMemory } from './batch-memory.ts';
 import { FILE_MODE } from './layout.ts';
+import type { Chunks } from './turn-chunks.ts';
 import { writeAll } from './whole-io.ts';
 
 /** Takes the next bytes of the plaintext; they may be used again once it has answered. */
@@ -39,7 +40,7 @@ export async function createAgeFile(
       first.set(bytes.subarray(0, fitting), used);
       used += fitting;
       if (fitting === bytes.length) return;
-      rest ??= createBatches(file, key, { index: 1, position: header.length + SEALED_BYTES, chunks: BATCH_CHUNKS });
+      rest ??= createBatches(file, key, { ...REST, position: header.length + SEALED_BYTES });
       await rest.put(bytes.subarray(fitting));
     },
     finish: async (start) => {
@@ -61,22 +62,22 @@ export async function createAgeFile(
 }
 
 /**
- * Writes an age file in order and makes it durable; `fill` hands over its plaintext, about `length` bytes. `seen` gets the bytes of the file from its
- * first to its last. Throws as `createAgeFile`.
+ * Writes an age file in order and makes it durable; `fill` hands over its plaintext, about `length` bytes. Hands back the SHA-256 of the file in hexadecimal.
+ * Throws as `createAgeFile`.
  */
 export async function writeAgeFile(
   keys: AgeKeys,
   path: string,
   length: number,
   fill: (put: Put) => Promise<void>,
-  seen: (bytes: Uint8Array) => void,
-): Promise<void> {
+): Promise<string> {
   const { header, key } = await newAgeHeader(keys);
   const file = await open(path, 'wx', FILE_MODE);
   const chunks = Math.min(BATCH_CHUNKS, Math.max(1, Math.ceil(length / CHUNK_BYTES)));
-  const batches = createBatches(file, key, { index: 0, position: header.length, chunks, seen });
+  const sealer = hashingSealer(header, chunks);
+  let fileHash: Promise<string>;
+  const batches = createBatches(file, key, { index: 0, position: header.length, chunks, seal: sealer.seal });
   try {
-    seen(header);
     await writeAll(file, header, 0);
     await fill(batches.put);
     await batches.finish();
@@ -85,7 +86,11 @@ export async function writeAgeFile(
     await batches.end();
     await file.close();
     key.fill(0);
+    // Also after a failure, or the thread would keep the hash. Its answer is nobody's then.
+    fileHash = sealer.digest();
+    fileHash.catch(unheard);
   }
+  return fileHash;
 }
 
 /** The chunks of a file from one of them to the last. */
@@ -97,16 +102,19 @@ interface Batches {
   end(): Promise<void>;
 }
 
+/** All chunks but the first, which is sealed by itself. */
+const REST = { index: 1, chunks: BATCH_CHUNKS, seal: sealChunks };
+
 interface Place {
   /** The number of the first chunk, and where it stands in the file. */
   readonly index: number;
   readonly position: number;
   /** Chunks of a batch. */
   readonly chunks: number;
-  readonly seen?: (sealed: Uint8Array) => void;
+  readonly seal: (chunks: Chunks) => Promise<number>;
 }
 
-function createBatches(file: FileHandle, key: Uint8Array, { index, position, chunks, seen }: Place): Batches {
+function createBatches(file: FileHandle, key: Uint8Array, { index, position, chunks, seal }: Place): Batches {
   // Two of each: one is filled (or sealed into) while the other is sealed (or written).
   let [memory, other] = [takeBatchMemory(chunks), takeBatchMemory(chunks)];
   let used = 0;
@@ -118,7 +126,6 @@ function createBatches(file: FileHandle, key: Uint8Array, { index, position, chu
   /** Hands the batch that was sealed before on to be written. */
   const passOn = async () => {
     const bytes = await sealing;
-    seen?.(bytes);
     await writing;
     writing = writeAll(file, bytes, at);
     writing.catch(unheard);
@@ -131,7 +138,7 @@ function createBatches(file: FileHandle, key: Uint8Array, { index, position, chu
     const from = plain.subarray(0, used);
     const earlier = passOn();
     earlier.catch(unheard);
-    sealing = sealChunks({ key, index: number, endsFile, from, into }).then((length) => into.subarray(0, length));
+    sealing = seal({ key, index: number, endsFile, from, into }).then((length) => into.subarray(0, length));
     sealing.catch(unheard);
     number += chunks;
     used = 0;

@@ -54,16 +54,15 @@ export async function writeWhole(
   const prologue = encodePrologue({ blob: id, kind, document: owner, mediaType, length, sha256, fileName });
   const parts = [prologue, body, Buffer.alloc(paddingOf(length))];
   const total = PROLOGUE_BYTES + length + paddingOf(length);
-  const fileHash = createHash('sha256');
   const fill = async (put: BlobSink) => {
     for (const part of parts) await put(part);
   };
-  await writeAgeFile(keys, path, total, fill, (bytes) => fileHash.update(bytes));
+  const fileSha256 = await writeAgeFile(keys, path, total, fill);
 
   const compared = comparing(parts);
   await withAgeFile(keys, path, (file) => file.readAll(compared.take, () => undefined));
   if (!compared.isWhole()) throw new AppError('vault-blob-damaged');
-  return { id, kind, owner, mediaType, length, sha256, fileSha256: fileHash.digest('hex') };
+  return { id, kind, owner, mediaType, length, sha256, fileSha256 };
 }
 
 /** Compares bytes that come piece by piece with what they should be, laid end to end. `take` throws vault-blob-damaged. */

@@ -4,27 +4,55 @@ import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { type Chunks, type Turn, turnChunks } from './turn-chunks.ts';
 
-/** The thread's program: whatever goes wrong with chunks is told by an answer without a length. */
+/**
+ * The thread's program. Answers a task with chunks by the number of bytes written, and adds these bytes to a hash where one is named; answers a task without
+ * chunks by the hash. Whatever goes wrong with chunks is told by an answer with neither.
+ */
 const PROGRAM = `
 const { parentPort } = require('node:worker_threads');
 const crypto = require('node:crypto');
 const turnChunks = ${turnChunks.toString()};
-parentPort.on('message', ({ number, way, chunks }) => {
-  let length;
-  try { length = turnChunks(crypto, way, chunks); } catch { length = undefined; }
-  chunks.key.fill(0);
-  parentPort.postMessage({ number, length });
+const hashes = new Map();
+const hashOf = (name) => {
+  if (!hashes.has(name)) hashes.set(name, crypto.createHash('sha256'));
+  return hashes.get(name);
+};
+const work = ({ way, chunks, hash, first }) => {
+  if (first !== undefined) hashOf(hash).update(first);
+  if (chunks !== undefined) {
+    const length = turnChunks(crypto, way, chunks);
+    chunks.key.fill(0);
+    if (hash !== undefined) hashOf(hash).update(chunks.into.subarray(0, length));
+    return { length };
+  }
+  const digest = hashOf(hash).digest('hex');
+  hashes.delete(hash);
+  return { digest };
+};
+parentPort.on('message', ({ number, ...task }) => {
+  let answer = {};
+  try { answer = work(task); } catch {}
+  parentPort.postMessage({ number, ...answer });
 });`;
 
-const Answer = z.object({ number: z.number(), length: z.number().optional() });
+const Answer = z.object({ number: z.number(), length: z.number().optional(), digest: z.string().optional() });
+type Answer = z.infer<typeof Answer>;
+
+/** Chunks to turn, a hash to add to, its first bytes; or, without chunks, a hash to end. */
+interface Task {
+  readonly way?: Turn;
+  readonly chunks?: Chunks;
+  readonly hash?: number;
+  readonly first?: Uint8Array;
+}
 
 interface Asked {
-  readonly resolve: (length: number) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (cause: Error) => void;
 }
 
 interface Thread {
-  ask(way: Turn, chunks: Chunks): Promise<number>;
+  ask(task: Task): Promise<Answer>;
 }
 
 /** Started when it is first needed; it lives as long as the process, which a lock ends. */
@@ -32,8 +60,47 @@ let running: Thread | undefined;
 
 /** What `turnChunks` does, in the thread. `from` and `into` must lie in shared memory and stay as they are until it has answered. Throws as `turnChunks` does. */
 export function turnBeside(way: Turn, chunks: Chunks): Promise<number> {
+  return askLength({ way, chunks });
+}
+
+/** Seals in the thread and hashes there what was sealed. Call `digest` in any case, or the thread keeps the hash. */
+export interface HashingSealer {
+  seal(chunks: Chunks): Promise<number>;
+  /** The SHA-256 of `first` and of all that was sealed, in hexadecimal. */
+  digest(): Promise<string>;
+}
+
+let hashes = 0;
+
+/** A sealer for one file that begins with the bytes `first`. */
+export function sealBeside(first: Uint8Array): HashingSealer {
+  hashes += 1;
+  const hash = hashes;
+  let isBegun = false;
+  const begin = () => {
+    const task = isBegun ? { hash } : { hash, first };
+    isBegun = true;
+    return task;
+  };
+  return {
+    seal: (chunks) => askLength({ ...begin(), way: 'seal', chunks }),
+    digest: async () => {
+      const { digest } = await ask(begin());
+      if (digest === undefined) throw new Error('the thread that seals has lost a hash');
+      return digest;
+    },
+  };
+}
+
+async function askLength(task: Task): Promise<number> {
+  const { length } = await ask(task);
+  if (length === undefined) throw new Error('a chunk is not what was sealed');
+  return length;
+}
+
+function ask(task: Task): Promise<Answer> {
   running ??= startThread();
-  return running.ask(way, chunks);
+  return running.ask(task);
 }
 
 function startThread(): Thread {
@@ -46,23 +113,22 @@ function startThread(): Thread {
     waiting.clear();
   };
   worker.on('message', (message) => {
-    const { number, length } = Answer.parse(message);
-    const asked = waiting.get(number);
-    waiting.delete(number);
+    const answer = Answer.parse(message);
+    const asked = waiting.get(answer.number);
+    waiting.delete(answer.number);
     // Only an open question keeps the process alive.
     if (waiting.size === 0) worker.unref();
-    if (length === undefined) asked?.reject(new Error('a chunk is not what was sealed'));
-    else asked?.resolve(length);
+    asked?.resolve(answer);
   });
   worker.on('error', end);
   worker.on('exit', () => end(new Error('the thread that seals has ended')));
   return {
-    ask: (way, chunks) =>
+    ask: (task) =>
       new Promise((resolve, reject) => {
         count += 1;
         waiting.set(count, { resolve, reject });
         worker.ref();
-        worker.postMessage({ number: count, way, chunks });
+        worker.postMessage({ ...task, number: count });
       }),
   };
 }

@@ -1,5 +1,5 @@
 // Age files written and read batch by batch: any length comes back, another age program reads them, and what was cut off or exchanged is refused.
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,12 +42,12 @@ async function writeLate(length: number): Promise<string> {
   return path;
 }
 
-async function writeInOrder(length: number): Promise<{ readonly path: string; readonly seen: Buffer }> {
+async function writeInOrder(length: number): Promise<{ readonly path: string; readonly sealed: Buffer }> {
   const path = newPath();
-  const seen: Buffer[] = [];
-  const fill = (put: (bytes: Uint8Array) => Promise<void>) => put(plain.subarray(0, length));
-  await writeAgeFile(keys, path, length, fill, (bytes) => seen.push(Buffer.from(bytes)));
-  return { path, seen: Buffer.concat(seen) };
+  const hash = await writeAgeFile(keys, path, length, (put) => put(plain.subarray(0, length)));
+  const sealed = readFileSync(path);
+  expect(hash).toBe(createHash('sha256').update(sealed).digest('hex'));
+  return { path, sealed };
 }
 
 async function readAll(path: string): Promise<Buffer> {
@@ -67,9 +67,8 @@ async function readAll(path: string): Promise<Buffer> {
 describe('an age file', () => {
   it.each(LENGTHS)('of $length bytes comes back whole, read by us and by the age library', async ({ length }) => {
     const expected = plain.subarray(0, length);
-    const { path, seen } = await writeInOrder(length);
+    const { path } = await writeInOrder(length);
     const late = await writeLate(length);
-    expect(seen.equals(readFileSync(path))).toBe(true);
     for (const written of [path, late]) {
       expect((await readAll(written)).equals(expected)).toBe(true);
       const decrypter = new Decrypter();
@@ -99,14 +98,19 @@ describe('an age file', () => {
   });
 
   it('that was cut off anywhere is refused, also when it gets shorter while it is open', async () => {
-    const { path, seen } = await writeInOrder(BATCH + 3 * CHUNK_BYTES);
-    const headerBytes = seen.length - (BATCH_CHUNKS + 3) * SEALED_BYTES;
-    const cuts = [seen.length - 1, headerBytes + BATCH_CHUNKS * SEALED_BYTES, headerBytes + SEALED_BYTES, headerBytes];
+    const { path, sealed } = await writeInOrder(BATCH + 3 * CHUNK_BYTES);
+    const headerBytes = sealed.length - (BATCH_CHUNKS + 3) * SEALED_BYTES;
+    const cuts = [
+      sealed.length - 1,
+      headerBytes + BATCH_CHUNKS * SEALED_BYTES,
+      headerBytes + SEALED_BYTES,
+      headerBytes,
+    ];
     for (const cut of cuts) {
-      writeFileSync(path, seen.subarray(0, cut));
+      writeFileSync(path, sealed.subarray(0, cut));
       await expect(readAll(path)).rejects.toThrow();
     }
-    writeFileSync(path, seen);
+    writeFileSync(path, sealed);
     const file = await openAgeFile(keys, path);
     truncateSync(path, headerBytes + (BATCH_CHUNKS + 1) * SEALED_BYTES);
     const reading = file.readAll(
@@ -118,17 +122,17 @@ describe('an age file', () => {
   });
 
   it('with a bit flipped, or two chunks exchanged, is refused', async () => {
-    const { path, seen } = await writeInOrder(2 * BATCH);
-    const payload = seen.length - 2 * BATCH_CHUNKS * SEALED_BYTES;
-    for (const at of [payload, payload + BATCH, seen.length - 1]) {
-      const flipped = Buffer.from(seen);
+    const { path, sealed } = await writeInOrder(2 * BATCH);
+    const payload = sealed.length - 2 * BATCH_CHUNKS * SEALED_BYTES;
+    for (const at of [payload, payload + BATCH, sealed.length - 1]) {
+      const flipped = Buffer.from(sealed);
       flipped.writeUInt8(flipped.readUInt8(at) ^ 1, at);
       writeFileSync(path, flipped);
       await expect(readAll(path)).rejects.toThrow('not what was sealed');
     }
     const chunk = (index: number) =>
-      seen.subarray(payload + index * SEALED_BYTES, payload + (index + 1) * SEALED_BYTES);
-    const exchanged = Buffer.from(seen);
+      sealed.subarray(payload + index * SEALED_BYTES, payload + (index + 1) * SEALED_BYTES);
+    const exchanged = Buffer.from(sealed);
     exchanged.set(chunk(20), payload + 5 * SEALED_BYTES);
     exchanged.set(chunk(5), payload + 20 * SEALED_BYTES);
     writeFileSync(path, exchanged);
