@@ -5,6 +5,7 @@ import { loadHeader } from '../../electron/vault/header-file.ts';
 import { layoutOf } from '../../electron/vault/layout.ts';
 import { unlock } from '../../electron/vault/unlock.ts';
 import { createVault } from '../../electron/vault/vault.ts';
+import { packSignature, SIGNATURE_VERSION } from '../../shared/looks/signature.ts';
 import { READER_VERSION } from '../../shared/reading/read-document.ts';
 import { KDF_FLOOR } from '../../shared/vault-format/header.ts';
 import { noisyScan } from './copy-packets.ts';
@@ -56,6 +57,13 @@ export async function fillWithPapers(dir: string, passphrase: string, count: num
          SELECT ?, page_number, width_pt, height_pt, source, confidence, word_count, hard_to_read, picture, words FROM page WHERE document = ?`,
         number,
         like,
+      );
+      const value = packSignature({ numbers: Uint32Array.of(number), words: new Uint32Array(), pageCount: 1 });
+      database.run(
+        'INSERT INTO signature (document, version, value) VALUES (?, ?, ?)',
+        number,
+        SIGNATURE_VERSION,
+        value,
       );
     }
     database.run(

@@ -1,5 +1,6 @@
 // What became of the files of an import: how many were taken, which were refused and why.
 import { Alert, Anchor, List, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { ImportOutcome } from '../../../shared/model/document.ts';
 import type { Job } from '../../../shared/model/job.ts';
@@ -16,6 +17,7 @@ export function ImportReport({ job }: { readonly job: Job }) {
   const waiting = outcomes.filter(isWaiting);
   const refused = outcomes.filter((outcome) => outcome.status === 'refused' && !isWaiting(outcome));
   const duplicates = outcomes.filter((outcome) => outcome.status === 'duplicate');
+  const alike = outcomes.filter(isAlike);
   const isBad = job.state === 'failed' || refused.length > 0;
   return (
     <Alert
@@ -56,6 +58,18 @@ export function ImportReport({ job }: { readonly job: Job }) {
       {duplicates.length > 0 && (
         <Text mt="xs">Already in the vault: {duplicates.map((outcome) => outcome.fileName).join(', ')}</Text>
       )}
+      {alike.length > 0 && (
+        <Text mt="xs">
+          {alike.length === 1 ? 'Looks' : 'Look'} like a letter that was here before:{' '}
+          {alike.map(({ fileName, documentId, looksLike }, index) => (
+            <span key={documentId} className="wrap-anywhere">
+              {index > 0 && ', '}
+              <PaperLink id={documentId}>{fileName}</PaperLink> (<PaperLink id={looksLike}>see that one</PaperLink>)
+            </span>
+          ))}
+          . Nothing was left out.
+        </Text>
+      )}
       {job.result?.caseId !== undefined && (
         <Anchor href={hrefOf({ screen: 'case', id: job.result.caseId, tab: 'reasons' })} underline="always" fw={600}>
           Open the sample case
@@ -63,6 +77,19 @@ export function ImportReport({ job }: { readonly job: Job }) {
       )}
     </Alert>
   );
+}
+
+function PaperLink({ id, children }: { readonly id: DocumentId; readonly children: ReactNode }) {
+  return (
+    <Anchor href={hrefOf({ screen: 'paper', id, pageNumber: 1 })} underline="always">
+      {children}
+    </Anchor>
+  );
+}
+
+/** Taken in, and like an earlier paper. */
+function isAlike(outcome: ImportOutcome): outcome is ImportOutcome & { documentId: DocumentId; looksLike: DocumentId } {
+  return outcome.looksLike !== undefined && outcome.documentId !== undefined;
 }
 
 /** A locked paper is not refused: it is in the vault and waits. */

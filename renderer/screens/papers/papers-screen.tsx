@@ -12,6 +12,8 @@ import { count } from '../../wording/format.ts';
 import { ImportProgress } from './import-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 import { Library } from './library.tsx';
+import { LookalikeOffers } from './lookalike-offers.tsx';
+import { useLookalikes } from './use-lookalikes.ts';
 
 interface PapersScreenProps {
   readonly adding: AddPapers;
@@ -21,6 +23,7 @@ interface PapersScreenProps {
 /** Empty at first, then the list with its filters. */
 export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
   const documents = useDocuments();
+  const lookalikes = useLookalikes();
   const { running, ended } = useJobs();
   const isReading = running.some(readsPapers);
   const isEmpty = documents.data?.length === 0;
@@ -46,7 +49,12 @@ export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
       <ErrorNotice error={documents.error} />
       {documents.isPending && <Loading label="Loading papers" />}
       {isEmpty && !isReading && <NoPapers adding={adding} onChoose={onChoose} />}
-      {documents.data !== undefined && !isEmpty && <Library documents={documents.data} />}
+      {documents.data !== undefined && !isEmpty && (
+        <>
+          <LookalikeOffers pairs={lookalikes} documents={documents.data} />
+          <Library documents={documents.data} />
+        </>
+      )}
     </Stack>
   );
 }
