@@ -14,6 +14,9 @@ export function letterDate(sheet: Sheet): Candidate[] {
   if (named !== undefined) return [named];
   const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
   const standing = standingAlone(sheet);
+  // "Date  01/15/2026" in the block of a claim, below a later day that stands alone: the day of the visit, not of the letter.
+  if (dated !== undefined && standing !== undefined && standing.value > dated.value && isAbove(standing, dated))
+    return [standing];
   // On a letter "Date" near the top is its own; a chart or a receipt may print it beside anything.
   if (dated !== undefined && ['denial-letter', 'eob', 'prior-authorization', 'correspondence'].includes(kind))
     return [dated];
@@ -46,6 +49,12 @@ function standingAlone(sheet: Sheet): Candidate | undefined {
     }
   }
   return undefined;
+}
+
+/** Whether the first value's words come before the second's. */
+function isAbove(first: Candidate, second: Candidate): boolean {
+  const [a, b] = [first.piece.tokens[0], second.piece.tokens[0]];
+  return a !== undefined && b !== undefined && (a.page < b.page || (a.page === b.page && a.word < b.word));
 }
 
 function besideLabel(

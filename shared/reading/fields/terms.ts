@@ -70,7 +70,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
   const patterns: ReadonlyArray<readonly [AppealLevel, RegExp]> = [
     [
       'external-review-upheld',
-      /\b(?:(?:independent|external) review (?:organization|entity|agency|decision|determination)[^.]{0,80}(?:uph[eo]ld|agree[sd]? with|affirm|final)|(?:uph[eo]ld|affirm\w*)[^.]{0,60}(?:independent|external) review|(?:external|independent) (?:medical )?review (?:decision|determination)|iro (?:decision|determination|case)|decision of the independent review)/,
+      /\b(?:(?:independent|external) review (?:organization|entity|agency|decision|determination)[^.]{0,80}(?:uph[eo]ld|agree[sd]? with|affirm|final)|(?:uph[eo]ld|affirm\w*)[^.]{0,60}(?:independent|external) review|(?:external|independent) (?:medical )?review (?:decision|determination)|iro (?:decision|determination|case)|decision of the independent review|asked [^.]{0,80}\bfor an? external review of (?:our|the)|external review[^.]{0,60}\b(?:has (?:been )?(?:decided|completed|sent its decision)))/,
     ],
     [
       'second-level-upheld',

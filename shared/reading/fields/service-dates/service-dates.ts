@@ -52,6 +52,14 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       add(line, line.text.slice(at), at, 0.85, 'stands beside a claim number');
     }
   }
+  // "Date  01/15/2026" in the block of a claim, where the letter bears another day.
+  if (found.length === 0 && letter !== undefined && kind !== 'prior-authorization')
+    for (const item of labelled(sheet, [/^date(?![a-z ])/], (zone) => zone !== 'taglines' && zone !== 'rights')) {
+      const text = item.piece.text.slice(item.from, item.to);
+      const [date] = datesIn(text);
+      if (date !== undefined && date.from <= 3 && date.value < letter)
+        add(item.piece, text, item.from, 0.75, 'stands beside "date", and the letter bears another');
+    }
   if (found.length === 0) found.push(...columnDates(sheet));
   if (found.length === 0) found.push(...claimHeads(sheet));
   if (found.length === 0 && letter !== undefined) found.push(...yearless(sheet, letter));

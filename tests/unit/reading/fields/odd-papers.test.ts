@@ -10,7 +10,7 @@ function told(text: string, above = 'Member: Arlo Penhaligon'): Fields {
 
 /** The fields of a letter under this head. */
 function headed(head: string, text: string): Fields {
-  return fieldsOfText(`${head}\n\nMay 4, 2026\n\nDear Arlo Penhaligon:\n\n${text}\n`);
+  return fieldsOfText(`${head}\n\nMay 4, 2026\n\nDear Arlo Penhaligon:\n\n${text}\n`, 'denial-letter');
 }
 
 describe('an address the letter points up to', () => {
@@ -94,5 +94,19 @@ describe('who decided', () => {
   it('may be the formal review that follows a reconsideration', () => {
     const head = 'COASTLINE GOVERNMENT HEALTH\n\nFORMAL REVIEW DECISION';
     expect(headed(head, 'The claim is denied.').appeal_level).toBe('second-level-upheld');
+  });
+});
+
+describe('"Date" in the block of a claim', () => {
+  const text =
+    'TARN VALLEY HEALTH PLAN\n\n02/19/2026\n\nArlo Penhaligon\n\nClaim number   26-020-7719\nDate           01/15/2026\n\nDear Arlo:\n\nWe denied it.\n';
+
+  it('is the day of the visit, where a later day stands above it', () => {
+    const fields = fieldsOfText(text, 'denial-letter');
+    expect([fields.letter_date, fields.dates_of_service]).toEqual(['2026-02-19', ['2026-01-15']]);
+  });
+
+  it("is the letter's own, where no other day stands above it", () => {
+    expect(fieldsOfText(text.replace('02/19/2026', ''), 'denial-letter').letter_date).toBe('2026-01-15');
   });
 });
