@@ -26,19 +26,23 @@ export async function importCommand(
     if (job.error !== undefined) sayLine(job.error.sentence);
     reportOutcomes(outcomes, options.json ?? false);
     const refused = outcomes.filter(({ status }) => status === 'refused').length;
-    if (job.state === 'failed' || refused === files.length) process.exitCode = EXIT.failed;
+    if (job.state === 'failed' || refused === outcomes.length) process.exitCode = EXIT.failed;
     else if (refused > 0) process.exitCode = EXIT.someRefused;
   });
 }
 
 function reportOutcomes(outcomes: readonly ImportOutcome[], asJson: boolean): void {
-  for (const { fileName, error } of outcomes) if (error !== undefined) sayLine(`${fileName}: ${error.sentence}`);
+  for (const { error, ...file } of outcomes) if (error !== undefined) sayLine(`${named(file)}: ${error.sentence}`);
   hintAtPasswords(outcomes.map(({ error }) => error?.code));
   if (asJson) return printJson(outcomes);
-  for (const { fileName, status, documentId, pageCount, kind } of outcomes) {
-    if (status === 'imported') printLine(`${documentId}  ${kind}, ${pageCount} p.  ${fileName}`);
-    if (status === 'duplicate') printLine(`${documentId}  already in the vault  ${fileName}`);
+  for (const { status, documentId, pageCount, kind, ...file } of outcomes) {
+    if (status === 'imported') printLine(`${documentId}  ${kind}, ${pageCount} p.  ${named(file)}`);
+    if (status === 'duplicate') printLine(`${documentId}  already in the vault  ${named(file)}`);
   }
+}
+
+function named({ within, fileName }: Pick<ImportOutcome, 'within' | 'fileName'>): string {
+  return within === undefined ? fileName : `${within} › ${fileName}`;
 }
 
 /** Implements `list DIR`. */

@@ -1,22 +1,89 @@
-// `ocr`: the text of each page, without a vault.
+// `ocr`: the text of each page, without a vault; a searchable copy when it is wanted.
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { Page } from '../../shared/model/page.ts';
 import { pageText } from '../../shared/text/layout.ts';
-import { printJson, printLine } from './output.ts';
+import { loadFile } from '../core/files.ts';
+import { nodePlatform } from '../hosts/node-platform.ts';
+import { type SearchablePaper, writeSearchable } from '../packet/searchable-file.ts';
+import { createReaders } from '../readers/readers.ts';
+import type { ReadResult } from '../readers/types.ts';
+import { printJson, printLine, sayLine } from './output.ts';
 import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { readEachFile } from './read-files.ts';
 
-/** Implements `ocr FILE… --json`. */
+/** A file that was read, as the searchable copy needs it again. */
+interface ReadFile {
+  readonly file: string;
+  readonly format: ReadResult['format'];
+  readonly pages: readonly Page[];
+  readonly password: string | undefined;
+}
+
+/** Implements `ocr FILE… --json --pdf OUT`. The copy holds the pages of all files that could be read, in the order given. */
 export async function ocrCommand(
   files: readonly string[],
-  options: { readonly json?: boolean } & PasswordOptions,
+  options: { readonly json?: boolean; readonly pdf?: string } & PasswordOptions,
 ): Promise<void> {
-  const reports = await readEachFile(files, readPasswords(options), (file, { pages }, _startedAt, pageMs) => ({
-    file,
-    pages: pages.map((page) => ({
-      page: page.pageNumber,
-      text: pageText(page).text,
-      ms: Math.round(pageMs.get(page.pageNumber) ?? 0),
-    })),
-  }));
+  const read = new Map<string, ReadFile>();
+  const reports = await readEachFile(
+    files,
+    readPasswords(options),
+    (file, { pages, format }, _startedAt, pageMs, password) => {
+      if (options.pdf !== undefined) read.set(file, { file, format, pages, password });
+      return {
+        file,
+        pages: pages.map((page) => ({
+          page: page.pageNumber,
+          text: pageText(page).text,
+          ms: Math.round(pageMs.get(page.pageNumber) ?? 0),
+        })),
+      };
+    },
+  );
+  const copied = files.flatMap((file) => read.get(file) ?? []);
+  if (options.pdf !== undefined && copied.length > 0) await writeCopy(copied, options.pdf);
   if (options.json) return printJson(reports);
   for (const report of reports) if (!('error' in report)) printLine(report.pages.map(({ text }) => text).join('\f'));
 }
+
+/** Writes the copy under another name and names it when it is whole, so that an earlier file is never half replaced. */
+async function writeCopy(files: readonly ReadFile[], out: string): Promise<void> {
+  const platform = nodePlatform();
+  const readers = createReaders(platform);
+  const part = `${out}.part`;
+  const stream = createWriteStream(part);
+  try {
+    const papers = files.map(({ file, format, pages, password }): SearchablePaper => {
+      const load = async () => (await loadFile(file)).bytes;
+      return {
+        pageCount: pages.length,
+        load: async () => {
+          const bytes = await load();
+          return { bytes, format, pages, password, plain: (page) => readers.plain({ bytes }, page) };
+        },
+        picture: async (page) => readers.picture(await load(), page, PICTURE_WIDTH_PX),
+      };
+    });
+    await writeSearchable(papers, join(platform.resourcesDir, 'fonts'), async (bytes) => {
+      // The writer's memory is used again: what is waiting to be written must be its own.
+      if (!stream.write(Uint8Array.from(bytes)))
+        await new Promise<void>((resolve, reject) => stream.once('drain', resolve).once('error', reject));
+    });
+    stream.end();
+    await finished(stream);
+    await rename(part, out);
+    sayLine(`Wrote ${out}.`);
+  } catch (cause) {
+    stream.destroy();
+    await rm(part, { force: true });
+    throw cause;
+  } finally {
+    await readers.close();
+  }
+}
+
+/** Width of the picture of a page that can't be taken over from its file, in pixels: 200 dots to the inch of a letter. */
+const PICTURE_WIDTH_PX = 1700;

@@ -1,11 +1,11 @@
 // Reads files without a vault, one report each; a refused file is a report, not the end.
 import { AppError, isAppError } from '../../shared/errors.ts';
-import { loadFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { createReaders } from '../readers/readers.ts';
 import type { ReadResult } from '../readers/types.ts';
 import { createProgressLine, EXIT, sayLine } from './output.ts';
+import { type Place, papersAt, placesOf } from './papers-in.ts';
 import { hintAtPasswords } from './passwords.ts';
 
 export type FileReport<T> =
@@ -16,50 +16,63 @@ export type FileReport<T> =
 const FILES_AT_ONCE = 2;
 
 /**
- * Reads each file, trying `passwords` on locked ones, and makes its report; answers in the order given. `startedAt` is in milliseconds of performance.now().
+ * Reads each file, those in folders, and those in mails and ZIP files (“mail.eml › bill.pdf”), trying `passwords` on locked ones, and makes its report;
+ * answers in the order given. `startedAt` is in milliseconds of performance.now().
  * Sets the exit code: 3 when some files were refused, 1 when all were.
  */
 export async function readEachFile<T extends { readonly file: string }>(
   files: readonly string[],
   passwords: readonly string[],
-  report: (file: string, result: ReadResult, startedAt: number, pageMs: ReadonlyMap<number, number>) => T,
+  report: (
+    file: string,
+    result: ReadResult,
+    startedAt: number,
+    pageMs: ReadonlyMap<number, number>,
+    password: string | undefined,
+  ) => T,
 ): Promise<FileReport<T>[]> {
   const readers = createReaders(nodePlatform());
   const line = createProgressLine();
-  const reports: FileReport<T>[] = [];
+  const places = await placesOf(files);
+  const reports = places.map((): FileReport<T>[] => []);
   let next = 0;
   const lane = async () => {
-    while (next < files.length) {
+    while (next < places.length) {
       const index = next;
       next += 1;
-      const file = files[index] as string; // index < length
-      const startedAt = performance.now();
-      const pageMs = new Map<number, number>();
-      try {
-        const { bytes } = await loadFile(file);
+      const place = places[index] as Place; // index < length
+      const mine = reports[index] as FileReport<T>[];
+      const refuse = (file: string, cause: unknown): void => {
+        const error = toAppError(cause);
+        mine.push({ file, error: { code: error.code, sentence: error.message } });
+      };
+      const readOne = async (file: string, bytes: Uint8Array): Promise<void> => {
+        const startedAt = performance.now();
+        const pageMs = new Map<number, number>();
         const onPage = (page: { pageNumber: number }, _picture: unknown, ms: number) =>
           void pageMs.set(page.pageNumber, ms);
-        reports[index] = report(
-          file,
-          await readWith(passwords, (password) => readers.read(bytes, { password, pictures: false, onPage })),
-          startedAt,
-          pageMs,
-        );
-      } catch (cause) {
-        const error = toAppError(cause);
-        reports[index] = { file, error: { code: error.code, sentence: error.message } };
-      }
-      line.show(`Read ${file}`, Object.keys(reports).length, files.length);
+        try {
+          const read = await readWith(passwords, (password) =>
+            readers.read(bytes, { password, pictures: false, onPage }),
+          );
+          mine.push(report(file, read, startedAt, pageMs));
+        } catch (cause) {
+          refuse(file, cause);
+        }
+      };
+      await papersAt(place, readers, readOne, refuse);
+      line.show(`Read ${place.name}`, reports.filter(({ length }) => length > 0).length, places.length);
     }
   };
   try {
-    await Promise.all(Array.from({ length: Math.min(FILES_AT_ONCE, files.length) }, lane));
+    await Promise.all(Array.from({ length: Math.min(FILES_AT_ONCE, places.length) }, lane));
   } finally {
     line.end();
     await readers.close();
   }
-  tellRefused(reports);
-  return reports;
+  const all = reports.flat();
+  tellRefused(all);
+  return all;
 }
 
 /** Reads a file as it is, then with each password until one opens it. Throws pdf-password when none does. */

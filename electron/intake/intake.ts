@@ -1,7 +1,7 @@
 // The recipe of intake: sniff → duplicate? → store, for all files; then pages → words → meaning → report for each. One bad file never spoils the batch.
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import type { ImportOutcome } from '../../shared/model/document.ts';
+import { type ImportOutcome, MEDIA_TYPES } from '../../shared/model/document.ts';
 import { READER_VERSION, readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import { toAppError } from '../core/to-app-error.ts';
@@ -14,7 +14,9 @@ import {
   inParallel,
   ofThisFileAlone,
   refused,
+  type Stored,
   type StoringServices,
+  storeAttachments,
   storeFiles,
   type Taken,
 } from './store-files.ts';
@@ -30,56 +32,62 @@ export interface IntakeServices extends StoringServices {
 
 /**
  * Takes files into the vault and reads them: all are stored first, which takes seconds, so that a lock or a crash during the long reading loses none.
- * Answers one outcome per file, in the order given; a refused file is an outcome, not an exception. When cancelled, what is stored stays and is
+ * Answers one outcome per file and per file that came in it, in the order given; a refused file is an outcome, not an exception. When cancelled, what is stored stays and is
  * read on at the next opening. Throws only what concerns the vault as a whole (disk full, locked).
  */
 export async function takeIn(
   files: readonly IncomingFile[],
   services: IntakeServices,
 ): Promise<readonly ImportOutcome[]> {
-  const progress = createProgress(files.length, services.report);
+  const taken = await storeFiles(files, services, createProgress(files.length, services.report).stage);
+  const progress = createProgress(taken.length, services.report);
   const outcomes = new Map<number, ImportOutcome>();
-  const taken = await storeFiles(files, services, progress.stage);
   await inParallel(taken, FILES_AT_ONCE, async (one, index) => {
-    if (one === undefined || services.signal.aborted) return;
+    if (services.signal.aborted) return;
     outcomes.set(index, 'outcome' in one ? one.outcome : await readTaken(one, services, progress));
     progress.fileDone();
   });
-  return files.map((file, index) => outcomes.get(index) ?? stopped(file.fileName, taken[index]));
+  return taken.map((one, index) => outcomes.get(index) ?? stopped(one));
 }
 
 async function readTaken(
-  { id, fileName }: Exclude<Taken, { outcome: ImportOutcome }>,
+  { id, fileName, within }: Stored,
   services: IntakeServices,
   progress: IntakeProgress,
 ): Promise<ImportOutcome> {
   try {
     const { bytes } = await services.vault.documents.original(id);
     const { pageCount, kind } = await readStored(id, fileName, bytes, services, progress);
-    return { fileName, status: 'imported', documentId: id, pageCount, kind };
+    return { fileName, within, status: 'imported', documentId: id, pageCount, kind };
   } catch (cause) {
     const error = ofThisFileAlone(cause);
     if (error.code !== 'cancelled') services.vault.documents.markFailed(id, error.code);
-    return { ...refused(fileName, error), documentId: id };
+    return { ...refused(fileName, error, within), documentId: id };
   }
 }
 
-/** The outcome of a file whose turn to be stored or read did not come. */
-function stopped(fileName: string, taken: Taken | undefined): ImportOutcome {
-  if (taken !== undefined && 'outcome' in taken) return taken.outcome;
-  return {
-    ...refused(fileName, new AppError('cancelled')),
-    ...(taken === undefined ? {} : { documentId: taken.id }),
-  };
+/** The outcome of a file whose turn to be read did not come. */
+function stopped(taken: Taken): ImportOutcome {
+  if ('outcome' in taken) return taken.outcome;
+  return { ...refused(taken.fileName, new AppError('cancelled'), taken.within), documentId: taken.id };
 }
 
-/** Goes on with papers whose reading was interrupted by a lock, a crash or a cancel; pages already read are kept. */
+/**
+ * Goes on with papers whose reading was interrupted by a lock, a crash or a cancel; pages already read are kept, and what is attached to a mail and was
+ * not stored yet is stored and read, too.
+ */
 export async function readOn(ids: readonly DocumentId[], services: IntakeServices): Promise<void> {
-  const progress = createProgress(ids.length, services.report);
-  for (const id of ids) {
+  const waiting = [...ids];
+  for (let index = 0; index < waiting.length; index += 1) {
+    const id = waiting[index] as DocumentId; // index < length
+    const progress = createProgress(waiting.length, services.report, index);
     if (services.signal.aborted) return;
     try {
-      const { bytes, fileName } = await services.vault.documents.original(id);
+      const { bytes, fileName, mediaType } = await services.vault.documents.original(id);
+      if (mediaType === MEDIA_TYPES.mail) {
+        const attached = await storeAttachments({ id, bytes, fileName }, { ...services, isResumed: true });
+        waiting.push(...attached.flatMap((one) => ('id' in one ? [one.id] : [])));
+      }
       await readStored(id, fileName, bytes, services, progress);
     } catch (cause) {
       const error = toAppError(cause);
@@ -149,8 +157,8 @@ interface IntakeProgress {
   fileDone(): void;
 }
 
-function createProgress(total: number, report: IntakeServices['report']): IntakeProgress {
-  let filesDone = 0;
+function createProgress(total: number, report: IntakeServices['report'], doneBefore = 0): IntakeProgress {
+  let filesDone = doneBefore;
   let last = 'Starting';
   return {
     stage: (text, fraction = 0) => {

@@ -1,11 +1,14 @@
-// The first stage of intake: sniff → duplicate? → store. It takes seconds, so that a lock or a crash during the long reading loses no file.
-import type { AppError } from '../../shared/errors.ts';
+// The first stage of intake: sniff → unpack? → duplicate? → store. It takes seconds, so that a lock or a crash during the long reading loses no file.
+import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import type { ImportOutcome } from '../../shared/model/document.ts';
 import type { LoadedFile, Room } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
+import { MAX_FILE_BYTES } from '../readers/limits.ts';
 import type { Readers } from '../readers/types.ts';
 import type { Vault } from '../vault/types.ts';
+import { type Allowance, eachEnclosed, fullAllowance } from './enclosed.ts';
+import { enclosingFormat } from './sniff.ts';
 
 /** A file to take in: its name now, its bytes when its turn comes, in `room` unless they are in memory already. */
 export interface IncomingFile {
@@ -13,12 +16,18 @@ export interface IncomingFile {
   readonly load: (room: Room) => Promise<LoadedFile>;
 }
 
-/** A file that is in the vault and is to be read, or what became of it already. */
-export type Taken = { readonly id: DocumentId; readonly fileName: string } | { readonly outcome: ImportOutcome };
+/** A file that is in the vault and is to be read, or what became of it already. `within` names the mail or ZIP file it came in. */
+export type Taken = Stored | { readonly outcome: ImportOutcome };
+
+export interface Stored {
+  readonly id: DocumentId;
+  readonly fileName: string;
+  readonly within?: string | undefined;
+}
 
 export interface StoringServices {
   readonly vault: Pick<Vault, 'documents'>;
-  readonly readers: Pick<Readers, 'sniff'>;
+  readonly readers: Pick<Readers, 'sniff' | 'enclosed'>;
   readonly signal: AbortSignal;
   /** The same files were being taken in when a lock or a crash came: what became of them since stays as it is. */
   readonly isResumed?: boolean;
@@ -28,15 +37,18 @@ export interface StoringServices {
 export const FILES_AT_ONCE = 2;
 
 /**
- * Stores files durably; answers what became of each, in their order. One that was not begun when the signal came has no answer. A refused file is an
- * outcome. Throws only what concerns the vault as a whole (disk full, locked).
+ * Stores files durably, and those that came in mails and ZIP files; answers what became of each, a file before those that came in it, in the order
+ * given. One that was not begun when the signal came is refused as cancelled. A refused file is an outcome. Throws only what concerns the vault as a
+ * whole (disk full, locked).
  */
 export async function storeFiles(
   files: readonly IncomingFile[],
   services: StoringServices,
   stage: (text: string) => void = () => undefined,
-): Promise<readonly (Taken | undefined)[]> {
-  const taken = new Array<Taken | undefined>(files.length).fill(undefined);
+): Promise<readonly Taken[]> {
+  const taken = files.map(({ fileName }): readonly Taken[] => [
+    { outcome: refused(fileName, new AppError('cancelled')) },
+  ]);
   const rooms = createRooms();
   await inParallel(files, FILES_AT_ONCE, async (file, index) => {
     if (services.signal.aborted) return;
@@ -44,34 +56,118 @@ export async function storeFiles(
     taken[index] = await store(file, room, services, stage);
     leave();
   });
-  return taken;
+  return taken.flat();
+}
+
+/** Stores what is attached to a mail of the vault. Safe to repeat: what is there already stays as it is. */
+export function storeAttachments(
+  { id, fileName, bytes }: LoadedFile & { readonly id: DocumentId },
+  services: StoringServices,
+): Promise<readonly Taken[]> {
+  const place = { services, stage: () => undefined, allowance: fullAllowance(), depth: 0, within: undefined };
+  return attachmentsOf(id, { fileName, bytes }, place);
+}
+
+/** Where a file stands, and what goes with all files of one given file. */
+interface Place {
+  readonly services: StoringServices;
+  readonly stage: (text: string) => void;
+  readonly allowance: Allowance;
+  readonly depth: number;
+  readonly within: string | undefined;
 }
 
 async function store(
   file: IncomingFile,
   room: Room,
-  { vault, readers, isResumed }: StoringServices,
+  services: StoringServices,
   stage: (text: string) => void,
-): Promise<Taken> {
+): Promise<readonly Taken[]> {
+  stage(`Opening ${file.fileName}`);
+  let loaded: LoadedFile;
   try {
-    stage(`Opening ${file.fileName}`);
-    const { bytes, fileName } = await file.load(room);
+    loaded = await file.load(room);
+  } catch (cause) {
+    return [{ outcome: refused(file.fileName, ofThisFileAlone(cause)) }];
+  }
+  return storeLoaded(loaded, { services, stage, allowance: fullAllowance(), depth: 0, within: undefined });
+}
+
+async function storeLoaded(file: LoadedFile, place: Place): Promise<readonly Taken[]> {
+  const enclosing = file.bytes.length > MAX_FILE_BYTES ? undefined : enclosingFormat(file.bytes);
+  if (enclosing === 'zip') return storeZip(file, place);
+  const own = await storeOne(file, place);
+  const id = 'outcome' in own ? own.outcome.documentId : own.id;
+  return enclosing === undefined || id === undefined ? [own] : [own, ...(await attachmentsOf(id, file, place))];
+}
+
+async function storeOne({ fileName, bytes }: LoadedFile, { services, stage, within }: Place): Promise<Taken> {
+  const { vault, readers, isResumed } = services;
+  try {
     const { format, mediaType } = readers.sniff(bytes);
     stage(`Storing ${fileName}`);
     const { document, isKnown } = await vault.documents.addUnlessKnown({ fileName, format, mediaType, bytes });
     const { id, state, pageCount, kind } = document;
     // Whoever adds a paper wants to see it: a double in the trash comes back, and one that failed is tried once more.
     if (isKnown && isResumed !== true) vault.documents.restore(id);
-    if (!isKnown || (state === 'failed' && isResumed !== true)) return { id, fileName };
-    return { outcome: { fileName, status: 'duplicate', documentId: id, pageCount, kind } };
+    if (!isKnown || (state === 'failed' && isResumed !== true)) return { id, fileName, within };
+    return { outcome: { fileName, within, status: 'duplicate', documentId: id, pageCount, kind } };
   } catch (cause) {
-    return { outcome: refused(file.fileName, ofThisFileAlone(cause)) };
+    return { outcome: refused(fileName, ofThisFileAlone(cause), within) };
   }
 }
 
+/** A ZIP file is no paper: only what stands in it is kept. */
+async function storeZip(file: LoadedFile, place: Place): Promise<readonly Taken[]> {
+  const { fileName, within } = { ...file, ...place };
+  const taken: Taken[] = [];
+  try {
+    await storeEnclosed('zip', file, place, (some) => taken.push(...some));
+    return [{ outcome: { fileName, within, status: 'unpacked' } }, ...taken];
+  } catch (cause) {
+    return [{ outcome: refused(fileName, ofThisFileAlone(cause), within) }, ...taken];
+  }
+}
+
+async function attachmentsOf(mail: DocumentId, file: LoadedFile, place: Place): Promise<readonly Taken[]> {
+  const { documents } = place.services.vault;
+  const taken: Taken[] = [];
+  try {
+    await storeEnclosed('mail', file, place, (some) => {
+      taken.push(...some);
+      const [first] = some;
+      const paper = first === undefined ? undefined : 'outcome' in first ? first.outcome.documentId : first.id;
+      if (paper !== undefined) documents.attach(mail, paper);
+    });
+  } catch (cause) {
+    const what = `What is attached to ${file.fileName}`;
+    taken.push({ outcome: refused(what, ofThisFileAlone(cause), place.within) });
+  }
+  return taken;
+}
+
+/** Hands on, for each file that stands in this one, what became of it and of those in it. */
+async function storeEnclosed(
+  format: 'mail' | 'zip',
+  { fileName, bytes }: LoadedFile,
+  place: Place,
+  onTaken: (taken: readonly Taken[]) => void,
+): Promise<void> {
+  const { services, stage, depth } = place;
+  const within = place.within === undefined ? fileName : `${place.within} › ${fileName}`;
+  stage(`Unpacking ${fileName}`);
+  await eachEnclosed(
+    format,
+    bytes,
+    { ...services, ...place },
+    async (file) => onTaken(await storeLoaded(file, { ...place, depth: depth + 1, within })),
+    (name, error) => onTaken([{ outcome: refused(name, error, within) }]),
+  );
+}
+
 /** The outcome of a file that can't be used. */
-export function refused(fileName: string, error: AppError): ImportOutcome {
-  return { fileName, status: 'refused', error: { code: error.code, sentence: error.message } };
+export function refused(fileName: string, error: AppError, within?: string): ImportOutcome {
+  return { fileName, within, status: 'refused', error: { code: error.code, sentence: error.message } };
 }
 
 /** What went wrong with one file. Throws what concerns the vault as a whole. */

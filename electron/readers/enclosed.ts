@@ -1,7 +1,7 @@
 // What stands in a ZIP file or a mail: the list of files in it, and the bytes of one of them, each within limits.
 import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts';
-import { plainName } from './file-name.ts';
+import { isOfTheSystem, plainName } from './file-name.ts';
 import { MAX_FILE_BYTES, MAX_SWELL, SWELL_FROM_BYTES } from './limits.ts';
 import { readMail } from './mail.ts';
 import { DEFLATED, packedBytes, STORED, type ZipEntry, zipEntries } from './zip-directory.ts';
@@ -35,14 +35,11 @@ export async function openMail(bytes: Uint8Array): Promise<Enclosing> {
 /** Entries that are read from a directory at all; those above what is taken are only counted. */
 const MOST_LISTED = 65_535;
 
-/** What systems put beside the files of their users: no papers. */
-const OF_THE_SYSTEM = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
-
 /** The files of a ZIP file, without folders and without what the system put there. Throws zip-damaged. */
 export function openZip(bytes: Uint8Array): Enclosing {
   let entries: readonly ZipEntry[];
   try {
-    entries = zipEntries(bytes, MOST_LISTED).filter(({ name }) => !/[/\\]$/.test(name) && !OF_THE_SYSTEM.test(name));
+    entries = zipEntries(bytes, MOST_LISTED).filter(({ name }) => !/[/\\]$/.test(name) && !isOfTheSystem(name));
   } catch (cause) {
     throw new AppError('zip-damaged', { cause });
   }

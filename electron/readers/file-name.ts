@@ -12,3 +12,11 @@ export function plainName(name: string, otherwise: string): string {
   const ending = /\.[^.]{1,8}$/.exec(clean)?.[0] ?? '';
   return clean.slice(0, LONGEST_NAME - ending.length) + ending;
 }
+
+/** What systems put beside the files of their users: no papers. */
+const OF_THE_SYSTEM = /(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/i;
+
+/** True for names, with or without folders, of files no person made. */
+export function isOfTheSystem(name: string): boolean {
+  return OF_THE_SYSTEM.test(name);
+}

@@ -45,6 +45,8 @@ export interface DocumentTable {
   add(document: NewDocument): Promise<DocumentSummary>;
   /** The same, unless there is a paper with exactly these bytes (also in the trash, also one on its way): then that one. Uses a keyed hash. */
   addUnlessKnown(document: NewDocument): Promise<{ readonly document: DocumentSummary; readonly isKnown: boolean }>;
+  /** Notes that a paper was attached to a mail; noting it again changes nothing. Throws document-not-found. */
+  attach(mail: DocumentId, paper: DocumentId): void;
   /** Stores a page: its words, its search text and its picture (JPEG). Storing the same page again replaces it. */
   savePage(id: DocumentId, page: Page, pictureJpeg: Uint8Array): Promise<void>;
   /** Stores what was read, and by which version of the reader; sets the state to `ready`. The user's corrections stay in force. */

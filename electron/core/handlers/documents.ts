@@ -4,7 +4,9 @@ import { z } from 'zod';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { READER_VERSION } from '../../../shared/reading/read-document.ts';
+import { findWords } from '../../../shared/text/find-words.ts';
 import { readOn, takeIn, understand, understandAgain } from '../../intake/intake.ts';
+import { withFolders } from '../../intake/walk-folder.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { denialView } from '../denial-view.ts';
 import { loadFile, type Room } from '../files.ts';
@@ -17,6 +19,9 @@ import type { Area, Implementer } from './implementer.ts';
 
 /** What is kept with an import: where its files are. */
 const CutOffImport = z.object({ paths: z.array(z.string()) });
+
+/** More places in one paper than anybody goes through. */
+const MOST_PLACES = 2000;
 
 /** Implements shared/contract/documents.ts; also goes on with interrupted reading whenever a vault is opened. */
 export function documentHandlers(
@@ -52,14 +57,14 @@ export function documentHandlers(
   jobs.resumes('import', ({ id, input }, vault) => {
     const paths = CutOffImport.safeParse(input).data?.paths ?? [];
     if (paths.length === 0) return false;
-    const incoming = paths.map((path) => ({ fileName: basename(path), load: (room: Room) => loadFile(path, room) }));
+    const given = paths.map((path) => ({ fileName: basename(path), path, load: (room: Room) => loadFile(path, room) }));
     const more = { vault, readers, readingRules, isResumed: true };
     jobs.start(
       vault.jobs,
       'import',
       input,
       async ({ signal, report }) => ({
-        outcomes: await lookalikes.told(await takeIn(incoming, { ...more, signal, report })),
+        outcomes: await lookalikes.told(await takeIn(await withFolders(given), { ...more, signal, report })),
       }),
       id,
     );
@@ -69,8 +74,9 @@ export function documentHandlers(
   return {
     import: os.documents.import.handler(({ input }) => {
       const vault = session.vault();
-      const incoming = input.tokens.map((token) => ({
+      const given = input.tokens.map((token) => ({
         fileName: files.nameOf(token),
+        path: files.pathOf(token),
         load: (room: Room) => files.take(token, room),
       }));
       // Places stand with the job, inside the vault, so that files not stored yet can be fetched after a lock or a crash.
@@ -79,7 +85,7 @@ export function documentHandlers(
       const { passwords } = input;
       const jobId = jobs.start(vault.jobs, 'import', { paths }, async ({ signal, report }) => ({
         outcomes: await lookalikes.told(
-          await takeIn(incoming, { vault, readers, readingRules, signal, report, passwords }),
+          await takeIn(await withFolders(given), { vault, readers, readingRules, signal, report, passwords }),
         ),
       }));
       return { jobId };
@@ -88,6 +94,9 @@ export function documentHandlers(
     list: os.documents.list.handler(() => [...table().list()]),
     get: os.documents.get.handler(({ input }) => detailOf(input.id)),
     page: os.documents.page.handler(({ input }) => table().page(input.id, input.pageNumber)),
+    find: os.documents.find.handler(({ input }) => [
+      ...findWords(table().full(input.id).pages, input.query, MOST_PLACES),
+    ]),
     setKind: os.documents.setKind.handler(({ input }) => {
       table().setKind(input.id, input.kind);
       // A paper that turns out to be a denial has reasons to be found, and one that is none has none.

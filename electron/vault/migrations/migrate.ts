@@ -12,6 +12,7 @@ import { PAPER_PASSWORDS_SCHEMA } from './0004-paper-passwords.ts';
 import { NAMED_FILES_SCHEMA } from './0005-named-files.ts';
 import { LIBRARY_SCHEMA } from './0006-library.ts';
 import { LOOKS_SCHEMA } from './0007-looks.ts';
+import { ATTACHED_SCHEMA } from './0008-attached.ts';
 
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [
@@ -22,6 +23,7 @@ const STEPS: readonly string[] = [
   NAMED_FILES_SCHEMA,
   LIBRARY_SCHEMA,
   LOOKS_SCHEMA,
+  ATTACHED_SCHEMA,
 ];
 
 /** The newest schema this code reads. */

@@ -1,7 +1,7 @@
 // A row of the table `document` as the library line it stands for.
 import { z } from 'zod';
 import { kindInWords } from '../../../shared/cases/kind-words.ts';
-import type { BlobId, DocumentId } from '../../../shared/ids.ts';
+import { type BlobId, DocumentId } from '../../../shared/ids.ts';
 import type { DocumentSummary, FileFormat } from '../../../shared/model/document.ts';
 import { Tag } from '../../../shared/model/search.ts';
 import type { DocumentKind } from '../../../shared/model/vocabulary.ts';
@@ -31,10 +31,15 @@ export interface DocumentRow {
   readonly read_provider: string | null;
   /** A JSON list. */
   readonly user_tags: string;
+  /** The mails it was attached to, a JSON list of ids. */
+  readonly came_with: string;
 }
 
+const CAME_WITH = `(SELECT json_group_array(mail.id) FROM attached JOIN document AS mail ON mail.sequence = attached.mail
+   WHERE attached.paper = document.sequence AND mail.trashed = 0) AS came_with`;
+
 /** The columns of `DocumentRow`: all but the long JSON of the reading. */
-export const DOCUMENT_COLUMNS = [
+export const DOCUMENT_COLUMNS = `${[
   'sequence',
   'id',
   'file_name',
@@ -59,12 +64,14 @@ export const DOCUMENT_COLUMNS = [
   'user_tags',
 ]
   .map((name) => `document.${name}`)
-  .join(', ');
+  .join(', ')}, ${CAME_WITH}`;
 
 const TAGS = z.array(Tag);
+const IDS = z.array(DocumentId);
 
 /** The line of the library. The user's kind and title win over what was read. */
 export function toSummary(row: DocumentRow): DocumentSummary {
+  const cameWith = parseStored(IDS, row.came_with);
   return {
     id: row.id,
     fileName: row.file_name,
@@ -85,6 +92,7 @@ export function toSummary(row: DocumentRow): DocumentSummary {
     hardPages: row.hard_pages,
     reasonCount: row.reason_count,
     note: row.user_note,
+    ...(cameWith.length === 0 ? {} : { cameWith }),
   };
 }
 

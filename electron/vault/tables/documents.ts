@@ -141,6 +141,14 @@ export function createDocumentTable(
         underWay.delete(hex);
       }
     },
+    attach: (mail, paper) =>
+      database.transaction(() =>
+        database.run(
+          'INSERT OR IGNORE INTO attached (paper, mail) VALUES (?, ?)',
+          rowOf(paper).sequence,
+          rowOf(mail).sequence,
+        ),
+      ),
     savePage: async (id, page, pictureJpeg) => {
       const { sequence } = rowOf(id);
       const replaced = await desk.store(

@@ -1,0 +1,57 @@
+// The papers behind the places named on a command line: files, those in folders, and those in mails and ZIP files.
+import { basename, relative } from 'node:path';
+import { type LoadedFile, loadFile } from '../core/files.ts';
+import { toAppError } from '../core/to-app-error.ts';
+import { type Allowance, eachEnclosed, fullAllowance } from '../intake/enclosed.ts';
+import { enclosingFormat } from '../intake/sniff.ts';
+import { walkFolder } from '../intake/walk-folder.ts';
+import type { Readers } from '../readers/types.ts';
+
+/** A place to read from: its name as given, or below a folder as given; or what was left out there. */
+export type Place = { readonly name: string; readonly path: string } | { readonly name: string; readonly error: Error };
+
+/** The places with those of folders in their stead, in order. */
+export async function placesOf(given: readonly string[]): Promise<readonly Place[]> {
+  const found = given.map(async (path): Promise<readonly Place[]> => {
+    const walked = await walkFolder(path);
+    if (walked === undefined) return [{ name: path, path }];
+    return walked.map((one) =>
+      'error' in one ? one : { name: `${path.replace(/[/\\]$/, '')}/${relative(path, one.path)}`, path: one.path },
+    );
+  });
+  return (await Promise.all(found)).flat();
+}
+
+/** Hands over the paper at a place and those that stand in it, each with its name, a mail before what is attached to it; and what can't be had. */
+export async function papersAt(
+  place: Place,
+  readers: Pick<Readers, 'enclosed'>,
+  onPaper: (name: string, bytes: Uint8Array) => Promise<void>,
+  onLeftOut: (name: string, error: Error) => void,
+): Promise<void> {
+  if ('error' in place) return onLeftOut(place.name, place.error);
+  const walk = async (name: string, bytes: Uint8Array, allowance: Allowance, depth: number): Promise<void> => {
+    const format = enclosingFormat(bytes);
+    if (format !== 'zip') await onPaper(name, bytes);
+    if (format === undefined) return;
+    const nameIn = (fileName: string) => `${name} › ${fileName}`;
+    try {
+      await eachEnclosed(
+        format,
+        bytes,
+        { readers, allowance, depth },
+        (file) => walk(nameIn(file.fileName), file.bytes, allowance, depth + 1),
+        (fileName, error) => onLeftOut(nameIn(fileName), error),
+      );
+    } catch (cause) {
+      onLeftOut(format === 'zip' ? name : `What is attached to ${basename(name)}`, toAppError(cause));
+    }
+  };
+  let file: LoadedFile;
+  try {
+    file = await loadFile(place.path);
+  } catch (cause) {
+    return onLeftOut(place.name, toAppError(cause));
+  }
+  await walk(place.name, file.bytes, fullAllowance(), 0);
+}
