@@ -21,6 +21,7 @@ export const KEYS = {
   document: (id: string) => ['documents', id],
   denial: (id: string) => ['documents', id, 'denial'],
   page: (id: string, pageNumber: number) => ['documents', id, 'page', pageNumber],
+  find: (id: string, query: string) => ['documents', id, 'find', query],
   search: (query: string, filter: SearchFilter) => ['documents', 'search', query, filter],
   searches: ['searches'],
   cases: ['cases'],
@@ -71,6 +72,17 @@ export function usePageWords(id: DocumentId, pageNumber: number, enabled = true)
     queryKey: KEYS.page(id, pageNumber),
     queryFn: () => client.documents.page({ id, pageNumber }),
     enabled,
+  });
+}
+
+/** Places in one paper where the words stand; nothing is asked for an empty query. */
+export function useFind(id: DocumentId, query: string) {
+  const { client } = useHost();
+  return useQuery({
+    queryKey: KEYS.find(id, query),
+    queryFn: () => client.documents.find({ id, query }),
+    enabled: query.trim() !== '',
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { DocumentId, FileToken, JobId } from '../ids.ts';
 import { DenialView } from '../model/denial.ts';
-import { DocumentDetail, DocumentSummary, PaperPassword, SearchHit } from '../model/document.ts';
+import { DocumentDetail, DocumentSummary, FoundPlace, PaperPassword, SearchHit } from '../model/document.ts';
 import { Proof } from '../model/finding.ts';
 import { Page } from '../model/page.ts';
 import { SearchFilter, Tag } from '../model/search.ts';
@@ -30,6 +30,8 @@ export const documentsContract = {
   get: call.input(z.object({ id: DocumentId })).output(DocumentDetail),
   /** The words of one page with their boxes. */
   page: call.input(z.object({ id: DocumentId, pageNumber: z.number().int().min(1) })).output(Page),
+  /** Places in one paper, in reading order, where the words stand one after the other; in a similar spelling too when there are few. */
+  find: call.input(z.object({ id: DocumentId, query: z.string().max(500) })).output(z.array(FoundPlace)),
   /** The user's correction wins over what was read and survives re-reading; without a kind, what was read counts again. */
   setKind: call.input(z.object({ id: DocumentId, kind: DocumentKind.optional() })).output(DocumentSummary),
   /**

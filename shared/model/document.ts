@@ -114,6 +114,16 @@ export const SearchHit = z.object({
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 
+/** A place in a paper where the words one looks for stand: words `from` to `to` (exclusive) of a page. */
+export const FoundPlace = z.object({
+  pageNumber: z.number().int(),
+  from: z.number().int(),
+  to: z.number().int(),
+  /** They stand there in a similar spelling only. */
+  isSimilar: z.boolean(),
+});
+export type FoundPlace = z.infer<typeof FoundPlace>;
+
 /** What became of one file of an import, or of one that came in it; `unpacked` is a ZIP file whose files follow. */
 export const ImportOutcome = z.object({
   fileName: z.string(),
