@@ -3,23 +3,21 @@ import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
+import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { pageText } from '../../shared/text/layout.ts';
-import { loadFile } from '../core/files.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { type SearchablePaper, writeSearchable } from '../packet/searchable-file.ts';
 import { createReaders } from '../readers/readers.ts';
-import type { ReadResult } from '../readers/types.ts';
+import type { PaperFile, ReadResult } from '../readers/types.ts';
 import { printJson, printLine, sayLine } from './output.ts';
 import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { readEachFile } from './read-files.ts';
 
 /** A file that was read, as the searchable copy needs it again. */
-interface ReadFile {
-  readonly file: string;
+interface ReadFile extends PaperFile {
   readonly format: ReadResult['format'];
   readonly pages: readonly Page[];
-  readonly password: string | undefined;
 }
 
 /** Implements `ocr FILE… --json --pdf OUT`. The copy holds the pages of all files that could be read, in the order given. */
@@ -31,8 +29,8 @@ export async function ocrCommand(
   const reports = await readEachFile(
     files,
     readPasswords(options),
-    (file, { pages, format }, _startedAt, pageMs, password) => {
-      if (options.pdf !== undefined) read.set(file, { file, format, pages, password });
+    (file, { pages, format }, _startedAt, pageMs, opened) => {
+      if (options.pdf !== undefined) read.set(file, { ...opened, format, pages });
       return {
         file,
         pages: pages.map((page) => ({
@@ -43,7 +41,7 @@ export async function ocrCommand(
       };
     },
   );
-  const copied = files.flatMap((file) => read.get(file) ?? []);
+  const copied = reports.flatMap(({ file }) => read.get(file) ?? []);
   if (options.pdf !== undefined && copied.length > 0) await writeCopy(copied, options.pdf);
   if (options.json) return printJson(reports);
   for (const report of reports) if (!('error' in report)) printLine(report.pages.map(({ text }) => text).join('\f'));
@@ -56,17 +54,13 @@ async function writeCopy(files: readonly ReadFile[], out: string): Promise<void>
   const part = `${out}.part`;
   const stream = createWriteStream(part);
   try {
-    const papers = files.map(({ file, format, pages, password }): SearchablePaper => {
-      const load = async () => (await loadFile(file)).bytes;
-      return {
+    const papers = files.map(
+      ({ bytes, password, format, pages }): SearchablePaper => ({
         pageCount: pages.length,
-        load: async () => {
-          const bytes = await load();
-          return { bytes, format, pages, password, plain: (page) => readers.plain({ bytes }, page) };
-        },
-        picture: async (page) => readers.picture(await load(), page, PICTURE_WIDTH_PX),
-      };
-    });
+        load: async () => ({ bytes, password, format, pages, plain: (page) => readers.plain({ bytes }, page) }),
+        picture: (page) => readers.picture(bytes, page, PICTURE_WIDTH_PX),
+      }),
+    );
     await writeSearchable(papers, join(platform.resourcesDir, 'fonts'), async (bytes) => {
       // The writer's memory is used again: what is waiting to be written must be its own.
       if (!stream.write(Uint8Array.from(bytes)))
@@ -79,10 +73,15 @@ async function writeCopy(files: readonly ReadFile[], out: string): Promise<void>
   } catch (cause) {
     stream.destroy();
     await rm(part, { force: true });
-    throw cause;
+    throw isSystemError(cause) ? new AppError('output-exists', { cause }) : cause;
   } finally {
     await readers.close();
   }
+}
+
+/** The place can't be written to, or the disk is full. */
+function isSystemError(cause: unknown): boolean {
+  return cause instanceof Error && 'syscall' in cause;
 }
 
 /** Width of the picture of a page that can't be taken over from its file, in pixels: 200 dots to the inch of a letter. */

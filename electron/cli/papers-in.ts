@@ -22,17 +22,25 @@ export async function placesOf(given: readonly string[]): Promise<readonly Place
   return (await Promise.all(found)).flat();
 }
 
+/** A paper, and how its bytes are had again later: those of a file are not kept. */
+export interface PaperAt {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly load: () => Promise<Uint8Array>;
+}
+
 /** Hands over the paper at a place and those that stand in it, each with its name, a mail before what is attached to it; and what can't be had. */
 export async function papersAt(
   place: Place,
   readers: Pick<Readers, 'enclosed'>,
-  onPaper: (name: string, bytes: Uint8Array) => Promise<void>,
+  onPaper: (paper: PaperAt) => Promise<void>,
   onLeftOut: (name: string, error: Error) => void,
 ): Promise<void> {
   if ('error' in place) return onLeftOut(place.name, place.error);
-  const walk = async (name: string, bytes: Uint8Array, allowance: Allowance, depth: number): Promise<void> => {
+  const walk = async (paper: PaperAt, allowance: Allowance, depth: number): Promise<void> => {
+    const { name, bytes } = paper;
     const format = enclosingFormat(bytes);
-    if (format !== 'zip') await onPaper(name, bytes);
+    if (format !== 'zip') await onPaper(paper);
     if (format === undefined) return;
     const nameIn = (fileName: string) => `${name} › ${fileName}`;
     try {
@@ -40,7 +48,8 @@ export async function papersAt(
         format,
         bytes,
         { readers, allowance, depth },
-        (file) => walk(nameIn(file.fileName), file.bytes, allowance, depth + 1),
+        (file) =>
+          walk({ name: nameIn(file.fileName), bytes: file.bytes, load: async () => file.bytes }, allowance, depth + 1),
         (fileName, error) => onLeftOut(nameIn(fileName), error),
       );
     } catch (cause) {
@@ -53,5 +62,6 @@ export async function papersAt(
   } catch (cause) {
     return onLeftOut(place.name, toAppError(cause));
   }
-  await walk(place.name, file.bytes, fullAllowance(), 0);
+  const load = async () => (await loadFile(place.path)).bytes;
+  await walk({ name: place.name, bytes: file.bytes, load }, fullAllowance(), 0);
 }

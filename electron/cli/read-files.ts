@@ -3,9 +3,9 @@ import { AppError, isAppError } from '../../shared/errors.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { createReaders } from '../readers/readers.ts';
-import type { ReadResult } from '../readers/types.ts';
+import type { PaperFile, ReadResult } from '../readers/types.ts';
 import { createProgressLine, EXIT, sayLine } from './output.ts';
-import { type Place, papersAt, placesOf } from './papers-in.ts';
+import { type PaperAt, type Place, papersAt, placesOf } from './papers-in.ts';
 import { hintAtPasswords } from './passwords.ts';
 
 export type FileReport<T> =
@@ -17,7 +17,8 @@ const FILES_AT_ONCE = 2;
 
 /**
  * Reads each file, those in folders, and those in mails and ZIP files (“mail.eml › bill.pdf”), trying `passwords` on locked ones, and makes its report;
- * answers in the order given. `startedAt` is in milliseconds of performance.now().
+ * answers in the order given. `startedAt` is in milliseconds of performance.now(); `opened` says how the file is opened again.
+ * `given` is the file with the password that opened it.
  * Sets the exit code: 3 when some files were refused, 1 when all were.
  */
 export async function readEachFile<T extends { readonly file: string }>(
@@ -28,7 +29,7 @@ export async function readEachFile<T extends { readonly file: string }>(
     result: ReadResult,
     startedAt: number,
     pageMs: ReadonlyMap<number, number>,
-    password: string | undefined,
+    opened: { readonly password: string | undefined; readonly load: () => Promise<Uint8Array> },
   ) => T,
 ): Promise<FileReport<T>[]> {
   const readers = createReaders(nodePlatform());
@@ -46,16 +47,17 @@ export async function readEachFile<T extends { readonly file: string }>(
         const error = toAppError(cause);
         mine.push({ file, error: { code: error.code, sentence: error.message } });
       };
-      const readOne = async (file: string, bytes: Uint8Array): Promise<void> => {
+      const readOne = async ({ name: file, bytes, load }: PaperAt): Promise<void> => {
         const startedAt = performance.now();
         const pageMs = new Map<number, number>();
         const onPage = (page: { pageNumber: number }, _picture: unknown, ms: number) =>
           void pageMs.set(page.pageNumber, ms);
         try {
-          const read = await readWith(passwords, (password) =>
-            readers.read(bytes, { password, pictures: false, onPage }),
-          );
-          mine.push(report(file, read, startedAt, pageMs));
+          const { read, password } = await readWith(passwords, async (password) => ({
+            read: await readers.read(bytes, { password, pictures: false, onPage }),
+            password,
+          }));
+          mine.push(report(file, read, startedAt, pageMs, { password, load }));
         } catch (cause) {
           refuse(file, cause);
         }
