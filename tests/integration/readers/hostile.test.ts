@@ -139,7 +139,7 @@ describe('files that are refused', () => {
       'file-unsupported',
     ],
     ['a ZIP', () => Uint8Array.from([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0]), 'file-unsupported'],
-    ['rich text', () => new TextEncoder().encode('{\\rtf1 Dear Sir}'), 'file-unsupported'],
+    ['a program for a printer', () => new TextEncoder().encode('%!PS-Adobe-3.0\n(Dear Sir) show'), 'file-unsupported'],
     ['a photo cut off half-way', () => fixture('scans/receipt-phone.jpg').slice(0, 150_000), 'file-damaged'],
     ['a photo cut off in its header', () => fixture('scans/receipt-phone.jpg').slice(0, 60), 'file-damaged'],
     ['a picture of 900 million pixels', () => hugePng(30_000), 'image-too-large'],
