@@ -39,7 +39,7 @@ export function letterheadName(paper: Paper): Pick | undefined {
       cell.text
         .slice(lead)
         .split(
-          / :: | \| | \* | \((?=FEHB|fehb|TPA|MCO)| - (?=(?:Individual|Group|Commercial|Claims?|Appeals?|Utilization|Member|Pharmacy|Medical|Payment|Provider|Grievances?|Customer|Behavioral|Care|Clinical)\b)| (?:for|on behalf of) (?=(?:the )?\p{Lu}.*\b(?:Plan|Trust|Fund|Employees)\b)/u,
+          / :: | \| | \* | \((?=FEHB|fehb|TPA|MCO|an? |Medicaid|commercial|group)| - (?=(?:Individual|Group|Commercial|Claims?|Appeals?|Utilization|Member|Pharmacy|Medical|Payment|Provider|Grievances?|Customer|Behavioral|Care|Clinical)\b)| (?:for|on behalf of) (?=(?:the )?\p{Lu}.*\b(?:Plan|Trust|Fund|Employees)\b)/u,
         )[0] ?? cell.text;
     if (
       /:$/.test(text) ||

@@ -162,10 +162,14 @@ function besideLabel(sheet: Sheet): Candidate | undefined {
   return undefined;
 }
 
+/** Houses that review, audit or collect for a payer. */
+const VENDOR =
+  /\b(?:payment integrity|claims? accuracy|utilization (?:management|review)|medical review|recovery|audits?)\b/i;
+
 /** "Brightmoor Interim Health … underwritten by Brightmoor Life": the letterhead already names who decides. */
 function standsForItself(head: string, other: Pick): boolean {
   const first = (text: string): string => text.toLowerCase().split(/\s+/)[0] ?? '';
-  return PAYS.test(head) || first(head) === first(String(other.value));
+  return (PAYS.test(head) && !VENDOR.test(head)) || first(head) === first(String(other.value));
 }
 
 /** "ALDER BASIN MUTUAL" above "of Wisconsin": the whole name as the text prints it. */
@@ -242,12 +246,18 @@ function insuredBy({ paper }: Sheet): Candidate | undefined {
 
 function behalf(cell: Piece): Pick | undefined {
   const hit =
-    /^(?:acting for|for|on behalf of|underwritten by|administering|administered for|insured by)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
+    /^(?:acting for|for|on behalf of|underwritten by|administering|administered for|insured by|client:|payer:?(?= )|(?!.*\b(?:pharmacy|drug|rx)\b.* for)[\w' -]{0,50}\b(?:review|review agent|utilization management|recovery|audit) for)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
       cell.text,
     );
   const value = hit?.[1]?.split(/, (?!(?:Inc|LLC|Ltd|Co|Corp)\b)/)[0]?.trim();
-  if (hit === null || value === undefined || !/^\p{Lu}/u.test(value) || !HOUSE.test(value) || /employee/i.test(value))
+  if (
+    hit === null ||
+    value === undefined ||
+    !/^\p{Lu}/u.test(value) ||
+    (!/\b(?:advantage|choice)\b/i.test(value) && !HOUSE.test(value))
+  )
     return undefined;
+  if (/employee/i.test(value)) return undefined;
   const from = hit[0].indexOf(value);
   return { field: 'payer', value, piece: cell, from, to: from + value.length };
 }

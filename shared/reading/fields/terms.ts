@@ -58,7 +58,7 @@ const RIGHT_TO_APPEAL =
   /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d|unit|dep))\b/;
 
 const NEXT_LEVEL =
-  /^(?: (?:payment|claim|provider|internal|voluntary))?(?: (?:appeals?|disputes?|reviews?|grievances?))?(?:[:,]? (?:must|may|can|within|has to|postmarked|is (?:available|open))|: within)/;
+  /^(?: (?:payment|claim|provider|internal|voluntary))?(?: (?:appeals?|disputes?|reviews?|grievances?))?(?:[:,]? (?:must|may(?! \d)|can|within|has to|postmarked|is (?:available|open))|: within)/;
 
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
 export function appealLevel(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
