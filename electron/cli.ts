@@ -31,6 +31,7 @@ const withPassphrase = (command: Command) =>
     .addOption(new Option('--passphrase-file <file>', 'read the passphrase from the first line of a file'))
     .addOption(new Option('--passphrase-stdin', 'read the passphrase from standard input').conflicts('passphraseFile'));
 
+const readOnly = () => new Option('--read-only', 'change nothing in the vault folder, which need not be writable');
 const withPasswords = (command: Command) =>
   command.addOption(
     new Option('--password-file <file>', 'passwords to try on locked PDFs, one on each line of a file'),
@@ -47,24 +48,25 @@ withPasswords(program.command('read').argument('<files...>').addOption(json()))
   .description('reads each file without a vault: kind, reasons, fields')
   .action(readCommand);
 withPasswords(program.command('ocr').argument('<files...>').addOption(json()))
+  .option('--pdf <out>', 'also writes a searchable copy: the pages as they are, words behind the scanned ones')
   .description('reads the text of each page without a vault')
   .action(ocrCommand);
 withPassphrase(program.command('init').argument('<dir>').addOption(json()))
   .description('makes a new vault and prints its recovery words once')
   .action(initCommand);
-withPassphrase(program.command('unlock-check').argument('<dir>'))
+withPassphrase(program.command('unlock-check').argument('<dir>').addOption(readOnly()))
   .description('tells whether the passphrase opens the vault')
   .action(unlockCheckCommand);
 withPasswords(withPassphrase(program.command('import').argument('<dir>').argument('<files...>').addOption(json())))
   .description('takes files into the vault and reads them')
   .action(importCommand);
-withPassphrase(program.command('list').argument('<dir>').addOption(json()))
+withPassphrase(program.command('list').argument('<dir>').addOption(json()).addOption(readOnly()))
   .description('lists the papers in the vault')
   .action(listCommand);
-withPassphrase(program.command('search').argument('<dir>').argument('<query>').addOption(json()))
+withPassphrase(program.command('search').argument('<dir>').argument('<query>').addOption(json()).addOption(readOnly()))
   .description('searches the words of all papers')
   .action(searchCommand);
-withPassphrase(program.command('export').argument('<dir>').argument('<id>').argument('<out>'))
+withPassphrase(program.command('export').argument('<dir>').argument('<id>').argument('<out>').addOption(readOnly()))
   .description('writes a paper as it was imported, byte for byte')
   .action(exportCommand);
 withPassphrase(program.command('case').argument('<dir>').addOption(json()))
@@ -90,6 +92,7 @@ withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
   .description('builds a packet')
   .action(packetCommand);
 withWords(program.command('verify').argument('<dir>').addOption(json()))
+  .addOption(readOnly().conflicts(['rebuild', 'sweep']))
   .option('--rebuild', 'when the database is lost or damaged, first make a new one from the stored papers')
   .option('--sweep', 'remove stored files that have belonged to nothing for 30 days')
   .description('checks every stored byte of the vault')

@@ -1,23 +1,23 @@
 // `ocr`: the text of each page, without a vault; a searchable copy when it is wanted.
-import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { finished } from 'node:stream/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { pageText } from '../../shared/text/layout.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { type SearchablePaper, writeSearchable } from '../packet/searchable-file.ts';
 import { createReaders } from '../readers/readers.ts';
-import type { PaperFile, ReadResult } from '../readers/types.ts';
+import type { ReadResult } from '../readers/types.ts';
 import { printJson, printLine, sayLine } from './output.ts';
 import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { readEachFile } from './read-files.ts';
 
 /** A file that was read, as the searchable copy needs it again. */
-interface ReadFile extends PaperFile {
+interface ReadFile {
   readonly format: ReadResult['format'];
   readonly pages: readonly Page[];
+  readonly password: string | undefined;
+  readonly load: () => Promise<Uint8Array>;
 }
 
 /** Implements `ocr FILE… --json --pdf OUT`. The copy holds the pages of all files that could be read, in the order given. */
@@ -52,26 +52,28 @@ async function writeCopy(files: readonly ReadFile[], out: string): Promise<void>
   const platform = nodePlatform();
   const readers = createReaders(platform);
   const part = `${out}.part`;
-  const stream = createWriteStream(part);
   try {
+    const handle = await open(part, 'w');
     const papers = files.map(
-      ({ bytes, password, format, pages }): SearchablePaper => ({
+      ({ load, password, format, pages }): SearchablePaper => ({
         pageCount: pages.length,
-        load: async () => ({ bytes, password, format, pages, plain: (page) => readers.plain({ bytes }, page) }),
-        picture: (page) => readers.picture(bytes, page, PICTURE_WIDTH_PX),
+        load: async () => {
+          const bytes = await load();
+          return { bytes, password, format, pages, plain: (page) => readers.plain({ bytes }, page) };
+        },
+        picture: async (page) => readers.picture(await load(), page, PICTURE_WIDTH_PX),
       }),
     );
-    await writeSearchable(papers, join(platform.resourcesDir, 'fonts'), async (bytes) => {
-      // The writer's memory is used again: what is waiting to be written must be its own.
-      if (!stream.write(Uint8Array.from(bytes)))
-        await new Promise<void>((resolve, reject) => stream.once('drain', resolve).once('error', reject));
-    });
-    stream.end();
-    await finished(stream);
+    try {
+      await writeSearchable(papers, join(platform.resourcesDir, 'fonts'), async (bytes) => {
+        await handle.writeFile(bytes);
+      });
+    } finally {
+      await handle.close();
+    }
     await rename(part, out);
     sayLine(`Wrote ${out}.`);
   } catch (cause) {
-    stream.destroy();
     await rm(part, { force: true });
     throw isSystemError(cause) ? new AppError('output-exists', { cause }) : cause;
   } finally {

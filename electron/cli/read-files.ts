@@ -3,7 +3,7 @@ import { AppError, isAppError } from '../../shared/errors.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { createReaders } from '../readers/readers.ts';
-import type { PaperFile, ReadResult } from '../readers/types.ts';
+import type { ReadResult } from '../readers/types.ts';
 import { createProgressLine, EXIT, sayLine } from './output.ts';
 import { type PaperAt, type Place, papersAt, placesOf } from './papers-in.ts';
 import { hintAtPasswords } from './passwords.ts';
@@ -18,7 +18,6 @@ const FILES_AT_ONCE = 2;
 /**
  * Reads each file, those in folders, and those in mails and ZIP files (“mail.eml › bill.pdf”), trying `passwords` on locked ones, and makes its report;
  * answers in the order given. `startedAt` is in milliseconds of performance.now(); `opened` says how the file is opened again.
- * `given` is the file with the password that opened it.
  * Sets the exit code: 3 when some files were refused, 1 when all were.
  */
 export async function readEachFile<T extends { readonly file: string }>(
