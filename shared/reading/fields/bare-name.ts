@@ -10,7 +10,8 @@ export function bareName(candidate: Candidate): Candidate {
   const { value } = candidate;
   if (typeof value !== 'string') return candidate;
   const lead = BEFORE.exec(value)?.[0].length ?? 0;
-  const rest = value.slice(lead);
+  // "Plains Spine & Wellness, Fort Ellison, OK": where the house stands.
+  const rest = value.slice(lead).replace(/, \p{Lu}[\p{L}. ]+, [A-Z]{2}$/u, '');
   // Only where a title shows that this is a person is the rest behind a comma a house.
   const name = (lead > 0 ? AT_HOUSE.exec(rest)?.[1] : undefined) ?? rest;
   if (name === value || candidate.to - candidate.from !== value.length) return { ...candidate, value: name };

@@ -31,9 +31,9 @@ const DAYS = new RegExp(
   'g',
 );
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
 const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer by|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your)|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** Clocks of the step after the plan's own appeal, which is what a letter that upholds a denial leaves open. */
 const NEXT_STEP_CLOCK =
@@ -151,6 +151,13 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     )
       score += 1;
     if (start !== undefined) score += 1.5;
+    // "APPROVED (12 days)": days of a stay.
+    else if (
+      !/\b(?:within|have|has|had|in|is|are|to|of|than|allow\w*|least|next|limit|deadline|period)\W*(?:the |another |next )?$/.test(
+        piece.lower.slice(Math.max(0, hit.index - 30), hit.index),
+      )
+    )
+      score -= 1.5;
     // "Do it by January 1, 2027. That is 60 days from the date of this letter."
     if (/\d[.,;]? (?:that|this|which) is $/.test(piece.lower.slice(0, hit.index))) score += 1;
     const token = piece.tokens.find((other) => other.to > hit.index);
