@@ -7,18 +7,11 @@ import type { CompiledRules } from './patterns.ts';
 
 import { codeReasons, legendEntries, type UsedCode } from './remarks.ts';
 import { isTabular, type Sentence } from './sentences.ts';
+import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
-import { reasonsByWeight, spanOf, speakingSentences, type WeighedReason, weighSentences } from './weigh/weighed.ts';
-
-/** Probability from which a sentence counts as giving a ground. */
-const ACCEPTED = 0.45;
-/** The same for a further ground beside a surer one: most letters give one. */
-const FURTHER = 0.7;
-/** A refusal that names no ground clearly: the likeliest sentence is shown, to be checked, from this probability on. */
-const ASKED = 0.2;
-/** Confidence of a ground that is only asked about. */
-const ASKED_CONFIDENCE = 0.3;
+import type { Model } from './weigh/model.ts';
+import { type SentenceWeight, spanOf, speakingSentences, weighSentences } from './weigh/weighed.ts';
 
 /** The grounds of a denial letter or benefit statement, each with its words, in the order of the pages. */
 export function groundsOf(
@@ -32,26 +25,31 @@ export function groundsOf(
   if (kind !== 'denial-letter' && kind !== 'eob') return [];
   const { entries, covered } = legendEntries(paper, sentences, zones, used);
   const looks = looksOf(paper, sentences, zones, rules);
-  const weights = weighSentences(looks, rules.model, (index) => {
+  const weights = weightsOf(paper, sentences, looks, rules.model);
+  const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
+  const spoken = speakingSentences(paper, sentences, zones, covered)
+    .filter((index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]))
+    .flatMap((index) => weights[index] ?? []);
+  const decided = kind === 'eob' ? reasonsOfStatement(spoken) : reasonsOfLetter(spoken, rules.verdictModel);
+  const shown = (isAsked: boolean): ReasonFinding[] =>
+    decided.flatMap((item) =>
+      item.isAsked === isAsked ? (findingOf(paper, sentences, looks, weights, item, rules) ?? []) : [],
+    );
+  const found = merged(byCode, shown(false));
+  return found.length > 0 ? found : shown(true);
+}
+
+/** What each sentence of a paper says, as far as its layout lets it speak. */
+export function weightsOf(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  looks: readonly Look[],
+  model: Model,
+): SentenceWeight[] {
+  return weighSentences(looks, model, (index) => {
     const sentence = sentences[index];
     return sentence === undefined ? 0 : layoutWeight(paper, sentence);
   });
-  const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
-  const speaking = speakingSentences(paper, sentences, zones, covered).filter(
-    (index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]),
-  );
-  const ranked = reasonsByWeight(weights, speaking);
-  const least = kind === 'eob' ? FURTHER : ACCEPTED;
-  const said = ranked.filter((item, at) => item.probability >= (at === 0 ? least : FURTHER));
-  const byProse = said.flatMap((item) => findingOf(paper, sentences, looks, item, rules, false) ?? []);
-  const found = merged(byCode, byProse);
-  if (found.length > 0 || kind !== 'denial-letter') return found;
-  const likeliest = reasonsByWeight(
-    weights,
-    speaking.filter((index) => mayBeAsked(looks[index])),
-  )[0];
-  if (likeliest === undefined || likeliest.probability < ASKED) return [];
-  return [findingOf(paper, sentences, looks, likeliest, rules, true)].flatMap((finding) => finding ?? []);
 }
 
 /** On a statement, rows of the table and entries of its legend are read by their codes; a note nobody refers to says nothing. */
@@ -64,52 +62,32 @@ function isStatementRow(paper: Paper, sentence: Sentence | undefined): boolean {
   );
 }
 
-const ASIDE: ReadonlySet<string> = new Set([
-  'aside',
-  'set-aside',
-  'all-blocked',
-  'rights',
-  'reported',
-  'favorable',
-  'tabular',
-]);
-
-/** Stems of words by which a ground sets a limit, names a lack or a lateness. */
-const LIMITS =
-  /^(?:not|no|non|never|without|only|must|over|mor|than|too|late|alread|befor|after|until|exceed|beyond|limit|maximum|instead|rath|outsid|exclud|requir|lack|fail|miss|absent|anoth|oth|first|end|expir|deni|declin|refus)/;
-
-/** Only what the paper itself says of its decision is worth asking about. */
-function mayBeAsked(look: Look | undefined): boolean {
-  if (look === undefined || look.guards.some((guard) => ASIDE.has(guard))) return false;
-  return look.signals.length > 0 || look.tokens.some((token) => token.negated || LIMITS.test(token.stem));
-}
-
 function findingOf(
   paper: Paper,
   sentences: readonly Sentence[],
   looks: readonly Look[],
-  item: WeighedReason,
+  weights: readonly SentenceWeight[],
+  item: DecidedReason,
   rules: CompiledRules,
-  isAsked: boolean,
 ): ReasonFinding | undefined {
   const sentence = sentences[item.sentence];
   if (sentence === undefined) return undefined;
   const proof = proofOfTokens(paper.pages, clauseTokens(sentence, spanOf(sentence, item.reason, rules.model)));
   if (proof === undefined) return undefined;
-  const confidence = isAsked ? ASKED_CONFIDENCE : Math.min(0.99, item.probability);
   return {
     reason: item.reason,
     proof,
-    confidence: Math.round(confidence * 100) / 100,
-    why: whyOf(looks, item, isAsked),
+    confidence: Math.round(item.confidence * 100) / 100,
+    why: whyOf(looks[item.sentence], weights[item.sentence], item),
   };
 }
 
 /** Which signals and words spoke for the reason. */
-function whyOf(looks: readonly Look[], item: WeighedReason, isAsked: boolean): string[] {
-  const signals = looks[item.sentence]?.signals.find((signal) => signal.reason === item.reason)?.why ?? [];
-  const words = item.words.length === 0 ? [] : [`its words weigh towards it: ${item.words.join(', ')}`];
-  const doubt = isAsked ? ['no sentence says it clearly, so please check it'] : [];
+function whyOf(look: Look | undefined, weight: SentenceWeight | undefined, item: DecidedReason): string[] {
+  const signals = look?.signals.find((signal) => signal.reason === item.reason)?.why ?? [];
+  const spoken = weight?.words(item.reason) ?? [];
+  const words = spoken.length === 0 ? [] : [`its words weigh towards it: ${spoken.join(', ')}`];
+  const doubt = item.isAsked ? ['no sentence says it clearly, so please check it'] : [];
   return [...doubt, ...signals, ...words];
 }
 

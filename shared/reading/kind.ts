@@ -5,7 +5,7 @@ import { allMatches } from './matching.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
 import { type FoundCue, kindFeatures } from './weigh/kind-features.ts';
-import { KIND_CLASSES, weigh } from './weigh/model.ts';
+import { KIND_CLASSES, softmax, sumsOf } from './weigh/model.ts';
 import { matchLine } from './zones.ts';
 
 export interface KindReading {
@@ -24,7 +24,7 @@ const NOTHING: KindReading = { value: 'other', confidence: 0.3, why: ['no wordin
 export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
   if (paper.lines.length === 0) return NOTHING;
   const look = lookAt(paper, rules);
-  const { probability } = weigh(rules.kindModel, look.features);
+  const probability = softmax(sumsOf(rules.kindModel, look.features));
   const ranked = KIND_CLASSES.map((kind, at) => ({ kind, value: probability[at] ?? 0 })).sort(
     (a, b) => b.value - a.value,
   );

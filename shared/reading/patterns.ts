@@ -15,6 +15,7 @@ export interface CompiledSignal {
 export interface CompiledRules {
   readonly source: ReadingRules;
   readonly model: Model;
+  readonly verdictModel: Model;
   readonly kindModel: Model;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
   readonly guards: {
@@ -70,6 +71,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
   const compiled: CompiledRules = {
     source: rules,
     model: modelOf(rules.weights),
+    verdictModel: modelOf(rules.verdictWeights),
     kindModel: modelOf(rules.kindWeights),
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.

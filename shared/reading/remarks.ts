@@ -1,6 +1,6 @@
 // Codes and note marks on the lines of a statement, and the legend that explains them: only what stands on a line counts.
 import type { Proof, ReasonFinding, Zone } from '../model/finding.ts';
-import type { ReasonId } from '../model/vocabulary.ts';
+import { ReasonId } from '../model/vocabulary.ts';
 import { clauseTokens } from './clauses.ts';
 import { type Line, type Paper, proofOf, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
@@ -346,10 +346,12 @@ interface Said {
 function likeliest(entry: LegendEntry, weights: readonly SentenceWeight[]): Said | undefined {
   const said = entry.sentences.flatMap((sentence) => {
     const weight = weights[sentence];
-    const first = weight?.reasons[0];
-    if (weight === undefined || first === undefined) return [];
-    const share = first.probability / Math.max(1e-9, 1 - weight.none);
-    return [{ reason: first.reason, sentence, share, none: weight.none, words: weight.words }];
+    if (weight === undefined) return [];
+    const most = Math.max(...weight.together);
+    const reason = ReasonId.options[weight.together.indexOf(most)];
+    if (reason === undefined) return [];
+    const share = most / Math.max(1e-9, 1 - weight.none);
+    return [{ reason, sentence, share, none: weight.none, words: weight.words(reason) }];
   });
   said.sort((a, b) => b.share * (1 - b.none) - a.share * (1 - a.none));
   const best = said[0];

@@ -64,7 +64,9 @@ export const ReadingRules = z.object({
   notice: NoticeRules,
   /** Learnt from the passages of tests/fixtures; see tests/letters/train.ts. */
   weights: Weights,
-  /** The same for the kinds of paper. */
+  /** How far what a letter says as a whole speaks for a reason it may give. */
+  verdictWeights: Weights,
+  /** The weights for the kinds of paper. */
   kindWeights: Weights,
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
@@ -83,5 +85,6 @@ export const RULE_FILES = {
   times: 'times',
   notice: 'notice',
   weights: 'weights',
+  verdictWeights: 'verdict-weights',
   kindWeights: 'kind-weights',
 } as const;

@@ -9,7 +9,7 @@ import { paperOf } from '../../shared/reading/paper.ts';
 import { compileRules } from '../../shared/reading/patterns.ts';
 import { KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
-import type { Example } from './train.ts';
+import type { Example } from './examples.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
 

@@ -2,30 +2,37 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
-import { CLASSES, KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
-import { learnGrounds, learnKinds, loadSchool } from './school.ts';
+import { KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
+import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const rules = loadReadingRules(join(root, 'resources'));
 const school = loadSchool();
 
+const lessons = groundLessons(school, rules);
 write(
   'weights',
-  'How far words, pairs of words, signals and guards speak for each reason (class 1 and on) or for none (class 0): class numbers and weights in hundredths, in turn. Learnt, not written: change the lessons, not this file.',
-  CLASSES,
-  learnGrounds(school, rules),
+  'How far words, pairs of words, signals and guards speak for no ground or a reason, for any ground, and for each reason if it is one: a row of classes and weights, as shared/reading/weigh/rows.ts says. Learnt, not written: change the lessons, not this file.',
+  SENTENCE_CLASSES,
+  learnSentences(lessons),
+);
+write(
+  'verdict-weights',
+  'How far what a letter says as a whole speaks for its giving a reason. Learnt, not written.',
+  ['given'],
+  learnVerdicts(lessons, rules),
 );
 write(
   'kind-weights',
-  'How far cues, words and the shape of the page speak for each kind of paper: class numbers and weights in hundredths, in turn. Learnt, not written.',
+  'How far cues, words and the shape of the page speak for each kind of paper. Learnt, not written.',
   KIND_CLASSES,
   learnKinds(school, rules),
 );
 
-function write(file: string, about: string, classes: readonly string[], features: Record<string, number[]>): void {
+function write(file: string, about: string, classes: readonly string[], features: Record<string, string>): void {
   const lines = Object.keys(features)
     .sort()
-    .map((name) => `    ${JSON.stringify(name)}: [${features[name]?.join(', ')}]`);
+    .map((name) => `${JSON.stringify(name)}:${JSON.stringify(features[name])}`);
   writeFileSync(
     join(root, 'resources', 'rules', 'reading', `${file}.json`),
     `{

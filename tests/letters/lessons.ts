@@ -10,10 +10,10 @@ import { findQuote } from '../../shared/text/quote.ts';
 import { letterAround } from '../helpers/reading.ts';
 import type { Bank } from './bank.ts';
 import { framedPapers, madePapers } from './compose.ts';
+import { type Example, examplesOf } from './examples.ts';
 import type { Tag } from './layout.ts';
 import type { Scored } from './measure.ts';
 import { type Body, inFrame, type Passages } from './passages.ts';
-import { type Example, examplesOf } from './train.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
 type Tags = ReadonlyArray<ReadonlyArray<Tag | undefined>>;

@@ -5,9 +5,11 @@ import type { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { KIND_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { type Bank, loadBanks } from './bank.ts';
-import { madePapers } from './compose.ts';
+import { framedPapers, madePapers } from './compose.ts';
+import type { Example } from './examples.ts';
 import { kindLessons, loadSorted, type Sorted } from './kind-lessons.ts';
 import { labelledIn } from './labelled.ts';
+import { type Lesson, LessonBook } from './lesson-book.ts';
 import {
   lessonsOfActs,
   lessonsOfBanks,
@@ -18,9 +20,17 @@ import {
 } from './lessons.ts';
 import type { Scored } from './measure.ts';
 import { type Body, loadActs, loadBodies, loadPassages, type Passages } from './passages.ts';
+import { oneOf, SENTENCE_TASK } from './tasks.ts';
 import { learn } from './train.ts';
+import { type Judged, learnVerdict, verdictsFrom } from './verdict-lessons.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
+type Features = Weights['features'];
+
+/** A labelled paper and whose hand it is by. */
+export interface AuthoredPaper extends Scored {
+  readonly author: string;
+}
 
 /** The lessons as they lie in tests/fixtures. */
 export interface School {
@@ -28,7 +38,7 @@ export interface School {
   readonly passages: readonly Passages[];
   readonly bodies: readonly Body[];
   readonly acts: ReadonlyArray<{ readonly text: string }>;
-  readonly papers: readonly Scored[];
+  readonly papers: readonly AuthoredPaper[];
   readonly sorted: readonly Sorted[];
 }
 
@@ -37,6 +47,11 @@ const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 const PER_BANK = 220;
 const PER_FRAME = 40;
 const FRAMES = 3;
+/** Times the weights of sentences are learnt, each time in another order. */
+const TURNS = 4;
+/** Parts into which the authors of whole letters are put to learn verdicts, and the seed of the frames their bodies stand in. */
+const PARTS = 3;
+const JUDGED_SEED = 11;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;
 const KIND_PAPER = 1;
@@ -46,60 +61,125 @@ const CUE_WEIGHT = 6;
 
 /** All lessons, without the papers held out. */
 export function loadSchool(): School {
+  const own = [...labelledIn(join(FIXTURES, 'papers')), ...labelledIn(join(FIXTURES, 'letters', 'labelled'))];
   return {
     banks: loadBanks(),
     passages: loadPassages(),
     bodies: loadBodies(),
     acts: loadActs(),
-    papers: [
-      ...labelledIn(join(FIXTURES, 'papers')),
-      ...labelledIn(join(FIXTURES, 'letters', 'labelled')),
-      ...authoredPapers(),
-    ],
+    papers: [...own.map((paper) => ({ ...paper, author: 'own' })), ...authoredPapers()],
     sorted: loadSorted(),
   };
 }
 
-function authoredPapers(): Scored[] {
+function authoredPapers(): AuthoredPaper[] {
   const folder = join(FIXTURES, 'letters', 'authored');
   return existsSync(folder)
     ? readdirSync(folder)
         .sort()
-        .flatMap((author) => labelledIn(join(folder, author)))
+        .flatMap((author) => labelledIn(join(folder, author)).map((paper) => ({ ...paper, author })))
     : [];
 }
 
-/** The school without one author's passages and letters. */
+/** The school without one author's passages, letters and papers. */
 export function without(school: School, author: string): School {
   return {
     ...school,
     banks: school.banks.filter((bank) => bank.author !== author),
     passages: school.passages.filter((passages) => passages.author !== author),
     bodies: school.bodies.filter((body) => body.author !== author),
+    papers: school.papers.filter((paper) => paper.author !== author),
   };
 }
 
-/** Weights for the grounds of a denial. */
-export function learnGrounds(school: School, rules: Rules): Weights['features'] {
-  return learn([
-    ...lessonsOfBanks(school.banks, PER_BANK, rules),
-    ...lessonsOfPassages(school.passages, school.banks, PER_FRAME, rules),
-    ...lessonsOfBodies(school.bodies, school.banks, FRAMES, rules),
-    ...lessonsOfActs(school.acts, rules),
-    ...lessonsOfPapers(school.papers, rules),
-    ...lessonsOfSentences(rules),
-  ]);
+/** The lessons about grounds, ready to be learnt from. Whole letters are in parts, the letters of one author together, so that each part can be left out. */
+export interface GroundLessons {
+  readonly names: readonly string[];
+  readonly lines: readonly Lesson[];
+  readonly parts: ReadonlyArray<{ readonly lessons: readonly Lesson[]; readonly judged: readonly Judged[] }>;
+}
+
+/** Reads all lessons about grounds. */
+export function groundLessons(school: School, rules: Rules): GroundLessons {
+  const book = new LessonBook();
+  const lines = lessonsOfLines(school, rules).flatMap((lesson) => book.lessons(lesson()));
+  const parts = partsOf(school).map((part) => ({
+    lessons: lessonsOfWholes(part, school, rules).flatMap((lesson) => book.lessons(lesson())),
+    judged: judgedPapers(part, school),
+  }));
+  return { names: book.names(), lines, parts };
+}
+
+/** Weights for what sentences say, learnt from all lessons. */
+export function learnSentences({ names, lines, parts }: GroundLessons): Features {
+  return learn([...lines, ...parts.flatMap(({ lessons }) => lessons)], names, SENTENCE_TASK, { turns: TURNS });
+}
+
+/**
+ * Weights for the verdict on a whole letter. Each part's letters are weighed with weights learnt from the others: on letters it has learnt from, the
+ * sentences would look surer than they ever do later. One turn is enough: hundreds of letters make up for what one order sways.
+ */
+export function learnVerdicts({ names, lines, parts }: GroundLessons, rules: Rules): Features {
+  return learnVerdict(
+    parts.flatMap((part) => {
+      const others = parts.flatMap((other) => (other === part ? [] : other.lessons));
+      return verdictsFrom(part.judged, learn([...lines, ...others], names, SENTENCE_TASK), rules);
+    }),
+  );
+}
+
+/** What is written line by line, and the letters composed of it; one after the other, since examples take much room. */
+function lessonsOfLines(school: School, rules: Rules): Array<() => Example[]> {
+  return [
+    () => lessonsOfBanks(school.banks, PER_BANK, rules),
+    () => lessonsOfPassages(school.passages, school.banks, PER_FRAME, rules),
+    () => lessonsOfActs(school.acts, rules),
+    () => lessonsOfSentences(rules),
+  ];
+}
+
+type Wholes = Pick<School, 'bodies' | 'papers'>;
+
+/** What is written as a whole letter. */
+function lessonsOfWholes(wholes: Wholes, school: School, rules: Rules): Array<() => Example[]> {
+  return [
+    () => lessonsOfBodies(wholes.bodies, school.banks, FRAMES, rules),
+    () => lessonsOfPapers(wholes.papers, rules),
+  ];
+}
+
+/** Whole letters in parts; the letters of one author stay together. */
+function partsOf({ bodies, papers }: School): Wholes[] {
+  const inPart = <Kind extends { readonly author: string }>(items: readonly Kind[], part: number): Kind[] => {
+    const authors = [...new Set(items.map(({ author }) => author))];
+    return items.filter(({ author }) => authors.indexOf(author) % PARTS === part);
+  };
+  return Array.from({ length: PARTS }, (_, part) => ({ bodies: inPart(bodies, part), papers: inPart(papers, part) }));
+}
+
+/** The letters on which verdicts are learnt: denials, bodies in a frame that no lesson has. */
+function judgedPapers(wholes: Wholes, school: School): Judged[] {
+  const framed = framedPapers(wholes.bodies, school.banks, 1, JUDGED_SEED);
+  return [
+    ...framed.map(({ text, reasons }) => ({ pages: pagesFromText(text), reasons })),
+    ...wholes.papers
+      .filter(({ truth }) => truth.type === 'denial-letter')
+      .map(({ pages, truth }) => ({ pages, reasons: truth.reasons })),
+  ].map(({ pages, reasons }) => ({ pages, reasons: new Set(reasons.map(({ id }) => id)) }));
 }
 
 /** Weights for the kinds of paper. */
-export function learnKinds(school: School, rules: Rules): Weights['features'] {
+export function learnKinds(school: School, rules: Rules): Features {
   const letters = school.banks.flatMap((bank) =>
     madePapers(bank, KIND_LETTERS, 5).map((paper) => ({ pages: pagesFromText(paper.text), kind: paper.type })),
   );
   const papers = school.papers.map(({ pages, truth }) => ({ pages, kind: truth.type }));
-  return learn(
-    [...kindLessons([...papers, ...school.sorted], rules, KIND_PAPER), ...kindLessons(letters, rules, KIND_LETTER)],
-    KIND_CLASSES.length,
-    KIND_CLASSES.map((kind, at) => [`k:sum-${kind}`, at, CUE_WEIGHT] as const),
-  );
+  const book = new LessonBook();
+  const lessons = book.lessons([
+    ...kindLessons([...papers, ...school.sorted], rules, KIND_PAPER),
+    ...kindLessons(letters, rules, KIND_LETTER),
+  ]);
+  return learn(lessons, book.names(), oneOf(KIND_CLASSES.length), {
+    start: KIND_CLASSES.map((kind, at) => [`k:sum-${kind}`, at, CUE_WEIGHT] as const),
+  });
 }

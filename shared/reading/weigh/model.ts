@@ -1,53 +1,62 @@
-// Weights as data: how far each feature speaks for each reason, and for none. A softmax over sums of weights.
+// Weights as data: how far each feature speaks for each class. What is made of the sums, probabilities or verdicts, is said where they are used.
 import { z } from 'zod';
 import { DocumentKind, ReasonId } from '../../model/vocabulary.ts';
+import { isRow, putRow, sizeOfRow } from './rows.ts';
 
-/** The classes, `none` first: a sentence that gives no ground. */
+/** The classes of the one question, `none` first: a sentence that gives no ground. */
 export const CLASSES = ['none', ...ReasonId.options] as const;
+
+/**
+ * All that a sentence is weighed for, in one row of classes, so that its features are looked up once: `none` and the reasons against each other; whether it
+ * gives a ground at all; and which reason it gives, if it does. That a sentence is a ground shows in the same words whatever the ground is, so it is
+ * learnt from all of them together.
+ */
+export const SENTENCE_CLASSES: readonly string[] = [
+  ...CLASSES,
+  'ground',
+  ...ReasonId.options.map((reason) => `if-ground:${reason}`),
+];
+
+/** Where "ground", and where the reasons given that it is one, stand in `SENTENCE_CLASSES`. */
+export const GROUND_AT = CLASSES.length;
+export const GIVEN_AT = GROUND_AT + 1;
 
 /** The kinds of paper as classes, in the order of the vocabulary. */
 export const KIND_CLASSES = DocumentKind.options;
 
-/** A file of weights: for each feature the class numbers and their weights in hundredths, in turn. */
+/** A file of weights: its classes, and for each feature a row of weights (`rows.ts`). */
 export const Weights = z.object({
   about: z.string(),
   source: z.string(),
-  classes: z.array(z.string()).min(2),
-  features: z.custom<Record<string, number[]>>(isTable, 'a row of whole numbers for each feature'),
+  classes: z.array(z.string()).min(1).max(64),
+  features: z.custom<Record<string, string>>(isTable, 'a row of weights for each feature'),
 });
 export type Weights = z.infer<typeof Weights>;
 
-/** Says of a million numbers in an instant what a schema of arrays would take a third of a second for at every start. */
+/** Says of a hundred thousand rows in an instant what a schema for each of them would take far longer for at every start. */
 function isTable(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.values(value).every((row) => Array.isArray(row) && row.every(Number.isInteger));
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isRow);
 }
 
 /** Weights ready for use: where each feature's weights start in one row of numbers, which is quicker to go through than a list for each feature. */
 export interface Model {
   readonly classes: number;
   readonly starts: ReadonlyMap<string, number>;
-  /** For each feature the number of its pairs, then class numbers and weights in hundredths in turn. */
-  readonly row: Int32Array;
-}
-
-/** What a sentence says: the probability of each class, and the features that spoke loudest for a class. */
-export interface Weighed {
-  readonly probability: Float64Array;
-  strongest(of: number, count: number): string[];
+  /** For each feature the number of its weights, then class numbers and weights in hundredths in turn. */
+  readonly row: Int16Array;
 }
 
 /** The model of a file. */
-export function modelOf(file: Weights): Model {
+export function modelOf(file: Pick<Weights, 'classes' | 'features'>): Model {
   const starts = new Map<string, number>();
   const entries = Object.entries(file.features);
-  const row = new Int32Array(entries.reduce((sum, [, pairs]) => sum + pairs.length + 1, 0));
+  const row = new Int16Array(entries.reduce((sum, [, weights]) => sum + 2 * sizeOfRow(weights) + 1, 0));
   let at = 0;
-  for (const [name, pairs] of entries) {
+  for (const [name, weights] of entries) {
     starts.set(name, at);
-    row[at] = pairs.length / 2;
-    row.set(pairs, at + 1);
-    at += pairs.length + 1;
+    row[at] = sizeOfRow(weights);
+    putRow(weights, row, at + 1);
+    at += 2 * sizeOfRow(weights) + 1;
   }
   return { classes: file.classes.length, starts, row };
 }
@@ -62,8 +71,8 @@ export function weightIn(model: Model, name: string, of: number): number {
   return 0;
 }
 
-/** Weighs the features of one sentence or paper. Probabilities sum to one, in the order of the model's classes. */
-export function weigh(model: Model, features: ReadonlyMap<string, number>): Weighed {
+/** The sum of weights for each class. */
+export function sumsOf(model: Model, features: ReadonlyMap<string, number>): Float64Array {
   const sums = new Float64Array(model.classes);
   const { row } = model;
   for (const [name, value] of features) {
@@ -76,31 +85,48 @@ export function weigh(model: Model, features: ReadonlyMap<string, number>): Weig
       sums[index] = (sums[index] ?? 0) + (row[at + 1] ?? 0) * share;
     }
   }
-  return {
-    probability: softmax(sums),
-    strongest: (of, count) => strongestOf(model, features, of, count),
-  };
+  return sums;
 }
 
-/** Probabilities from sums, without overflow. */
+/** The probability a sum stands for, where there are two classes only. */
+export function logistic(sum: number): number {
+  return 1 / (1 + Math.exp(-sum));
+}
+
+/** Keeps logarithms finite. */
+const LEAST = 1e-3;
+
+/** The logarithm of the odds of a probability, kept finite: at most about 7 either way. */
+export function logOdds(probability: number): number {
+  return Math.log((probability + LEAST) / (1 - probability + LEAST));
+}
+
+/** Probabilities from sums, without overflow. They sum to one. */
 export function softmax(sums: Float64Array): Float64Array {
   let most = Number.NEGATIVE_INFINITY;
   for (const sum of sums) most = Math.max(most, sum);
-  let total = 0;
   const out = new Float64Array(sums.length);
-  sums.forEach((sum, index) => {
-    const value = Math.exp(sum - most);
-    out[index] = value;
+  let total = 0;
+  for (let at = 0; at < sums.length; at += 1) {
+    const value = Math.exp((sums[at] ?? 0) - most);
+    out[at] = value;
     total += value;
-  });
-  return out.map((value) => value / total);
+  }
+  for (let at = 0; at < out.length; at += 1) out[at] = (out[at] ?? 0) / total;
+  return out;
 }
 
-function strongestOf(model: Model, features: ReadonlyMap<string, number>, of: number, count: number): string[] {
+/** The words that spoke loudest for some classes together. */
+export function strongest(
+  model: Model,
+  features: ReadonlyMap<string, number>,
+  of: readonly number[],
+  count: number,
+): string[] {
   const spoken: Array<{ name: string; weight: number }> = [];
   for (const [name, value] of features) {
     if (!/^[wnbs]:/.test(name)) continue;
-    const weight = weightIn(model, name, of) * value;
+    const weight = of.reduce((sum, cls) => sum + weightIn(model, name, cls), 0) * value;
     if (weight > 0) spoken.push({ name, weight });
   }
   return spoken

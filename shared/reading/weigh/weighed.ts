@@ -1,34 +1,30 @@
-// The grounds of a paper by weight: each sentence weighed, the surest one standing for its reason, with the clause that carries it.
+// What each sentence of a paper says by weight, and the clause of a sentence that carries its ground.
 import type { Zone } from '../../model/finding.ts';
 import { ReasonId } from '../../model/vocabulary.ts';
 import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
 import { featuresOf, type Look } from './features.ts';
-import { CLASSES, type Model, weigh, weightIn } from './model.ts';
+import { CLASSES, GIVEN_AT, GROUND_AT, logistic, type Model, softmax, strongest, sumsOf, weightIn } from './model.ts';
 import { weightStem } from './tokens.ts';
 
-/** What a sentence says for each reason. */
+/** What a sentence says for each reason, asked in two ways. Reasons stand in the order of the vocabulary. */
 export interface SentenceWeight {
   readonly index: number;
-  /** Probability that the sentence gives no ground. */
+  /** Probability that the sentence gives no ground, all classes weighed against each other. */
   readonly none: number;
-  /** Probability by reason, surest first. */
-  readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly probability: number }>;
-  /** Words that spoke for the surest reason. */
-  readonly words: readonly string[];
+  /** Probability of each reason, all classes weighed against each other. */
+  readonly together: Float64Array;
+  /** Probability that the sentence gives a ground, whichever it is. */
+  readonly ground: number;
+  /** Probability of each reason, given that the sentence gives a ground. */
+  readonly given: Float64Array;
+  /** Words that spoke for a reason, loudest first. */
+  words(reason: ReasonId): string[];
 }
 
-/** A reason with the sentence that says it best. */
-export interface WeighedReason {
-  readonly reason: ReasonId;
-  readonly sentence: number;
-  readonly probability: number;
-  readonly words: readonly string[];
-}
-
-/** Reasons kept by sentence; the rest says next to nothing. */
-const KEPT = 3;
+/** Words shown for a reason. */
+const SHOWN = 4;
 
 /** Weighs every sentence of a paper. `trust` (0 to 1) is how far the layout lets a sentence speak. */
 export function weighSentences(
@@ -37,40 +33,27 @@ export function weighSentences(
   trust: (index: number) => number,
 ): SentenceWeight[] {
   return looks.map((look, index) => {
-    const weighed = weigh(model, featuresOf(look));
-    const reasons = ReasonId.options
-      .map((reason, at) => ({ reason, probability: (weighed.probability[at + 1] ?? 0) * trust(index) }))
-      .sort((a, b) => b.probability - a.probability)
-      .slice(0, KEPT);
-    const first = reasons[0];
-    const words =
-      first === undefined || first.probability < 0.1
-        ? []
-        : weighed.strongest(CLASSES.indexOf(first.reason), 4).map(plainName);
-    return { index, none: weighed.probability[0] ?? 1, reasons, words };
+    const features = featuresOf(look);
+    const sums = sumsOf(model, features);
+    const weighed = softmax(sums.subarray(0, GROUND_AT));
+    const trusted = trust(index);
+    return {
+      index,
+      none: weighed[0] ?? 1,
+      together: weighed.subarray(1).map((value) => value * trusted),
+      ground: logistic(sums[GROUND_AT] ?? 0) * trusted,
+      given: softmax(sums.subarray(GIVEN_AT)),
+      words: (reason) => {
+        const of = ReasonId.options.indexOf(reason);
+        return strongest(model, features, [of + 1, GIVEN_AT + of], SHOWN).map(plainName);
+      },
+    };
   });
 }
 
 /** "b:not_requir" as people read it: "not requir…". */
 function plainName(feature: string): string {
   return feature.slice(2).replace('_', ' … ');
-}
-
-/** The best sentence of each reason among `indexes`, surest first. */
-export function reasonsByWeight(weights: readonly SentenceWeight[], indexes: readonly number[]): WeighedReason[] {
-  const best = new Map<ReasonId, WeighedReason>();
-  const unsaid = new Map<ReasonId, number>();
-  for (const index of indexes) {
-    for (const { reason, probability } of weights[index]?.reasons ?? []) {
-      const known = best.get(reason);
-      unsaid.set(reason, (unsaid.get(reason) ?? 1) * (1 - (probability < 0.1 ? 0 : probability * 0.9)));
-      if (known === undefined || probability > known.probability)
-        best.set(reason, { reason, sentence: index, probability, words: weights[index]?.words ?? [] });
-    }
-  }
-  return [...best.values()]
-    .map((item) => ({ ...item, probability: Math.max(item.probability, 1 - (unsaid.get(item.reason) ?? 1)) }))
-    .sort((a, b) => b.probability - a.probability);
 }
 
 /** Sentences shorter than this stand whole as proof. */

@@ -2,9 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featuresOf, type Look } from '../../../shared/reading/weigh/features.ts';
-import { CLASSES, modelOf, softmax, weigh } from '../../../shared/reading/weigh/model.ts';
+import { CLASSES, modelOf, softmax, strongest, sumsOf, weightIn } from '../../../shared/reading/weigh/model.ts';
+import { codedRow, isRow } from '../../../shared/reading/weigh/rows.ts';
 import { tokensOf, weightStem } from '../../../shared/reading/weigh/tokens.ts';
-import { type Example, learn } from '../../letters/train.ts';
+import type { Example } from '../../letters/examples.ts';
+import { LessonBook } from '../../letters/lesson-book.ts';
+import { oneOf } from '../../letters/tasks.ts';
+import { learn } from '../../letters/train.ts';
 
 const look = (match: string, more: Partial<Look> = {}): Look => ({
   tokens: tokensOf(match),
@@ -82,21 +86,63 @@ describe('the learner', () => {
     label: CLASSES.indexOf(label as (typeof CLASSES)[number]),
     weight: 1,
   });
-  const lessons = ['scan', 'visit', 'stay', 'drug', 'test'].flatMap((service) => [
+  const examples = ['scan', 'visit', 'stay', 'drug', 'test'].flatMap((service) => [
     example(`no referral was on file for the ${service}`, 'referral-missing'),
     example(`the ${service} took place last week`, 'none'),
     example(`the ${service} was already paid once before`, 'duplicate-claim'),
   ]);
+  const learnt = (turns: number): Record<string, string> => {
+    const book = new LessonBook();
+    return learn(book.lessons(examples), book.names(), oneOf(CLASSES.length), { turns });
+  };
 
-  it('tells apart what it was shown, also in a sentence it has not seen, and gives its words', () => {
-    const model = modelOf({ about: '', source: '', classes: [...CLASSES], features: learn(lessons) });
-    const weighed = weigh(model, featuresOf(look('for the brace no referral was on file')));
-    const best = weighed.probability.indexOf(Math.max(...weighed.probability));
+  it.each([1, 3])('tells apart what it was shown, also in a sentence it has not seen, and gives its words', (turns) => {
+    const model = modelOf({ classes: [...CLASSES], features: learnt(turns) });
+    const features = featuresOf(look('for the brace no referral was on file'));
+    const sums = sumsOf(model, features);
+    const best = sums.indexOf(Math.max(...sums));
     expect(CLASSES[best]).toBe('referral-missing');
-    expect(weighed.strongest(best, 3).join(' ')).toContain('refer');
+    expect(strongest(model, features, [best], 3).join(' ')).toContain('refer');
   });
 
   it('learns the same from the same lessons', () => {
-    expect(learn(lessons)).toEqual(learn(lessons));
+    expect(learnt(2)).toEqual(learnt(2));
+  });
+
+  it('sets out from where it is told, and drops what is seldom seen', () => {
+    const book = new LessonBook();
+    const lessons = book.lessons(examples.slice(0, 3));
+    const course = { start: [['w:scan', 1, 5] as const] };
+    expect(learn(lessons, book.names(), oneOf(2), course)).toHaveProperty(['w:scan']);
+    expect(learn(lessons.slice(0, 2), book.names(), oneOf(2), course)).toEqual({});
+  });
+});
+
+describe('rows of weights', () => {
+  const pairs = fc.uniqueArray(fc.tuple(fc.nat(63), fc.integer({ min: -2048, max: 2047 })), {
+    minLength: 1,
+    selector: ([cls]) => cls,
+  });
+
+  it('hold each class and its weight', () => {
+    fc.assert(
+      fc.property(pairs, (weights) => {
+        const row = codedRow(weights.flat());
+        expect(isRow(row)).toBe(true);
+        const model = modelOf({
+          classes: Array.from({ length: 64 }, (_, at) => `${at}`),
+          features: { a: row, b: row },
+        });
+        for (const [cls, weight] of weights) expect(weightIn(model, 'b', cls)).toBe(weight);
+        const sums = sumsOf(model, new Map([['a', 2]]));
+        expect(sums.filter((sum) => sum !== 0).length).toBe(weights.filter(([, weight]) => weight !== 0).length);
+      }),
+    );
+  });
+
+  it('cut what is beyond all measure, and are told from other texts', () => {
+    const model = modelOf({ classes: ['a'], features: { a: codedRow([0, 99999]) } });
+    expect(weightIn(model, 'a', 0)).toBe(2047);
+    for (const text of ['', 'ab', 'abcd', 'a b', 'äbc', 7]) expect(isRow(text)).toBe(false);
   });
 });

@@ -1,0 +1,108 @@
+// Which reasons a paper gives, judged over the whole paper: the sentences that may say a reason against all others of the letter.
+import { ReasonId } from '../../model/vocabulary.ts';
+import { logistic, logOdds, type Model, sumsOf } from './model.ts';
+import { type SaidReason, saidReasons } from './one-question.ts';
+import type { SentenceWeight } from './weighed.ts';
+
+/** A reason the paper may give, with what the verdict looks at. */
+export interface CandidateReason {
+  readonly reason: ReasonId;
+  readonly features: ReadonlyMap<string, number>;
+}
+
+/** The verdict on a reason: how likely the paper gives it, all of its sentences considered. */
+export interface Verdict {
+  readonly reason: ReasonId;
+  readonly probability: number;
+}
+
+/** Reasons of a paper that are judged at all; the others are far behind. */
+const CANDIDATES = 6;
+
+/** The likeliest reasons among the sentences `spoken`, likeliest first, each with what speaks for it. */
+export function candidateReasons(
+  spoken: readonly SentenceWeight[],
+  said: readonly SaidReason[] = saidReasons(spoken),
+): CandidateReason[] {
+  const first = spoken[0];
+  if (first === undefined) return [];
+  const { mass, total, surest, rival } = groundsIn(spoken);
+  const leads = [...said].sort((a, b) => b.most - a.most)[0]?.reason;
+  const places = ReasonId.options.map((reason, at) => ({ reason, at, ...bestPlace(spoken, first, at) }));
+  places.sort((a, b) => b.value - a.value);
+  const likeliest = places[0]?.value ?? 0;
+  return places.slice(0, CANDIDATES).map(({ reason, at, best, value, second }, rank) => {
+    const own = mass[at] ?? 0;
+    const together = said.find((other) => other.reason === reason);
+    const features = new Map([
+      ['bias', 1],
+      ['best', logOdds(value)],
+      ['second', logOdds(second)],
+      ['ground', logOdds(best.ground)],
+      ['given', logOdds(best.given[at] ?? 0)],
+      ['first', rank === 0 ? 1 : 0],
+      ['behind', logOdds(value) - logOdds(likeliest)],
+      ['total', Math.log1p(total)],
+      ['mass', Math.log1p(own)],
+      ['share', own / (total + 1e-6)],
+      ['surest', best.ground >= surest ? 1 : 0],
+      ['rival', logOdds(rival)],
+      ['together', logOdds(together?.most ?? 0)],
+      ['anywhere', logOdds(together?.probability ?? 0)],
+      ['leads', reason === leads ? 1 : 0],
+    ]);
+    return { reason, features };
+  });
+}
+
+/** How much ground the sentences give in all and for the reason each likeliest gives; the surest of them and the next one. */
+function groundsIn(spoken: readonly SentenceWeight[]): {
+  mass: Float64Array;
+  total: number;
+  surest: number;
+  rival: number;
+} {
+  const mass = new Float64Array(ReasonId.options.length);
+  let total = 0;
+  let surest = 0;
+  let rival = 0;
+  for (const { ground, given } of spoken) {
+    const first = given.indexOf(Math.max(...given));
+    mass[first] = (mass[first] ?? 0) + ground;
+    total += ground;
+    rival = Math.max(rival, Math.min(surest, ground));
+    surest = Math.max(surest, ground);
+  }
+  return { mass, total, surest, rival };
+}
+
+/** The sentence that says a reason best, and how much the next one says it. */
+function bestPlace(
+  spoken: readonly SentenceWeight[],
+  first: SentenceWeight,
+  at: number,
+): { best: SentenceWeight; value: number; second: number } {
+  let best = first;
+  let value = -1;
+  let second = 0;
+  for (const weight of spoken) {
+    const says = weight.ground * (weight.given[at] ?? 0);
+    if (says > value) {
+      second = Math.max(0, value);
+      value = says;
+      best = weight;
+    } else second = Math.max(second, says);
+  }
+  return { best, value, second };
+}
+
+/** The verdict on each candidate, surest first. */
+export function verdictsOf(
+  spoken: readonly SentenceWeight[],
+  model: Model,
+  said: readonly SaidReason[] = saidReasons(spoken),
+): Verdict[] {
+  return candidateReasons(spoken, said)
+    .map(({ reason, features }) => ({ reason, probability: logistic(sumsOf(model, features)[0] ?? 0) }))
+    .sort((a, b) => b.probability - a.probability);
+}

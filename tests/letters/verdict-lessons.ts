@@ -1,0 +1,80 @@
+// What the verdict on a whole paper is learnt from: papers whose sentences were weighed with weights learnt without their authors.
+import type { loadReadingRules } from '../../electron/core/reading-rules.ts';
+import type { Page } from '../../shared/model/page.ts';
+import { weightsOf } from '../../shared/reading/grounds.ts';
+import { paperOf } from '../../shared/reading/paper.ts';
+import { compileRules } from '../../shared/reading/patterns.ts';
+import { legendEntries, usedCodes } from '../../shared/reading/remarks.ts';
+import { sentencesOf } from '../../shared/reading/sentences.ts';
+import { looksOf } from '../../shared/reading/weigh/looks.ts';
+import { logistic, modelOf, SENTENCE_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts';
+import { codedRow } from '../../shared/reading/weigh/rows.ts';
+import { candidateReasons } from '../../shared/reading/weigh/verdict.ts';
+import { speakingSentences } from '../../shared/reading/weigh/weighed.ts';
+import { zonesOf } from '../../shared/reading/zones.ts';
+
+type Rules = ReturnType<typeof loadReadingRules>;
+
+/** A paper with the reasons it gives. */
+export interface Judged {
+  readonly pages: readonly Page[];
+  readonly reasons: ReadonlySet<string>;
+}
+
+/** A candidate reason of a paper, and whether the paper gives it. */
+export interface JudgedReason {
+  readonly features: ReadonlyMap<string, number>;
+  readonly isGiven: boolean;
+}
+
+/** The candidates of some papers, by weights that were learnt without them. */
+export function verdictsFrom(papers: readonly Judged[], weights: Weights['features'], rules: Rules): JudgedReason[] {
+  const compiled = compileRules(rules);
+  const model = modelOf({ classes: [...SENTENCE_CLASSES], features: weights });
+  return papers.flatMap(({ pages, reasons }) => {
+    const paper = paperOf(pages);
+    const zones = zonesOf(paper, compiled);
+    const sentences = sentencesOf(paper);
+    const { covered } = legendEntries(paper, sentences, zones, usedCodes(paper, zones));
+    const said = weightsOf(paper, sentences, looksOf(paper, sentences, zones, compiled), model);
+    const spoken = speakingSentences(paper, sentences, zones, covered).flatMap((index) => said[index] ?? []);
+    return candidateReasons(spoken).map(({ reason, features }) => ({ features, isGiven: reasons.has(reason) }));
+  });
+}
+
+const ROUNDS = 1500;
+/** Pull towards zero. */
+const SHRINK = 0.001;
+
+/** Logistic regression over the candidates, each feature brought to one scale while it is learnt. */
+export function learnVerdict(verdicts: readonly JudgedReason[]): Weights['features'] {
+  const names = [...(verdicts[0]?.features.keys() ?? [])].filter((name) => name !== 'bias');
+  const columns = names.map((name) => scaled(verdicts.map(({ features }) => features.get(name) ?? 0)));
+  const weights = new Float64Array(names.length);
+  let bias = 0;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const wrong = verdicts.map(({ isGiven }, row) => {
+      const sum = columns.reduce((to, column, at) => to + (weights[at] ?? 0) * (column.values[row] ?? 0), bias);
+      return (logistic(sum) - (isGiven ? 1 : 0)) / verdicts.length;
+    });
+    columns.forEach((column, at) => {
+      const slope = wrong.reduce((to, value, row) => to + value * (column.values[row] ?? 0), 0);
+      weights[at] = (weights[at] ?? 0) - slope - SHRINK * (weights[at] ?? 0);
+    });
+    bias -= wrong.reduce((to, value) => to + value, 0);
+  }
+  const plain = names.map((name, at) => [name, (weights[at] ?? 0) / (columns[at]?.spread ?? 1)] as const);
+  const shift = columns.reduce((to, column, at) => to + (plain[at]?.[1] ?? 0) * column.mean, 0);
+  return Object.fromEntries(
+    [...plain, ['bias', bias - shift] as const].map(([name, weight]) => [
+      name,
+      codedRow([0, Math.round(weight * 100)]),
+    ]),
+  );
+}
+
+function scaled(values: readonly number[]): { values: Float64Array; mean: number; spread: number } {
+  const mean = values.reduce((to, value) => to + value, 0) / Math.max(1, values.length);
+  const spread = Math.sqrt(values.reduce((to, value) => to + (value - mean) ** 2, 0) / Math.max(1, values.length)) || 1;
+  return { values: Float64Array.from(values, (value) => (value - mean) / spread), mean, spread };
+}
