@@ -10,6 +10,7 @@ import { KindBadge } from '../../parts/kind-badge.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { count, shortDate } from '../../wording/format.ts';
+import { CameWith } from './came-with.tsx';
 import { PaperBody } from './paper-body.tsx';
 import { PaperPassword } from './paper-password.tsx';
 
@@ -50,6 +51,7 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
             {document.fileName}
           </Text>
         </Group>
+        <CameWith document={document} />
       </div>
       {needsPassword(document) && <PaperPassword document={document} />}
       {document.state === 'failed' && !needsPassword(document) && (

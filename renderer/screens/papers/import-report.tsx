@@ -38,7 +38,9 @@ export function ImportReport({ job }: { readonly job: Job }) {
           {refused.map((outcome, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: two refused files may have one name, and the list never changes
             <List.Item key={index}>
-              <strong className="wrap-anywhere">{outcome.fileName}</strong>: {outcome.error?.sentence}
+              <strong className="wrap-anywhere">{outcome.fileName}</strong>
+              {outcome.within !== undefined && <span className="wrap-anywhere"> (in {outcome.within})</span>}:{' '}
+              {outcome.error?.sentence}
             </List.Item>
           ))}
         </List>
@@ -104,6 +106,8 @@ function headline(job: Job, outcomes: readonly ImportOutcome[]): string {
   if (job.state === 'failed') return 'The import did not finish';
   if (outcomes.length === 0) return job.state === 'cancelled' ? 'Import stopped' : 'Reading finished';
   const parts = added === 0 && waiting > 0 ? [] : [`${count(added, 'paper')} added`];
+  const attached = outcomes.filter((outcome) => outcome.status === 'imported' && outcome.within !== undefined).length;
+  if (attached > 0) parts[0] = `${parts[0]} (${attached} out of mails and ZIP files)`;
   if (waiting > 0) parts.push(`${count(waiting, 'paper')} waiting for a password`);
   if (refused > 0) parts.push(`${count(refused, 'file')} refused`);
   return parts.join(', ');

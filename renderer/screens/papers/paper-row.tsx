@@ -72,5 +72,7 @@ export const PaperRow = memo(function PaperRow({ document, isChosen, onChoose, o
 function details(document: DocumentSummary): string {
   const pages = document.pageCount === 0 ? [] : [count(document.pageCount, 'page')];
   if (document.state === 'failed' && isErrorCode(document.failure)) return sentenceOf(document.failure);
-  return [...(document.date === undefined ? [] : [shortDate(document.date)]), ...pages, document.fileName].join(' · ');
+  const came = document.cameWith === undefined ? [] : ['attached to a mail'];
+  const date = document.date === undefined ? [] : [shortDate(document.date)];
+  return [...date, ...pages, document.fileName, ...came].join(' · ');
 }

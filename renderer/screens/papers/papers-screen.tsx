@@ -14,6 +14,7 @@ import { ImportReport } from './import-report.tsx';
 import { Library } from './library.tsx';
 import { LookalikeOffers } from './lookalike-offers.tsx';
 import { useLookalikes } from './use-lookalikes.ts';
+import { usePaste } from './use-paste.ts';
 
 interface PapersScreenProps {
   readonly adding: AddPapers;
@@ -24,6 +25,7 @@ interface PapersScreenProps {
 export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
   const documents = useDocuments();
   const lookalikes = useLookalikes();
+  usePaste(adding.add);
   const { running, ended } = useJobs();
   const isReading = running.some(readsPapers);
   const isEmpty = documents.data?.length === 0;
@@ -76,7 +78,8 @@ function NoPapers({ adding, onChoose }: PapersScreenProps) {
       }
     >
       The denial letter first, then everything that belongs to it: bills, records, doctor’s letters, plan pages. PDFs,
-      scans, phone photos and text files; whole folders too. They are read here, on this computer.
+      scans, phone photos, saved mails with what is attached, Word files, web pages, text, ZIP files and whole folders.
+      What you copied elsewhere can be pasted here. They are read here, on this computer.
     </EmptyState>
   );
 }
