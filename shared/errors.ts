@@ -32,7 +32,10 @@ export const ERROR_SENTENCES = {
     'The disk is full, so this was not saved. Free some space and try again; everything saved earlier is safe.',
   'vault-disk-fault':
     'The disk reported a fault, so this was not done. Everything saved earlier is kept. Try again; if it comes back, make a backup to another disk and have this one checked.',
-  'vault-read-only': 'The vault folder cannot be written to. Check its permissions; nothing was lost.',
+  'vault-read-only':
+    'The vault folder cannot be written to. Check its permissions, or open the vault for reading only; nothing was lost.',
+  'vault-opened-read-only':
+    'This vault is open for reading only, so nothing was changed. To change something, lock it and open it as usual, from a folder that can be written to.',
   'backup-not-one':
     'This file is not a backup of a vault. Choose a file whose name ends in .vaultbak; nothing was changed.',
   'backup-newer':

@@ -7,7 +7,7 @@ import { DocumentId } from '../../shared/ids.ts';
 import type { ImportOutcome } from '../../shared/model/document.ts';
 import { EXIT, printJson, printLine, sayLine } from './output.ts';
 import { hintAtPasswords, type PasswordOptions, readPasswords } from './passwords.ts';
-import { followJob, type PassphraseOptions, withVault } from './session.ts';
+import { followJob, type PassphraseOptions, type ReadingOptions, withVault } from './session.ts';
 
 type Options = PassphraseOptions & { readonly json?: boolean };
 
@@ -46,7 +46,7 @@ function named({ within, fileName }: Pick<ImportOutcome, 'within' | 'fileName'>)
 }
 
 /** Implements `list DIR`. */
-export async function listCommand(dir: string, options: Options): Promise<void> {
+export async function listCommand(dir: string, options: Options & ReadingOptions): Promise<void> {
   await withVault(dir, options, async ({ client }) => {
     const documents = await client.documents.list({});
     if (options.json) return printJson(documents);
@@ -56,7 +56,7 @@ export async function listCommand(dir: string, options: Options): Promise<void> 
 }
 
 /** Implements `search DIR QUERY`. */
-export async function searchCommand(dir: string, query: string, options: Options): Promise<void> {
+export async function searchCommand(dir: string, query: string, options: Options & ReadingOptions): Promise<void> {
   await withVault(dir, options, async ({ client }) => {
     const hits = await client.documents.search({ query });
     if (options.json) return printJson(hits);
@@ -69,7 +69,7 @@ export async function searchCommand(dir: string, query: string, options: Options
 }
 
 /** Implements `export DIR ID OUT`: the exported bytes equal the imported ones. Never overwrites. */
-export async function exportCommand(dir: string, id: string, out: string, options: Options): Promise<void> {
+export async function exportCommand(dir: string, id: string, out: string, options: ReadingOptions): Promise<void> {
   await withVault(dir, options, async ({ core }) => {
     const parsed = DocumentId.safeParse(id);
     if (!parsed.success) throw new AppError('document-not-found');

@@ -35,16 +35,22 @@ export async function withCore<T>(dir: string, run: (session: CommandSession) =>
   }
 }
 
+/** Commands that change nothing can be told to touch nothing in the folder either. */
+export interface ReadingOptions extends PassphraseOptions {
+  readonly readOnly?: boolean;
+}
+
 /** Runs a command on an unlocked vault. Throws vault-not-found before asking for a passphrase. */
 export async function withVault<T>(
   dir: string,
-  options: PassphraseOptions,
+  options: ReadingOptions,
   run: (session: CommandSession) => Promise<T>,
 ): Promise<T> {
   return withCore(dir, async (session) => {
     const { state } = await session.client.vault.state({});
     if (state === 'none') throw new AppError('vault-not-found');
-    await session.client.vault.unlock({ passphrase: await readPassphrase(options) });
+    const readOnly = options.readOnly === true;
+    await session.client.vault.unlock({ passphrase: await readPassphrase(options), readOnly });
     return run(session);
   });
 }

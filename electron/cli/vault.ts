@@ -1,6 +1,6 @@
 // `init` and `unlock-check`: a new vault, and whether one opens.
 import { printJson, printLine, sayLine } from './output.ts';
-import { type PassphraseOptions, readPassphrase, withCore, withVault } from './session.ts';
+import { type PassphraseOptions, type ReadingOptions, readPassphrase, withCore, withVault } from './session.ts';
 
 type Options = PassphraseOptions & { readonly json?: boolean };
 
@@ -18,6 +18,6 @@ export async function initCommand(dir: string, options: Options): Promise<void> 
 }
 
 /** Implements `unlock-check DIR`. */
-export async function unlockCheckCommand(dir: string, options: Options): Promise<void> {
+export async function unlockCheckCommand(dir: string, options: ReadingOptions): Promise<void> {
   await withVault(dir, options, async () => sayLine('The passphrase opens this vault.'));
 }

@@ -9,11 +9,16 @@ import { createReaders } from '../readers/readers.ts';
 import { rebuildVault } from '../vault/rebuild/rebuild.ts';
 import type { Vault } from '../vault/types.ts';
 import type { Secret } from '../vault/unlock.ts';
-import { openVault } from '../vault/vault.ts';
+import { openVault, openVaultReadOnly } from '../vault/vault.ts';
 import { createProgressLine, EXIT, printJson, printLine, sayLine } from './output.ts';
 import { type SecretOptions, secretOf } from './secret.ts';
 
-type Options = SecretOptions & { readonly json?: boolean; readonly rebuild?: boolean; readonly sweep?: boolean };
+type Options = SecretOptions & {
+  readonly json?: boolean;
+  readonly rebuild?: boolean;
+  readonly sweep?: boolean;
+  readonly readOnly?: boolean;
+};
 
 /**
  * Implements `verify DIR`. Exits with 1 when something is damaged, and names it. With `--rebuild` a database that is lost or can't be read is
@@ -22,7 +27,7 @@ type Options = SecretOptions & { readonly json?: boolean; readonly rebuild?: boo
 export async function verifyCommand(dir: string, options: Options): Promise<void> {
   const secret = await secretOf(options);
   const rebuilt = options.rebuild === true ? await rebuild(resolve(dir), secret) : undefined;
-  const vault = await openVault(resolve(dir), secret);
+  const vault = await (options.readOnly === true ? openVaultReadOnly : openVault)(resolve(dir), secret);
   try {
     if (rebuilt !== undefined) await readAgain(vault);
     const swept = options.sweep === true ? await vault.removeOldOrphans() : 0;

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Readers } from '../readers/types.ts';
 import type { Vault } from '../vault/types.ts';
-import { createVault, isVault, openVault, recoverVault } from '../vault/vault.ts';
+import { createVault, isVault, openVault, openVaultReadOnly, recoverVault } from '../vault/vault.ts';
 import type { JobRunner } from './jobs.ts';
 import { passphraseCost } from './passphrase-cost.ts';
 import type { Platform } from './platform.ts';
@@ -14,6 +14,8 @@ export interface Session {
   changeFolder(folder: string): void;
   create(passphrase: string): Promise<readonly string[]>;
   unlock(passphrase: string): Promise<void>;
+  /** Opens the vault so that nothing in its folder changes; nothing in it can be changed. */
+  unlockReadOnly(passphrase: string): Promise<void>;
   recover(words: readonly string[], newPassphrase: string): Promise<void>;
   /** The open vault. Throws vault-locked. */
   vault(): Vault;
@@ -71,9 +73,13 @@ export function createSession(services: {
       mustBeClosed();
       opened(await openVault(folder, { passphrase }));
     },
+    unlockReadOnly: async (passphrase) => {
+      mustBeClosed();
+      opened(await openVaultReadOnly(folder, { passphrase }));
+    },
     recover: async (words, newPassphrase) => {
       mustBeClosed();
-      opened(await recoverVault(folder, words, newPassphrase));
+      opened(await recoverVault(folder, words, newPassphrase, () => passphraseCost(services.platform)));
     },
     vault: () => {
       if (vault === undefined) throw new AppError('vault-locked');

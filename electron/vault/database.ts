@@ -22,6 +22,10 @@ export interface Database {
   /** All or nothing, durable on return. */
   transaction<T>(work: () => T): T;
   pragma(name: string): unknown;
+  /** False when the full-text index does not hold what it should, as far as SQLite can tell. Changes nothing. */
+  isSearchWhole(): boolean;
+  /** True when every change is refused with vault-opened-read-only. */
+  readonly isReadOnly: boolean;
   close(): void;
 }
 
@@ -164,6 +168,13 @@ function wrap(connection: Connection): Database {
     exec: (sql) => judged(() => void connection.exec(sql)),
     transaction: (work) => judged(() => connection.transaction(work).immediate()),
     pragma: (name) => judged(() => readPragma(connection, name)),
+    // Written as an insertion; it inserts nothing, and throws when the index is damaged.
+    isSearchWhole: () =>
+      judged(() => {
+        connection.exec("INSERT INTO search_index (search_index, rank) VALUES ('integrity-check', 1)");
+        return true;
+      }),
+    isReadOnly: false,
     close: () => closeAnyway(connection),
   };
 }

@@ -11,7 +11,7 @@ export function takeInventory(database: Database, store: BlobStore): Inventory {
   const missing = rows.filter((id) => !files.has(id));
   for (const id of rows) files.delete(id);
   const orphans = [...files].sort();
-  noteOrphans(database, orphans);
+  if (!database.isReadOnly) noteOrphans(database, orphans);
   return { orphans, missing };
 }
 

@@ -54,6 +54,11 @@ export function acquireLock(path: string): VaultLock {
   };
 }
 
+/** Takes no lock, but throws vault-in-use while another program holds one: what it writes now could not be read as one whole. */
+export function assertNotHeld(path: string): void {
+  if (isHeld(path)) throw new AppError('vault-in-use');
+}
+
 function tryWrite(path: string, holder: Holder): boolean {
   try {
     writeFileSync(path, `${JSON.stringify(holder)}\n`, { flag: 'wx', mode: FILE_MODE });

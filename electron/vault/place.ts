@@ -1,5 +1,5 @@
 // Whether a vault's folder lies where something else also works on it: a folder that a program copies to a cloud, or a disk of another computer.
-import { existsSync, readFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { systemCode } from './file-errors.ts';
 
@@ -57,6 +57,18 @@ export function riskyPlace(dir: string, mounts: string = readMounts()): RiskyPla
   }
   const disk = diskOf(path, mounts);
   return disk !== undefined && NETWORK_DISKS.test(disk) ? { kind: 'network', by: disk } : undefined;
+}
+
+/** False when a folder is there and can't be written to. Windows tells it only of discs and locked cards, not of permissions. */
+export function isWritable(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK);
+    return true;
+  } catch (cause) {
+    const code = systemCode(cause);
+    if (code === undefined) throw cause;
+    return !['EROFS', 'EACCES', 'EPERM'].includes(code);
+  }
 }
 
 /** The kind of the disk a path is on: that of the longest mount point above it. The last of equal ones lies on top. */

@@ -223,6 +223,8 @@ export interface Inventory {
 export interface Vault {
   readonly dir: string;
   readonly vaultId: string;
+  /** Every change is refused with vault-opened-read-only. */
+  readonly isReadOnly: boolean;
   readonly documents: DocumentTable;
   readonly cases: CaseTable;
   readonly packets: PacketTable;

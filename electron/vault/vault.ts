@@ -1,6 +1,6 @@
 // The vault: create, open, recover; and the open vault as the rest of the core sees it.
 import { randomBytes } from 'node:crypto';
-import { AppError, type ErrorCode, isAppError } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import {
   DEFAULT_KDF,
   type Header,
@@ -8,46 +8,24 @@ import {
   type KdfParams,
   VAULT_FORMAT,
 } from '../../shared/vault-format/header.ts';
-import { ageKeysOf } from './age-header.ts';
+import { assemble } from './assemble.ts';
 import { appendAudit } from './audit.ts';
-import { generations, removeSuperfluous } from './backup/generations.ts';
-import { lastBackup, rememberBackup } from './backup/last-backup.ts';
-import { makeBackup } from './backup/make-backup.ts';
-import { createBlobStore } from './blob-store.ts';
+import { lastBackup } from './backup/last-backup.ts';
 import { assertRuntime, createDatabase, type Database, openDatabase } from './database.ts';
 import { withFileErrors } from './file-errors.ts';
-import {
-  isAuthentic,
-  type LoadedHeader,
-  loadHeader,
-  mendHeaders,
-  sealHeader,
-  withdrawHeaders,
-  writeHeader,
-} from './header-file.ts';
-import { newestGeneration, noteGeneration } from './header-generation.ts';
-import { removeOldOrphans, takeInventory } from './inventory.ts';
+import { loadHeader, mendHeaders, sealHeader, withdrawHeaders, writeHeader } from './header-file.ts';
+import { noteGeneration } from './header-generation.ts';
 import { assertStrongEnough, wordsOf } from './kdf.ts';
-import { ageIdentity, dedupeHash, deriveKeys, type VaultKeys } from './keys.ts';
+import { deriveKeys, type VaultKeys } from './keys.ts';
 import { isVault, type Layout, layoutOf } from './layout.ts';
-import { acquireLock, type VaultLock } from './lock.ts';
+import { acquireLock, assertNotHeld } from './lock.ts';
 import { migrate, removeSupersededCopies } from './migrations/migrate.ts';
-import { changePassphrase, replacePassphrase } from './passphrase.ts';
-import { preferencesOf, savePreferences } from './preferences.ts';
+import { replacePassphrase } from './passphrase.ts';
 import { assertUsableFolder, emptyTmp, mendReadme, prepareFolder } from './prepare-folder.ts';
-import { createRecoveryWords } from './recovery-words.ts';
+import { openDatabaseReadOnly, readOnlyVault } from './read-only.ts';
 import { newPassSlot, newRecoverySlot } from './slots.ts';
-import { createBlobDesk } from './tables/blob-desk.ts';
-import { createCaseTable } from './tables/cases.ts';
-import { createDocumentTable } from './tables/documents.ts';
-import { createJobTable } from './tables/jobs.ts';
-import { createKeptSearchTable } from './tables/kept-searches.ts';
-import { createLookTable } from './tables/looks.ts';
-import { createPacketTable } from './tables/packets.ts';
-import { createTrash } from './tables/trash.ts';
 import type { Vault } from './types.ts';
 import { type Secret, unlock } from './unlock.ts';
-import { verifyVault } from './verify.ts';
 
 export { isVault };
 
@@ -100,16 +78,51 @@ export async function createVault(
  * vault-in-use, vault-database-damaged, vault-read-only, vault-disk-full, runtime-too-old.
  */
 export function openVault(dir: string, secret: Secret): Promise<Vault> {
-  return openWith(dir, secret, undefined);
+  return openWith(dir, secret);
 }
 
-/** Opens with the recovery words and sets a new passphrase; the old one no longer opens this vault. Throws as openVault does, and passphrase-too-weak. */
-export async function recoverVault(dir: string, words: readonly string[], newPassphrase: string): Promise<Vault> {
+/**
+ * Opens a vault for reading only, and changes nothing in its folder, which need not be writable: no lock is taken, no log written, nothing mended. Throws as
+ * openVault does, but vault-read-only.
+ */
+export async function openVaultReadOnly(dir: string, secret: Secret): Promise<Vault> {
+  assertRuntime(process.versions.napi);
+  return withFileErrors(async () => {
+    const layout = layoutOf(dir);
+    const files = await loadHeader(layout);
+    assertNotHeld(layout.lock);
+    const { loaded, keys } = await unlock(files, secret);
+    const database = await openDatabaseReadOnly(layout, keys.database);
+    try {
+      assertSameVault(database, loaded.header.vaultId);
+      return readOnlyVault(await assemble(layout, loaded.header.vaultId, keys, database, { release: () => undefined }));
+    } catch (cause) {
+      database.close();
+      throw cause;
+    }
+  });
+}
+
+/**
+ * Opens with the recovery words and sets a new passphrase, whose cost is measured once the words have opened the vault; the old one no longer opens it.
+ * Throws as openVault does, and passphrase-too-weak.
+ */
+export async function recoverVault(
+  dir: string,
+  words: readonly string[],
+  newPassphrase: string,
+  cost?: () => Promise<KdfParams>,
+): Promise<Vault> {
   assertStrongEnough(newPassphrase);
-  return openWith(dir, { words }, newPassphrase);
+  return openWith(dir, { words }, { newPassphrase, cost });
 }
 
-async function openWith(dir: string, secret: Secret, newPassphrase: string | undefined): Promise<Vault> {
+interface Replacement {
+  readonly newPassphrase: string;
+  readonly cost: (() => Promise<KdfParams>) | undefined;
+}
+
+async function openWith(dir: string, secret: Secret, replacement?: Replacement): Promise<Vault> {
   assertRuntime(process.versions.napi);
   return withFileErrors(async () => {
     const layout = layoutOf(dir);
@@ -126,7 +139,15 @@ async function openWith(dir: string, secret: Secret, newPassphrase: string | und
         await removeSupersededCopies(layout, lastBackup(database)?.madeAt);
         await mendReadme(layout);
         noteGeneration(database, loaded.header.generation);
-        if (newPassphrase !== undefined) await replacePassphrase(layout, loaded, keys, newPassphrase, database);
+        if (replacement !== undefined)
+          await replacePassphrase(
+            layout,
+            loaded,
+            keys,
+            replacement.newPassphrase,
+            database,
+            await replacement.cost?.(),
+          );
         return await assemble(layout, loaded.header.vaultId, keys, database, lock);
       } catch (cause) {
         database.close();
@@ -137,69 +158,6 @@ async function openWith(dir: string, secret: Secret, newPassphrase: string | und
       throw cause;
     }
   });
-}
-
-async function assemble(
-  layout: Layout,
-  vaultId: string,
-  keys: VaultKeys,
-  database: Database,
-  lock: VaultLock,
-): Promise<Vault> {
-  const store = createBlobStore(layout, await ageKeysOf(ageIdentity(keys.blob)));
-  const inventory = takeInventory(database, store);
-  const desk = createBlobDesk(database, store);
-  await desk.discard();
-  const backupKeys = await ageKeysOf(ageIdentity(keys.backup));
-  const isOwn = (header: LoadedHeader) => isAuthentic(header, keys.header);
-  return {
-    dir: layout.dir,
-    vaultId,
-    inventory,
-    removeOldOrphans: (today = new Date()) => withFileErrors(() => removeOldOrphans(database, store, today)),
-    documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
-    cases: createCaseTable(database),
-    packets: createPacketTable(database, desk),
-    jobs: createJobTable(database),
-    searches: createKeptSearchTable(database),
-    looks: createLookTable(database),
-    backup: (path, options) =>
-      withFileErrors(async () => {
-        const made = await makeBackup(
-          { layout, vaultId, database, store, desk, keys: backupKeys, isOwn },
-          path,
-          options,
-        );
-        if (options?.counts !== false) await removeSuperfluous(database, vaultId, preferencesOf(database).keepBackups);
-        return made;
-      }),
-    lastBackup: () => lastBackup(database),
-    backups: () => generations(database),
-    rememberBackup: (made) => rememberBackup(database, made),
-    preferences: () => preferencesOf(database),
-    setPreferences: (preferences) => savePreferences(database, preferences),
-    verify: async (options) => {
-      // What is replaced or removed meanwhile must not look missing.
-      const release = desk.hold();
-      try {
-        return await verifyVault(database, store, options, await headerState(layout, database));
-      } finally {
-        await release();
-      }
-    },
-    changePassphrase: (current, next, cost) =>
-      withFileErrors(() => changePassphrase(layout, keys, current, next, database, cost)),
-    recoveryWords: createRecoveryWords(layout, keys, database),
-    trash: createTrash(database, desk),
-    close: async () => {
-      try {
-        database.close();
-      } finally {
-        keys.wipe();
-        lock.release();
-      }
-    },
-  };
 }
 
 /** Makes the two slots and writes the header, last of all: without it the folder is not a vault yet, and creating can be repeated. */
@@ -234,17 +192,6 @@ async function writeFirstHeader(
   const words = wordsOf(entropy);
   entropy.fill(0);
   return words;
-}
-
-/** What is wrong with the header on disk while the vault is open. */
-async function headerState(layout: Layout, database: Database): Promise<ErrorCode | undefined> {
-  try {
-    const { best } = await loadHeader(layout);
-    return best.header.generation < newestGeneration(database) ? 'vault-header-older' : undefined;
-  } catch (cause) {
-    if (isAppError(cause)) return cause.code;
-    throw cause;
-  }
 }
 
 function assertSameVault(database: Database, vaultId: string): void {

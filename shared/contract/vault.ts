@@ -10,6 +10,10 @@ export const VaultState = z.object({
   host: z.enum(['desktop', 'browser', 'command-line']),
   version: z.string(),
   canPickFolder: z.boolean(),
+  /** The open vault can only be read. */
+  isReadOnly: z.boolean(),
+  /** False when the folder can't be written to, as on a disc: then the vault opens for reading only. */
+  isWritable: z.boolean(),
   /** Set when a sync program or another computer also works on the folder; `by` names it. */
   place: z.object({ kind: z.enum(['synced', 'network']), by: z.string() }).optional(),
 });
@@ -21,7 +25,8 @@ export const vaultContract = {
   state: call.input(z.object({})).output(VaultState),
   /** Creates the vault in the current folder and opens it. The words are shown once and never again. */
   create: call.input(z.object({ passphrase })).output(z.object({ recoveryWords: z.array(z.string()).length(24) })),
-  unlock: call.input(z.object({ passphrase })).output(Done),
+  /** With `readOnly` nothing in the folder changes, and every change is refused. */
+  unlock: call.input(z.object({ passphrase, readOnly: z.boolean().optional() })).output(Done),
   /** Opens with the recovery words and sets a new passphrase. */
   recover: call.input(z.object({ words: z.array(z.string()).length(24), newPassphrase: passphrase })).output(Done),
   /** Five words of a list, chosen by chance: a passphrase to offer. It is kept nowhere. */

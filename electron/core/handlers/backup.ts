@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { AppError } from '../../../shared/errors.ts';
 import type { JobId } from '../../../shared/ids.ts';
 import { restoreBackup } from '../../vault/backup/restore.ts';
-import type { JobTable, LastBackup, Vault } from '../../vault/types.ts';
+import { NO_ROWS } from '../../vault/tables/jobs.ts';
+import type { LastBackup, Vault } from '../../vault/types.ts';
 import type { Services } from '../services.ts';
 import type { Area, Implementer } from './implementer.ts';
 
@@ -73,15 +74,6 @@ export function backupHandlers(os: Implementer, { platform, session, jobs, trans
     }),
   };
 }
-
-/** For jobs that run while no vault is open to keep their rows. */
-export const NO_ROWS: JobTable = {
-  save: () => undefined,
-  list: () => [],
-  running: () => [],
-  get: () => undefined,
-  input: () => undefined,
-};
 
 function resultOf({ path, madeAt, files, unsound }: Omit<LastBackup, 'byteLength'>) {
   return { path, madeAt, files, unsound };

@@ -1,12 +1,12 @@
 // Calls about the vault: create, unlock, recover, lock.
 
 import { AppError } from '../../../shared/errors.ts';
-import { riskyPlace } from '../../vault/place.ts';
+import { isWritable, riskyPlace } from '../../vault/place.ts';
 import { rebuildVault } from '../../vault/rebuild/rebuild.ts';
+import { NO_ROWS } from '../../vault/tables/jobs.ts';
 import { passphraseCost } from '../passphrase-cost.ts';
 import type { Services } from '../services.ts';
 import { suggestPassphrase } from '../suggest-passphrase.ts';
-import { NO_ROWS } from './backup.ts';
 import type { Area, Implementer } from './implementer.ts';
 
 /** Implements shared/contract/vault.ts. */
@@ -21,6 +21,8 @@ export function vaultHandlers(os: Implementer, { platform, session, jobs }: Serv
         host: platform.kind,
         version: platform.version,
         canPickFolder: platform.pickFolder !== undefined,
+        isReadOnly: session.state() === 'unlocked' && session.vault().isReadOnly,
+        isWritable: isWritable(session.folder),
         ...(place !== undefined && { place }),
       };
     }),
@@ -28,7 +30,7 @@ export function vaultHandlers(os: Implementer, { platform, session, jobs }: Serv
       recoveryWords: [...(await session.create(input.passphrase))],
     })),
     unlock: os.vault.unlock.handler(async ({ input }) => {
-      await session.unlock(input.passphrase);
+      await (input.readOnly === true ? session.unlockReadOnly(input.passphrase) : session.unlock(input.passphrase));
       return done;
     }),
     recover: os.vault.recover.handler(async ({ input }) => {

@@ -41,7 +41,7 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
   };
   let holders = 0;
   const discard = async () => {
-    if (holders > 0) return;
+    if (holders > 0 || database.isReadOnly) return;
     for (const id of discardedBlobs(database)) {
       await store.remove(id);
       forgetDiscarded(database, id);
@@ -49,6 +49,7 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
   };
   return {
     store: async (blob, body, record) => {
+      if (database.isReadOnly) throw new AppError('vault-opened-read-only');
       const stored =
         'bytes' in body
           ? await store.writeWhole(blob, body.bytes, body.sha256)

@@ -4,6 +4,15 @@ import type { Database } from '../database.ts';
 import type { JobTable } from '../types.ts';
 import { parseStored } from './stored-json.ts';
 
+/** For work while no vault is open, or one that is only read: nothing is kept of it. */
+export const NO_ROWS: JobTable = {
+  save: () => undefined,
+  list: () => [],
+  running: () => [],
+  get: () => undefined,
+  input: () => undefined,
+};
+
 /** The jobs of an open vault. */
 export function createJobTable(database: Database): JobTable {
   return {

@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useHost } from '../../bridge/host-context.tsx';
 import type { Route } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
+import { ReadOnlyNotice } from '../../parts/read-only-notice.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
 import { DropCover } from './drop-cover.tsx';
 import { JobsIndicator } from './jobs-indicator.tsx';
@@ -80,6 +81,7 @@ export function Shell({ route, query, onQuery, onFiles, onChoose, onLock, childr
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="main" tabIndex={-1}>
+        <ReadOnlyNotice />
         {children}
       </AppShell.Main>
       <DropCover onFiles={onFiles} />

@@ -1,5 +1,5 @@
 // Opens the vault with the passphrase.
-import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { Anchor, Button, Checkbox, Group, Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
 import { isAppError } from '../../../shared/errors.ts';
@@ -13,19 +13,22 @@ import { type Attempt, WhatToCheck } from './what-to-check.tsx';
 
 interface ByPassphraseProps {
   readonly canPickFolder: boolean;
+  /** False for a folder that can't be written to: then reading is all there is. */
+  readonly isWritable: boolean;
   readonly onOpen: () => void;
   readonly onWords: () => void;
   readonly onRestore: () => void;
 }
 
 /** One field and one button, and the other ways below. */
-export function ByPassphrase({ canPickFolder, onOpen, onWords, onRestore }: ByPassphraseProps) {
+export function ByPassphrase({ canPickFolder, isWritable, onOpen, onWords, onRestore }: ByPassphraseProps) {
   const { client } = useHost();
   const [passphrase, setPassphrase] = useState('');
   const [attempt, setAttempt] = useState<Attempt>();
+  const [readOnly, setReadOnly] = useState(!isWritable);
   const isCapsLock = useRef(false);
   const unlock = useMutation({
-    mutationFn: (typed: string) => client.vault.unlock({ passphrase: typed }),
+    mutationFn: (typed: string) => client.vault.unlock({ passphrase: typed, readOnly }),
     onSuccess: onOpen,
     onError: (_error, typed) =>
       setAttempt((last) => ({ typed, isCapsLock: isCapsLock.current, count: (last?.count ?? 0) + 1 })),
@@ -50,6 +53,16 @@ export function ByPassphrase({ canPickFolder, onOpen, onWords, onRestore }: ByPa
           }}
           data-autofocus
           autoFocus
+        />
+        <Checkbox
+          label="Open for reading only"
+          description={
+            isWritable
+              ? 'Nothing in the folder is changed.'
+              : 'This folder can’t be written to, so the vault can only be read.'
+          }
+          checked={readOnly}
+          onChange={(event) => setReadOnly(event.currentTarget.checked)}
         />
         <ErrorNotice error={unlock.error} />
         <WhatToCheck error={unlock.error} attempt={attempt} />

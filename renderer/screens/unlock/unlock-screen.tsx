@@ -25,6 +25,7 @@ export function UnlockScreen({ vault, onOpen }: UnlockScreenProps) {
       {way === 'passphrase' && (
         <ByPassphrase
           canPickFolder={vault.canPickFolder}
+          isWritable={vault.isWritable}
           onOpen={onOpen}
           onWords={() => setWay('words')}
           onRestore={() => setWay('restore')}

@@ -2,6 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { originalPath } from '../../../shared/contract/assets.ts';
+import { ERROR_SENTENCES } from '../../../shared/errors.ts';
+import { DocumentId } from '../../../shared/ids.ts';
 import { DEFAULT_PREFERENCES } from '../../../shared/model/preferences.ts';
 import { bringIn, endOf, PASSPHRASE, startUnlocked, type TestCore } from '../../helpers/core.ts';
 
@@ -104,4 +107,24 @@ test('a suggested passphrase is five words of the list, another one each time', 
     expect(passphrase.split(' ')).toHaveLength(5);
     for (const word of passphrase.split(' ')) expect(words.has(word), word).toBe(true);
   }
+});
+
+test('opened for reading only, all is read and every change is refused with a sentence; opened as usual, it can be changed again', async () => {
+  core = await core.restart();
+  await core.client.vault.unlock({ passphrase: PASSPHRASE, readOnly: true });
+  expect(await core.client.vault.state({})).toMatchObject({ state: 'unlocked', isReadOnly: true, isWritable: true });
+  const [letter] = await core.client.documents.list({});
+  const id = letter?.id ?? '';
+  expect((await core.client.documents.search({ query: 'marmalade', limit: 5 })).length).toBeGreaterThan(0);
+  expect((await core.core.asset(originalPath(DocumentId.parse(id)))).fileName).toBe('letter.txt');
+  expect((await endOf(core.client, (await core.client.upkeep.verify({})).jobId)).result?.health?.damaged).toEqual([]);
+  const { result } = await bringIn(core, [{ fileName: 'next.txt', bytes: 'A further letter.' }]);
+  expect(result?.outcomes?.[0]).toMatchObject({ status: 'refused', error: { code: 'vault-opened-read-only' } });
+  await expect(core.client.keeping.setPreferences(DEFAULT_PREFERENCES)).rejects.toMatchObject({
+    message: ERROR_SENTENCES['vault-opened-read-only'],
+  });
+  core = await core.restart();
+  await core.client.vault.unlock({ passphrase: PASSPHRASE });
+  expect(await core.client.vault.state({})).toMatchObject({ state: 'unlocked', isReadOnly: false });
+  await core.client.keeping.setPreferences(DEFAULT_PREFERENCES);
 });
