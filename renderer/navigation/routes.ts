@@ -18,10 +18,23 @@ export interface WordRange {
   readonly to: number;
 }
 
+/** A page of a paper. */
+export interface PaperPlace {
+  readonly id: DocumentId;
+  readonly pageNumber: number;
+}
+
+/** A page of a paper with words to mark, and the page of another one beside it. */
+export interface PaperRoute extends PaperPlace {
+  readonly screen: 'paper';
+  readonly mark?: WordRange;
+  readonly beside?: PaperPlace;
+}
+
 export type Route =
   | { readonly screen: 'papers' }
   | { readonly screen: 'search' }
-  | { readonly screen: 'paper'; readonly id: DocumentId; readonly pageNumber: number; readonly mark?: WordRange }
+  | PaperRoute
   | { readonly screen: 'cases' }
   | { readonly screen: 'dates' }
   | { readonly screen: 'vault' }
@@ -42,7 +55,8 @@ export function hrefOf(route: Route): string {
   switch (route.screen) {
     case 'paper': {
       const mark = route.mark === undefined ? '' : `/${route.mark.from}-${route.mark.to}`;
-      return `#/papers/${route.id}/${route.pageNumber}${mark}`;
+      const beside = route.beside === undefined ? '' : `/beside/${route.beside.id}/${route.beside.pageNumber}`;
+      return `#/papers/${route.id}/${route.pageNumber}${mark}${beside}`;
     }
     case 'case':
       return ['#/cases', route.id, route.tab, route.groundId ?? route.letterId ?? route.part, exhibitAddress(route)]
@@ -55,8 +69,9 @@ export function hrefOf(route: Route): string {
 
 /** Reads an address; anything unknown is the list of papers. */
 export function routeOf(hash: string): Route {
-  const [screen, id = '', third = '', fourth = '', fifth = ''] = hash.replace(/^#\/?/, '').split('/');
-  if (screen === 'papers' && isDocumentId(id)) return paperRoute(id, third, fourth);
+  const parts = hash.replace(/^#\/?/, '').split('/');
+  const [screen, id = '', third = '', fourth = '', fifth = ''] = parts;
+  if (screen === 'papers' && isDocumentId(id)) return paperRoute(id, parts.slice(2));
   if (screen === 'cases' && isCaseId(id)) {
     const tab = CASE_TABS.find((name) => name === third) ?? 'reasons';
     return {
@@ -95,9 +110,20 @@ function isCaseId(text: string): text is CaseId {
   return /^c_[0-9a-f]{16,32}$/.test(text);
 }
 
-function paperRoute(id: DocumentId, page: string, range: string): Route {
-  const pageNumber = /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1;
+function paperRoute(id: DocumentId, parts: readonly string[]): PaperRoute {
+  const at = parts.indexOf('beside');
+  const [page, range = ''] = at < 0 ? parts : parts.slice(0, at);
   const match = /^(\d{1,7})-(\d{1,7})$/.exec(range);
-  if (match === null) return { screen: 'paper', id, pageNumber };
-  return { screen: 'paper', id, pageNumber, mark: { from: Number(match[1]), to: Number(match[2]) } };
+  const [besideId = '', besidePage] = at < 0 ? [] : parts.slice(at + 1);
+  return {
+    screen: 'paper',
+    id,
+    pageNumber: pageNumberOf(page),
+    ...(match !== null && { mark: { from: Number(match[1]), to: Number(match[2]) } }),
+    ...(isDocumentId(besideId) && { beside: { id: besideId, pageNumber: pageNumberOf(besidePage) } }),
+  };
+}
+
+function pageNumberOf(text = ''): number {
+  return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 1;
 }

@@ -56,6 +56,15 @@ const SHAPES = {
       <path d="m16 16 5 5M8 11h6" />
     </>
   ),
+  turn: (
+    <>
+      <path d="M19 12a7 7 0 1 1-2-5l3 3" />
+      <path d="M20 4v6h-6" />
+    </>
+  ),
+  fitWidth: <path d="M3 4v16M21 4v16M6 12h12M9 9l-3 3 3 3M15 9l3 3-3 3" />,
+  fitPage: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
+  beside: <path d="M3 5h8v14H3zM13 5h8v14h-8z" />,
   download: <path d="M12 4v11M7 11l5 5 5-5M5 20h14" />,
   alert: (
     <>

@@ -1,20 +1,23 @@
-// The picture of a page, with zoom, turning, and its text for those who can't see the picture.
-import { Button, Group, NativeSelect, Text } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
-import { pagePath } from '../../../shared/contract/assets.ts';
+// The pages of a paper, one at a time: turned over, enlarged, searched, their words selected; and as text for those who can't see the picture.
+import { Text, VisuallyHidden } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { DocumentSummary, PageSummary } from '../../../shared/model/document.ts';
 import type { Page } from '../../../shared/model/page.ts';
-import { useHost } from '../../bridge/host-context.tsx';
 import type { WordRange } from '../../navigation/routes.ts';
-import { goTo } from '../../navigation/use-route.ts';
-import { ToolButton } from '../../parts/tool-button.tsx';
+import { FindBar } from './find-bar.tsx';
 import type { Mark } from './marks.ts';
-import { PageMarks } from './page-marks.tsx';
+import { PageBar } from './page-bar.tsx';
+import { type KeyAction, keyOfPage, keyOfPaper } from './page-keys.ts';
+import { PageSheet } from './page-sheet.tsx';
 import { PageText } from './page-text.tsx';
 import { rangeOf } from './picking.ts';
 import { PickingSurface } from './picking-surface.tsx';
-import { SaveOriginal } from './save-original.tsx';
+import { useFinding } from './use-finding.ts';
 import type { Picking } from './use-picking.ts';
+import { useSelecting } from './use-selecting.ts';
+import { type Turn, turned, type Zoom, zoomed } from './zoom.ts';
 
 interface PageViewerProps {
   readonly document: DocumentSummary;
@@ -23,9 +26,15 @@ interface PageViewerProps {
   readonly words: Page | undefined;
   readonly marks: readonly Mark[];
   readonly active: WordRange | undefined;
-  readonly onTurn: (by: number) => void;
+  readonly onPage: (pageNumber: number) => void;
+  /** What is offered to look for. */
+  readonly query: string;
+  /** The other one of two papers side by side: it answers to keys only while it has the focus. */
+  readonly isSecond?: boolean;
   /** While words are chosen on the page. */
   readonly choosing?: Choosing | undefined;
+  /** Further buttons. */
+  readonly more?: ReactNode;
 }
 
 interface Choosing {
@@ -37,19 +46,72 @@ interface Choosing {
   readonly onLeave: () => void;
 }
 
-const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
-const FIT = 2;
-
 /** One page at a time. */
-export function PageViewer({ document, pages, pageNumber, words, marks, active, onTurn, choosing }: PageViewerProps) {
-  const host = useHost();
-  const [zoomIndex, setZoomIndex] = useState(FIT);
+export function PageViewer(props: PageViewerProps) {
+  const { document, pages, pageNumber, words, active, onPage, query, isSecond = false, choosing } = props;
+  const [zoom, setZoom] = useState<Zoom>('width');
+  const [turns, setTurns] = useState<ReadonlyMap<number, Turn>>(new Map());
   const [isText, setText] = useState(false);
+  const viewer = useRef<HTMLElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const finding = useFinding(document.id, pageNumber, query, onPage);
+  const turn = choosing === undefined ? (turns.get(pageNumber) ?? 0) : 0;
+  const place = finding.at === undefined ? undefined : finding.places[finding.at];
+  const shown = place ?? active;
+  const selecting = useSelecting(sheet, words, turn, shown?.from ?? 0);
   const page = pages[pageNumber - 1];
+
+  const go = (to: number) => {
+    const next = Math.max(1, Math.min(pages.length, to));
+    if (next !== pageNumber) onPage(next);
+  };
+  const step = (by: 1 | -1) => setZoom((now) => zoomed(now, shownFactor(sheet.current), by));
+  const rotate = (by: 1 | -1) => setTurns(new Map(turns).set(pageNumber, turned(turn, by)));
+  const find = () => {
+    // The field takes the focus once it is there; when it is there already, it is what Ctrl+F means.
+    flushSync(finding.open);
+    const field = viewer.current?.querySelector<HTMLInputElement>('[data-find]');
+    field?.focus();
+    field?.select();
+  };
+  const leaveFinding = () => {
+    finding.close();
+    viewer.current?.querySelector<HTMLElement>('.page-frame')?.focus({ preventScroll: true });
+  };
+  const act = (action: KeyAction) => {
+    if (action.do === 'page') go(pageNumber + action.by);
+    else if (action.do === 'first') go(1);
+    else if (action.do === 'last') go(pages.length);
+    else if (action.do === 'zoom') step(action.by);
+    else if (action.do === 'fit') setZoom(action.to);
+    else if (action.do === 'turn' || action.do === 'turn-back') rotate(action.do === 'turn' ? 1 : -1);
+    else if (action.do === 'find') find();
+    else finding.step(action.do === 'next-hit' ? 1 : -1);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (isTextField(event.target) && !(event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey))) return;
+    const frame = viewer.current?.querySelector('.page-frame');
+    const isWide = frame !== null && frame !== undefined && frame.scrollWidth > frame.clientWidth;
+    if (isWide && !event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
+      // It scrolls the page along, as everywhere.
+      event.stopPropagation();
+      return;
+    }
+    const action = keyOfPage(event);
+    if (action === undefined && !(event.target === frame && !isText && selecting.key(event))) return;
+    if (action !== undefined) act(action);
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  usePaperKeys(!isSecond, act);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is begun at its top, before words on it are brought into view
+  useLayoutEffect(() => {
+    viewer.current?.querySelector('.page-frame')?.scrollTo(0, 0);
+  }, [pageNumber]);
+
   if (page === undefined) return null;
-  const zoom = ZOOMS[zoomIndex] ?? 1;
   const pick = choosing?.picking.pick?.pageNumber === pageNumber ? choosing.picking.pick : undefined;
-  const marked = pick === undefined ? active : rangeOf(pick);
+  const marked = pick === undefined ? shown : rangeOf(pick);
   const surface = (picked: Page, children?: ReactNode) =>
     choosing !== undefined && (
       <PickingSurface
@@ -63,67 +125,41 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
       </PickingSurface>
     );
   return (
-    <section aria-label="Pages" className="paper-pages" data-choosing={choosing !== undefined || undefined}>
-      <Group justify="space-between" mb="xs">
-        <Group gap={4}>
-          <ToolButton icon="left" label="Previous page" isDisabled={pageNumber === 1} onClick={() => onTurn(-1)} />
-          <NativeSelect
-            aria-label="Page"
-            size="sm"
-            value={pageNumber}
-            data={pages.map((each) => ({
-              value: String(each.pageNumber),
-              label: `Page ${each.pageNumber} of ${pages.length}${each.hardToRead ? ' (hard to read)' : ''}`,
-            }))}
-            onChange={(event) =>
-              goTo(
-                { screen: 'paper', id: document.id, pageNumber: Number(event.currentTarget.value) },
-                { replace: true },
-              )
-            }
-          />
-          <ToolButton
-            icon="right"
-            label="Next page"
-            isDisabled={pageNumber === pages.length}
-            onClick={() => onTurn(1)}
-          />
-        </Group>
-        <Group gap={4}>
-          <ToolButton
-            icon="zoomOut"
-            label="Smaller"
-            isDisabled={zoomIndex === 0}
-            onClick={() => setZoomIndex(zoomIndex - 1)}
-          />
-          <Text size="sm" w={48} ta="center" role="status" aria-label="Zoom">
-            {Math.round(zoom * 100)}%
-          </Text>
-          <ToolButton
-            icon="zoomIn"
-            label="Larger"
-            isDisabled={zoomIndex === ZOOMS.length - 1}
-            onClick={() => setZoomIndex(zoomIndex + 1)}
-          />
-          <Button
-            variant={isText ? 'light' : 'default'}
-            size="sm"
-            aria-pressed={isText}
-            onClick={() => setText(!isText)}
-          >
-            Text
-          </Button>
-          <SaveOriginal document={document} />
-        </Group>
-      </Group>
+    <section
+      ref={viewer}
+      aria-label={isSecond ? `Pages of “${document.title}”` : 'Pages'}
+      className="paper-pages"
+      data-choosing={choosing !== undefined || undefined}
+      onKeyDown={press}
+    >
+      <PageBar
+        pages={pages}
+        pageNumber={pageNumber}
+        zoom={zoom}
+        isText={isText}
+        isFinding={finding.isOpen}
+        onPage={go}
+        onStep={step}
+        onZoom={setZoom}
+        onTurn={() => rotate(1)}
+        onText={() => setText(!isText)}
+        onFind={find}
+        more={props.more}
+      />
+      {finding.isOpen && <FindBar finding={finding} onLeave={leaveFinding} />}
       {page.hardToRead && (
         <Text size="sm" mb="xs">
           This page was hard to read: compare what was found with the picture.
         </Text>
       )}
       {choosing?.bar}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <section className="page-frame" tabIndex={0} aria-label={`Page ${pageNumber} of ${pages.length}`}>
+      <section
+        className="page-frame"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+        tabIndex={0}
+        aria-label={`Page ${pageNumber} of ${pages.length}`}
+        onCopy={selecting.copy}
+      >
         {isText ? (
           words !== undefined &&
           (choosing === undefined ? (
@@ -132,21 +168,52 @@ export function PageViewer({ document, pages, pageNumber, words, marks, active, 
             surface(words, <PageText page={words} marked={marked} />)
           ))
         ) : (
-          <div
-            className="page-sheet"
-            data-zoomed={zoom > 1 || undefined}
-            style={{ width: `${zoom * 100}%`, aspectRatio: `${page.widthPt} / ${page.heightPt}` }}
+          <PageSheet
+            ref={sheet}
+            documentId={document.id}
+            page={page}
+            words={words}
+            zoom={zoom}
+            turn={turn}
+            marks={props.marks}
+            places={finding.places}
+            active={shown}
+            onPress={choosing === undefined ? selecting.press : undefined}
           >
-            <img
-              src={host.assetUrl(pagePath(document.id, pageNumber))}
-              alt={`Page ${pageNumber}, as it was scanned or sent`}
-              draggable={false}
-            />
-            {words !== undefined && <PageMarks page={words} marks={marks} active={active} />}
             {words !== undefined && surface(words)}
-          </div>
+          </PageSheet>
         )}
       </section>
+      <VisuallyHidden role="status">{selecting.said}</VisuallyHidden>
     </section>
   );
+}
+
+/** Keys that count wherever the focus is on the screen. */
+function usePaperKeys(isOn: boolean, act: (action: KeyAction) => void): void {
+  const press = (event: globalThis.KeyboardEvent) => {
+    const action = isOn ? keyOfPaper(event) : undefined;
+    if (action === undefined) return;
+    event.preventDefault();
+    act(action);
+  };
+  const options = { preventDefault: false };
+  useHotkeys(['ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown'].map((key) => [key, press, options]));
+  useHotkeys(
+    ['mod+F', 'F3', 'shift+F3'].map((key) => [key, press, options]),
+    [],
+  );
+}
+
+/** How many times the width of its frame the page has now. */
+function shownFactor(sheet: HTMLElement | null): number {
+  const outer = sheet?.parentElement;
+  const frame = outer?.parentElement;
+  if (outer === null || outer === undefined || frame === null || frame === undefined) return 1;
+  const { paddingLeft, paddingRight } = getComputedStyle(frame);
+  return outer.offsetWidth / (frame.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight));
+}
+
+function isTextField(target: EventTarget): boolean {
+  return target instanceof HTMLElement && target.matches('input, select, textarea');
 }

@@ -3,6 +3,8 @@ import { flushSync } from 'react-dom';
 import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { quoteOf } from '../../../shared/text/quote.ts';
 import { usePageWords } from '../../bridge/queries.ts';
+import type { PaperPlace } from '../../navigation/routes.ts';
+import { goTo } from '../../navigation/use-route.ts';
 import { REASON_NAMES } from '../../wording/reasons.ts';
 import { DenialPanel } from './denial/denial-panel.tsx';
 import { hitsOf, marksOf } from './marks.ts';
@@ -10,6 +12,8 @@ import { PageViewer } from './page-viewer.tsx';
 import type { PaperRoute } from './paper-screen.tsx';
 import { PICK_REASON_ID, PickBar } from './pick-bar.tsx';
 import { rangeOf } from './picking.ts';
+import { SaveOriginal } from './save-original.tsx';
+import { ChooseSecond, SecondPaper } from './second-paper.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { reasonElementId, useJudging } from './use-judging.ts';
 import { usePicking } from './use-picking.ts';
@@ -19,11 +23,10 @@ interface PaperBodyProps {
   readonly route: PaperRoute;
   readonly pageNumber: number;
   readonly query: string;
-  readonly onTurn: (by: number) => void;
 }
 
 /** Denials have a panel of their own. */
-export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBodyProps) {
+export function PaperBody({ detail, route, pageNumber, query }: PaperBodyProps) {
   const { document: paper, reading, pages } = detail;
   const words = usePageWords(route.id, pageNumber, pages.length > 0).data;
   const picking = usePicking();
@@ -31,6 +34,20 @@ export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBod
   const isDenial = (paper.kind === 'denial-letter' || paper.kind === 'eob') && paper.state === 'ready';
   const pick = picking.pick?.pageNumber === pageNumber ? picking.pick : undefined;
   const proof = words === undefined || pick === undefined ? undefined : proofOf(words, rangeOf(pick));
+  const { beside } = route;
+  /** Goes to another page, of this paper or of the one beside it; words a link led to are no longer marked. */
+  const show = (change: { readonly pageNumber?: number; readonly beside?: PaperPlace | undefined }) => {
+    const next = { beside, ...change };
+    goTo(
+      {
+        screen: 'paper',
+        id: route.id,
+        pageNumber: change.pageNumber ?? pageNumber,
+        ...(next.beside !== undefined && { beside: next.beside }),
+      },
+      { replace: true },
+    );
+  };
   const startPicking = () => {
     // The page takes the focus when nothing else has it.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
@@ -56,7 +73,11 @@ export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBod
     />
   );
   return (
-    <div className="paper-layout" data-denial={isDenial || undefined}>
+    <div
+      className="paper-layout"
+      data-denial={isDenial || undefined}
+      data-beside={route.beside !== undefined || undefined}
+    >
       {pages.length > 0 && (
         <PageViewer
           document={paper}
@@ -65,7 +86,16 @@ export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBod
           words={words}
           marks={[...marksOf(reading, pageNumber), ...(words === undefined ? [] : hitsOf(words, query))]}
           active={route.mark}
-          onTurn={onTurn}
+          query={query}
+          onPage={(number) => show({ pageNumber: number })}
+          more={
+            <>
+              {route.beside === undefined && (
+                <ChooseSecond id={route.id} onChoose={(id) => show({ beside: { id, pageNumber: 1 } })} />
+              )}
+              <SaveOriginal document={paper} />
+            </>
+          }
           choosing={
             picking.isOn
               ? { picking, bar, onLeave: leavePicking, onTake: () => document.getElementById(PICK_REASON_ID)?.focus() }
@@ -73,11 +103,18 @@ export function PaperBody({ detail, route, pageNumber, query, onTurn }: PaperBod
           }
         />
       )}
-      {isDenial ? (
-        <DenialPanel detail={detail} route={route} judging={judging} isPicking={picking.isOn} onPick={startPicking} />
-      ) : (
-        <SidePanel detail={detail} route={route} />
+      {beside !== undefined && (
+        <SecondPaper
+          key={beside.id}
+          place={beside}
+          onPage={(number) => show({ beside: { ...beside, pageNumber: number } })}
+          onClose={() => show({ beside: undefined })}
+        />
       )}
+      {beside === undefined && isDenial && (
+        <DenialPanel detail={detail} route={route} judging={judging} isPicking={picking.isOn} onPick={startPicking} />
+      )}
+      {beside === undefined && !isDenial && <SidePanel detail={detail} route={route} />}
     </div>
   );
 }

@@ -1,10 +1,8 @@
 // One paper: its pages with what was found marked on them, and what the person may correct.
 import { Anchor, Group, Stack, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { needsPassword } from '../../../shared/model/document.ts';
 import { useDocument } from '../../bridge/queries.ts';
 import { hrefOf, type Route } from '../../navigation/routes.ts';
-import { goTo } from '../../navigation/use-route.ts';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { KindBadge } from '../../parts/kind-badge.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -21,16 +19,6 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
   const detail = useDocument(route.id);
   const pageCount = detail.data?.pages.length ?? 0;
   const pageNumber = Math.min(route.pageNumber, Math.max(1, pageCount));
-  const turn = (by: number) => {
-    const next = pageNumber + by;
-    if (next >= 1 && next <= pageCount) goTo({ screen: 'paper', id: route.id, pageNumber: next }, { replace: true });
-  };
-  useHotkeys([
-    ['ArrowLeft', () => turn(-1)],
-    ['ArrowRight', () => turn(1)],
-    ['PageUp', () => turn(-1)],
-    ['PageDown', () => turn(1)],
-  ]);
 
   if (detail.isPending) return <Loading label="Loading the paper" />;
   if (detail.isError) return <ErrorNotice error={detail.error} />;
@@ -60,14 +48,7 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
           exhibits.
         </Text>
       )}
-      <PaperBody
-        key={route.id}
-        detail={detail.data}
-        route={route}
-        pageNumber={pageNumber}
-        query={query}
-        onTurn={turn}
-      />
+      <PaperBody key={route.id} detail={detail.data} route={route} pageNumber={pageNumber} query={query} />
     </Stack>
   );
 }

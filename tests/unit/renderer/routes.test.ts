@@ -20,6 +20,12 @@ const route: fc.Arbitrary<Route> = fc.oneof(
     pageNumber: fc.integer({ min: 1, max: 9999 }),
     mark,
   }),
+  fc.record({
+    screen: fc.constant('paper' as const),
+    id: documentId,
+    pageNumber: fc.integer({ min: 1, max: 9999 }),
+    beside: fc.record({ id: documentId, pageNumber: fc.integer({ min: 1, max: 9999 }) }),
+  }),
   fc.record({ screen: fc.constant('case' as const), id: caseId, tab: fc.constantFrom(...CASE_TABS) }),
   fc.record({
     screen: fc.constant('case' as const),
