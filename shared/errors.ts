@@ -107,6 +107,9 @@ export const ERROR_SENTENCES = {
   // things
   'document-not-found': 'That paper is not in the vault (any more).',
   'page-not-found': 'That page does not exist in this paper.',
+  'paper-unfinished': 'This paper is still being read. Wait until it is done; nothing was changed.',
+  'arranged-in-use':
+    'A case uses pages of this paper that do not stand like this in the papers it was made of. Take them out of the case first; nothing was changed.',
   'case-not-found': 'That case is not in the vault (any more).',
   'evidence-not-found': 'That piece of evidence is no longer in the case.',
   'letter-not-found': 'That letter is no longer in the case.',

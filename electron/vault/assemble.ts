@@ -16,6 +16,7 @@ import type { VaultLock } from './lock.ts';
 import { changePassphrase } from './passphrase.ts';
 import { preferencesOf, savePreferences } from './preferences.ts';
 import { createRecoveryWords } from './recovery-words.ts';
+import { createArrangementTable } from './tables/arrangements.ts';
 import { createBlobDesk } from './tables/blob-desk.ts';
 import { createCaseTable } from './tables/cases.ts';
 import { createDocumentTable } from './tables/documents.ts';
@@ -48,6 +49,7 @@ export async function assemble(
     inventory,
     removeOldOrphans: (today = new Date()) => withFileErrors(() => removeOldOrphans(database, store, today)),
     documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
+    arrangements: createArrangementTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
     cases: createCaseTable(database),
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),

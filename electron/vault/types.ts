@@ -2,6 +2,7 @@
 
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { BlobId, CaseId, CopyId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
+import type { ArrangedPage } from '../../shared/model/arrangement.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
 import type { Corrections, Reading } from '../../shared/model/finding.ts';
@@ -90,6 +91,18 @@ export interface DocumentTable {
   restore(id: DocumentId): void;
   /** Full-text search over words, titles, file names and notes; every word must occur, the last one may be a prefix, "quoted phrases" stay together. */
   search(query: string, limit: number, filter?: SearchFilter): readonly SearchHit[];
+}
+
+/** Papers arranged anew from pages of others. Those are folded away, in lists and in the search, while the new ones are there and no case names them. */
+export interface ArrangementTable {
+  /** Stores a new paper and, with it, which pages it is made of; its state is `reading`. Durable on return. Throws document-not-found. */
+  add(paper: NewDocument, pages: readonly ArrangedPage[]): Promise<DocumentSummary>;
+  /** Empty for a paper as it came. */
+  pages(id: DocumentId): readonly ArrangedPage[];
+  /** The papers an arranged one was made of. */
+  from(id: DocumentId): readonly DocumentSummary[];
+  /** The papers made of this one that are not in the trash. */
+  into(id: DocumentId): readonly DocumentSummary[];
 }
 
 /** Searches the user keeps. */
@@ -226,6 +239,7 @@ export interface Vault {
   /** Every change is refused with vault-opened-read-only. */
   readonly isReadOnly: boolean;
   readonly documents: DocumentTable;
+  readonly arrangements: ArrangementTable;
   readonly cases: CaseTable;
   readonly packets: PacketTable;
   readonly jobs: JobTable;

@@ -1,6 +1,7 @@
 // Every call the window, the browser host, the command line and the tests can make: declared once, here and in the area files.
 import type { ContractRouterClient } from '@orpc/contract';
 import { appealLetterContract } from './appeal-letter.ts';
+import { arrangementsContract } from './arrangements.ts';
 import { backupContract } from './backup.ts';
 import { casesContract } from './cases.ts';
 import { copiesContract } from './copies.ts';
@@ -25,6 +26,7 @@ export type Contract = {
   readonly upkeep: typeof upkeepContract;
   readonly keeping: typeof keepingContract;
   readonly documents: typeof documentsContract;
+  readonly arrangements: typeof arrangementsContract;
   readonly lookalikes: typeof lookalikesContract;
   readonly searches: typeof searchesContract;
   readonly cases: typeof casesContract;
@@ -48,6 +50,7 @@ export const contract: Contract = {
   upkeep: upkeepContract,
   keeping: keepingContract,
   documents: documentsContract,
+  arrangements: arrangementsContract,
   lookalikes: lookalikesContract,
   searches: searchesContract,
   cases: casesContract,

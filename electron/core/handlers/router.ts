@@ -8,6 +8,7 @@ import type { PacketPreviews } from '../packet-preview.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
 import { appealLetterHandlers } from './appeal-letter.ts';
+import { arrangementHandlers } from './arrangements.ts';
 import { backupHandlers } from './backup.ts';
 import { caseHandlers } from './cases.ts';
 import { copyHandlers } from './copies.ts';
@@ -39,6 +40,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk,
     upkeep: upkeepHandlers(os, services),
     keeping: keepingHandlers(os, services),
     documents: documentHandlers(os, desk, lookalikes, services),
+    arrangements: arrangementHandlers(os, services),
     lookalikes: lookalikeHandlers(os, lookalikes, services),
     searches: searchHandlers(os, services),
     cases: caseHandlers(os, desk),

@@ -13,6 +13,7 @@ import { NAMED_FILES_SCHEMA } from './0005-named-files.ts';
 import { LIBRARY_SCHEMA } from './0006-library.ts';
 import { LOOKS_SCHEMA } from './0007-looks.ts';
 import { ATTACHED_SCHEMA } from './0008-attached.ts';
+import { ARRANGED_SCHEMA } from './0009-arranged.ts';
 
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [
@@ -24,6 +25,7 @@ const STEPS: readonly string[] = [
   LIBRARY_SCHEMA,
   LOOKS_SCHEMA,
   ATTACHED_SCHEMA,
+  ARRANGED_SCHEMA,
 ];
 
 /** The newest schema this code reads. */

@@ -66,6 +66,16 @@ export const DOCUMENT_COLUMNS = `${[
   .map((name) => `document.${name}`)
   .join(', ')}, ${CAME_WITH}`;
 
+/**
+ * Papers that are shown, as a condition on `document`: not in the trash, and not folded beneath a paper that was arranged from their pages. What a
+ * case still names is never folded away.
+ */
+export const IS_SHOWN = `document.trashed = 0 AND NOT (
+  document.sequence IN (
+    SELECT arranged_page.source FROM arranged_page JOIN document AS made ON made.sequence = arranged_page.paper WHERE made.trashed = 0
+  ) AND NOT EXISTS (SELECT 1 FROM "case" WHERE instr("case".value, document.id))
+)`;
+
 const TAGS = z.array(Tag);
 const IDS = z.array(DocumentId);
 

@@ -11,7 +11,7 @@ import type { Database, SqlValue } from '../database.ts';
 import type { DocumentTable, NewDocument } from '../types.ts';
 import type { BlobDesk } from './blob-desk.ts';
 import { deleteBlob, findBlob, insertBlob, setBlobState } from './blobs.ts';
-import { DOCUMENT_COLUMNS, type DocumentRow, toSummary } from './document-row.ts';
+import { DOCUMENT_COLUMNS, type DocumentRow, IS_SHOWN, toSummary } from './document-row.ts';
 import { getPage, listFullPages, listPages, pictureOf, putPage, searchBodyOf } from './pages.ts';
 import { paperTextOf, putSearchText, search } from './search.ts';
 import { parseStored } from './stored-json.ts';
@@ -201,7 +201,7 @@ export function createDocumentTable(
         .map((row) => row.id),
     list: () =>
       database
-        .all<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE trashed = 0 ORDER BY sequence`)
+        .all<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE ${IS_SHOWN} ORDER BY sequence`)
         .map(toSummary),
     summary: (id) => toSummary(rowOf(id)),
     pages: (id) => listPages(database, rowOf(id).sequence),

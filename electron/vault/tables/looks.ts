@@ -4,6 +4,7 @@ import type { BlobId, DocumentId } from '../../../shared/ids.ts';
 import type { LookalikeVerdict } from '../../../shared/model/lookalike.ts';
 import type { Database } from '../database.ts';
 import type { LookTable } from '../types.ts';
+import { IS_SHOWN } from './document-row.ts';
 
 /** The looks of the papers of an open vault. */
 export function createLookTable(database: Database): LookTable {
@@ -40,7 +41,7 @@ export function createLookTable(database: Database): LookTable {
       database
         .all<{ id: DocumentId; sequence: number; trashed: 0 | 1; read_date: string | null }>(
           `SELECT document.id, sequence, trashed, read_date FROM signature JOIN document ON sequence = signature.document
-            WHERE signature.version = ? ORDER BY sequence`,
+            WHERE signature.version = ? AND (trashed = 1 OR ${IS_SHOWN}) ORDER BY sequence`,
           version,
         )
         .map(({ id, sequence, trashed, read_date }) => ({

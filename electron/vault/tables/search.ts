@@ -5,7 +5,7 @@ import type { Database, SqlValue } from '../database.ts';
 import { locateIdentifier, squeezedIdentifiers } from '../identifiers.ts';
 import { type SearchExpression, searchExpression } from '../search-query.ts';
 import { similarExpression } from '../search-similar.ts';
-import { DOCUMENT_COLUMNS, type DocumentRow, titleOf, toSummary } from './document-row.ts';
+import { DOCUMENT_COLUMNS, type DocumentRow, IS_SHOWN, titleOf, toSummary } from './document-row.ts';
 import { withoutControls } from './pages.ts';
 
 /** Marks around a match in a snippet, as SearchHit tells. */
@@ -72,7 +72,7 @@ function hitsOf(database: Database, match: string, limit: number, filter: Search
        FROM search_index
        CROSS JOIN search_text ON search_text.id = search_index.rowid
        CROSS JOIN document ON document.sequence = search_text.document
-      WHERE search_index MATCH ? AND document.trashed = 0${conditions}
+      WHERE search_index MATCH ? AND ${IS_SHOWN}${conditions}
       ORDER BY search_index.rank LIMIT ?`,
     match,
     ...values,
