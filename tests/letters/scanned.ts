@@ -52,7 +52,8 @@ export async function scanned(text: string, readers: Readers): Promise<Page[]> {
   }
 }
 
-async function typeset(text: string): Promise<Uint8Array> {
+/** A text as a PDF of letter pages in a typewriter face, form feeds between the pages. */
+export async function typeset(text: string): Promise<Uint8Array> {
   const pdf = await PDFDocument.create();
   pdf.registerFontkit(fontkit);
   const font = await pdf.embedFont(readFileSync(FONT), { subset: true });
