@@ -85,6 +85,7 @@ export const ERROR_SENTENCES = {
   'reader-crashed': 'Reading this file failed and was stopped. Your other papers are not affected.',
   'zip-damaged':
     'This ZIP file is damaged or cut off. Get it again from where it came, or unpack it yourself and add the files; nothing was lost.',
+  'zip-empty': 'There is no file in this ZIP file, so there was nothing to add. Send or pack it again.',
   'zip-entry-damaged':
     'This file is damaged inside the ZIP file. Get the ZIP file again from where it came; the other files in it are not affected.',
   'zip-entry-locked':

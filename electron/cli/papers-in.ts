@@ -53,7 +53,10 @@ export async function papersAt(
         (fileName, error) => onLeftOut(nameIn(fileName), error),
       );
     } catch (cause) {
-      onLeftOut(format === 'zip' ? name : `What is attached to ${basename(name)}`, toAppError(cause));
+      const error = toAppError(cause);
+      // A damaged mail is told of when it is read itself.
+      if (format === 'zip') onLeftOut(name, error);
+      else if (error.code !== 'file-damaged') onLeftOut(`What is attached to ${basename(name)}`, error);
     }
   };
   let file: LoadedFile;

@@ -140,8 +140,10 @@ async function attachmentsOf(mail: DocumentId, file: LoadedFile, place: Place): 
       if (paper !== undefined) documents.attach(mail, paper);
     });
   } catch (cause) {
+    const error = ofThisFileAlone(cause);
     const what = `What is attached to ${file.fileName}`;
-    taken.push({ outcome: refused(what, ofThisFileAlone(cause), place.within) });
+    // A damaged mail is told of when it is read itself.
+    if (error.code !== 'file-damaged') taken.push({ outcome: refused(what, error, place.within) });
   }
   return taken;
 }

@@ -35,7 +35,7 @@ export async function openMail(bytes: Uint8Array): Promise<Enclosing> {
 /** Entries that are read from a directory at all; those above what is taken are only counted. */
 const MOST_LISTED = 65_535;
 
-/** The files of a ZIP file, without folders and without what the system put there. Throws zip-damaged. */
+/** The files of a ZIP file, without folders and without what the system put there. Throws zip-damaged, zip-empty. */
 export function openZip(bytes: Uint8Array): Enclosing {
   let entries: readonly ZipEntry[];
   try {
@@ -43,6 +43,7 @@ export function openZip(bytes: Uint8Array): Enclosing {
   } catch (cause) {
     throw new AppError('zip-damaged', { cause });
   }
+  if (entries.length === 0) throw new AppError('zip-empty');
   return {
     files: entries.map((entry, index) => ({
       name: plainName(entry.name, `File ${index + 1}`),

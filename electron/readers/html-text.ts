@@ -81,19 +81,24 @@ const ITEM = '- ';
 function createWriter() {
   interface Lines {
     readonly done: string[];
-    current: string;
+    /** Pieces of the line that grows: joined once, because looking at a string that grows makes it anew each time. */
+    current: string[];
   }
-  const fresh = (): Lines => ({ done: [], current: '' });
+  const fresh = (): Lines => ({ done: [], current: [] });
   const tables: { rows: Lines[][] }[] = [];
   const page = fresh();
   const here = (): Lines => tables.at(-1)?.rows.at(-1)?.at(-1) ?? page;
+  const endLine = (lines: Lines): void => {
+    const text = lines.current.join('').trimEnd();
+    if (text.trim() !== '') lines.done.push(text);
+    lines.current = [];
+  };
 
   const line = (): void => {
     const lines = here();
     // What begins with a block of its own stays beside the mark of its item.
-    if (lines.current === ITEM) return;
-    if (lines.current.trim() !== '') lines.done.push(lines.current.trimEnd());
-    lines.current = '';
+    if (lines.current.length === 1 && lines.current[0] === ITEM) return;
+    endLine(lines);
   };
   const gap = (): void => {
     line();
@@ -105,15 +110,15 @@ function createWriter() {
     if (rows?.length === 0) rows.push([]);
     rows?.at(-1)?.push(fresh());
   };
-  const textOf = (lines: Lines): string[] => [
-    ...lines.done,
-    ...(lines.current.trim() === '' ? [] : [lines.current.trimEnd()]),
-  ];
+  const textOf = (lines: Lines): string[] => {
+    endLine(lines);
+    return trimmed(lines.done);
+  };
 
   const closeTable = (): void => {
     const table = tables.pop();
     if (table === undefined) return;
-    const set = tableText(table.rows.map((row) => row.map((each) => trimmed(textOf(each)))));
+    const set = tableText(table.rows.map((row) => row.map(textOf)));
     for (const each of set) here().done.push(each);
   };
 
@@ -122,7 +127,7 @@ function createWriter() {
     gap,
     item: () => {
       line();
-      here().current = ITEM;
+      here().current = [ITEM];
     },
     openTable: () => void tables.push({ rows: [] }),
     row: () => void tables.at(-1)?.rows.push([]),
@@ -132,19 +137,21 @@ function createWriter() {
       const lines = here();
       if (!isPre) {
         const flat = text.replace(/[\s\u00a0]+/g, ' ');
-        lines.current += lines.current === '' || lines.current.endsWith(' ') ? flat.trimStart() : flat;
+        const last = lines.current.at(-1);
+        const piece = last === undefined || last.endsWith(' ') ? flat.trimStart() : flat;
+        if (piece !== '') lines.current.push(piece);
         return;
       }
       const [first = '', ...more] = text.replace(/\r\n?/g, '\n').split('\n');
-      lines.current += first;
+      lines.current.push(first);
       for (const each of more) {
-        lines.done.push(lines.current.trimEnd());
-        lines.current = each;
+        lines.done.push(lines.current.join('').trimEnd());
+        lines.current = [each];
       }
     },
     end: () => {
       while (tables.length > 0) closeTable();
-      return trimmed(textOf(page)).join('\n').replaceAll(PAGE_BREAK, '\f');
+      return textOf(page).join('\n').replaceAll(PAGE_BREAK, '\f');
     },
   };
 }
