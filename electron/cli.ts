@@ -94,7 +94,7 @@ withPassphrase(program.command('packet').argument('<dir>').addOption(json()))
 withWords(program.command('verify').argument('<dir>').addOption(json()))
   .addOption(readOnly().conflicts(['rebuild', 'sweep']))
   .option('--rebuild', 'when the database is lost or damaged, first make a new one from the stored papers')
-  .option('--sweep', 'remove stored files that have belonged to nothing for 30 days')
+  .option('--sweep', 'set aside files that have belonged to nothing for 30 days, and remove those set aside 7 days ago')
   .description('checks every stored byte of the vault')
   .action(verifyCommand);
 withWords(program.command('backup').argument('<dir>').argument('<file>').addOption(json()))

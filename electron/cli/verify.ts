@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { isAppError } from '../../shared/errors.ts';
 import { type Rebuilt, rebuiltSentences } from '../../shared/model/rebuilt.ts';
+import { strayedSentences, sweptSentences } from '../../shared/model/strays.ts';
 import { loadReadingRules } from '../core/reading-rules.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { readOn } from '../intake/intake.ts';
@@ -22,7 +23,8 @@ type Options = SecretOptions & {
 
 /**
  * Implements `verify DIR`. Exits with 1 when something is damaged, and names it. With `--rebuild` a database that is lost or can't be read is
- * made anew from the stored papers first, and they are read again; with `--sweep` files that have belonged to nothing for 30 days are removed.
+ * made anew from the stored papers first, and they are read again; with `--sweep` files that have belonged to nothing for 30 days are set aside,
+ * and those set aside by a sweep at least 7 days ago are removed.
  */
 export async function verifyCommand(dir: string, options: Options): Promise<void> {
   const secret = await secretOf(options);
@@ -30,13 +32,19 @@ export async function verifyCommand(dir: string, options: Options): Promise<void
   const vault = await (options.readOnly === true ? openVaultReadOnly : openVault)(resolve(dir), secret);
   try {
     if (rebuilt !== undefined) await readAgain(vault);
-    const swept = options.sweep === true ? await vault.removeOldOrphans() : 0;
-    const strays = vault.inventory.orphans.length - swept;
+    const swept = options.sweep === true ? await vault.sweep() : undefined;
     const line = createProgressLine();
     const report = await vault.verify({ onProgress: (done, total) => line.show('Checking', done, total) });
     line.end();
     if (report.damaged.length > 0) process.exitCode = EXIT.failed;
-    if (options.json) return printJson({ ...report, strays, swept, ...(rebuilt !== undefined && { rebuilt }) });
+    const strays = await vault.strays();
+    if (options.json)
+      return printJson({
+        ...report,
+        strays,
+        ...(swept !== undefined && { swept }),
+        ...(rebuilt !== undefined && { rebuilt }),
+      });
     if (rebuilt !== undefined) for (const sentence of rebuiltSentences(rebuilt)) printLine(sentence);
     printLine(
       report.damaged.length === 0
@@ -44,8 +52,8 @@ export async function verifyCommand(dir: string, options: Options): Promise<void
         : `${report.damaged.length} of ${report.checked} stored items are damaged:`,
     );
     for (const { what, code } of report.damaged) printLine(`  ${what}: ${code}`);
-    if (swept > 0) printLine(`Files removed that had belonged to nothing for 30 days: ${swept}.`);
-    if (strays > 0) sayLine(`Files that belong to nothing any more, kept for now: ${strays}.`);
+    if (swept !== undefined) for (const sentence of sweptSentences(swept)) printLine(sentence);
+    for (const sentence of strayedSentences(strays)) sayLine(sentence);
   } finally {
     await vault.close();
   }

@@ -9,13 +9,14 @@ import type { Database } from './database.ts';
 import { withFileErrors } from './file-errors.ts';
 import { isAuthentic, type LoadedHeader, loadHeader } from './header-file.ts';
 import { newestGeneration } from './header-generation.ts';
-import { removeOldOrphans, takeInventory } from './inventory.ts';
+import { takeInventory } from './inventory.ts';
 import { ageIdentity, dedupeHash, type VaultKeys } from './keys.ts';
 import type { Layout } from './layout.ts';
 import type { VaultLock } from './lock.ts';
 import { changePassphrase } from './passphrase.ts';
 import { preferencesOf, savePreferences } from './preferences.ts';
 import { createRecoveryWords } from './recovery-words.ts';
+import { findStrays, sweepStrays } from './strays.ts';
 import { createArrangementTable } from './tables/arrangements.ts';
 import { createBlobDesk } from './tables/blob-desk.ts';
 import { createCaseTable } from './tables/cases.ts';
@@ -47,7 +48,8 @@ export async function assemble(
     vaultId,
     isReadOnly: false,
     inventory,
-    removeOldOrphans: (today = new Date()) => withFileErrors(() => removeOldOrphans(database, store, today)),
+    strays: (now = new Date()) => withFileErrors(() => findStrays(database, store, layout, now)),
+    sweep: (now = new Date()) => withFileErrors(() => sweepStrays(database, store, layout, now)),
     documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
     arrangements: createArrangementTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
     cases: createCaseTable(database),

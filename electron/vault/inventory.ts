@@ -26,23 +26,3 @@ function noteOrphans(database: Database, orphans: readonly string[]): void {
     for (const id of gone) database.run('DELETE FROM orphan WHERE id = ?', id);
   });
 }
-
-/** Days for which a file without a row is kept before it may be removed. */
-const KEPT_DAYS = 30;
-
-/**
- * Removes the files without a row that were first seen 30 days before `today` or earlier; hands back how many. Only when somebody asks for it. What a
- * row names by now is no orphan any more.
- */
-export async function removeOldOrphans(database: Database, store: BlobStore, today: Date): Promise<number> {
-  const before = new Date(today.getTime() - KEPT_DAYS * 86_400_000).toISOString().slice(0, 10);
-  const old = database.all<{ id: BlobId }>(
-    'SELECT id FROM orphan WHERE found_on <= ? AND NOT EXISTS (SELECT 1 FROM blob WHERE blob.id = orphan.id) ORDER BY id',
-    before,
-  );
-  for (const { id } of old) {
-    await store.remove(id);
-    database.run('DELETE FROM orphan WHERE id = ?', id);
-  }
-  return old.length;
-}

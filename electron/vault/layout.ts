@@ -18,6 +18,8 @@ export interface Layout {
   readonly database: string;
   readonly blobs: string;
   readonly tmp: string;
+  /** Stored files that belonged to nothing, on their way out. */
+  readonly quarantine: string;
   readonly lock: string;
   readonly readme: string;
 }
@@ -32,6 +34,7 @@ export function layoutOf(dir: string): Layout {
     database: join(dir, 'db', 'main.db'),
     blobs: join(dir, 'blobs'),
     tmp: join(dir, 'tmp'),
+    quarantine: join(dir, 'quarantine'),
     lock: join(dir, 'lock'),
     readme: join(dir, 'README.txt'),
   };

@@ -28,6 +28,6 @@ export function readOnlyVault(vault: Vault): Vault {
     recoveryWords: { ...vault.recoveryWords, renew: refuse, confirm: refuse },
     changePassphrase: refuse,
     backup: refuse,
-    removeOldOrphans: refuse,
+    sweep: refuse,
   };
 }

@@ -12,6 +12,7 @@ import type { Packet, PacketCopy, PacketPlan } from '../../shared/model/packet.t
 import type { Page } from '../../shared/model/page.ts';
 import type { Preferences } from '../../shared/model/preferences.ts';
 import type { KeptSearch, KeptSearchId, SearchFilter } from '../../shared/model/search.ts';
+import type { Strays, Swept } from '../../shared/model/strays.ts';
 import type { DocumentKind } from '../../shared/model/vocabulary.ts';
 import type { KdfParams } from '../../shared/vault-format/header.ts';
 import type { Generation } from './backup/generations.ts';
@@ -247,8 +248,10 @@ export interface Vault {
   readonly looks: LookTable;
   /** As found when the vault was opened. */
   readonly inventory: Inventory;
-  /** Removes stored files that no row has named for 30 days; hands back how many. Throws vault-read-only. */
-  removeOldOrphans(today?: Date): Promise<number>;
+  /** What lies in the folder and belongs to nothing. */
+  strays(now?: Date): Promise<Strays>;
+  /** Sets aside what has belonged to nothing for long, and removes what was set aside before and still belongs to nothing. Throws as `sweepStrays` says. */
+  sweep(now?: Date): Promise<Swept>;
   /** Reads and checks every blob and the whole database. */
   verify(options?: {
     readonly signal?: AbortSignal;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { JobId } from '../ids.ts';
 import { DocumentSummary } from '../model/document.ts';
+import { Swept } from '../model/strays.ts';
 import { call, Done } from './base.ts';
 
 const words = z.array(z.string().max(40)).max(24);
@@ -16,6 +17,8 @@ export type TrashedPaper = z.infer<typeof TrashedPaper>;
 export const upkeepContract = {
   /** Starts a job that reads and checks every stored byte; its result names what is damaged or missing. */
   verify: call.input(z.object({})).output(z.object({ jobId: JobId })),
+  /** Sets aside stored files that have belonged to nothing for 30 days, and removes those set aside at least 7 days ago that still belong to nothing. */
+  sweep: call.input(z.object({})).output(Swept),
   trash: call.input(z.object({})).output(z.array(TrashedPaper)),
   /** Removes for good what is in the trash and not named by a case or a packet. */
   emptyTrash: call.input(z.object({})).output(z.object({ removed: z.number().int() })),

@@ -16,6 +16,8 @@ export const VaultState = z.object({
   isWritable: z.boolean(),
   /** Set when a sync program or another computer also works on the folder; `by` names it. */
   place: z.object({ kind: z.enum(['synced', 'network']), by: z.string() }).optional(),
+  /** Copies a sync program made of the vault or of its parts, as paths from the folder above. */
+  conflicts: z.array(z.string()),
 });
 export type VaultState = z.infer<typeof VaultState>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CaseId, CopyId, JobId, PacketId } from '../ids.ts';
 import { ImportOutcome } from './document.ts';
 import { Rebuilt } from './rebuilt.ts';
+import { Strays } from './strays.ts';
 
 export const Progress = z.object({
   /** What is being done, in plain words: “Reading page 3 of letter.pdf”. */
@@ -23,7 +24,12 @@ export const JobResult = z.object({
   caseId: CaseId.optional(),
   /** What a check of the vault found. */
   health: z
-    .object({ checked: z.number(), damaged: z.array(z.object({ what: z.string(), code: z.string() })) })
+    .object({
+      checked: z.number(),
+      damaged: z.array(z.object({ what: z.string(), code: z.string() })),
+      /** Missing in rows of before this was looked for. */
+      strays: Strays.optional(),
+    })
     .optional(),
   /** A backup that was made, or the one that was restored: where, and how many stored files. */
   backup: z

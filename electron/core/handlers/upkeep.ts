@@ -13,10 +13,11 @@ export function upkeepHandlers(os: Implementer, { platform, session, jobs }: Ser
       const jobId = jobs.start(vault.jobs, 'verify', undefined, async ({ signal, report }) => {
         const onProgress = (done: number, total: number) => report('Checking every stored file', done, total);
         const { checked, damaged } = await vault.verify({ signal, onProgress });
-        return { health: { checked, damaged: [...damaged] } };
+        return { health: { checked, damaged: [...damaged], strays: await vault.strays() } };
       });
       return { jobId };
     }),
+    sweep: os.upkeep.sweep.handler(() => session.vault().sweep()),
     trash: os.upkeep.trash.handler(() => [...session.vault().trash.list()]),
     emptyTrash: os.upkeep.emptyTrash.handler(async () => ({ removed: await session.vault().trash.empty() })),
     renewWords: os.upkeep.renewWords.handler(async ({ input }) => ({

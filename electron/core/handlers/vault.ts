@@ -1,6 +1,7 @@
 // Calls about the vault: create, unlock, recover, lock.
 
 import { AppError } from '../../../shared/errors.ts';
+import { conflictedCopies } from '../../vault/conflicts.ts';
 import { isWritable, riskyPlace } from '../../vault/place.ts';
 import { rebuildVault } from '../../vault/rebuild/rebuild.ts';
 import { NO_ROWS } from '../../vault/tables/jobs.ts';
@@ -24,6 +25,7 @@ export function vaultHandlers(os: Implementer, { platform, session, jobs }: Serv
         isReadOnly: session.state() === 'unlocked' && session.vault().isReadOnly,
         isWritable: isWritable(session.folder),
         ...(place !== undefined && { place }),
+        conflicts: [...conflictedCopies(session.folder)],
       };
     }),
     create: os.vault.create.handler(async ({ input }) => ({

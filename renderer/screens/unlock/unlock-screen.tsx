@@ -2,6 +2,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { VaultState } from '../../../shared/contract/vault.ts';
+import { ConflictNotice } from '../../parts/conflict-notice.tsx';
 import { FrontPage } from '../../parts/front-page.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { RestoreForm } from '../vault/restore-form.tsx';
@@ -22,6 +23,7 @@ export function UnlockScreen({ vault, onOpen }: UnlockScreenProps) {
   };
   return (
     <FrontPage folder={vault.folder}>
+      <ConflictNotice conflicts={vault.conflicts} />
       {way === 'passphrase' && (
         <ByPassphrase
           canPickFolder={vault.canPickFolder}

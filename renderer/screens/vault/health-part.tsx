@@ -7,6 +7,7 @@ import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Icon } from '../../parts/icons.tsx';
 import { count } from '../../wording/format.ts';
 import { JobOutcome } from './job-outcome.tsx';
+import { StraysPart } from './strays-part.tsx';
 import { useJobOf } from './use-backup.ts';
 
 /** A button, and what it found. */
@@ -28,7 +29,16 @@ export function HealthPart() {
           </Button>
         </Group>
         <ErrorNotice error={check.error} />
-        <JobOutcome job={check.last}>{({ health }) => health && <Found health={health} />}</JobOutcome>
+        <JobOutcome job={check.last}>
+          {({ health }) =>
+            health && (
+              <>
+                <Found health={health} />
+                {health.strays && <StraysPart strays={health.strays} />}
+              </>
+            )
+          }
+        </JobOutcome>
       </Stack>
     </section>
   );

@@ -2,6 +2,7 @@
 import { Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useVaultState } from '../../bridge/queries.ts';
+import { ConflictNotice } from '../../parts/conflict-notice.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Fold } from '../../parts/fold.tsx';
 import { Loading } from '../../parts/loading.tsx';
@@ -30,6 +31,7 @@ export function VaultScreen() {
         </Text>
       </div>
       <PlaceNotice place={vault.data?.place} />
+      <ConflictNotice conflicts={vault.data?.conflicts ?? []} />
       <ErrorNotice error={status.error ?? preferences.error} />
       {status.isPending && <Loading label="Looking for the last backup" />}
       {status.data !== undefined && preferences.data !== undefined && (

@@ -64,7 +64,7 @@ describe('a vault opened for reading only', () => {
       () => vault.setPreferences({ ...vault.preferences(), lockAfterMinutes: 5 }),
       () => vault.changePassphrase(PASSPHRASE, 'another harbour lantern quiet meadow'),
       () => vault.recoveryWords.renew(PASSPHRASE),
-      () => vault.removeOldOrphans(),
+      () => vault.sweep(),
       () => vault.backup(join(root, 'a.vaultbak')),
     ];
     for (const change of changes) await rejects((async () => change())(), 'vault-opened-read-only');

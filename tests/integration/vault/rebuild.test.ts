@@ -147,8 +147,10 @@ describe('a vault without its database', () => {
     expect(vault.inventory.orphans).toHaveLength(3);
     expect(vault.inventory.missing).toEqual([]);
     const day = 86_400_000;
-    expect(await vault.removeOldOrphans(new Date(Date.now() + 29 * day))).toBe(0);
-    expect(await vault.removeOldOrphans(new Date(Date.now() + 31 * day))).toBe(3);
+    const later = (days: number) => new Date(Date.now() + days * day);
+    expect((await vault.sweep(later(29))).setAside).toBe(0);
+    expect(await vault.sweep(later(31))).toMatchObject({ setAside: 3, removed: 0 });
+    expect(await vault.sweep(later(39))).toMatchObject({ setAside: 0, removed: 3 });
     expect((await vault.verify()).damaged).toEqual([]);
     await vault.close();
     const again = await openVault(dir, secret);
