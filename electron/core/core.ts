@@ -2,6 +2,7 @@
 import type { FileToken } from '../../shared/ids.ts';
 import { createReaders } from '../readers/readers.ts';
 import { type Asset, createAssets } from './assets.ts';
+import { createAttention } from './attention.ts';
 import { type BackupTransfers, createBackupTransfers } from './backup-transfers.ts';
 import { createCaseDesk } from './case-desk.ts';
 import { smallerPreviews } from './copies/preview.ts';
@@ -38,7 +39,8 @@ export function createCore(platform: Platform): Core {
   const session = createSession({ platform, jobs, readers });
   const previews = smallerPreviews({ session, readers });
   const transfers = createBackupTransfers();
-  const services = { platform, rules, readingRules, readers, files, jobs, session, previews, transfers };
+  const attention = createAttention();
+  const services = { platform, rules, readingRules, readers, files, jobs, session, previews, transfers, attention };
   const desk = createCaseDesk(services);
   const work = createWorkDesk(services, desk);
   const pages = packetPreviews(services, desk);

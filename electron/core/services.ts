@@ -3,6 +3,7 @@
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { Rules } from '../../shared/rules/schema.ts';
 import type { Readers } from '../readers/types.ts';
+import type { Attention } from './attention.ts';
 import type { BackupTransfers } from './backup-transfers.ts';
 import type { SmallerPreviews } from './copies/preview.ts';
 import type { Files } from './files.ts';
@@ -20,4 +21,5 @@ export interface Services {
   readonly session: Session;
   readonly previews: SmallerPreviews;
   readonly transfers: BackupTransfers;
+  readonly attention: Attention;
 }

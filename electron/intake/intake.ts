@@ -4,14 +4,15 @@ import type { DocumentId } from '../../shared/ids.ts';
 import { type ImportOutcome, MEDIA_TYPES } from '../../shared/model/document.ts';
 import { READER_VERSION, readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
+import type { Attention } from '../core/attention.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import type { Readers, ReadOptions } from '../readers/types.ts';
 import type { Vault } from '../vault/types.ts';
+import { lookedAtFirst } from './looked-at-first.ts';
 import { unlocking } from './passwords.ts';
 import {
   FILES_AT_ONCE,
   type IncomingFile,
-  inParallel,
   ofThisFileAlone,
   refused,
   type Stored,
@@ -28,6 +29,8 @@ export interface IntakeServices extends StoringServices {
   readonly report: (stage: string, done: number, total: number) => void;
   /** To try on locked files, before those the vault knows. */
   readonly passwords?: readonly string[] | undefined;
+  /** The paper somebody looks at is read first. */
+  readonly attention?: Attention | undefined;
 }
 
 /**
@@ -42,7 +45,8 @@ export async function takeIn(
   const taken = await storeFiles(files, services, createProgress(files.length, services.report).stage);
   const progress = createProgress(taken.length, services.report);
   const outcomes = new Map<number, ImportOutcome>();
-  await inParallel(taken, FILES_AT_ONCE, async (one, index) => {
+  const order = { attention: services.attention, idOf: (one: Taken) => ('id' in one ? one.id : undefined) };
+  await lookedAtFirst(taken, FILES_AT_ONCE, order, async (one, index) => {
     if (services.signal.aborted) return;
     outcomes.set(index, 'outcome' in one ? one.outcome : await readTaken(one, services, progress));
     progress.fileDone();
@@ -79,6 +83,8 @@ function stopped(taken: Taken): ImportOutcome {
 export async function readOn(ids: readonly DocumentId[], services: IntakeServices): Promise<void> {
   const waiting = [...ids];
   for (let index = 0; index < waiting.length; index += 1) {
+    const looked = waiting.findIndex((each, at) => at > index && services.attention?.isOn(each) === true);
+    if (looked > 0) waiting.splice(index, 0, ...waiting.splice(looked, 1));
     const id = waiting[index] as DocumentId; // index < length
     const progress = createProgress(waiting.length, services.report, index);
     if (services.signal.aborted) return;
@@ -112,6 +118,7 @@ async function readStored(
   const options: ReadOptions = {
     signal,
     skip,
+    isUrgent: () => services.attention?.isOn(id) === true,
     onPageCount: (total) => {
       pageTotal = total;
     },

@@ -142,7 +142,7 @@ async function withPooled<T>(pool: Pool, file: PooledFile, work: (file: PooledFi
 async function read(pool: Pool, readerCount: number, bytes: Uint8Array, options: ReadOptions): Promise<ReadResult> {
   const { format, mediaType } = sniff(bytes);
   return withPooled(pool, pool.add(format, { bytes, password: options.password }), async (file) => {
-    const { pageCount } = await pool.open(file, { signal: options.signal });
+    const { pageCount } = await pool.open(file, { signal: options.signal, urgent: options.isUrgent?.() });
     options.onPageCount?.(pageCount);
     const pages = await readPages(pool, file, pagesToRead(pageCount, options.skip), readerCount, options);
     return { format, mediaType, pages };
@@ -171,7 +171,7 @@ async function readPages(
       const { page, picture, ms } = await pool.ask(
         file,
         { kind: 'page', file: file.number, index, withPicture },
-        { signal },
+        { signal, urgent: options.isUrgent?.() },
       );
       await options.onPage?.(page, picture, ms);
       pages.set(index, page);

@@ -34,6 +34,8 @@ export interface ReadOptions {
   /** Called for each page as it is ready, in any order; awaited. The picture is a JPEG of the upright page, about 150 dpi; undefined when `pictures` is false. */
   readonly onPage?: ((page: Page, picture: Uint8Array | undefined, ms: number) => void | Promise<void>) | undefined;
   readonly pictures?: boolean | undefined;
+  /** True while somebody waits for these pages: they go before everything that waits in line. */
+  readonly isUrgent?: (() => boolean) | undefined;
 }
 
 export interface ReadResult {

@@ -30,7 +30,7 @@ export function documentHandlers(
   lookalikes: Lookalikes,
   services: Services,
 ): Area<'documents'> {
-  const { session, files, jobs, readers, readingRules, platform } = services;
+  const { session, files, jobs, readers, readingRules, platform, attention } = services;
   const table = () => session.vault().documents;
   const done = { done: true } as const;
   const detailOf = (id: DocumentId): DocumentDetail => ({
@@ -49,7 +49,7 @@ export function documentHandlers(
       });
     if (unfinished.length === 0) return;
     jobs.start(vault.jobs, 'import', { readOn: unfinished }, async ({ signal, report }) => {
-      await readOn(unfinished, { vault, readers, readingRules, signal, report });
+      await readOn(unfinished, { vault, readers, readingRules, signal, report, attention });
       return {};
     });
   });
@@ -58,7 +58,7 @@ export function documentHandlers(
     const paths = CutOffImport.safeParse(input).data?.paths ?? [];
     if (paths.length === 0) return false;
     const given = paths.map((path) => ({ fileName: basename(path), path, load: (room: Room) => loadFile(path, room) }));
-    const more = { vault, readers, readingRules, isResumed: true };
+    const more = { vault, readers, readingRules, attention, isResumed: true };
     jobs.start(
       vault.jobs,
       'import',
@@ -85,14 +85,26 @@ export function documentHandlers(
       const { passwords } = input;
       const jobId = jobs.start(vault.jobs, 'import', { paths }, async ({ signal, report }) => ({
         outcomes: await lookalikes.told(
-          await takeIn(await withFolders(given), { vault, readers, readingRules, signal, report, passwords }),
+          await takeIn(await withFolders(given), {
+            vault,
+            readers,
+            readingRules,
+            signal,
+            report,
+            passwords,
+            attention,
+          }),
         ),
       }));
       return { jobId };
     }),
     unlock: os.documents.unlock.handler(({ input }) => unlockPaper(services, input.id, input.password)),
     list: os.documents.list.handler(() => [...table().list()]),
-    get: os.documents.get.handler(({ input }) => detailOf(input.id)),
+    get: os.documents.get.handler(({ input }) => {
+      const detail = detailOf(input.id);
+      if (detail.document.state === 'reading') attention.look(input.id);
+      return detail;
+    }),
     page: os.documents.page.handler(({ input }) => table().page(input.id, input.pageNumber)),
     find: os.documents.find.handler(({ input }) => [
       ...findWords(table().full(input.id).pages, input.query, MOST_PLACES),
