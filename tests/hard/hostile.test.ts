@@ -68,7 +68,8 @@ it.each([
   ['deep texts', deepTexts],
   ['growing PDFs', growingPdfs],
 ])('%s harm only themselves', async (_name, make) => {
-  for (const monster of make()) {
+  for (const { name, make: bytesOf } of make()) {
+    const monster = { name, bytes: bytesOf() };
     const outcomes = await taken([monster]);
     const story = new Map<string, number>();
     for (const { status, error } of outcomes)

@@ -2,7 +2,12 @@
 import { deflateSync } from 'node:zlib';
 import { mailOf } from '../mails.ts';
 import { zipOf } from '../zips.ts';
-import type { Seed } from './seeds.ts';
+
+/** A file made to do harm; made when it is wanted, for some take a second. */
+export interface Monster {
+  readonly name: string;
+  readonly make: () => Uint8Array;
+}
 
 /** Megabytes the bombs grow to. */
 const GROWN_MB = 300;
@@ -33,42 +38,26 @@ const PAGE = '<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Res
 const TREE = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', PAGE];
 
 /** PDFs whose streams grow to hundreds of megabytes: what is drawn, a picture, a picture packed twice. */
-export function growingPdfs(): readonly Seed[] {
-  const blanks = inflatesTo(GROWN_MB, ' ');
-  const draws = inflatesTo(GROWN_MB / 2, '0 0 m 9 9 l S\n');
-  const picture = stream(
-    '/Type/XObject/Subtype/Image/Width 9000/Height 9000/BitsPerComponent 8/ColorSpace/DeviceRGB',
-    inflatesTo(GROWN_MB),
-  );
-  const twice = stream(
-    '/Type/XObject/Subtype/Image/Width 900/Height 900/BitsPerComponent 8/ColorSpace/DeviceGray',
-    blanks,
-  );
-  const doubled = Buffer.from(
-    twice.toString('latin1').replace('/Filter/FlateDecode', '/Filter[/FlateDecode/FlateDecode]'),
-    'latin1',
-  );
-  const show = stream('', deflateSync(Buffer.from('q 612 0 0 792 0 0 cm /I Do Q')));
+export function growingPdfs(): readonly Monster[] {
+  const show = () => stream('', deflateSync(Buffer.from('q 612 0 0 792 0 0 cm /I Do Q')));
+  const picture = (side: number, colours: string, data: Buffer) =>
+    stream(`/Type/XObject/Subtype/Image/Width ${side}/Height ${side}/BitsPerComponent 8/ColorSpace/${colours}`, data);
+  const twice = (data: Buffer) =>
+    Buffer.from(data.toString('latin1').replace('/Filter/FlateDecode', '/Filter[/FlateDecode/FlateDecode]'), 'latin1');
   return [
-    { name: 'blanks.pdf', bytes: pdfOf([...TREE, stream('', blanks)]) },
-    { name: 'draws.pdf', bytes: pdfOf([...TREE, stream('', draws)]) },
-    { name: 'picture.pdf', bytes: pdfOf([...TREE, show, picture]) },
-    { name: 'twice.pdf', bytes: pdfOf([...TREE, show, doubled]) },
+    { name: 'blanks.pdf', make: () => pdfOf([...TREE, stream('', inflatesTo(GROWN_MB, ' '))]) },
+    { name: 'draws.pdf', make: () => pdfOf([...TREE, stream('', inflatesTo(GROWN_MB / 2, '0 0 m 9 9 l S\n'))]) },
+    { name: 'picture.pdf', make: () => pdfOf([...TREE, show(), picture(9000, 'DeviceRGB', inflatesTo(GROWN_MB))]) },
+    {
+      name: 'twice.pdf',
+      make: () => pdfOf([...TREE, show(), twice(picture(900, 'DeviceGray', inflatesTo(GROWN_MB, ' ')))]),
+    },
   ];
 }
 
 /** ZIP files that grow without end, lie about themselves, or name places outside. */
-export function zipBombs(): readonly Seed[] {
-  const grown = Buffer.alloc(60 * 1024 * 1024);
-  const layer = zipOf([{ name: 'a.bin', bytes: grown }]);
-  const many = Array.from({ length: 12 }, (_, index) => ({ name: `${index}.zip`, bytes: layer }));
-  let nested: Buffer = zipOf([{ name: 'core.txt', bytes: 'at the bottom' }]);
-  for (let depth = 0; depth < 40; depth += 1) nested = zipOf([{ name: `${depth}.zip`, bytes: nested }]);
-  const crowd = Array.from({ length: 20_000 }, (_, index) => ({
-    name: `${index}.txt`,
-    bytes: `letter ${index % 20}`,
-    isStored: true,
-  }));
+export function zipBombs(): readonly Monster[] {
+  const layer = () => zipOf([{ name: 'a.bin', bytes: Buffer.alloc(60 * 1024 * 1024) }]);
   const places = [
     '../../up.txt',
     '/etc/passwd',
@@ -81,60 +70,84 @@ export function zipBombs(): readonly Seed[] {
     '/',
   ];
   return [
-    { name: 'grown.zip', bytes: layer },
-    { name: 'layers.zip', bytes: zipOf(many) },
-    { name: 'nested.zip', bytes: nested },
-    { name: 'crowd.zip', bytes: zipOf(crowd) },
-    { name: 'says-little.zip', bytes: zipOf([{ name: 'a.txt', bytes: grown, says: { size: 10 } }]) },
-    { name: 'says-much.zip', bytes: zipOf([{ name: 'a.txt', bytes: 'x', says: { size: 0xfffffffe } }]) },
-    { name: 'places.zip', bytes: zipOf(places.map((name, index) => ({ name, bytes: `Letter of place ${index}` }))) },
-    { name: 'empty.zip', bytes: zipOf([]) },
+    { name: 'grown.zip', make: layer },
+    {
+      name: 'layers.zip',
+      make: () => {
+        const bytes = layer();
+        return zipOf(Array.from({ length: 12 }, (_, index) => ({ name: `${index}.zip`, bytes })));
+      },
+    },
+    { name: 'nested.zip', make: () => nested((name, inner) => zipOf([{ name: `${name}.zip`, bytes: inner }])) },
+    {
+      name: 'crowd.zip',
+      make: () =>
+        zipOf(
+          Array.from({ length: 20_000 }, (_, index) => ({
+            name: `${index}.txt`,
+            bytes: `letter ${index % 20}`,
+            isStored: true,
+          })),
+        ),
+    },
+    {
+      name: 'says-little.zip',
+      make: () => zipOf([{ name: 'a.txt', bytes: Buffer.alloc(9_000_000), says: { size: 10 } }]),
+    },
+    { name: 'says-much.zip', make: () => zipOf([{ name: 'a.txt', bytes: 'x', says: { size: 0xfffffffe } }]) },
+    {
+      name: 'places.zip',
+      make: () => zipOf(places.map((name, index) => ({ name, bytes: `Letter of place ${index}` }))),
+    },
+    { name: 'empty.zip', make: () => zipOf([]) },
   ];
 }
 
+/** Forty files, each in the next. */
+function nested(wrap: (name: string, inner: Uint8Array) => Buffer): Buffer {
+  return Array.from({ length: 40 }).reduce<Buffer>(
+    (inner, _, depth) => wrap(`level ${depth}`, inner),
+    wrap('core', Buffer.from('at the bottom')),
+  );
+}
+
 /** Mails in mails, and mails of thousands of parts. */
-export function deepMails(): readonly Seed[] {
-  let nested = mailOf({ subject: 'bottom', text: 'at the bottom' });
-  for (let depth = 0; depth < 40; depth += 1)
-    nested = mailOf({
-      subject: `level ${depth}`,
-      text: 'see within',
-      parts: [{ type: 'message/rfc822', bytes: nested }],
-    });
-  const parts = Array.from({ length: 3000 }, (_, index) => ({
-    name: `${index}.txt`,
-    type: 'text/plain',
-    bytes: `part ${index % 20}`,
-  }));
+export function deepMails(): readonly Monster[] {
+  const within = (subject: string, bytes: Uint8Array) =>
+    mailOf({ subject, text: 'see within', parts: [{ type: 'message/rfc822', bytes }] });
+  const parts = () =>
+    Array.from({ length: 3000 }, (_, index) => ({
+      name: `${index}.txt`,
+      type: 'text/plain',
+      bytes: `part ${index % 20}`,
+    }));
   const open = Array.from(
     { length: 2000 },
     (_, depth) => `--b${depth}\r\nContent-Type: multipart/mixed; boundary="b${depth + 1}"\r\n\r\n`,
   );
   const head = 'From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="b0"\r\n\r\n';
+  const long = 'X-Long: y\r\n'.repeat(400_000);
   return [
-    { name: 'nested.eml', bytes: nested },
-    { name: 'crowd.eml', bytes: mailOf({ subject: 'crowd', text: 'many', parts }) },
-    { name: 'open.eml', bytes: Buffer.from(head + open.join('')) },
-    {
-      name: 'head.eml',
-      bytes: Buffer.from(`From: a@b.example\r\nMessage-ID: <1@b>\r\n${'X-Long: y\r\n'.repeat(400_000)}\r\nbody`),
-    },
+    { name: 'nested.eml', make: () => nested(within) },
+    { name: 'crowd.eml', make: () => mailOf({ subject: 'crowd', text: 'many', parts: parts() }) },
+    { name: 'open.eml', make: () => Buffer.from(head + open.join('')) },
+    { name: 'head.eml', make: () => Buffer.from(`From: a@b.example\r\nMessage-ID: <1@b>\r\n${long}\r\nbody`) },
   ];
 }
 
 /** Marked-up text nested beyond reason, and text without an end of line. */
-export function deepTexts(): readonly Seed[] {
+export function deepTexts(): readonly Monster[] {
   const deep = (open: string) => Buffer.from(`<html><body>${open.repeat(100_000)}x`);
   return [
-    { name: 'divs.html', bytes: deep('<div>') },
-    { name: 'tables.html', bytes: deep('<table><tr><td>') },
-    { name: 'closed.html', bytes: Buffer.from(`<html>${'<b>'.repeat(4000)}${'</i>'.repeat(200_000)}x`) },
-    { name: 'entities.html', bytes: Buffer.from(`<html>${'&amp;'.repeat(500_000)}`) },
-    { name: 'groups.rtf', bytes: Buffer.from(`{\\rtf1 ${'{'.repeat(300_000)}deep`) },
-    { name: 'bin.rtf', bytes: Buffer.from('{\\rtf1 a\\bin99999999999 b}') },
-    { name: 'one-line.txt', bytes: Buffer.alloc(1_000_000, 'word ') },
-    { name: 'one-word.txt', bytes: Buffer.alloc(1_000_000, 'w') },
-    { name: 'lines.txt', bytes: Buffer.alloc(30_000, 'a\n') },
-    { name: 'too-long.txt', bytes: Buffer.alloc(30_000_000, 'a line of words\n') },
+    { name: 'divs.html', make: () => deep('<div>') },
+    { name: 'tables.html', make: () => deep('<table><tr><td>') },
+    { name: 'closed.html', make: () => Buffer.from(`<html>${'<b>'.repeat(4000)}${'</i>'.repeat(200_000)}x`) },
+    { name: 'entities.html', make: () => Buffer.from(`<html>${'&amp;'.repeat(500_000)}`) },
+    { name: 'groups.rtf', make: () => Buffer.from(`{\\rtf1 ${'{'.repeat(300_000)}deep`) },
+    { name: 'bin.rtf', make: () => Buffer.from('{\\rtf1 a\\bin99999999999 b}') },
+    { name: 'one-line.txt', make: () => Buffer.alloc(1_000_000, 'word ') },
+    { name: 'one-word.txt', make: () => Buffer.alloc(1_000_000, 'w') },
+    { name: 'lines.txt', make: () => Buffer.alloc(30_000, 'a\n') },
+    { name: 'too-long.txt', make: () => Buffer.alloc(30_000_000, 'a line of words\n') },
   ];
 }
