@@ -94,15 +94,17 @@ function createWriter() {
     lines.current = [];
   };
 
+  /** What begins with a block of its own stays beside the mark of its item. */
+  const isAtItem = ({ current }: Lines) => current.length === 1 && current[0] === ITEM;
   const line = (): void => {
     const lines = here();
-    // What begins with a block of its own stays beside the mark of its item.
-    if (lines.current.length === 1 && lines.current[0] === ITEM) return;
-    endLine(lines);
+    if (!isAtItem(lines)) endLine(lines);
   };
   const gap = (): void => {
-    line();
-    const { done } = here();
+    const lines = here();
+    if (isAtItem(lines)) return;
+    endLine(lines);
+    const { done } = lines;
     if (done.length > 0 && done.at(-1) !== '') done.push('');
   };
   const cell = (): void => {

@@ -30,6 +30,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   enspace: ' ',
 };
 
+/** Code pages of two bytes to the letter, by the names decoders know them by (Encoding Standard, 4.2). */
+const WIDE_PAGES: Readonly<Record<string, string>> = { 932: 'shift_jis', 936: 'gbk', 949: 'euc-kr', 950: 'big5' };
+
 /** A group: what it inherits when it is opened, and is forgotten when it is closed. */
 interface Group {
   readonly isText: boolean;
@@ -86,7 +89,7 @@ export function rtfText(latin: string): string {
       put(String.fromCharCode(Number(number) & 0xffff));
       toSkip = group.skipped;
     } else if (word === 'uc') group = { ...group, skipped: Math.max(0, Math.min(16, Number(number ?? 1))) };
-    else if (word === 'ansicpg') codePage = `windows-${number}`;
+    else if (word === 'ansicpg') codePage = WIDE_PAGES[number ?? ''] ?? `windows-${number}`;
     else if (word === 'bin') at += Math.max(0, Number(number ?? 0));
     else if (word !== undefined && NO_TEXT.has(word)) group = { ...group, isText: false };
     else if (word !== undefined && LETTERS[word] !== undefined) put(LETTERS[word]);
