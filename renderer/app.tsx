@@ -10,6 +10,7 @@ import { JobsProvider } from './bridge/jobs.tsx';
 import { isPanicKey, lockAtOnce } from './bridge/panic.ts';
 import { KEYS, useVaultState } from './bridge/queries.ts';
 import { createQueryClient } from './bridge/query-client.ts';
+import { sendForms, watchForms } from './bridge/send-forms.ts';
 import { OpenVault } from './open-vault.tsx';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
 import { ErrorNotice } from './parts/error-notice.tsx';
@@ -32,6 +33,11 @@ export function App({ host }: { readonly host: Host }) {
       onLocked: () => window.location.reload(),
     }),
   );
+  const lock = () => {
+    sendForms();
+    setState('locking');
+  };
+  useEffect(watchForms, []);
   useEffect(() => {
     const isOpen = () => queries.getQueryData<VaultState>(KEYS.vault)?.state === 'unlocked';
     const panic = (event: KeyboardEvent) => {
@@ -44,6 +50,7 @@ export function App({ host }: { readonly host: Host }) {
       () =>
         new Promise((resolve) => {
           if (!isOpen()) return resolve();
+          sendForms();
           setOnSaved(() => resolve);
           setState((old) => (old === 'running' ? 'locking' : old));
         }),
@@ -62,7 +69,7 @@ export function App({ host }: { readonly host: Host }) {
           <ErrorBoundary>
             {state === 'lost' && <LostScreen />}
             {state === 'locking' && <LockingScreen onSaved={onSaved} />}
-            {state === 'running' && <Vault onLock={() => setState('locking')} />}
+            {state === 'running' && <Vault onLock={lock} />}
           </ErrorBoundary>
         </HostProvider>
       </QueryClientProvider>

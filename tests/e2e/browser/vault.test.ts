@@ -198,7 +198,7 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 
-  test('what was typed a moment before the lock is stored: a letter, a note on a call', async () => {
+  test('what was typed a moment before the lock is stored: a letter, a note on a call, a form', async () => {
     await goTo(/^Papers/);
     await page
       .getByRole('main')
@@ -231,6 +231,9 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
 
     await page.getByRole('button', { name: 'Note a call' }).first().click();
     await page.getByLabel('What was said').fill('They will call back.');
+    // A form with a button of its own, which nobody presses.
+    await toTab('Timeline');
+    await page.getByLabel('New task').fill('Ask for the claim file.');
     // For the reminder: from the next page on it is forty days later.
     await page.addInitScript((laterMs) => {
       const real = Date.now;
@@ -240,6 +243,7 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await backToCase();
     await toTab('Timeline');
     await page.getByText('They will call back.').first().waitFor();
+    await page.getByText('Ask for the claim file.').first().waitFor();
   });
 
   test('when a backup is due it says so once, and makes it where the last one went', async () => {
@@ -275,6 +279,15 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await page.getByRole('button', { name: 'Show or hide what you type' }).click();
     expect(await field.getAttribute('type')).toBe('text');
     await look('unlock-wrong');
+  });
+
+  test('opened for reading only it says so on every screen, and can be locked again', async () => {
+    await page.getByLabel('Open for reading only').check();
+    await unlock();
+    await page.getByText('Open for reading only').waitFor();
+    await look('read-only');
+    await page.keyboard.press('ControlOrMeta+L');
+    await page.getByRole('heading', { name: 'Unlock your vault' }).waitFor({ timeout: 110_000 });
   });
 
   test('a backup is restored from there into a folder beside, and its passphrase opens it', async () => {

@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { CriterionEdit, CrosswalkRow } from '../../../../shared/model/criteria.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { newRowId } from '../new-row-id.ts';
 import { useCriterion } from './use-criterion.ts';
 
@@ -34,6 +35,7 @@ export function CriterionDialog({ view, row, onClose }: CriterionDialogProps) {
   return (
     <Modal opened onClose={onClose} title={isNew ? 'Add a criterion' : 'Correct the criterion'} size="lg">
       <form
+        {...SENT_BEFORE_LOCK}
         onSubmit={(event) => {
           event.preventDefault();
           save();

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ScaleId, type Score } from '../../../../shared/model/record.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { dateTyped, isDateOrEmpty, PartialDateInput } from '../../../parts/partial-date-input.tsx';
 import { SCALE_NAMES } from '../../../wording/care.ts';
@@ -41,6 +42,7 @@ export function ScoreDialog({ desk, score, onClose }: ScoreDialogProps) {
   return (
     <Modal opened onClose={onClose} title={score === undefined ? 'Add a score' : 'Change the score'} size="lg">
       <form
+        {...SENT_BEFORE_LOCK}
         onSubmit={(event) => {
           event.preventDefault();
           save();

@@ -14,6 +14,7 @@ import {
 import { useState } from 'react';
 import { type Treatment, TreatmentKind, TreatmentOutcome } from '../../../../shared/model/record.ts';
 import type { Source } from '../../../../shared/model/source.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { dateTyped, isDateOrEmpty, PartialDateInput } from '../../../parts/partial-date-input.tsx';
 import { OUTCOME_NAMES, TREATMENT_KINDS } from '../../../wording/care.ts';
@@ -41,6 +42,7 @@ export function TreatmentDialog({ desk, treatment, onClose }: TreatmentDialogPro
   return (
     <Modal opened onClose={onClose} title={isNew ? 'Add a treatment' : `Change: ${treatment.name}`} size="lg">
       <form
+        {...SENT_BEFORE_LOCK}
         onSubmit={(event) => {
           event.preventDefault();
           if (isWhole) desk.saveTreatment(tidy(draft, from.date, draft.ongoing ? undefined : to.date), onClose);

@@ -4,6 +4,7 @@ import type { CaseView } from '../../../../shared/model/case.ts';
 import type { WrittenLetter } from '../../../../shared/model/diary.ts';
 import type { IsoDate } from '../../../../shared/model/vocabulary.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { hrefOf } from '../../../navigation/routes.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { typedDay } from '../../../parts/form-text.ts';
@@ -22,6 +23,7 @@ export function SentMark({ view, written }: { readonly view: CaseView; readonly 
       </Title>
       {written.sentOn === undefined ? (
         <form
+          {...SENT_BEFORE_LOCK}
           onSubmit={(event) => {
             event.preventDefault();
             setSent.mutate(typedDay(new FormData(event.currentTarget), 'on') ?? today());

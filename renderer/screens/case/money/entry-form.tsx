@@ -1,6 +1,7 @@
 // The form of a money entry: folded away until it is wanted, sent by Enter.
 import { Button, Group, Text } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { useFocusFirst } from '../../../parts/focus-first.ts';
 import { sendOnCtrlEnter } from '../../../parts/form-text.ts';
 import { Icon } from '../../../parts/icons.tsx';
@@ -30,6 +31,7 @@ function OpenForm({ name, onOpen, onSend, children }: EntryFormProps) {
   const form = useFocusFirst();
   return (
     <form
+      {...SENT_BEFORE_LOCK}
       ref={form}
       className="surface entry-form"
       aria-label={name}

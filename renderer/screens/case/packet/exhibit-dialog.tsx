@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { pagesOfRanges, parseRanges, rangesOfPages, rangesText } from '../../../../shared/packet/page-ranges.ts';
 import { type ListedExhibit, renamed, splitOff, withRanges } from '../../../../shared/packet/setup-changes.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import type { SetupChange, SetupDesk } from './use-setup.ts';
 
 export type ExhibitTask = 'rename' | 'pages' | 'split';
@@ -40,7 +41,7 @@ export function ExhibitDialog({ what, exhibitKey, listed, desk, onClose }: Exhib
   };
   return (
     <Modal opened onClose={onClose} title={TITLES[what]}>
-      <form onSubmit={submit}>
+      <form {...SENT_BEFORE_LOCK} onSubmit={submit}>
         <Stack>
           <Text size="sm" className="wrap-anywhere">
             {what === 'rename'

@@ -5,6 +5,7 @@ import type { DocumentId } from '../../../../shared/ids.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Submission } from '../../../../shared/model/diary.ts';
 import type { Packet } from '../../../../shared/model/packet.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { useFocusFirst } from '../../../parts/focus-first.ts';
 import { sendOnCtrlEnter, typed, typedChoice, typedDay } from '../../../parts/form-text.ts';
@@ -61,6 +62,7 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
   };
   return (
     <form
+      {...SENT_BEFORE_LOCK}
       ref={form}
       className="surface entry-form"
       aria-label={initial === undefined ? 'Record what you sent' : 'Change what was sent'}

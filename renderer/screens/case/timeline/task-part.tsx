@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Task } from '../../../../shared/model/diary.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
+import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Fold } from '../../../parts/fold.tsx';
@@ -104,6 +105,7 @@ function NewTask({ onAdd }: { readonly onAdd: (task: Omit<Task, 'id'>) => void }
   const form = useRef<HTMLFormElement>(null);
   return (
     <form
+      {...SENT_BEFORE_LOCK}
       ref={form}
       aria-label="Add a task"
       onSubmit={(event) => {
