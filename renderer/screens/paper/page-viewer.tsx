@@ -1,5 +1,5 @@
 // The pages of a paper, one at a time: turned over, enlarged, searched, their words selected; and as text for those who can't see the picture.
-import { Text, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
@@ -7,6 +7,7 @@ import type { DocumentSummary, PageSummary } from '../../../shared/model/documen
 import type { Page } from '../../../shared/model/page.ts';
 import type { WordRange } from '../../navigation/routes.ts';
 import { FindBar } from './find-bar.tsx';
+import { HardToRead } from './hard-to-read.tsx';
 import type { Mark } from './marks.ts';
 import { PageBar } from './page-bar.tsx';
 import { type KeyAction, keyOfPage, keyOfPaper } from './page-keys.ts';
@@ -147,11 +148,7 @@ export function PageViewer(props: PageViewerProps) {
         more={props.more}
       />
       {finding.isOpen && <FindBar finding={finding} onLeave={leaveFinding} />}
-      {page.hardToRead && (
-        <Text size="sm" mb="xs">
-          This page was hard to read: compare what was found with the picture.
-        </Text>
-      )}
+      <HardToRead documentId={document.id} pages={pages} pageNumber={pageNumber} />
       {choosing?.bar}
       <section
         className="page-frame"
