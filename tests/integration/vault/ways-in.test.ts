@@ -3,6 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync }
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { loadHeader } from '../../../electron/vault/header-file.ts';
+import { layoutOf } from '../../../electron/vault/layout.ts';
 import { createVault, isVault, openVault, recoverVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { PASSPHRASE, paper } from './vault-content.ts';
@@ -14,6 +16,8 @@ const freshDir = () => {
   count += 1;
   return join(root, `vault-${count}`);
 };
+const costOf = async (dir: string) =>
+  (await loadHeader(layoutOf(dir))).best.header.slots.find(({ kind }) => kind === 'pass')?.kdf;
 const NEXT = 'a different lantern altogether';
 
 const rejects = (work: Promise<unknown>, code: string) => expect(work).rejects.toMatchObject({ code });
@@ -95,7 +99,12 @@ describe('the ways in', () => {
     const { dir, vault, recoveryWords } = await newVault(freshDir());
     await vault.close();
     await rejects(recoverVault(dir, recoveryWords, 'weak'), 'passphrase-too-weak');
-    await (await recoverVault(dir, recoveryWords, NEXT)).close();
+    const dearer = { ...KDF_FLOOR, passes: KDF_FLOOR.passes + 1 };
+    await (await recoverVault(dir, recoveryWords, NEXT, async () => dearer)).close();
+    // The cost measured on this computer is in force, and never one below what the vault had.
+    expect(await costOf(dir)).toMatchObject(dearer);
+    await (await recoverVault(dir, recoveryWords, NEXT, async () => KDF_FLOOR)).close();
+    expect(await costOf(dir)).toMatchObject(dearer);
     await rejects(openVault(dir, { passphrase: PASSPHRASE }), 'vault-wrong-passphrase');
     await (await openVault(dir, { passphrase: NEXT })).close();
   });
