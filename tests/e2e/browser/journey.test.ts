@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
+import { mailOf } from '../../helpers/mails.ts';
 import { runTool } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
 import { withPassword } from '../../helpers/torture/files.ts';
@@ -217,6 +218,31 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
       .first()
       .waitFor({ timeout: 30_000 });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+  });
+
+  test('takes what is pasted: text as a note, and a mail whose attachments know where they came from', async () => {
+    await page.getByRole('link', { name: 'Papers' }).click();
+    await page.getByRole('button', { name: 'Add papers' }).waitFor();
+    const paste = (text: string, mail?: string) =>
+      page.evaluate(
+        ([words, base64]) => {
+          const clipboardData = new DataTransfer();
+          const bytes = Uint8Array.from(atob(base64 ?? ''), (sign) => sign.charCodeAt(0));
+          if (bytes.length > 0) clipboardData.items.add(new File([bytes], 'decision.eml'));
+          else clipboardData.setData('text/plain', words ?? '');
+          document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+        },
+        [text, mail],
+      );
+    await paste('They called on Monday: huckleberry');
+    await page.getByRole('link', { name: /Pasted note/ }).waitFor({ timeout: 30_000 });
+    const parts = [{ name: 'medlar.txt', type: 'text/plain', bytes: 'Medlar terms of the plan' }];
+    await paste('', mailOf({ subject: 'Decision', text: 'See what is attached.', parts }).toString('base64'));
+    await page.getByText('2 papers added (1 out of mails and ZIP files)').waitFor({ timeout: 30_000 });
+    await page.locator('.paper-list li', { hasText: 'decision.eml' }).getByRole('link').first().click();
+    await page.getByText('Attached to this mail:').getByRole('link').click();
+    await page.getByText('Came with the mail').getByRole('link').waitFor();
+    await check('paper-attached');
   });
 
   test('nothing went wrong unseen, and nothing was asked of any other machine', () => {
