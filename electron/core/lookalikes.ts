@@ -59,7 +59,8 @@ export function createLookalikes({ session, readers }: Pick<Services, 'session' 
 
   /** Signs some of what is not signed yet and adds what is new to the index. Hands back how many papers are left to sign. */
   const catchUp = async (vault: Vault, most: number): Promise<number> => {
-    const unsigned = vault.looks.unsigned(SIGNATURE_VERSION);
+    // A vault opened for reading only keeps nothing new: what was signed before is compared.
+    const unsigned = vault.isReadOnly ? [] : vault.looks.unsigned(SIGNATURE_VERSION);
     for (const id of unsigned.slice(0, most)) {
       await sign(vault, id);
       // Others get their turn between two papers: the window stays lively.

@@ -35,7 +35,7 @@ export function createThumbnails({ session, readers }: Pick<Services, 'session' 
     const made = vault.looks.pagePicture(id);
     const page = await vault.documents.picture(id, 1);
     const jpeg = await readers.picture(page, 1, WIDTH_PX);
-    if (made !== undefined) session.vault().looks.keepThumbnail(id, made, jpeg);
+    if (made !== undefined && !vault.isReadOnly) session.vault().looks.keepThumbnail(id, made, jpeg);
     return jpeg;
   };
 

@@ -71,7 +71,7 @@ function Offer({ earlier, later }: { readonly earlier: DocumentSummary; readonly
         <Button
           size="compact-md"
           variant="default"
-          aria-label={`Move “${later.title}”, added later, to the trash`}
+          aria-label={`Trash the later one: “${later.title}”`}
           onClick={() => trash(later)}
         >
           Trash the later one
@@ -79,7 +79,7 @@ function Offer({ earlier, later }: { readonly earlier: DocumentSummary; readonly
         <Button
           size="compact-md"
           variant="default"
-          aria-label={`Move “${earlier.title}”, added earlier, to the trash`}
+          aria-label={`Trash the earlier one: “${earlier.title}”`}
           onClick={() => trash(earlier)}
         >
           Trash the earlier one
