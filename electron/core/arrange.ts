@@ -14,7 +14,7 @@ import type { ArrangedPage, Arrangement } from '../../shared/model/arrangement.t
 import type { Case } from '../../shared/model/case.ts';
 import { MEDIA_TYPES } from '../../shared/model/document.ts';
 import type { Corrections } from '../../shared/model/finding.ts';
-import { readOn } from '../intake/intake.ts';
+import { readOn, understand } from '../intake/intake.ts';
 import { arrangedFile } from '../packet/arranged-file.ts';
 import type { Vault } from '../vault/types.ts';
 import type { Services } from './services.ts';
@@ -27,7 +27,8 @@ interface NewPaper {
 
 interface Arranged {
   readonly documentIds: DocumentId[];
-  readonly jobId: JobId;
+  /** Missing when nothing was turned: then the papers are read already. */
+  readonly jobId?: JobId;
   readonly staying: { id: CaseId; title: string }[];
 }
 
@@ -42,12 +43,15 @@ export async function arrange(services: Services, papers: readonly NewPaper[]): 
     vault.documents.page(documentId, pageNumber);
   }
   const made: DocumentId[] = [];
-  for (const paper of papers) made.push(await makePaper(services, vault, paper));
+  for (const paper of papers) made.push(await makePaper(services, vault, titled(vault, papers, paper)));
   const moves = joinedMoves(papers.map(({ pages }, index) => movesOf(made[index] as DocumentId, pages))); // one for each
   const staying = follow(vault, moves);
   const { jobs, readers, readingRules } = services;
-  const jobId = jobs.start(vault.jobs, 'import', { readOn: made }, async ({ signal, report }) => {
-    await readOn(made, { vault, readers, readingRules, signal, report });
+  const unread = made.filter((_id, index) => papers[index]?.pages.some(({ turn }) => turn !== 0));
+  for (const id of made) if (!unread.includes(id)) understand(id, vault, readingRules);
+  if (unread.length === 0) return { documentIds: made, staying };
+  const jobId = jobs.start(vault.jobs, 'import', { readOn: unread }, async ({ signal, report }) => {
+    await readOn(unread, { vault, readers, readingRules, signal, report });
     return {};
   });
   return { documentIds: made, jobId, staying };
@@ -81,6 +85,14 @@ export function arrangementOf(vault: Vault, id: DocumentId): Arrangement {
             .filter((value) => namesPaper(value, [id]))
             .map((value) => ({ id: value.id, title: value.title })),
   };
+}
+
+/** A paper that only gets its pages in another order keeps its title. */
+function titled(vault: Vault, papers: readonly NewPaper[], paper: NewPaper): NewPaper {
+  const sources = new Set(paper.pages.map(({ documentId }) => documentId));
+  const [source] = sources;
+  if (paper.title !== undefined || papers.length > 1 || sources.size > 1 || source === undefined) return paper;
+  return { ...paper, title: vault.documents.summary(source).title };
 }
 
 /** Stores one paper with the pages whose words stay as they are; turned ones are left to be read. */

@@ -21,6 +21,7 @@ export const KEYS = {
   document: (id: string) => ['documents', id],
   denial: (id: string) => ['documents', id, 'denial'],
   page: (id: string, pageNumber: number) => ['documents', id, 'page', pageNumber],
+  arrangement: (id: string) => ['documents', id, 'arrangement'],
   find: (id: string, query: string) => ['documents', id, 'find', query],
   search: (query: string, filter: SearchFilter) => ['documents', 'search', query, filter],
   searches: ['searches'],
@@ -63,6 +64,12 @@ export function useDocument(id: DocumentId) {
 export function useDenial(id: DocumentId) {
   const { client } = useHost();
   return useQuery({ queryKey: KEYS.denial(id), queryFn: () => client.documents.denial({ id }) });
+}
+
+/** How a paper was arranged, and what its pages became. */
+export function useArrangement(id: DocumentId) {
+  const { client } = useHost();
+  return useQuery({ queryKey: KEYS.arrangement(id), queryFn: () => client.arrangements.get({ id }) });
 }
 
 /** The words of one page. */

@@ -62,6 +62,13 @@ const SHAPES = {
       <path d="M20 4v6h-6" />
     </>
   ),
+  cut: (
+    <>
+      <path d="M12 3v3M12 9v3M12 15v3M12 20v1" />
+      <path d="M8 5H4v14h4M16 5h4v14h-4" />
+    </>
+  ),
+  arrange: <path d="M4 4h7v9H4zM4 16h7v4H4zM14 4h6v4h-6zM14 11h6v9h-6z" />,
   fitWidth: <path d="M3 4v16M21 4v16M6 12h12M9 9l-3 3 3 3M15 9l3 3-3 3" />,
   fitPage: <path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5" />,
   beside: <path d="M3 5h8v14H3zM13 5h8v14h-8z" />,

@@ -10,8 +10,8 @@ const Staying = z.array(z.object({ id: CaseId, title: z.string() }));
 export const arrangementsContract = {
   get: call.input(z.object({ id: DocumentId })).output(Arrangement),
   /**
-   * Makes new papers of pages of others. The others stay untouched, and are folded away beneath the new ones unless a case still uses them. The
-   * job reads turned pages anew. Throws document-not-found, page-not-found, paper-unfinished.
+   * Makes new papers of pages of others. The others stay untouched, and are folded away beneath the new ones unless a case still uses them. A
+   * job reads turned pages anew; there is none when nothing was turned. Throws document-not-found, page-not-found, paper-unfinished.
    */
   arrange: call
     .input(
@@ -22,7 +22,7 @@ export const arrangementsContract = {
           .max(100),
       }),
     )
-    .output(z.object({ documentIds: z.array(DocumentId), jobId: JobId, staying: Staying })),
+    .output(z.object({ documentIds: z.array(DocumentId), jobId: JobId.optional(), staying: Staying })),
   /**
    * Puts papers arranged anew into the trash; those they were made of stand in the library again, as they came, and cases follow. Throws
    * arranged-in-use when one can't.

@@ -1,11 +1,14 @@
 // The pages of a paper beside its panel, and the choosing of words that joins the two.
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { quoteOf } from '../../../shared/text/quote.ts';
 import { usePageWords } from '../../bridge/queries.ts';
 import type { PaperPlace } from '../../navigation/routes.ts';
 import { goTo } from '../../navigation/use-route.ts';
+import { ToolButton } from '../../parts/tool-button.tsx';
 import { REASON_NAMES } from '../../wording/reasons.ts';
+import { ArrangeDialog } from '../arrange/arrange-dialog.tsx';
 import { DenialPanel } from './denial/denial-panel.tsx';
 import { hitsOf, marksOf } from './marks.ts';
 import { PageViewer } from './page-viewer.tsx';
@@ -30,6 +33,7 @@ export function PaperBody({ detail, route, pageNumber, query }: PaperBodyProps) 
   const { document: paper, reading, pages } = detail;
   const words = usePageWords(route.id, pageNumber, pages.length > 0).data;
   const picking = usePicking();
+  const [isArranging, setArranging] = useState(false);
   const judging = useJudging(route.id, reading);
   const isDenial = (paper.kind === 'denial-letter' || paper.kind === 'eob') && paper.state === 'ready';
   const pick = picking.pick?.pageNumber === pageNumber ? picking.pick : undefined;
@@ -78,6 +82,7 @@ export function PaperBody({ detail, route, pageNumber, query }: PaperBodyProps) 
       data-denial={isDenial || undefined}
       data-beside={route.beside !== undefined || undefined}
     >
+      {isArranging && <ArrangeDialog papers={[paper]} onClose={() => setArranging(false)} />}
       {pages.length > 0 && (
         <PageViewer
           document={paper}
@@ -90,6 +95,14 @@ export function PaperBody({ detail, route, pageNumber, query }: PaperBodyProps) 
           onPage={(number) => show({ pageNumber: number })}
           more={
             <>
+              {route.beside === undefined && paper.state !== 'reading' && (
+                <ToolButton
+                  icon="arrange"
+                  label="Arrange the pages"
+                  isDisabled={false}
+                  onClick={() => setArranging(true)}
+                />
+              )}
               {route.beside === undefined && (
                 <ChooseSecond id={route.id} onChoose={(id) => show({ beside: { id, pageNumber: 1 } })} />
               )}

@@ -8,6 +8,7 @@ import { KindBadge } from '../../parts/kind-badge.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { PageTitle } from '../../parts/page-title.tsx';
 import { count, shortDate } from '../../wording/format.ts';
+import { ArrangedNotice } from '../arrange/arranged-notice.tsx';
 import { CameWith } from './came-with.tsx';
 import { PaperBody } from './paper-body.tsx';
 import { PaperPassword } from './paper-password.tsx';
@@ -40,6 +41,7 @@ export function PaperScreen({ route, query }: { readonly route: PaperRoute; read
           </Text>
         </Group>
         <CameWith document={document} />
+        <ArrangedNotice document={document} />
       </div>
       {needsPassword(document) && <PaperPassword document={document} />}
       {document.state === 'failed' && !needsPassword(document) && (

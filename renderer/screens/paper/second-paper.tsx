@@ -1,5 +1,5 @@
 // Another paper beside the one that is open, with its own page and size.
-import { Anchor, Button, Group, Popover, Stack, Text } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Popover, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { useDocument, usePageWords } from '../../bridge/queries.ts';
@@ -67,14 +67,15 @@ export function ChooseSecond({ id, onChoose }: ChooseSecondProps) {
   return (
     <Popover opened={isOpen} onChange={setOpen} trapFocus withArrow width={300}>
       <Popover.Target>
-        <Button
+        <ActionIcon
           variant="default"
-          size="sm"
-          leftSection={<Icon name="beside" size={16} />}
+          size="lg"
+          aria-label="Side by side"
+          title="Side by side"
           onClick={() => setOpen(!isOpen)}
         >
-          Side by side
-        </Button>
+          <Icon name="beside" size={18} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label="Another paper beside this one">
         <PaperSelect

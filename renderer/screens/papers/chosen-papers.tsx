@@ -7,6 +7,7 @@ import { useDocumentChange } from '../../bridge/queries.ts';
 import { offerUndo } from '../../parts/undo-notice.tsx';
 import { count } from '../../wording/format.ts';
 import { KIND_CHOICES } from '../../wording/vocabulary.ts';
+import { ArrangeDialog } from '../arrange/arrange-dialog.tsx';
 
 interface ChosenPapersProps {
   readonly chosen: readonly DocumentSummary[];
@@ -62,7 +63,9 @@ export function ChosenPapers({ chosen, tags, onDone }: ChosenPapersProps) {
       },
     });
   };
+  const [isJoining, setJoining] = useState(false);
   if (chosen.length === 0) return null;
+  const canJoin = chosen.length > 1 && chosen.every(({ state, pageCount }) => state !== 'reading' && pageCount > 0);
   const isBusy = setTags.isPending || setKinds.isPending || trash.isPending || restore.isPending;
   return (
     <Group component="section" aria-label="Chosen papers" className="chosen-papers surface" gap="xs">
@@ -80,6 +83,12 @@ export function ChosenPapers({ chosen, tags, onDone }: ChosenPapersProps) {
         searchable
         w={170}
       />
+      {chosen.length > 1 && (
+        <Button variant="default" disabled={isBusy || !canJoin} onClick={() => setJoining(true)}>
+          Join into one paper…
+        </Button>
+      )}
+      {isJoining && <ArrangeDialog papers={chosen} onClose={() => setJoining(false)} onDone={onDone} />}
       <Button variant="default" disabled={isBusy} onClick={trashAll}>
         Move to the trash
       </Button>

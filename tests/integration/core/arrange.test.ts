@@ -27,7 +27,9 @@ const arranged = async (app: TestCore, pages: readonly (readonly ArrangedPage[])
   const { documentIds, jobId, staying } = await app.client.arrangements.arrange({
     papers: pages.map((each) => ({ pages: [...each], ...(title !== undefined && { title }) })),
   });
-  expect((await endOf(app.client, jobId)).state).toBe('done');
+  const isTurned = pages.flat().some(({ turn }) => turn !== 0);
+  expect(jobId !== undefined).toBe(isTurned);
+  if (jobId !== undefined) expect((await endOf(app.client, jobId)).state).toBe('done');
   return { ids: documentIds, staying };
 };
 
