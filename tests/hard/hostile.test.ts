@@ -102,10 +102,10 @@ it('files cut off anywhere and files of noise are read or refused', async () => 
 });
 
 it(`${COUNT} spoilt files are read or refused, and what is kept is what was given`, async () => {
-  const chance = chanceOf(SEED);
   const files = Array.from({ length: COUNT }, (_, index) => {
     const seed = seeds[index % seeds.length] as Seed; // index % length < length
-    return { name: `${index} ${seed.name}`, bytes: mutated(seed.bytes, chance) };
+    // Each its own chance: one can be spoilt again without those before it.
+    return { name: `${index} ${seed.name}`, bytes: mutated(seed.bytes, chanceOf(SEED + index)) };
   });
   const told: string[] = [];
   const states = new Map<string, number>();
