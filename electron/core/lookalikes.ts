@@ -15,8 +15,8 @@ const AT_ONCE = 60;
 export interface Lookalikes {
   /** Pairs to offer, later papers first; `isComplete` is false while more papers are to be signed. */
   list(): Promise<{ readonly pairs: Lookalike[]; readonly isComplete: boolean }>;
-  /** The outcomes of an import, saying of each new paper which earlier one it looks like. */
-  told(outcomes: readonly ImportOutcome[]): Promise<ImportOutcome[]>;
+  /** The outcomes of an import, saying of each new paper which earlier one it looks like; as they are when the import was stopped. */
+  told(outcomes: readonly ImportOutcome[], signal: AbortSignal): Promise<ImportOutcome[]>;
 }
 
 /** What is known of the papers of one open vault. */
@@ -58,10 +58,11 @@ export function createLookalikes({ session, readers }: Pick<Services, 'session' 
   };
 
   /** Signs some of what is not signed yet and adds what is new to the index. Hands back how many papers are left to sign. */
-  const catchUp = async (vault: Vault, most: number): Promise<number> => {
+  const catchUp = async (vault: Vault, most: number, signal?: AbortSignal): Promise<number> => {
     // A vault opened for reading only keeps nothing new: what was signed before is compared.
     const unsigned = vault.isReadOnly ? [] : vault.looks.unsigned(SIGNATURE_VERSION);
     for (const id of unsigned.slice(0, most)) {
+      if (signal?.aborted === true) break;
       await sign(vault, id);
       // Others get their turn between two papers: the window stays lively.
       await new Promise<void>((resolve) => setImmediate(resolve));
@@ -96,11 +97,12 @@ export function createLookalikes({ session, readers }: Pick<Services, 'session' 
         const left = await catchUp(vault, AT_ONCE);
         return { pairs: offered(vault), isComplete: left === 0 };
       }),
-    told: (outcomes) =>
+    told: (outcomes, signal) =>
       inTurn(async () => {
+        if (signal.aborted) return [...outcomes];
         const vault = session.vault();
         if (!outcomes.some(({ status }) => status === 'imported')) return [...outcomes];
-        await catchUp(vault, Math.max(AT_ONCE, outcomes.length));
+        await catchUp(vault, Math.max(AT_ONCE, outcomes.length), signal);
         const earlier = new Map(offered(vault).map((pair) => [pair.later, pair.earlier]));
         return outcomes.map((outcome) => {
           const looksLike = outcome.documentId && earlier.get(outcome.documentId);

@@ -64,7 +64,7 @@ export function documentHandlers(
       'import',
       input,
       async ({ signal, report }) => ({
-        outcomes: await lookalikes.told(await takeIn(await withFolders(given), { ...more, signal, report })),
+        outcomes: await lookalikes.told(await takeIn(await withFolders(given), { ...more, signal, report }), signal),
       }),
       id,
     );
@@ -94,6 +94,7 @@ export function documentHandlers(
             passwords,
             attention,
           }),
+          signal,
         ),
       }));
       return { jobId };
