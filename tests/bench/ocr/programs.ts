@@ -22,7 +22,7 @@ export interface Program {
 
 const CLI = fileURLToPath(new URL('../../../electron/cli.ts', import.meta.url));
 
-/** Ours, with and without the searchable copy being no choice: it is always written, as OCRmyPDF does. */
+/** Ours; the searchable copy is always written, as OCRmyPDF does. */
 const OURS: Program = {
   name: 'Appeal Vault',
   run: async (pdf, scratch) => {
