@@ -43,7 +43,14 @@ export async function arrange(services: Services, papers: readonly NewPaper[]): 
     vault.documents.page(documentId, pageNumber);
   }
   const made: DocumentId[] = [];
-  for (const paper of papers) made.push(await makePaper(services, vault, titled(vault, papers, paper)));
+  try {
+    for (const paper of papers) await makePaper(services, vault, titled(vault, papers, paper), made);
+    // All at once: whatever stops it before, no page is hidden that doesn't stand in a new paper.
+    vault.arrangements.record(papers.map(({ pages }, index) => ({ id: made[index] as DocumentId, pages }))); // one for each
+  } catch (cause) {
+    for (const id of made) vault.documents.trash(id);
+    throw cause;
+  }
   const moves = joinedMoves(papers.map(({ pages }, index) => movesOf(made[index] as DocumentId, pages))); // one for each
   const staying = follow(vault, moves);
   const { jobs, readers, readingRules } = services;
@@ -58,13 +65,23 @@ export async function arrange(services: Services, papers: readonly NewPaper[]): 
 }
 
 /** Puts arranged papers into the trash; what cases say of their pages goes back to the papers they came from. Throws arranged-in-use, document-not-found. */
-export function undoArrange(vault: Vault, ids: readonly DocumentId[]): void {
+export function undoArrange(vault: Vault, asked: readonly DocumentId[]): void {
+  const ids = withSiblings(vault, asked);
   const moves = joinedMoves(ids.map((id) => movesBack(id, vault.arrangements.pages(id))));
   const values = vault.cases.list();
   const cannot = (value: Case) => namesPaper(value, ids) && withMovedPages(value, moves) === undefined;
   if (values.some(cannot)) throw new AppError('arranged-in-use');
   follow(vault, moves);
   for (const id of ids) vault.documents.trash(id);
+}
+
+/** With every other paper made of the same ones: as long as one of them stood, the papers they were made of would stay folded away. */
+function withSiblings({ arrangements }: Vault, ids: readonly DocumentId[]): readonly DocumentId[] {
+  const all = new Set(ids);
+  // A set hands out what is added while it is gone through.
+  for (const id of all)
+    for (const source of arrangements.from(id)) for (const made of arrangements.into(source.id)) all.add(made.id);
+  return [...all];
 }
 
 /** How a paper was arranged, and what its pages became. */
@@ -95,9 +112,14 @@ function titled(vault: Vault, papers: readonly NewPaper[], paper: NewPaper): New
   return { ...paper, title: vault.documents.summary(source).title };
 }
 
-/** Stores one paper with the pages whose words stay as they are; turned ones are left to be read. */
-async function makePaper(services: Services, vault: Vault, { title, pages }: NewPaper): Promise<DocumentId> {
-  const { documents, arrangements, looks } = vault;
+/** Stores one paper, adds it to `made`, and gives it the pages whose words stay as they are; turned ones are left to be read. */
+async function makePaper(
+  services: Services,
+  vault: Vault,
+  { title, pages }: NewPaper,
+  made: DocumentId[],
+): Promise<void> {
+  const { documents, looks } = vault;
   const sources = [...new Set(pages.map(({ documentId }) => documentId))];
   const first = documents.summary(sources[0] as DocumentId); // there is at least one page
   const bytes = await arrangedFile({
@@ -106,10 +128,9 @@ async function makePaper(services: Services, vault: Vault, { title, pages }: New
     paper: (id) => vaultSource(vault, services.readers, id),
     pictureOf: (id, pageNumber) => documents.picture(id, pageNumber),
   });
-  const { id } = await arrangements.add(
-    { fileName: pdfName(first.fileName), format: 'pdf', mediaType: MEDIA_TYPES.pdf, bytes },
-    pages,
-  );
+  const fileName = pdfName(first.fileName);
+  const { id } = await documents.add({ fileName, format: 'pdf', mediaType: MEDIA_TYPES.pdf, bytes });
+  made.push(id);
   if (title !== undefined && title.trim() !== '') documents.setTitle(id, title);
   for (const source of sources) looks.judge(source, id, 'keep-both');
   takeOver(vault, id, sources, pages);
@@ -118,7 +139,6 @@ async function makePaper(services: Services, vault: Vault, { title, pages }: New
     const page = documents.page(documentId, pageNumber);
     await documents.savePage(id, { ...page, pageNumber: index + 1 }, await documents.picture(documentId, pageNumber));
   }
-  return id;
 }
 
 /** What the user said of the papers holds for the new one: kind, tags, notes, and verdicts on reasons whose page is still there. */

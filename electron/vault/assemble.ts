@@ -51,7 +51,7 @@ export async function assemble(
     strays: (now = new Date()) => withFileErrors(() => findStrays(database, store, layout, now)),
     sweep: (now = new Date()) => withFileErrors(() => sweepStrays(database, store, layout, now)),
     documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
-    arrangements: createArrangementTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
+    arrangements: createArrangementTable(database),
     cases: createCaseTable(database),
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),

@@ -96,8 +96,8 @@ export interface DocumentTable {
 
 /** Papers arranged anew from pages of others. Those are folded away, in lists and in the search, while the new ones are there and no case names them. */
 export interface ArrangementTable {
-  /** Stores a new paper and, with it, which pages it is made of; its state is `reading`. Durable on return. Throws document-not-found. */
-  add(paper: NewDocument, pages: readonly ArrangedPage[]): Promise<DocumentSummary>;
+  /** Keeps which pages new papers are made of, of all of them at once: from then on the papers they come from are folded away. Throws document-not-found. */
+  record(made: readonly { readonly id: DocumentId; readonly pages: readonly ArrangedPage[] }[]): void;
   /** Empty for a paper as it came. */
   pages(id: DocumentId): readonly ArrangedPage[];
   /** The papers an arranged one was made of. */

@@ -24,8 +24,8 @@ export const arrangementsContract = {
     )
     .output(z.object({ documentIds: z.array(DocumentId), jobId: JobId.optional(), staying: Staying })),
   /**
-   * Puts papers arranged anew into the trash; those they were made of stand in the library again, as they came, and cases follow. Throws
-   * arranged-in-use when one can't.
+   * Puts papers arranged anew into the trash, with all others made of the same papers; those they were made of stand in the library again, as they
+   * came, and cases follow. Throws arranged-in-use when one can't.
    */
   undo: call.input(z.object({ documentIds: z.array(DocumentId).min(1).max(100) })).output(Done),
 };

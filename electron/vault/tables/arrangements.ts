@@ -1,49 +1,36 @@
 // Papers arranged anew, and which papers are folded away beneath them.
-import { randomBytes } from 'node:crypto';
 import { AppError } from '../../../shared/errors.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { ArrangedPage } from '../../../shared/model/arrangement.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import type { Database } from '../database.ts';
 import type { ArrangementTable } from '../types.ts';
-import type { BlobDesk } from './blob-desk.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, toSummary } from './document-row.ts';
-import { insertOriginal } from './documents.ts';
 
-/** The arrangements of an open vault; `dedupe` is the keyed hash of a file's SHA-256. */
-export function createArrangementTable(
-  database: Database,
-  desk: BlobDesk,
-  dedupe: (sha256: Uint8Array) => Uint8Array,
-): ArrangementTable {
+/** The arrangements of an open vault. */
+export function createArrangementTable(database: Database): ArrangementTable {
   const summaries = (condition: string, id: DocumentId): readonly DocumentSummary[] =>
     database
       .all<DocumentRow>(`SELECT ${DOCUMENT_COLUMNS} FROM document WHERE ${condition} ORDER BY document.sequence`, id)
       .map(toSummary);
   return {
-    add: ({ fileName, format, mediaType, bytes }, pages) => {
-      // The cast brands a string that was just made to fit the brand's pattern.
-      const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
-      return desk.store({ kind: 'original', owner: id, mediaType, fileName }, { bytes }, (blob) => {
-        insertOriginal(database, { id, fileName, format }, blob, dedupe);
-        for (const [index, { documentId, pageNumber, turn }] of pages.entries()) {
-          const { changes } = database.run(
-            `INSERT INTO arranged_page (paper, page_number, source, source_page, turn)
-             SELECT made.sequence, ?, source.sequence, ?, ? FROM document AS made, document AS source
-              WHERE made.id = ? AND source.id = ?`,
-            index + 1,
-            pageNumber,
-            turn,
-            id,
-            documentId,
-          );
-          if (changes === 0) throw new AppError('document-not-found');
-        }
-        const [made] = summaries('document.id = ?', id);
-        if (made === undefined) throw new AppError('document-not-found');
-        return made;
-      });
-    },
+    record: (made) =>
+      database.transaction(() => {
+        for (const { id, pages } of made)
+          for (const [index, { documentId, pageNumber, turn }] of pages.entries()) {
+            const { changes } = database.run(
+              `INSERT INTO arranged_page (paper, page_number, source, source_page, turn)
+               SELECT made.sequence, ?, origin.sequence, ?, ? FROM document AS made, document AS origin
+                WHERE made.id = ? AND origin.id = ?`,
+              index + 1,
+              pageNumber,
+              turn,
+              id,
+              documentId,
+            );
+            if (changes === 0) throw new AppError('document-not-found');
+          }
+      }),
     pages: (id) =>
       database.all<ArrangedPage>(
         `SELECT origin.id AS documentId, source_page AS pageNumber, turn FROM arranged_page

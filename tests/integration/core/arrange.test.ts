@@ -145,6 +145,7 @@ test('a paper is split, and its parts are papers of their own', async () => {
   // Half of it in the trash: the other half is still there, and the whole stays folded.
   await app.client.documents.trash({ id: ids[0] as DocumentId });
   expect((await papers(app)).map((each) => each.id)).toEqual([ids[1]]);
+  await app.client.documents.restore({ id: ids[0] as DocumentId });
   await app.client.arrangements.undo({ documentIds: [ids[1] as DocumentId] });
   expect((await papers(app)).map((each) => each.id)).toEqual([id]);
 });
