@@ -222,18 +222,26 @@ function wordsOf(lower: string): string[] {
 
 /** One piece made of all words of the given lines, in order, single spaces between; a hyphen at a line end before a small letter joins. */
 export function flowOf(lines: readonly Line[]): Piece {
-  let text = '';
+  // Joined once at the end: looking at a text that grows would take the square of its length.
+  const parts: string[] = [];
   const tokens: Token[] = [];
+  let length = 0;
   lines.forEach((line) => {
     line.tokens.forEach((token, at) => {
       const word = line.text.slice(token.from, token.to);
-      const joins = at === 0 && /\p{L}-$/u.test(text) && /^\p{Ll}/u.test(word);
-      if (joins) text = text.slice(0, -1);
-      else if (text !== '') text += ' ';
-      const from = text.length;
-      text += word;
-      tokens.push({ from, to: text.length, page: token.page, word: token.word });
+      const before = parts.at(-1) ?? '';
+      if (at === 0 && /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(word)) {
+        parts[parts.length - 1] = before.slice(0, -1);
+        length -= 1;
+      } else if (parts.length > 0) {
+        parts.push(' ');
+        length += 1;
+      }
+      parts.push(word);
+      tokens.push({ from: length, to: length + word.length, page: token.page, word: token.word });
+      length += word.length;
     });
   });
+  const text = parts.join('');
   return { text, lower: lowerSameLength(text), tokens };
 }
