@@ -50,11 +50,17 @@ export async function storeFiles(
     { outcome: refused(fileName, new AppError('cancelled')) },
   ]);
   const rooms = createRooms();
+  const queue = createQueue(files.length);
   await inParallel(files, FILES_AT_ONCE, async (file, index) => {
-    if (services.signal.aborted) return;
-    const { room, leave } = rooms.enter();
-    taken[index] = await store(file, room, services, stage);
-    leave();
+    const turn = queue.turn(index);
+    try {
+      if (services.signal.aborted) return;
+      const { room, leave } = rooms.enter();
+      taken[index] = await store(file, room, { services, stage, turn });
+      leave();
+    } finally {
+      turn.pass();
+    }
   });
   return taken.flat();
 }
@@ -75,13 +81,32 @@ interface Place {
   readonly allowance: Allowance;
   readonly depth: number;
   readonly within: string | undefined;
+  /** Missing where nothing else is stored beside. */
+  readonly turn?: Turn | undefined;
+}
+
+/** The turn of a file among those stored side by side. */
+interface Turn {
+  /** Settles when the file before has been begun to be stored, or is done with. */
+  readonly come: Promise<void>;
+  pass(): void;
+}
+
+/** Files may be loaded in any order, but are begun to be stored, and so listed, in the order given. */
+function createQueue(length: number): { turn(index: number): Turn } {
+  const begun = Array.from({ length }, () => Promise.withResolvers<void>());
+  return {
+    turn: (index) => ({
+      come: begun[index - 1]?.promise ?? Promise.resolve(),
+      pass: () => begun[index]?.resolve(),
+    }),
+  };
 }
 
 async function store(
   file: IncomingFile,
   room: Room,
-  services: StoringServices,
-  stage: (text: string) => void,
+  { services, stage, turn }: Pick<Place, 'services' | 'stage' | 'turn'>,
 ): Promise<readonly Taken[]> {
   stage(`Opening ${file.fileName}`);
   let loaded: LoadedFile;
@@ -90,7 +115,7 @@ async function store(
   } catch (cause) {
     return [{ outcome: refused(file.fileName, ofThisFileAlone(cause)) }];
   }
-  return storeLoaded(loaded, { services, stage, allowance: fullAllowance(), depth: 0, within: undefined });
+  return storeLoaded(loaded, { services, stage, turn, allowance: fullAllowance(), depth: 0, within: undefined });
 }
 
 async function storeLoaded(file: LoadedFile, place: Place): Promise<readonly Taken[]> {
@@ -101,12 +126,15 @@ async function storeLoaded(file: LoadedFile, place: Place): Promise<readonly Tak
   return enclosing === undefined || id === undefined ? [own] : [own, ...(await attachmentsOf(id, file, place))];
 }
 
-async function storeOne({ fileName, bytes }: LoadedFile, { services, stage, within }: Place): Promise<Taken> {
+async function storeOne({ fileName, bytes }: LoadedFile, { services, stage, within, turn }: Place): Promise<Taken> {
   const { vault, readers, isResumed } = services;
   try {
     const { format, mediaType } = readers.sniff(bytes);
     stage(`Storing ${fileName}`);
-    const { document, isKnown } = await vault.documents.addUnlessKnown({ fileName, format, mediaType, bytes });
+    await turn?.come;
+    const adding = vault.documents.addUnlessKnown({ fileName, format, mediaType, bytes });
+    turn?.pass();
+    const { document, isKnown } = await adding;
     const { id, state, pageCount, kind } = document;
     // Whoever adds a paper wants to see it: a double in the trash comes back, and one that failed is tried once more.
     if (isKnown && isResumed !== true) vault.documents.restore(id);

@@ -15,6 +15,8 @@ export interface BlobBody {
 export interface WholeBody {
   readonly bytes: Uint8Array;
   readonly sha256?: string | undefined;
+  /** The row is written after this has settled, whatever came of it. */
+  readonly after?: Promise<unknown> | undefined;
 }
 
 export interface BlobDesk {
@@ -54,6 +56,7 @@ export function createBlobDesk(database: Database, store: BlobStore): BlobDesk {
         'bytes' in body
           ? await store.writeWhole(blob, body.bytes, body.sha256)
           : await store.write(blob, body.fill, body.inspect);
+      if ('bytes' in body) await body.after?.catch(() => undefined);
       try {
         return database.transaction(() => record(stored));
       } catch (cause) {

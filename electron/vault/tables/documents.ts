@@ -108,13 +108,18 @@ export function createDocumentTable(
     return { ...reading, kind: { value: row.user_kind, confidence: 1, why: ['You set this kind.'] } };
   };
 
+  /** The paper whose row comes before the next one's: papers keep the order in which they were begun, though two are sealed side by side. */
+  let last: Promise<unknown> = Promise.resolve();
   const add = ({ fileName, format, mediaType, bytes }: NewDocument, sha256?: string) => {
     // The cast brands a string that was just made to fit the brand's pattern.
     const id = `d_${randomBytes(16).toString('hex')}` as DocumentId;
-    return desk.store({ kind: 'original', owner: id, mediaType, fileName }, { bytes, sha256 }, (blob) => {
+    const about = { kind: 'original', owner: id, mediaType, fileName } as const;
+    const adding = desk.store(about, { bytes, sha256, after: last }, (blob) => {
       insertOriginal(database, { id, fileName, format }, blob, dedupe);
       return toSummary(rowOf(id));
     });
+    last = adding.catch(() => undefined);
+    return adding;
   };
   const withHash = (sha256: Uint8Array) =>
     database.get<DocumentRow>(
