@@ -1,5 +1,6 @@
 // What a person does in the window, for the browser and the desktop suites alike.
 import { errors, type Locator, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Chooses a passphrase in the window and reads the 24 recovery words from it. */
 export async function chooseThePassphrase(page: Page, passphrase: string): Promise<string[]> {
@@ -61,4 +62,20 @@ export async function addPapers(page: Page, files: readonly PickedFile[]): Promi
     .filter({ hasText: `${files.length} paper${files.length === 1 ? '' : 's'} added` })
     .first()
     .waitFor({ timeout: 110_000 });
+}
+
+/**
+ * Clicks until it has had its effect, twice at most: where a screen is set anew under the mouse, a click may hit nothing, and a person clicks again.
+ * `isDone` is asked for up to eight seconds after each click.
+ */
+export async function clickUntil(button: Locator, isDone: () => Promise<boolean>): Promise<void> {
+  await button.click();
+  const isLost = await expect
+    .poll(isDone, { timeout: 8_000 })
+    .toBe(true)
+    .then(
+      () => false,
+      () => true,
+    );
+  if (isLost && (await button.count()) > 0) await button.click();
 }

@@ -7,7 +7,7 @@ import { noisyScan, scansPdf } from '../../helpers/copy-packets.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { runTool } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseThePassphrase, clickUntil, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -63,18 +63,7 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
     await page.getByRole('combobox', { name: 'Also enclose' }).click();
     const papers = page.getByRole('listbox', { name: 'Also enclose' }).getByRole('option');
     await expect.poll(() => papers.count(), { timeout: 60_000 }).toBe(4);
-    // The list may be set anew just as it is clicked: then it is picked again.
-    const isAdded = () =>
-      exhibits()
-        .nth(before)
-        .waitFor({ timeout: 8_000 })
-        .then(
-          () => true,
-          () => false,
-        );
-    const chart = papers.filter({ hasText: /chart/i });
-    await chart.click();
-    if (!(await isAdded())) await chart.click();
+    await clickUntil(papers.filter({ hasText: /chart/i }), async () => (await exhibits().count()) === before + 1);
     await page.keyboard.press('Escape');
     await expect.poll(() => exhibits().count(), { timeout: 20_000 }).toBe(before + 1);
     await page.getByRole('button', { name: 'Build packet', exact: true }).click();

@@ -8,7 +8,7 @@ import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { SECRET_NAME, SECRET_NUMBER, typedPaper } from '../../helpers/redaction-papers.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseThePassphrase, clickUntil, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -82,7 +82,10 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
     await soon(() => boxes().count()).toBe(2);
     // The place that was left is told of, because the words stand there still.
     await leaks().waitFor();
-    await panel().getByRole('button', { name: 'Black out 1 place' }).click();
+    await clickUntil(
+      panel().getByRole('button', { name: 'Black out 1 place' }),
+      async () => (await leaks().count()) === 0,
+    );
     await soon(async () => ((await leaks().count()) === 0 ? '' : leaks().textContent())).toBe('');
   });
 
