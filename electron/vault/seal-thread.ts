@@ -6,7 +6,7 @@ import { type Chunks, type Turn, turnChunks } from './turn-chunks.ts';
 
 /**
  * The thread's program. Answers a task with chunks by the number of bytes written, and adds these bytes to a hash where one is named; answers a task without
- * chunks by the hash. Whatever goes wrong with chunks is told by an answer with neither.
+ * chunks by the hash. What goes wrong is answered in the cipher's own words.
  */
 const PROGRAM = `
 const { parentPort } = require('node:worker_threads');
@@ -30,12 +30,17 @@ const work = ({ way, chunks, hash, first }) => {
   return { digest };
 };
 parentPort.on('message', ({ number, ...task }) => {
-  let answer = {};
-  try { answer = work(task); } catch {}
+  let answer;
+  try { answer = work(task); } catch (cause) { answer = { fault: String(cause) }; }
   parentPort.postMessage({ number, ...answer });
 });`;
 
-const Answer = z.object({ number: z.number(), length: z.number().optional(), digest: z.string().optional() });
+const Answer = z.object({
+  number: z.number(),
+  length: z.number().optional(),
+  digest: z.string().optional(),
+  fault: z.string().optional(),
+});
 type Answer = z.infer<typeof Answer>;
 
 /** Chunks to turn, a hash to add to, its first bytes; or, without chunks, a hash to end. */
@@ -85,16 +90,16 @@ export function sealBeside(first: Uint8Array): HashingSealer {
   return {
     seal: (chunks) => askLength({ ...begin(), way: 'seal', chunks }),
     digest: async () => {
-      const { digest } = await ask(begin());
-      if (digest === undefined) throw new Error('the thread that seals has lost a hash');
+      const { digest, fault } = await ask(begin());
+      if (digest === undefined) throw new Error('the thread that seals has lost a hash', { cause: fault });
       return digest;
     },
   };
 }
 
 async function askLength(task: Task): Promise<number> {
-  const { length } = await ask(task);
-  if (length === undefined) throw new Error('a chunk is not what was sealed');
+  const { length, fault } = await ask(task);
+  if (length === undefined) throw new Error('a chunk is not what was sealed', { cause: fault });
   return length;
 }
 

@@ -1,11 +1,11 @@
 // Papers that look like the same letter scanned twice: both, one of them, or not the same. Nothing happens by itself.
-import { Anchor, Button, Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import type { Lookalike, LookalikeVerdict } from '../../../shared/model/lookalike.ts';
-import { hrefOf } from '../../navigation/routes.ts';
 import { offerUndo } from '../../parts/undo-notice.tsx';
 import { count, shortDate } from '../../wording/format.ts';
+import { PaperLink } from './paper-link.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { useVerdict } from './use-lookalikes.ts';
 import { useTrash } from './use-trash.tsx';
@@ -68,22 +68,17 @@ function Offer({ earlier, later }: { readonly earlier: DocumentSummary; readonly
         <One document={earlier} />
       </Group>
       <Group gap="xs" mt="xs">
-        <Button
-          size="compact-md"
-          variant="default"
-          aria-label={`Trash the later one: “${later.title}”`}
-          onClick={() => trash(later)}
-        >
-          Trash the later one
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          aria-label={`Trash the earlier one: “${earlier.title}”`}
-          onClick={() => trash(earlier)}
-        >
-          Trash the earlier one
-        </Button>
+        {Object.entries({ later, earlier }).map(([which, document]) => (
+          <Button
+            key={which}
+            size="compact-md"
+            variant="default"
+            aria-label={`Trash the ${which} one: “${document.title}”`}
+            onClick={() => trash(document)}
+          >
+            Trash the {which} one
+          </Button>
+        ))}
         <Button
           size="compact-md"
           variant="default"
@@ -111,13 +106,7 @@ function One({ document }: { readonly document: DocumentSummary }) {
     <Group gap="xs" wrap="nowrap" className="lookalike" align="flex-start">
       <Thumbnail document={document} className="thumbnail" />
       <div style={{ minWidth: 0 }}>
-        <Anchor
-          className="paper-row-title"
-          href={hrefOf({ screen: 'paper', id: document.id, pageNumber: 1 })}
-          title={document.title}
-        >
-          {document.title}
-        </Anchor>
+        <PaperLink document={document} />
         <Text size="sm" c="dimmed" className="wrap-anywhere" lineClamp={2}>
           {details.filter(Boolean).join(' · ')}
         </Text>

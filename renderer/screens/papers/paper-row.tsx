@@ -1,13 +1,13 @@
 // One paper in the list.
-import { ActionIcon, Anchor, Badge, Checkbox, Group, Text } from '@mantine/core';
+import { ActionIcon, Badge, Checkbox, Group, Text } from '@mantine/core';
 import { memo } from 'react';
 import { isErrorCode, sentenceOf } from '../../../shared/errors.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
-import { hrefOf } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { KindBadge } from '../../parts/kind-badge.tsx';
 import { count, shortDate } from '../../wording/format.ts';
+import { PaperLink } from './paper-link.tsx';
 import { StateBadges } from './state-badges.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 
@@ -33,13 +33,7 @@ export const PaperRow = memo(function PaperRow({ document, isChosen, onChoose, o
       />
       <Thumbnail document={document} className="thumbnail" />
       <div style={{ minWidth: 0 }}>
-        <Anchor
-          className="paper-row-title"
-          href={hrefOf({ screen: 'paper', id: document.id, pageNumber: 1 })}
-          title={document.title}
-        >
-          {document.title}
-        </Anchor>
+        <PaperLink document={document} />
         <Group gap="xs" wrap="nowrap" mt={2} className="paper-row-details">
           {document.state !== 'reading' && <KindBadge kind={document.kind} />}
           {document.tags.map((tag) => (
