@@ -53,9 +53,11 @@ export async function openApp(
 ): Promise<OpenApp> {
   const host = await startHost(options.fill);
   const browser = await launchBrowser(executablePath);
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options.context })
-  ).newPage();
+  const page =
+    await // Without motion, as the system's setting asks the app: half faded, a button is neither read nor hit, and how long it fades depends on the machine.
+    (
+      await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce', ...options.context })
+    ).newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.setDefaultTimeout(20_000);

@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core';
 import type { Case, CaseView } from '../../../shared/model/case.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
+import { useChosen } from '../../parts/use-chosen.ts';
 
 type Part = Case['packetParts'][number];
 
@@ -21,11 +22,16 @@ export function PacketPart({ view, part }: { readonly view: CaseView; readonly p
       parts: isIn ? [...packetParts, part] : packetParts.filter((each) => each !== part),
     }),
   );
+  const chosen = useChosen(packetParts.includes(part));
   return (
     <Checkbox
       label={LABELS[part]}
-      checked={set.isPending ? set.variables : packetParts.includes(part)}
-      onChange={({ currentTarget }) => set.mutate(currentTarget.checked)}
+      checked={chosen.shown}
+      onChange={({ currentTarget }) =>
+        void chosen
+          .choose(currentTarget.checked, set.mutateAsync)
+          .catch(() => undefined /* the reason is shown by the query client */)
+      }
     />
   );
 }

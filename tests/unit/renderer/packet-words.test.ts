@@ -1,7 +1,7 @@
 // The packet's screen: which page somebody means, where problems lead, what the list shows before the core has answered.
 import { describe, expect, it } from 'vitest';
 import { hrefOf, routeOf } from '../../../renderer/navigation/routes.ts';
-import { pageMeant, pageName, startsOf } from '../../../renderer/screens/case/packet/packet-words.ts';
+import { pageMeant, pageName, startsOf, whereNow } from '../../../renderer/screens/case/packet/packet-words.ts';
 import { type Preflight, shownExhibits } from '../../../renderer/screens/case/packet/shown-exhibits.ts';
 import { wayTo } from '../../../renderer/screens/case/packet/way-to.ts';
 import type { CaseView } from '../../../shared/model/case.ts';
@@ -46,6 +46,22 @@ describe('a page that is asked for', () => {
       '4 Exhibit A: Paper A',
       '7 Exhibit B: Paper B',
     ]);
+  });
+});
+
+describe('a page that is looked at', () => {
+  const place = (now: readonly PreviewPage[], at: number) => whereNow(PAGES, at, now);
+
+  it('is found again when the packet is laid out in another order', () => {
+    const turned = [...PAGES.slice(2, 3), ...PAGES.slice(0, 2), ...PAGES.slice(6), ...PAGES.slice(3, 6)];
+    expect(PAGES.map((_page, index) => turned[place(turned, index + 1) - 1])).toEqual(PAGES);
+  });
+
+  it('is the same place, or the last, when it was left out', () => {
+    const shorter = PAGES.slice(0, 6);
+    expect(place(shorter, 8)).toBe(6);
+    expect(place(PAGES, 8)).toBe(8);
+    expect(place([...PAGES.slice(0, 3), ...PAGES.slice(6)], 4)).toBe(4);
   });
 });
 

@@ -51,6 +51,28 @@ export function startsOf(pages: readonly PreviewPage[]): readonly { readonly pag
 }
 
 /**
+ * Where the page that stood at `at` (one-based) of `before` stands in `now`: the packet is laid out anew with each change, and somebody who looks at
+ * a page goes on looking at it. `at` itself, or the last page, when it is not there any more.
+ */
+export function whereNow(before: readonly PreviewPage[], at: number, now: readonly PreviewPage[]): number {
+  if (before === now) return at;
+  const wanted = idsOf(before)[at - 1] ?? '';
+  const found = idsOf(now).indexOf(wanted);
+  return found < 0 ? Math.min(at, now.length) : found + 1;
+}
+
+/** One for each page: its part or exhibit, and which page of it. */
+function idsOf(pages: readonly PreviewPage[]): readonly string[] {
+  const counts = new Map<string, number>();
+  return pages.map(({ kind, key, documentId, pageNumber }) => {
+    const base = [kind, key, documentId, pageNumber].join(' ');
+    const count = (counts.get(base) ?? 0) + 1;
+    counts.set(base, count);
+    return `${base} ${count}`;
+  });
+}
+
+/**
  * The page (one-based) somebody means who types a stamp, its number without prefix or zeros, or “A 3” for a page of an exhibit; undefined
  * when there is none.
  */

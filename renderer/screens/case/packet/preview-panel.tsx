@@ -7,7 +7,7 @@ import { usePacketPages } from '../../../bridge/queries.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { Loading } from '../../../parts/loading.tsx';
-import { pageMeant, startsOf } from './packet-words.ts';
+import { pageMeant, startsOf, whereNow } from './packet-words.ts';
 import { PagePicture } from './page-picture.tsx';
 import { PageStrip } from './page-strip.tsx';
 import { PageTurner, pageByKey } from './page-turner.tsx';
@@ -35,8 +35,9 @@ function Pages({
   readonly pages: readonly PreviewPage[];
   readonly state: string;
 }) {
-  const [wanted, setWanted] = useState(1);
-  const at = Math.min(wanted, pages.length);
+  const [wanted, setWanted] = useState({ at: 1, among: pages });
+  const at = whereNow(wanted.among, wanted.at, pages);
+  const turn = (place: number) => setWanted({ at: place, among: pages });
   const page = pages[at - 1];
   const turnByKey = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.altKey || event.metaKey || isField(event.target)) return;
@@ -45,7 +46,7 @@ function Pages({
     const isForAll = ['PageDown', 'PageUp', 'Home', 'End'].includes(event.key);
     if (place === undefined || !(isForAll || isStrip(event.target))) return;
     event.preventDefault();
-    setWanted(place);
+    turn(place);
   };
   if (page === undefined) return null;
   const ids = { caseId: view.case.id, state };
@@ -53,18 +54,18 @@ function Pages({
   const section = starts.findLast((start) => start.page <= at)?.page ?? 1;
   return (
     <section className="packet-preview" aria-label="Preview" onKeyDown={turnByKey}>
-      <PageStrip {...ids} pages={pages} at={at} onTurn={setWanted} />
+      <PageStrip {...ids} pages={pages} at={at} onTurn={turn} />
       <div className="packet-preview-large">
         <Group mb="xs" gap="sm" align="flex-start">
-          <PageTurner at={at} count={pages.length} onTurn={setWanted} />
+          <PageTurner at={at} count={pages.length} onTurn={turn} />
           <NativeSelect
             aria-label="Go to a part"
             data={starts.map(({ page: first, name }) => ({ value: String(first), label: name }))}
             value={String(section)}
-            onChange={(event) => setWanted(Number(event.currentTarget.value))}
+            onChange={(event) => turn(Number(event.currentTarget.value))}
             className="packet-preview-parts"
           />
-          <GoTo pages={pages} onTurn={setWanted} />
+          <GoTo pages={pages} onTurn={turn} />
         </Group>
         <PagePicture {...ids} page={page} number={at} />
       </div>

@@ -1,10 +1,10 @@
 // The setup of the packet on the screen: shown at once as chosen, saved one change after the other, each with the way back.
-import { useEffect, useRef } from 'react';
 import type { Client } from '../../../../shared/contract/contract.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { PacketPreset, PacketSetup } from '../../../../shared/model/packet-setup.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
+import { useChosen } from '../../../parts/use-chosen.ts';
 
 /** Makes the next setup of the one before. */
 export type SetupChange = (setup: PacketSetup) => PacketSetup;
@@ -23,33 +23,14 @@ export interface SetupDesk {
 /** The desk of a case's setup. */
 export function useSetupDesk(view: CaseView): SetupDesk {
   const { id: caseId, packet } = view.case;
-  // Two changes can come before the first is drawn: a field that is left by choosing something else, a row moved twice. So what was chosen
-  // last counts until the screen has what was saved, not only until it is saved.
-  const newest = useRef<PacketSetup>(undefined);
-  const saving = useRef(0);
+  const chosen = useChosen(packet);
   const set = useCaseChange((client, setup: PacketSetup) => client.packets.setSetup({ caseId, setup }));
   const other = useCaseChange((client, call: (packets: Client['packets']) => Promise<CaseView>) =>
     call(client.packets),
   );
-  const current = () => newest.current ?? packet;
-  const put = async (next: PacketSetup) => {
-    newest.current = next;
-    saving.current += 1;
-    try {
-      await set.mutateAsync(next);
-    } catch (cause) {
-      if (newest.current === next) newest.current = undefined;
-      throw cause;
-    } finally {
-      saving.current -= 1;
-    }
-  };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the setup that was saved is what it waits for
-  useEffect(() => {
-    if (saving.current === 0) newest.current = undefined;
-  }, [packet]);
+  const put = (next: PacketSetup) => chosen.choose(next, set.mutateAsync);
   const putWithWayBack = (change: SetupChange, said: string) => {
-    const before = current();
+    const before = chosen.current();
     const next = change(before);
     if (JSON.stringify(next) === JSON.stringify(before)) return Promise.resolve();
     const saved = put(next);
@@ -59,7 +40,7 @@ export function useSetupDesk(view: CaseView): SetupDesk {
   const wayBack = (before: PacketSetup, said: string) =>
     offerUndo({ id: 'packet-setup', message: said, undo: () => void put(before).catch(told) });
   return {
-    setup: set.isPending ? set.variables : packet,
+    setup: chosen.shown,
     change: (change, said, onDone) =>
       void putWithWayBack(change, said).then(
         () => onDone?.(),
@@ -68,11 +49,11 @@ export function useSetupDesk(view: CaseView): SetupDesk {
     save: putWithWayBack,
     choosePreset: (preset, said) => {
       other.mutate((packets) => packets.choosePreset({ caseId, preset }));
-      wayBack(current(), said);
+      wayBack(chosen.current(), said);
     },
     usualOrder: (said) => {
       other.mutate((packets) => packets.usualOrder({ caseId }));
-      wayBack(current(), said);
+      wayBack(chosen.current(), said);
     },
   };
 }

@@ -11,6 +11,7 @@ import { Fold } from '../../../parts/fold.tsx';
 import { typed, typedDay } from '../../../parts/form-text.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
+import { useChosen } from '../../../parts/use-chosen.ts';
 import { count, daysInWords, daysUntil, shortDate, today } from '../../../wording/format.ts';
 
 /** Open tasks by their day, those without a day last; done ones are folded away. */
@@ -27,7 +28,7 @@ export function TaskPart({ view }: { readonly view: CaseView }) {
     );
   const tick = (task: Task, isDone: boolean) => {
     const { doneOn: _before, ...open } = task;
-    save.mutate(isDone ? { ...open, doneOn: today() } : open);
+    return save.mutateAsync(isDone ? { ...open, doneOn: today() } : open);
   };
   const open = tasks
     .filter(({ doneOn }) => doneOn === undefined)
@@ -64,18 +65,22 @@ export function TaskPart({ view }: { readonly view: CaseView }) {
 
 interface TaskRowProps {
   readonly task: Task;
-  readonly onTick: (task: Task, isDone: boolean) => void;
+  readonly onTick: (task: Task, isDone: boolean) => Promise<unknown>;
   readonly onRemove: (task: Task) => void;
 }
 
 function TaskRow({ task, onTick, onRemove }: TaskRowProps) {
-  const isDone = task.doneOn !== undefined;
+  const done = useChosen(task.doneOn !== undefined);
   return (
     <li className="work-row">
       <Checkbox
-        checked={isDone}
+        checked={done.shown}
         label={task.what}
-        onChange={({ currentTarget }) => onTick(task, currentTarget.checked)}
+        onChange={({ currentTarget }) =>
+          void done
+            .choose(currentTarget.checked, (isDone) => onTick(task, isDone))
+            .catch(() => undefined /* the reason is shown by the query client */)
+        }
         className="grow"
       />
       <DueText day={task.due} doneOn={task.doneOn} />
