@@ -39,14 +39,18 @@ export interface Kills {
   readonly seconds: number;
 }
 
+/** Longer than any step takes on a machine busy with much else: what is not at its end by then never will be. */
+const LONGEST_STEP_MS = 20 * 60_000;
+
 /** One kill in so many comes while the vault is being opened and what was cut off goes on. */
 const OPENING_SHARE = 0.2;
 
 /** Kills `rounds` times; the moments follow from seed and name, and from how long the work takes here.  Throws when anything is not as it should be. */
 export async function killRounds(
-  operation: Operation,
+  given: Operation,
   { rounds, seed, quick }: { readonly rounds: number; readonly seed: number; readonly quick: QuickStart },
 ): Promise<Kills> {
+  const operation = limited(given);
   const chance = chanceOf([...operation.name].reduce((sum, sign) => Math.imul(sum, 31) + sign.charCodeAt(0), seed));
   const start = () => startOne(operation.vaultDir, quick);
   const kills = { name: operation.name, opening: 0, working: 0, idle: 0 };
@@ -76,6 +80,24 @@ export async function killRounds(
   await operation.open(core);
   await operation.check(core);
   return { ...kills, seconds: Math.round((performance.now() - started) / 1000) };
+}
+
+/** The same, but a step that hangs is an error that says which one, and not the silence of a test that runs out of time. */
+function limited(operation: Operation): Operation {
+  const within = <T>(step: string, work: Promise<T>): Promise<T> => {
+    const limit = new AbortController();
+    const hanging = after(LONGEST_STEP_MS, undefined, { signal: limit.signal }).then(() => {
+      throw new Error(`${operation.name}: ${step} hangs`);
+    });
+    hanging.catch(() => undefined);
+    return Promise.race([work, hanging]).finally(() => limit.abort());
+  };
+  return {
+    ...operation,
+    open: (core) => within('opening', operation.open(core)),
+    check: (core) => within('looking at what is left', operation.check(core)),
+    work: (core, round) => within('the work', operation.work(core, round)),
+  };
 }
 
 async function startOne(vaultDir: string, quick: QuickStart): Promise<RunningCore> {

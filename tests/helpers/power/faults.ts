@@ -69,9 +69,9 @@ export async function meetFault(ground: Ground, fault: Fault, scratch: string): 
   const hit = calls.flatMap(({ isInjected }, index) => (isInjected ? [paths[index] ?? ''] : []));
   const inside = hit.filter((path) => path.startsWith(`${root}/`)).map((path) => path.slice(root.length + 1));
   const failed = said.filter((line) => line.startsWith('failed '));
-  // A fault in the program's own pipes and libraries says nothing of the vault.
-  if (inside.length === 0 || inside.length < hit.length) return { hit: undefined, failed };
   try {
+    // A fault in the program's own pipes and libraries says nothing of the vault.
+    if (inside.length === 0 || inside.length < hit.length) return { hit: undefined, failed };
     for (const line of failed) demand(FITTING.has(line.split(' ').at(-1) ?? ''), line);
     demand(status === 0, `the program ended with ${status}: ${complaint.slice(0, 400)}`);
     await checkVault(join(root, 'vault'), ground.words, said);

@@ -35,6 +35,9 @@ export interface Fault {
   readonly nth: number | 'every';
 }
 
+/** Longer than any run takes on a machine busy with much else: what is not at its end by then never will be. */
+const LONGEST_MS = 15 * 60_000;
+
 /** Reads are recorded too; `fault` is put in the way; with `paths` only calls about these are recorded, counted and made to fail. */
 export interface FaultOptions {
   readonly fault?: Fault | undefined;
@@ -43,7 +46,7 @@ export interface FaultOptions {
 
 /**
  * Runs Node with these arguments; `log` is a file that may be written and is taken away again. One thread does all asynchronous file work, so
- * that counts repeat.
+ * that counts repeat. A program that hangs is killed after a quarter of an hour: its status is null then, and its complaint says so.
  */
 export async function recordNode(args: readonly string[], log: string, faults?: FaultOptions): Promise<Recording> {
   const watched = [...WATCHED, ...(faults === undefined ? [] : READS)].map((name) => `?${name}`).join(',');
@@ -58,6 +61,8 @@ export async function recordNode(args: readonly string[], log: string, faults?: 
   const child = spawn('strace', [...options, process.execPath, ...args], {
     env: { ...process.env, UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0', NODE_OPTIONS: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own: strace alone, killed, would leave the program behind.
+    detached: true,
   });
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -67,7 +72,12 @@ export async function recordNode(args: readonly string[], log: string, faults?: 
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     complaint += text;
   });
+  const hanging = setTimeout(() => {
+    complaint += 'it hung and was killed';
+    if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  }, LONGEST_MS);
   const status = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  clearTimeout(hanging);
   const calls = parseLog(await readFile(log, 'latin1'));
   await rm(log, { force: true });
   return { calls, said: said.split('\n').filter((line) => line !== ''), status, complaint };
