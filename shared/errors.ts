@@ -109,6 +109,7 @@ export const ERROR_SENTENCES = {
   'document-not-found': 'That paper is not in the vault (any more).',
   'page-not-found': 'That page does not exist in this paper.',
   'paper-unfinished': 'This paper is still being read. Wait until it is done; nothing was changed.',
+  'annotation-empty': 'There is nothing to keep: choose a colour for the words, or write a note. Nothing was changed.',
   'arranged-in-use':
     'A case uses pages of this paper that do not stand like this in the papers it was made of. Take them out of the case first; nothing was changed.',
   'case-not-found': 'That case is not in the vault (any more).',

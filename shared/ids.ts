@@ -68,5 +68,5 @@ export const EntryId = z
   .string()
   .regex(/^n_[0-9a-f]{16,32}$/)
   .brand<'EntryId'>();
-/** Something the user noted: an entry of the diary, a task, a payment, a letter, a submission. */
+/** Something the user noted: an entry of the diary, a task, a payment, a letter, a submission, a note or highlight on a page. */
 export type EntryId = z.infer<typeof EntryId>;

@@ -17,6 +17,7 @@ import { changePassphrase } from './passphrase.ts';
 import { preferencesOf, savePreferences } from './preferences.ts';
 import { createRecoveryWords } from './recovery-words.ts';
 import { findStrays, sweepStrays } from './strays.ts';
+import { createAnnotationTable } from './tables/annotations.ts';
 import { createArrangementTable } from './tables/arrangements.ts';
 import { createBlobDesk } from './tables/blob-desk.ts';
 import { createCaseTable } from './tables/cases.ts';
@@ -51,6 +52,7 @@ export async function assemble(
     strays: (now = new Date()) => withFileErrors(() => findStrays(database, store, layout, now)),
     sweep: (now = new Date()) => withFileErrors(() => sweepStrays(database, store, layout, now)),
     documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
+    annotations: createAnnotationTable(database),
     arrangements: createArrangementTable(database),
     cases: createCaseTable(database),
     packets: createPacketTable(database, desk),

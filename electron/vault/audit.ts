@@ -18,6 +18,8 @@ export type AuditEvent =
   | 'document-trashed'
   | 'document-restored'
   | 'document-removed'
+  | 'annotation-saved'
+  | 'annotation-removed'
   | 'case-saved'
   | 'search-kept'
   | 'search-removed'

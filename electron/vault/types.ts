@@ -1,7 +1,8 @@
 // What the rest of the core sees of the vault: the only place that writes user data to disk.
 
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { BlobId, CaseId, CopyId, DocumentId, JobId, PacketId } from '../../shared/ids.ts';
+import type { BlobId, CaseId, CopyId, DocumentId, EntryId, JobId, PacketId } from '../../shared/ids.ts';
+import type { Annotation } from '../../shared/model/annotation.ts';
 import type { ArrangedPage } from '../../shared/model/arrangement.ts';
 import type { Case } from '../../shared/model/case.ts';
 import type { DocumentSummary, FileFormat, FullDocument, PageSummary, SearchHit } from '../../shared/model/document.ts';
@@ -92,6 +93,28 @@ export interface DocumentTable {
   restore(id: DocumentId): void;
   /** Full-text search over words, titles, file names and notes; every word must occur, the last one may be a prefix, "quoted phrases" stay together. */
   search(query: string, limit: number, filter?: SearchFilter): readonly SearchHit[];
+}
+
+/** A page of a paper. */
+export interface PagePlace {
+  readonly documentId: DocumentId;
+  readonly pageNumber: number;
+}
+
+/**
+ * Notes and highlights. One belongs to its page wherever that page stands: it is kept with the page as it came, and shown on every paper that was
+ * arranged with it.
+ */
+export interface AnnotationTable {
+  /** All on the pages of a paper, each with its page in this paper; `proof` as it was kept. By page. */
+  list(id: DocumentId): readonly Annotation[];
+  /** As it is kept, with the page as it came; undefined when there is none. */
+  get(id: EntryId): Annotation | undefined;
+  /** Inserts or replaces; the page may be one of an arranged paper. Throws document-not-found. */
+  save(annotation: Annotation): void;
+  remove(id: EntryId): void;
+  /** Every place where a page stands: as it came, and in papers arranged with it. */
+  places(page: PagePlace): readonly PagePlace[];
 }
 
 /** Papers arranged anew from pages of others. Those are folded away, in lists and in the search, while the new ones are there and no case names them. */
@@ -240,6 +263,7 @@ export interface Vault {
   /** Every change is refused with vault-opened-read-only. */
   readonly isReadOnly: boolean;
   readonly documents: DocumentTable;
+  readonly annotations: AnnotationTable;
   readonly arrangements: ArrangementTable;
   readonly cases: CaseTable;
   readonly packets: PacketTable;

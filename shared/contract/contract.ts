@@ -1,5 +1,6 @@
 // Every call the window, the browser host, the command line and the tests can make: declared once, here and in the area files.
 import type { ContractRouterClient } from '@orpc/contract';
+import { annotationsContract } from './annotations.ts';
 import { appealLetterContract } from './appeal-letter.ts';
 import { arrangementsContract } from './arrangements.ts';
 import { backupContract } from './backup.ts';
@@ -26,6 +27,7 @@ export type Contract = {
   readonly upkeep: typeof upkeepContract;
   readonly keeping: typeof keepingContract;
   readonly documents: typeof documentsContract;
+  readonly annotations: typeof annotationsContract;
   readonly arrangements: typeof arrangementsContract;
   readonly lookalikes: typeof lookalikesContract;
   readonly searches: typeof searchesContract;
@@ -50,6 +52,7 @@ export const contract: Contract = {
   upkeep: upkeepContract,
   keeping: keepingContract,
   documents: documentsContract,
+  annotations: annotationsContract,
   arrangements: arrangementsContract,
   lookalikes: lookalikesContract,
   searches: searchesContract,

@@ -111,6 +111,8 @@ export const SearchHit = z.object({
   snippet: z.string(),
   /** The words stand there in a similar spelling only. */
   isSimilar: z.boolean().optional(),
+  /** They stand in a note the user wrote on the page. */
+  isNote: z.boolean().optional(),
 });
 export type SearchHit = z.infer<typeof SearchHit>;
 

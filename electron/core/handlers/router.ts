@@ -7,6 +7,7 @@ import { createLookalikes } from '../lookalikes.ts';
 import type { PacketPreviews } from '../packet-preview.ts';
 import type { Services } from '../services.ts';
 import type { WorkDesk } from '../work-desk.ts';
+import { annotationHandlers } from './annotations.ts';
 import { appealLetterHandlers } from './appeal-letter.ts';
 import { arrangementHandlers } from './arrangements.ts';
 import { backupHandlers } from './backup.ts';
@@ -40,6 +41,7 @@ export function createRouter(services: Services, desk: CaseDesk, work: WorkDesk,
     upkeep: upkeepHandlers(os, services),
     keeping: keepingHandlers(os, services),
     documents: documentHandlers(os, desk, lookalikes, services),
+    annotations: annotationHandlers(os, desk, services),
     arrangements: arrangementHandlers(os, services),
     lookalikes: lookalikeHandlers(os, lookalikes, services),
     searches: searchHandlers(os, services),

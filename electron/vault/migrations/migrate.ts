@@ -14,6 +14,7 @@ import { LIBRARY_SCHEMA } from './0006-library.ts';
 import { LOOKS_SCHEMA } from './0007-looks.ts';
 import { ATTACHED_SCHEMA } from './0008-attached.ts';
 import { ARRANGED_SCHEMA } from './0009-arranged.ts';
+import { ANNOTATIONS_SCHEMA } from './0010-annotations.ts';
 
 /** Step n brings version n to version n + 1. */
 const STEPS: readonly string[] = [
@@ -26,6 +27,7 @@ const STEPS: readonly string[] = [
   LOOKS_SCHEMA,
   ATTACHED_SCHEMA,
   ARRANGED_SCHEMA,
+  ANNOTATIONS_SCHEMA,
 ];
 
 /** The newest schema this code reads. */

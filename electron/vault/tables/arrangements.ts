@@ -5,6 +5,7 @@ import type { ArrangedPage } from '../../../shared/model/arrangement.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import type { Database } from '../database.ts';
 import type { ArrangementTable } from '../types.ts';
+import { makeNotesFindable } from './annotations.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, toSummary } from './document-row.ts';
 
 /** The arrangements of an open vault. */
@@ -30,6 +31,11 @@ export function createArrangementTable(database: Database): ArrangementTable {
             );
             if (changes === 0) throw new AppError('document-not-found');
           }
+        for (const { id } of made) {
+          const { sequence } =
+            database.get<{ sequence: number }>('SELECT sequence FROM document WHERE id = ?', id) ?? {};
+          if (sequence !== undefined) makeNotesFindable(database, sequence);
+        }
       }),
     pages: (id) =>
       database.all<ArrangedPage>(

@@ -19,7 +19,7 @@ interface HitRow extends DocumentRow {
   readonly body: string;
 }
 
-/** Puts the text of a page (or, as page 0, of the paper itself) into the search. Call it inside a transaction. */
+/** Puts the text of a page (as page 0, of the paper itself; as page -n, of the notes on page n) into the search. Call it inside a transaction. */
 export function putSearchText(database: Database, document: number, pageNumber: number, body: string): void {
   database.run(
     `INSERT INTO search_text (document, page_number, body, identifiers) VALUES (?, ?, ?, ?)
@@ -43,7 +43,7 @@ const FEW_HITS = 5;
 
 /**
  * The best hits first, then pages that hold the words in a similar spelling only, when there are few. Never throws because of what was typed.
- * A hit in the title, file name or note points to page 1.
+ * A hit in the title, file name or the paper's note points to page 1, one in a note on a page to that page.
  */
 export function search(
   database: Database,
@@ -105,7 +105,9 @@ const listOf = (values: readonly string[] | undefined) => (values === undefined 
 
 function toHit(row: HitRow, expression: SearchExpression): SearchHit {
   const { id, title, kind } = toSummary(row);
-  return { documentId: id, title, kind, pageNumber: Math.max(1, row.page_number), snippet: snippetOf(row, expression) };
+  const pageNumber = Math.max(1, Math.abs(row.page_number));
+  const hit = { documentId: id, title, kind, pageNumber, snippet: snippetOf(row, expression) };
+  return row.page_number < 0 ? { ...hit, isNote: true } : hit;
 }
 
 /** SQLite's snippet, or, when only the squeezed spelling matched, the place in the text it stands for. */

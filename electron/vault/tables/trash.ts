@@ -3,6 +3,7 @@ import type { BlobId, DocumentId } from '../../../shared/ids.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { appendAudit } from '../audit.ts';
 import type { Database } from '../database.ts';
+import { handNotesOn } from './annotations.ts';
 import type { BlobDesk } from './blob-desk.ts';
 import { deleteBlob } from './blobs.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, toSummary } from './document-row.ts';
@@ -49,6 +50,7 @@ function isUsed(database: Database, id: DocumentId): boolean {
 /** Takes a paper away with its pages, its search text and its files. */
 function remove(database: Database, { id, sequence }: DocumentSummary): void {
   const blobs = database.all<{ id: BlobId }>('SELECT id FROM blob WHERE owner = ?', id);
+  handNotesOn(database, sequence);
   database.run('DELETE FROM search_text WHERE document = ?', sequence);
   database.run('DELETE FROM page WHERE document = ?', sequence);
   database.run('DELETE FROM document WHERE sequence = ?', sequence);
