@@ -10,6 +10,7 @@ import { withFileErrors } from './file-errors.ts';
 import { isAuthentic, type LoadedHeader, loadHeader } from './header-file.ts';
 import { newestGeneration } from './header-generation.ts';
 import { takeInventory } from './inventory.ts';
+import { createKeptForms } from './kept-forms.ts';
 import { ageIdentity, dedupeHash, type VaultKeys } from './keys.ts';
 import type { Layout } from './layout.ts';
 import type { VaultLock } from './lock.ts';
@@ -74,6 +75,7 @@ export async function assemble(
     rememberBackup: (made) => rememberBackup(database, made),
     preferences: () => preferencesOf(database),
     setPreferences: (preferences) => savePreferences(database, preferences),
+    keptForms: createKeptForms(database),
     verify: async (options) => {
       // What is replaced or removed meanwhile must not look missing.
       const release = desk.hold();

@@ -20,6 +20,7 @@ import type { Generation } from './backup/generations.ts';
 import type { LastBackup } from './backup/last-backup.ts';
 import type { BackupOptions } from './backup/progress.ts';
 import type { BlobReader, BlobSink } from './blob-store.ts';
+import type { KeptForms } from './kept-forms.ts';
 import type { RecoveryWords } from './recovery-words.ts';
 import type { Trash } from './tables/trash.ts';
 
@@ -291,6 +292,7 @@ export interface Vault {
   rememberBackup(made: LastBackup): void;
   preferences(): Preferences;
   setPreferences(preferences: Preferences): void;
+  readonly keptForms: KeptForms;
   /** The old passphrase stops working on this vault; `cost` may raise that of the new one. Throws vault-wrong-passphrase. */
   changePassphrase(current: string, next: string, cost?: KdfParams): Promise<void>;
   readonly recoveryWords: RecoveryWords;

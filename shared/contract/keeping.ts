@@ -1,6 +1,7 @@
 // Calls about how a vault is kept: the person's choices, earlier backups, a backup to be saved by a browser, and a sign that somebody is there.
 import { z } from 'zod';
 import { JobId } from '../ids.ts';
+import { KeptForm } from '../model/kept-form.ts';
 import { Preferences } from '../model/preferences.ts';
 import { call, Done } from './base.ts';
 
@@ -26,6 +27,12 @@ export const keepingContract = {
    * and found to be the same.
    */
   startDownload: call.input(z.object({})).output(z.object({ jobId: JobId })),
+  /** Forms that were not sent when a lock or a crash came, the one kept last first. */
+  forms: call.input(z.object({})).output(z.array(KeptForm)),
+  /** Keeps what stands in a form, in place of what was kept of it before; durable when answered. */
+  keepForm: call.input(KeptForm).output(Done),
+  /** Forgets a form: it was sent, or thrown away. */
+  dropForm: call.input(KeptForm.pick({ key: true })).output(Done),
   /** The window's sign of life, and whether somebody used it since the last one. */
   present: call.input(z.object({ isActive: z.boolean() })).output(Done),
 };

@@ -34,6 +34,15 @@ export function keepingHandlers(os: Implementer, { platform, session, jobs, tran
       });
       return { jobId };
     }),
+    forms: os.keeping.forms.handler(() => [...session.vault().keptForms.list()]),
+    keepForm: os.keeping.keepForm.handler(({ input }) => {
+      session.vault().keptForms.keep(input);
+      return done;
+    }),
+    dropForm: os.keeping.dropForm.handler(({ input }) => {
+      session.vault().keptForms.drop(input.key);
+      return done;
+    }),
     present: os.keeping.present.handler(({ input }) => {
       platform.onPresent?.(input.isActive);
       return done;

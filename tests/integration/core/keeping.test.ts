@@ -128,3 +128,25 @@ test('opened for reading only, all is read and every change is refused with a se
   expect(await core.client.vault.state({})).toMatchObject({ state: 'unlocked', isReadOnly: false });
   await core.client.keeping.setPreferences(DEFAULT_PREFERENCES);
 });
+
+test('a form that was not sent outlives a lock, the newest first, until it is forgotten', async () => {
+  const form = (key: string, name: string) => ({
+    ...{ key, form: 'treatment' as const, place: '#/cases/c_0123456789abcdef/history', title: 'Add a treatment' },
+    ...{ fields: { note: name }, state: { draft: { name } } },
+  });
+  const { keeping } = core.client;
+  await keeping.keepForm(form('one', 'sertra'));
+  await keeping.keepForm(form('two', 'lithium'));
+  await keeping.keepForm(form('one', 'sertraline'));
+  core = await core.restart();
+  await core.client.vault.unlock({ passphrase: PASSPHRASE });
+  expect(await core.client.keeping.forms({})).toEqual([form('one', 'sertraline'), form('two', 'lithium')]);
+  await core.client.keeping.dropForm({ key: 'one' });
+  await core.client.keeping.dropForm({ key: 'never kept' });
+  expect((await core.client.keeping.forms({})).map(({ key }) => key)).toEqual(['two']);
+  for (let count = 0; count < 45; count += 1) await core.client.keeping.keepForm(form(`many ${count}`, 'x'));
+  const kept = await core.client.keeping.forms({});
+  expect([kept.length, kept[0]?.key, kept.at(-1)?.key]).toEqual([40, 'many 44', 'many 5']);
+  for (const { key } of kept) await core.client.keeping.dropForm({ key });
+  await expect(core.client.keeping.keepForm({ ...form('x', 'x'), place: 'https://example.org' })).rejects.toThrow();
+});
