@@ -75,6 +75,8 @@ describe.each(vaults)('the vault $name', ({ name, passphrase, words, schema }) =
       expect([denial.kind, receipt.note, receipt.state]).toEqual(['denial-letter', 'Paid in cash.', 'ready']);
       expect(vault.documents.reading(denial.id).reasons.length).toBeGreaterThan(0);
       expect(vault.cases.list()).toMatchObject([{ denialDocumentId: denial.id }]);
+      const notes = vault.annotations.list(denial.id).map(({ note, colour, proof }) => [note, colour, proof?.to]);
+      expect(notes).toEqual(schema < 10 ? [] : [['Asked about this by telephone.', 'yellow', 3]]);
       expect(vault.documents.search('lumbar', 5).length).toBeGreaterThan(0);
       expect((await vault.documents.picture(denial.id, 1)).length).toBeGreaterThan(1000);
       expect((await vault.verify()).damaged).toEqual([]);
