@@ -4,8 +4,9 @@ import type { DocumentKind } from '../model/vocabulary.ts';
 import { clauseTokens } from './clauses.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
-
-import { codeReasons, legendEntries, type UsedCode } from './remarks.ts';
+import { codeReasons } from './remarks/code-reasons.ts';
+import { legendEntries } from './remarks/legend.ts';
+import type { UsedCode } from './remarks/used-codes.ts';
 import { isTabular, type Sentence } from './sentences.ts';
 import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
 import type { Look } from './weigh/features.ts';

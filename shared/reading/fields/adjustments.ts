@@ -1,6 +1,6 @@
 // Adjustment and remark codes as printed: on service lines, in notes and legends, in brackets, after the words CARC, RARC, reason or remark code.
 import { flowOf, type Line, type Piece } from '../paper.ts';
-import type { UsedCode } from '../remarks.ts';
+import type { UsedCode } from '../remarks/used-codes.ts';
 import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
 import { isOpen, type Sheet } from './sheet.ts';

@@ -1,6 +1,6 @@
 // Codes as printed: procedures, diagnoses, adjustment and remark codes; ZIPs, years, telephone and claim numbers are not codes.
 import type { Line, Paper } from '../paper.ts';
-import type { UsedCode } from '../remarks.ts';
+import type { UsedCode } from '../remarks/used-codes.ts';
 import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
 import { identifierCandidates } from './identifiers/identifiers.ts';

@@ -1,0 +1,76 @@
+// The plan on whose behalf somebody else writes: named below the letterhead, beside "plan", or in the small print.
+import type { Piece } from '../../paper.ts';
+import type { Candidate, Pick } from '../collect.ts';
+import { HOUSE, isHouse, organisationOf } from '../houses.ts';
+import { labelled } from '../labels.ts';
+import type { Sheet } from '../sheet.ts';
+import { PAYS } from './houses-that-pay.ts';
+
+/** Houses that only review what others decided. */
+export const REVIEWER =
+  /\b(?:independent|external|medical|federal|peer) (?:medical )?review\b|\breview (?:organization|entity)\b|\biro\b/i;
+
+export function behalf(cell: Piece): Pick | undefined {
+  const hit =
+    /^(?:acting for|for|on behalf of|underwritten by|administering|administered for|insured by|client:|payer:?(?= )|(?!.*\b(?:pharmacy|drug|rx)\b.* for)[\w' -]{0,50}\b(?:review|review agent|utilization management|recovery|audit) for)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
+      cell.text,
+    );
+  const value = hit?.[1]?.split(/, (?!(?:Inc|LLC|Ltd|Co|Corp)\b)/)[0]?.trim();
+  if (
+    hit === null ||
+    value === undefined ||
+    !/^\p{Lu}/u.test(value) ||
+    (!/\b(?:advantage|choice)\b/i.test(value) && !HOUSE.test(value))
+  )
+    return undefined;
+  if (/employee/i.test(value)) return undefined;
+  const from = hit[0].indexOf(value);
+  return { field: 'payer', value, piece: cell, from, to: from + value.length };
+}
+
+/** Houses that review, audit or collect for a payer. */
+const VENDOR =
+  /\b(?:payment integrity|claims? accuracy|utilization (?:management|review)|medical review|recovery|audits?)\b/i;
+
+/** "Brightmoor Interim Health … underwritten by Brightmoor Life": the letterhead already names who decides. */
+export function standsForItself(head: string, other: Pick): boolean {
+  const first = (text: string): string => text.toLowerCase().split(/\s+/)[0] ?? '';
+  return (PAYS.test(head) && !VENDOR.test(head)) || first(head) === first(String(other.value));
+}
+
+/** "Plan: Umber County Employees' Health Plan". */
+export function besidePlan(sheet: Sheet): Candidate | undefined {
+  const plan = labelled(sheet, [/^(?:plan|health plan|plan name)(?![a-z])/]).flatMap(
+    (item) => organisationOf(item) ?? [],
+  )[0];
+  return plan === undefined
+    ? undefined
+    : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
+}
+
+/** "Insured by Larkin Inlet Mutual, home office …", "Coverage is underwritten by …": in the small print of the foot. */
+export function insuredBy({ paper }: Sheet): Candidate | undefined {
+  for (const line of paper.lines) {
+    const hit =
+      /\b(?:insured|underwritten|issued|provided|offered|administered|a product|a plan|a service)(?: and (?:insured|administered|issued))?(?: of| by|, by) (?:the )?(\p{Lu}[\p{L}&'.-]*(?: (?:\p{Lu}[\p{L}&'.-]*|of|and|&))*(?:, (?:Inc|LLC|Ltd)\b\.?)?)/iu.exec(
+        line.text,
+      );
+    const value = hit?.[1]
+      ?.split(/(?<=\p{Ll}{3})\.(?: |$)/u)[0]
+      ?.replace(/ (?:of|and|&)$/, '')
+      .replace(/\.$/, '');
+    if (hit === null || value === undefined || !isHouse(value) || !HOUSE.test(value) || !/^\p{Lu}/u.test(value))
+      continue;
+    const from = hit.index + hit[0].indexOf(value);
+    return {
+      field: 'payer',
+      value,
+      piece: line,
+      from,
+      to: from + value.length,
+      confidence: 0.7,
+      why: 'is named as the one who insures',
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,78 @@
+// Who pays: the plan or insurer as printed.
+import type { Candidate } from '../collect.ts';
+import { HOUSE, letterheadName } from '../houses.ts';
+import type { Sheet } from '../sheet.ts';
+import { continued, isAddressee } from './letterhead.ts';
+import { behalf, besidePlan, insuredBy, REVIEWER, standsForItself } from './on-behalf.ts';
+import { addressedHouse, besideLabel, paidBy } from './on-papers-of-others.ts';
+import { signedBy } from './signature.ts';
+
+/** Papers written by somebody else than the payer. */
+const OF_OTHERS: ReadonlySet<string> = new Set([
+  'bill',
+  'receipt',
+  'medical-record',
+  'letter-of-medical-necessity',
+  'correspondence',
+  'plan-document',
+  'id-card',
+  'authorization-form',
+]);
+
+/** The payer: beside its label on papers of others, else the one on whose behalf the letter is written, else the letterhead. */
+export function payerCandidate(sheet: Sheet): Candidate | undefined {
+  const { paper, kind } = sheet;
+  if (kind === 'literature') return undefined;
+  if (OF_OTHERS.has(kind)) {
+    const named = besideLabel(sheet);
+    if (named !== undefined) return named;
+    if (kind !== 'correspondence' && kind !== 'plan-document')
+      return kind === 'bill' || kind === 'receipt'
+        ? paidBy(sheet)
+        : kind === 'letter-of-medical-necessity'
+          ? addressedHouse(sheet)
+          : undefined;
+  }
+  const named = letterheadName(paper);
+  // A letter without a head begins with the one it is addressed to.
+  const head = named !== undefined && isAddressee(sheet, named) ? undefined : named;
+  // A reviewer from outside decides about a plan it does not pay for.
+  const reviewed =
+    head !== undefined && REVIEWER.test(String(head.value)) ? (besideLabel(sheet) ?? besidePlan(sheet)) : undefined;
+  if (reviewed !== undefined) return reviewed;
+  const onBehalf = sheet.grid.slice(0, 12).flatMap((cells) => cells.flatMap((cell) => behalf(cell) ?? []))[0];
+  if (onBehalf !== undefined && (head === undefined || !standsForItself(String(head.value), onBehalf)))
+    return {
+      ...onBehalf,
+      field: 'payer',
+      confidence: 0.85,
+      why: 'is named as the plan on whose behalf the letter is written',
+    };
+  if (
+    /\bmedicare summary notice\b/i.test(
+      paper.lines
+        .slice(0, 6)
+        .map((line) => line.text)
+        .join(' '),
+    )
+  ) {
+    const line = paper.lines.find((other) => /medicare summary notice/i.test(other.text));
+    const at = line?.lower.indexOf('medicare') ?? -1;
+    if (line !== undefined && at >= 0)
+      return {
+        field: 'payer',
+        value: line.text.slice(at, at + 8),
+        piece: line,
+        from: at,
+        to: at + 8,
+        confidence: 0.9,
+        why: 'is the sender of the notice',
+      };
+  }
+  const full = head === undefined ? undefined : continued(sheet, head);
+  if (full !== undefined)
+    return { ...full, field: 'payer', confidence: 0.85, why: 'is the letterhead, over two lines' };
+  if (head !== undefined && (kind !== 'correspondence' || HOUSE.test(String(head.value))))
+    return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
+  return besidePlan(sheet) ?? signedBy(sheet) ?? insuredBy(sheet);
+}

@@ -1,0 +1,99 @@
+// Reasons from the codes and marks on lines: by the words of their legend where there is one, else by what the number stands for.
+import type { ReasonFinding } from '../../model/finding.ts';
+import type { ReasonId } from '../../model/vocabulary.ts';
+import type { Paper } from '../paper.ts';
+import type { CompiledRules } from '../patterns.ts';
+import type { Sentence } from '../sentences.ts';
+import type { SentenceWeight } from '../weigh/weighed.ts';
+import type { LegendEntry } from './legend.ts';
+import { byLegend } from './note-reason.ts';
+import type { UsedCode } from './used-codes.ts';
+
+/** Codes that leave the reason to their remark. */
+const GENERAL = new Set(['16', '96', 'A1']);
+
+/** Reasons from codes on lines: by the legend's words where there is one, else by what the number stands for. */
+export function codeReasons(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  used: readonly UsedCode[],
+  entries: readonly LegendEntry[],
+  weights: readonly SentenceWeight[],
+  rules: CompiledRules,
+): ReasonFinding[] {
+  const findings: ReasonFinding[] = [];
+  const seen = new Set<string>();
+  for (const code of used) {
+    const label = `${code.group ?? ''}-${code.code}`;
+    if (seen.has(label)) continue;
+    seen.add(label);
+    const entry = entries.find(
+      (item) => item.key === code.code || item.key === label || item.key === label.replace('-', ''),
+    );
+    if (isRuled(code, used, rules)) continue;
+    const known = knownReason(code, used, rules);
+    const finding =
+      entry === undefined
+        ? byNumber(paper, code, known, used, rules)
+        : byLegend(paper, sentences, entry, code, known, weights, rules);
+    if (finding !== undefined && !findings.some((other) => other.reason === finding.reason)) findings.push(finding);
+  }
+  return findings;
+}
+
+/** The reason a number stands for. A contractual price cut (CO-45) is no ground; a general code leaves the word to its remark. */
+function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): ReasonId | undefined {
+  const { carc, rarc } = rules.source.codes;
+  if (code.system === 'carc' && code.code === '45' && code.group === 'CO') return undefined;
+  if (code.system === 'carc' && GENERAL.has(code.code)) {
+    const remark = used.find(
+      (other) => other.system === 'rarc' && other.line === code.line && rarc[other.code]?.reason !== undefined,
+    );
+    if (remark !== undefined) return rarc[remark.code]?.reason;
+  }
+  if (code.system === 'rarc') return rarc[code.code]?.reason;
+  return carc[code.code]?.reason;
+}
+
+/** A remark beside an adjustment code that says why only completes it. */
+function isRuled(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): boolean {
+  if (code.system !== 'rarc') return false;
+  return used.some(
+    (other) =>
+      other.system === 'carc' &&
+      other.line === code.line &&
+      rules.source.codes.carc[other.code]?.reason !== undefined &&
+      !GENERAL.has(other.code),
+  );
+}
+
+function byNumber(
+  paper: Paper,
+  code: UsedCode,
+  known: ReasonId | undefined,
+  used: readonly UsedCode[],
+  rules: CompiledRules,
+): ReasonFinding | undefined {
+  if (known === undefined || code.system === 'own') return undefined;
+  const page = paper.pages[code.proof.pageNumber - 1];
+  const remark = used.find(
+    (other) => other.system === 'rarc' && other.line === code.line && other.proof.from === code.proof.to,
+  );
+  const to = remark?.proof.to ?? code.proof.to;
+  const quote =
+    page === undefined
+      ? code.proof.quote
+      : page.words
+          .slice(code.proof.from, to)
+          .map((word) => word.text)
+          .join(' ');
+  const meaning =
+    (code.system === 'carc' ? rules.source.codes.carc : rules.source.codes.rarc)[code.code]?.meaning ?? '';
+  const onPage = page?.pageNumber === code.proof.pageNumber;
+  return {
+    reason: known,
+    proof: onPage ? { ...code.proof, to, quote } : code.proof,
+    confidence: 0.85,
+    why: [`code ${code.group === undefined ? '' : `${code.group}-`}${code.code} on a line: ${meaning}`],
+  };
+}

@@ -1,0 +1,86 @@
+// The legend of a statement: which of its entries explain a mark that stands on a line.
+import type { Zone } from '../../model/finding.ts';
+import type { Paper } from '../paper.ts';
+import type { Sentence } from '../sentences.ts';
+import { entryKey, isUnusedList, keyOf } from './marks.ts';
+import type { UsedCode } from './used-codes.ts';
+
+/** An entry of a legend: the mark and the sentences that explain it. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly sentences: readonly number[];
+}
+
+/** The entries of the legend whose marks stand on a line; sentences of other entries are returned as unused. */
+export function legendEntries(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  zones: readonly Zone[],
+  used: readonly UsedCode[],
+): { readonly entries: LegendEntry[]; readonly covered: ReadonlySet<number> } {
+  const marks = new Set(
+    used.flatMap((code) => [code.code, `${code.group ?? ''}-${code.code}`, `${code.group ?? ''}${code.code}`]),
+  );
+  const listed = listedLines(paper, zones, marks);
+  const entries: Array<{ key: string; sentences: number[] }> = [];
+  const covered = new Set<number>();
+  let current: { key: string; sentences: number[] } | undefined;
+  let paragraph = -1;
+  sentences.forEach((sentence, index) => {
+    const line = paper.lines[sentence.line];
+    const zone = zones[sentence.line];
+    if (line === undefined || zone === 'rights' || zone === 'taglines') {
+      current = undefined;
+      return;
+    }
+    if (isUnusedList(paper, sentence.line)) {
+      covered.add(index);
+      current = undefined;
+      return;
+    }
+    const first = sentence.parts[0]?.token;
+    const atStart = first !== undefined && line.tokens[0]?.word === first.word;
+    const text = first === undefined ? '' : wordText(paper, first.page, first.word);
+    const inner = keyOf(text);
+    const key = atStart
+      ? entryKey(line, zone === 'legend')
+      : inner !== undefined && /\d/.test(inner) && marks.has(inner)
+        ? inner
+        : undefined;
+    if (key !== undefined && (zone === 'legend' || marks.has(key) || entries.length > 0 || listed.has(sentence.line))) {
+      current = { key, sentences: [] };
+      entries.push(current);
+    } else if (zone !== 'legend' && sentence.paragraph !== paragraph) current = undefined;
+    paragraph = sentence.paragraph;
+    if (current === undefined) {
+      if (zone === 'legend') covered.add(index);
+      return;
+    }
+    current.sentences.push(index);
+    covered.add(index);
+  });
+  return { entries: entries.filter((entry) => marks.has(entry.key)), covered };
+}
+
+/** Lines that begin an entry of a list of notes one of which stands on a line: the whole list is a legend, whatever its title. */
+function listedLines(paper: Paper, zones: readonly Zone[], marks: ReadonlySet<string>): ReadonlySet<number> {
+  const listed = new Set<number>();
+  let list: Array<{ line: number; key: string }> = [];
+  const close = (): void => {
+    if (list.some((entry) => marks.has(entry.key))) for (const entry of list) listed.add(entry.line);
+    list = [];
+  };
+  paper.lines.forEach((line, index) => {
+    const zone = zones[index];
+    const key = line.running || zone === 'rights' || zone === 'taglines' ? undefined : entryKey(line, false);
+    if (key === undefined) return;
+    if (index - (list.at(-1)?.line ?? index) > 5) close();
+    list.push({ line: index, key });
+  });
+  close();
+  return listed;
+}
+
+export function wordText(paper: Paper, page: number, word: number): string {
+  return paper.pages[page]?.words[word]?.text ?? '';
+}
