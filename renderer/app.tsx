@@ -7,6 +7,7 @@ import type { VaultState } from '../shared/contract/vault.ts';
 import type { Host } from './bridge/host.ts';
 import { HostProvider } from './bridge/host-context.tsx';
 import { JobsProvider } from './bridge/jobs.tsx';
+import { startKeeping } from './bridge/kept-forms.ts';
 import { isPanicKey, lockAtOnce } from './bridge/panic.ts';
 import { KEYS, useVaultState } from './bridge/queries.ts';
 import { createQueryClient } from './bridge/query-client.ts';
@@ -38,6 +39,7 @@ export function App({ host }: { readonly host: Host }) {
     setState('locking');
   };
   useEffect(watchForms, []);
+  useEffect(() => startKeeping(host.client, queries), [host, queries]);
   useEffect(() => {
     const isOpen = () => queries.getQueryData<VaultState>(KEYS.vault)?.state === 'unlocked';
     const panic = (event: KeyboardEvent) => {

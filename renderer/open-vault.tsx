@@ -14,6 +14,7 @@ import { PaperScreen } from './screens/paper/paper-screen.tsx';
 import { PapersScreen } from './screens/papers/papers-screen.tsx';
 import type { Narrowing } from './screens/search/narrowing.ts';
 import { SearchScreen } from './screens/search/search-screen.tsx';
+import { KeptForms } from './screens/shell/kept-forms.tsx';
 import { Shell } from './screens/shell/shell.tsx';
 import { useBackupReminder } from './screens/vault/backup-reminder.tsx';
 import { usePreferences } from './screens/vault/use-keeping.ts';
@@ -59,6 +60,7 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
             event.currentTarget.value = '';
           }}
         />
+        <KeptForms />
         {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}
         {route.screen === 'search' && <SearchScreen query={query} narrowing={narrowing} onSearch={searchAmong} />}
         {route.screen === 'paper' && <PaperScreen key={route.id} route={route} query={query} />}

@@ -22,6 +22,9 @@ export const KEYS = {
   denial: (id: string) => ['documents', id, 'denial'],
   page: (id: string, pageNumber: number) => ['documents', id, 'page', pageNumber],
   arrangement: (id: string) => ['documents', id, 'arrangement'],
+  annotations: ['annotations'],
+  annotationsOf: (id: string) => ['annotations', id],
+  caseAnnotations: (id: string) => ['annotations', 'case', id],
   find: (id: string, query: string) => ['documents', id, 'find', query],
   search: (query: string, filter: SearchFilter) => ['documents', 'search', query, filter],
   searches: ['searches'],
@@ -39,6 +42,7 @@ export const KEYS = {
   offers: (id: string) => ['cases', id, 'offers'],
   written: (id: string, letterId: string) => ['cases', id, 'written', letterId],
   agenda: ['agenda'],
+  forms: ['forms'],
   jobs: ['jobs'],
 } as const;
 
@@ -217,6 +221,7 @@ export function takeCase(queries: QueryClient, view: CaseView): void {
   void queries.invalidateQueries({ queryKey: KEYS.offers(view.case.id) });
   void queries.invalidateQueries({ queryKey: ['cases', view.case.id, 'written'] });
   void queries.invalidateQueries({ queryKey: KEYS.agenda });
+  void queries.invalidateQueries({ queryKey: KEYS.annotations });
 }
 
 /** Puts a changed appeal letter in the place of the old one, and asks again for what is computed from it. */
@@ -265,6 +270,7 @@ export function useDocumentChange<Input, Output>(
     scope: { id: 'documents' },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: KEYS.documents });
+      void queries.invalidateQueries({ queryKey: KEYS.annotations });
       void queries.invalidateQueries({ queryKey: KEYS.cases });
     },
   });

@@ -16,6 +16,11 @@ export function dateTyped(date: PartialDate | undefined): TypedDate {
   return { text: date === undefined ? '' : partialDate(date), date };
 }
 
+/** What stands in the field for a text that was typed before; undefined for none. */
+export function dateAsTyped(text: string | undefined): TypedDate | undefined {
+  return text === undefined ? undefined : { text, date: typedPartialDate(text) };
+}
+
 /** True for an empty field and for a date. */
 export function isDateOrEmpty({ text, date }: TypedDate): boolean {
   return text.trim() === '' || date !== undefined;

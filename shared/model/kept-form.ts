@@ -28,8 +28,8 @@ export const KeptForm = z.object({
   title: z.string().max(400),
   /** What stands in the named fields. */
   fields: z.record(z.string().max(60), z.string().max(10_000)),
-  /** What the form holds beside them; its own schema says what that is. */
-  state: z.json().optional(),
+  /** What the form holds beside them, as JSON; its own schema says what that is. */
+  state: z.string().max(60_000).optional(),
 });
 export type KeptForm = z.infer<typeof KeptForm>;
 export type KeptFormName = KeptForm['form'];

@@ -10,7 +10,7 @@ import { putCaretAtEnd } from '../../helpers/caret.ts';
 import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -246,6 +246,29 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await page.getByText('Ask for the claim file.').first().waitFor();
   });
 
+  test('a form that lacked something when the lock came is offered again, and filled as it was', async () => {
+    const toTab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+    await toTab('History');
+    await page.getByRole('button', { name: 'Add a treatment' }).click();
+    const dialog = page.getByRole('dialog');
+    await chooseOption(page, dialog.getByRole('combobox', { name: 'How it went' }), 'Side effects were too bad');
+    await dialog.getByLabel('Dose').fill('50 mg a day');
+    await dialog.getByLabel('From').fill('some time in');
+    await page.keyboard.press('ControlOrMeta+L');
+    await unlock();
+    await page.getByText('You had begun “Add a treatment”').waitFor();
+    await look('kept-form');
+    await page.getByRole('button', { name: 'Continue: Add a treatment' }).click();
+    await dialog.getByLabel('Dose').waitFor();
+    expect(await dialog.getByLabel('Dose').inputValue()).toBe('50 mg a day');
+    expect(await dialog.getByLabel('From').inputValue()).toBe('some time in');
+    expect(await dialog.getByRole('combobox', { name: 'How it went' }).inputValue()).toBe('Side effects were too bad');
+    await dialog.getByLabel('Name').fill('sertraline');
+    await dialog.getByLabel('From').fill('2024');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('sertraline').first().waitFor();
+  });
+
   test('when a backup is due it says so once, and makes it where the last one went', async () => {
     await page.getByText('The last backup is 40 days old.').waitFor();
     await goTo(/^Vault/);
@@ -258,6 +281,16 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
   });
 
   test('the lock at once empties the screen before it does anything else', async () => {
+    // It waits for nothing: of a form that is not sent there is what was kept a moment after it was typed.
+    await goTo(/^Cases/);
+    await page.getByRole('main').getByRole('article').getByRole('link').first().click();
+    await page.getByRole('tab', { name: 'Money', exact: true }).click();
+    await page.getByRole('button', { name: 'Add other money' }).click();
+    await chooseOption(page, page.getByRole('combobox', { name: 'What it is' }), 'Family or friends');
+    await page.getByLabel('From whom').fill('Aunt Rowan');
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/keeping/keepForm'));
+    await page.getByLabel('Amount (if known)').fill('twelve');
+    await kept;
     await page.evaluate(() => {
       window.addEventListener('keyup', () => {
         sessionStorage.setItem('is-empty', String(document.body.childElementCount === 0));
@@ -286,6 +319,15 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await unlock();
     await page.getByText('Open for reading only').waitFor();
     await look('read-only');
+    // Of the forms that were left, the one that was saved since is not offered any more.
+    expect(await page.getByText('You had begun').allTextContents()).toEqual([
+      expect.stringContaining('Add other money'),
+    ]);
+    await page.getByRole('button', { name: 'Continue: Add other money' }).click();
+    await page.getByLabel('From whom').waitFor();
+    expect(await page.getByRole('combobox', { name: 'What it is' }).inputValue()).toBe('Family or friends');
+    expect(await page.getByLabel('From whom').inputValue()).toBe('Aunt Rowan');
+    expect(await page.getByLabel('Amount (if known)').inputValue()).toBe('twelve');
     await page.keyboard.press('ControlOrMeta+L');
     await page.getByRole('heading', { name: 'Unlock your vault' }).waitFor({ timeout: 110_000 });
   });

@@ -132,7 +132,7 @@ test('opened for reading only, all is read and every change is refused with a se
 test('a form that was not sent outlives a lock, the newest first, until it is forgotten', async () => {
   const form = (key: string, name: string) => ({
     ...{ key, form: 'treatment' as const, place: '#/cases/c_0123456789abcdef/history', title: 'Add a treatment' },
-    ...{ fields: { note: name }, state: { draft: { name } } },
+    ...{ fields: { note: name }, state: JSON.stringify({ name }) },
   });
   const { keeping } = core.client;
   await keeping.keepForm(form('one', 'sertra'));

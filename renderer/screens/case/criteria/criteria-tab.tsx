@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { RecordView } from '../../../../shared/contract/record.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { useRecord } from '../../../bridge/queries.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { hrefOf } from '../../../navigation/routes.ts';
 import { EmptyState } from '../../../parts/empty-state.tsx';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
@@ -25,6 +26,7 @@ interface CriteriaTabProps {
 export function CriteriaTab({ view }: CriteriaTabProps) {
   const record = useRecord(view.case.id);
   const [isAdding, setAdding] = useState(false);
+  useResume('criterion', ({ about }) => setAdding(about === undefined));
   if (record.isPending) return <Loading label="Comparing the policy with your papers" />;
   if (record.isError) return <ErrorNotice error={record.error} />;
   const { crosswalk, packs } = record.data;

@@ -3,6 +3,7 @@ import { Badge, Button, Group, Menu, Select, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import { CriterionState, type CrosswalkRow } from '../../../../shared/model/criteria.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { SourceLink } from '../../../parts/source-link.tsx';
@@ -26,6 +27,9 @@ const BY_APP = 'by-app';
 export function CriterionCard({ view, row, titles }: CriterionCardProps) {
   const { criterion, state, facts, why } = row;
   const [dialog, setDialog] = useState<'words' | 'link'>();
+  useResume('criterion', ({ about }) => {
+    if (about === criterion.id) setDialog('words');
+  });
   const desk = useCriterion(view, criterion.id);
   const name = criterionName(criterion);
   const { tag, name: stateName } = CRITERION_STATES[state];

@@ -1,9 +1,10 @@
 // Types a criterion, or corrects the words of one that was read, with a note of the user's own.
 import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { CriterionEdit, CrosswalkRow } from '../../../../shared/model/criteria.ts';
-import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
+import { useKeptForm } from '../../../bridge/use-kept-form.ts';
 import { newRowId } from '../new-row-id.ts';
 import { useCriterion } from './use-criterion.ts';
 
@@ -14,13 +15,18 @@ interface CriterionDialogProps {
   readonly onClose: () => void;
 }
 
+/** What is kept of the form when it was not sent. */
+const Unsent = z.object({ label: z.string(), text: z.string(), note: z.string() });
+
 /** Label, words and note. */
 export function CriterionDialog({ view, row, onClose }: CriterionDialogProps) {
   const [id] = useState(() => row?.criterion.id ?? newRowId());
   const desk = useCriterion(view, id);
-  const [label, setLabel] = useState(row?.criterion.label ?? '');
-  const [text, setText] = useState(row?.criterion.text ?? '');
-  const [note, setNote] = useState(desk.edit.note);
+  const kept = useKeptForm('criterion', row?.criterion.id);
+  const [before] = useState(() => kept.state(Unsent));
+  const [label, setLabel] = useState(before?.label ?? row?.criterion.label ?? '');
+  const [text, setText] = useState(before?.text ?? row?.criterion.text ?? '');
+  const [note, setNote] = useState(before?.note ?? desk.edit.note);
   const isNew = row === undefined;
   const save = () => {
     const edit: CriterionEdit = {
@@ -32,10 +38,11 @@ export function CriterionDialog({ view, row, onClose }: CriterionDialogProps) {
     };
     desk.save(edit, isNew ? 'The criterion was added.' : 'The criterion was changed.', onClose);
   };
+  const title = isNew ? 'Add a criterion' : 'Correct the criterion';
   return (
-    <Modal opened onClose={onClose} title={isNew ? 'Add a criterion' : 'Correct the criterion'} size="lg">
+    <Modal opened onClose={onClose} title={title} size="lg">
       <form
-        {...SENT_BEFORE_LOCK}
+        {...kept.as(title, { label, text, note })}
         onSubmit={(event) => {
           event.preventDefault();
           save();

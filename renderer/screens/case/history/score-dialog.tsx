@@ -1,10 +1,12 @@
 // Adds a score, or corrects one that was read.
 import { Button, Group, Modal, NumberInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { z } from 'zod';
 import { ScaleId, type Score } from '../../../../shared/model/record.ts';
-import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
+import { Source } from '../../../../shared/model/source.ts';
+import { useKeptForm } from '../../../bridge/use-kept-form.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
-import { dateTyped, isDateOrEmpty, PartialDateInput } from '../../../parts/partial-date-input.tsx';
+import { dateAsTyped, dateTyped, isDateOrEmpty, PartialDateInput } from '../../../parts/partial-date-input.tsx';
 import { SCALE_NAMES } from '../../../wording/care.ts';
 import { bandInWords, scaleRange } from '../../../wording/scales.ts';
 import { choicesOf } from '../../../wording/vocabulary.ts';
@@ -19,14 +21,25 @@ interface ScoreDialogProps {
   readonly onClose: () => void;
 }
 
+/** What is kept of the form when it was not sent. */
+const Unsent = z.object({
+  scale: ScaleId,
+  value: z.number().optional(),
+  on: z.string(),
+  moment: z.string(),
+  source: Source.optional(),
+});
+
 /** Scale and value must be there; the day may stay blank. */
 export function ScoreDialog({ desk, score, onClose }: ScoreDialogProps) {
   const [id] = useState(() => score?.id ?? newRowId());
-  const [scale, setScale] = useState<ScaleId>(score?.scale ?? 'PHQ-9');
-  const [value, setValue] = useState<number | undefined>(score?.value);
-  const [on, setOn] = useState(dateTyped(score?.on));
-  const [moment, setMoment] = useState(score?.moment ?? '');
-  const [source, setSource] = useState(score?.source);
+  const kept = useKeptForm('score', score?.id);
+  const [before] = useState(() => kept.state(Unsent));
+  const [scale, setScale] = useState<ScaleId>(before?.scale ?? score?.scale ?? 'PHQ-9');
+  const [value, setValue] = useState<number | undefined>(before === undefined ? score?.value : before.value);
+  const [on, setOn] = useState(() => dateAsTyped(before?.on) ?? dateTyped(score?.on));
+  const [moment, setMoment] = useState(before?.moment ?? score?.moment ?? '');
+  const [source, setSource] = useState(before === undefined ? score?.source : before.source);
   const { min, max } = scaleRange(scale);
   const isWhole = value !== undefined && value >= min && value <= max && isDateOrEmpty(on);
   const save = () => {
@@ -39,10 +52,11 @@ export function ScoreDialog({ desk, score, onClose }: ScoreDialogProps) {
     };
     desk.saveScore(next, onClose);
   };
+  const title = score === undefined ? 'Add a score' : 'Change the score';
   return (
-    <Modal opened onClose={onClose} title={score === undefined ? 'Add a score' : 'Change the score'} size="lg">
+    <Modal opened onClose={onClose} title={title} size="lg">
       <form
-        {...SENT_BEFORE_LOCK}
+        {...kept.as(title, { scale, value, on: on.text, moment, source })}
         onSubmit={(event) => {
           event.preventDefault();
           save();

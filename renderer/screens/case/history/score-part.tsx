@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Score } from '../../../../shared/model/record.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { SCALE_NAMES } from '../../../wording/care.ts';
 import { bandsOf, scaleBasis } from '../../../wording/scales.ts';
@@ -23,6 +24,7 @@ interface ScorePartProps {
 /** The drawing only shows what the table says. */
 export function ScorePart({ view, scores, titles }: ScorePartProps) {
   const [edited, setEdited] = useState<Score | 'new'>();
+  useResume('score', ({ about }) => setEdited(scores.find(({ id }) => id === about) ?? 'new'));
   const desk = useHistory(view);
   return (
     <section aria-labelledby="scores-heading">

@@ -12,11 +12,12 @@ import {
   TextInput,
 } from '@mantine/core';
 import { useState } from 'react';
-import { type Treatment, TreatmentKind, TreatmentOutcome } from '../../../../shared/model/record.ts';
+import { z } from 'zod';
+import { Treatment, TreatmentKind, TreatmentOutcome } from '../../../../shared/model/record.ts';
 import type { Source } from '../../../../shared/model/source.ts';
-import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
+import { useKeptForm } from '../../../bridge/use-kept-form.ts';
 import { ErrorNotice } from '../../../parts/error-notice.tsx';
-import { dateTyped, isDateOrEmpty, PartialDateInput } from '../../../parts/partial-date-input.tsx';
+import { dateAsTyped, dateTyped, isDateOrEmpty, PartialDateInput } from '../../../parts/partial-date-input.tsx';
 import { OUTCOME_NAMES, TREATMENT_KINDS } from '../../../wording/care.ts';
 import { DRUG_CLASSES, drugClassOf } from '../../../wording/drug-classes.ts';
 import { choicesOf } from '../../../wording/vocabulary.ts';
@@ -31,18 +32,24 @@ interface TreatmentDialogProps {
   readonly onClose: () => void;
 }
 
+/** What is kept of the form when it was not sent. */
+const Unsent = z.object({ draft: Treatment, from: z.string(), to: z.string() });
+
 /** Only the name must be there: everything else may stay blank. */
 export function TreatmentDialog({ desk, treatment, onClose }: TreatmentDialogProps) {
-  const [draft, setDraft] = useState<Treatment>(() => treatment ?? blankTreatment());
-  const [from, setFrom] = useState(dateTyped(draft.from));
-  const [to, setTo] = useState(dateTyped(draft.to));
+  const kept = useKeptForm('treatment', treatment?.id);
+  const [before] = useState(() => kept.state(Unsent));
+  const [draft, setDraft] = useState<Treatment>(() => before?.draft ?? treatment ?? blankTreatment());
+  const [from, setFrom] = useState(() => dateAsTyped(before?.from) ?? dateTyped(draft.from));
+  const [to, setTo] = useState(() => dateAsTyped(before?.to) ?? dateTyped(draft.to));
   const change = (part: Partial<Treatment>) => setDraft((old) => ({ ...old, ...part }));
   const isNew = treatment === undefined;
   const isWhole = draft.name.trim() !== '' && isDateOrEmpty(from) && (draft.ongoing || isDateOrEmpty(to));
+  const title = isNew ? 'Add a treatment' : `Change: ${treatment.name}`;
   return (
-    <Modal opened onClose={onClose} title={isNew ? 'Add a treatment' : `Change: ${treatment.name}`} size="lg">
+    <Modal opened onClose={onClose} title={title} size="lg">
       <form
-        {...SENT_BEFORE_LOCK}
+        {...kept.as(title, { draft, from: from.text, to: to.text })}
         onSubmit={(event) => {
           event.preventDefault();
           if (isWhole) desk.saveTreatment(tidy(draft, from.date, draft.ongoing ? undefined : to.date), onClose);

@@ -3,6 +3,7 @@ import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Treatment } from '../../../../shared/model/record.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { blanksOf, byStart, TREATMENT_KINDS } from '../../../wording/care.ts';
 import { count } from '../../../wording/format.ts';
@@ -20,6 +21,7 @@ interface TreatmentPartProps {
 /** The oldest first within each kind. */
 export function TreatmentPart({ view, treatments, titles }: TreatmentPartProps) {
   const [edited, setEdited] = useState<Treatment | 'new'>();
+  useResume('treatment', ({ about }) => setEdited(treatments.find(({ id }) => id === about) ?? 'new'));
   const desk = useHistory(view);
   const open = treatments.filter((treatment) => blanksOf(treatment).length > 0).length;
   return (

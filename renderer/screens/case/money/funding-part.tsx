@@ -3,6 +3,7 @@ import { Badge, Select, SimpleGrid, Text, TextInput, Title } from '@mantine/core
 import { useState } from 'react';
 import { formatCents } from '../../../../shared/cases/money/format.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { typed, typedChoice, typedDay } from '../../../parts/form-text.ts';
@@ -21,6 +22,7 @@ type Funding = EntryOf<'funding'>;
 export function FundingPart({ view }: { readonly view: CaseView }) {
   const { entries, add, save, remove } = useMoneyEntries(view, 'funding');
   const [edited, setEdited] = useState<Funding | 'new'>();
+  useResume('funding', ({ about }) => setEdited(entries.find(({ id }) => id === about) ?? 'new'));
   const initial = edited === 'new' ? undefined : edited;
   const take = (data: FormData): string | undefined => {
     const amount = typed(data, 'amount');
@@ -73,38 +75,48 @@ export function FundingPart({ view }: { readonly view: CaseView }) {
         ))}
       </ul>
       <EntryForm
+        form="funding"
+        about={initial?.id}
         key={initial?.id ?? 'new'}
         name={initial === undefined ? 'Add other money' : 'Change the entry'}
         isOpen={edited !== undefined}
         onOpen={(open) => setEdited(open ? 'new' : undefined)}
         onSend={take}
       >
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <Select
-            name="funding"
-            label="What it is"
-            data={choicesOf(FUNDING_NAMES)}
-            defaultValue={initial?.funding ?? 'assistance-programme'}
-            allowDeselect={false}
-          />
-          <TextInput
-            name="from"
-            label="From whom"
-            maxLength={300}
-            defaultValue={initial?.from ?? ''}
-            autoComplete="off"
-          />
-          <Select
-            name="state"
-            label="How it stands"
-            data={choicesOf(FUNDING_STATES)}
-            defaultValue={initial?.state ?? 'applied'}
-            allowDeselect={false}
-          />
-          <DollarInput name="amount" label="Amount (if known)" defaultValue={dollarsTyped(initial?.cents)} />
-          <DayInput name="on" label="Day" defaultValue={initial?.on ?? ''} />
-          <TextInput name="note" label="Note" maxLength={2000} defaultValue={initial?.note ?? ''} autoComplete="off" />
-        </SimpleGrid>
+        {(first) => (
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <Select
+              name="funding"
+              label="What it is"
+              data={choicesOf(FUNDING_NAMES)}
+              defaultValue={first('funding', initial?.funding ?? 'assistance-programme')}
+              allowDeselect={false}
+            />
+            <TextInput
+              name="from"
+              label="From whom"
+              maxLength={300}
+              defaultValue={initial?.from ?? ''}
+              autoComplete="off"
+            />
+            <Select
+              name="state"
+              label="How it stands"
+              data={choicesOf(FUNDING_STATES)}
+              defaultValue={first('state', initial?.state ?? 'applied')}
+              allowDeselect={false}
+            />
+            <DollarInput name="amount" label="Amount (if known)" defaultValue={dollarsTyped(initial?.cents)} />
+            <DayInput name="on" label="Day" defaultValue={initial?.on ?? ''} />
+            <TextInput
+              name="note"
+              label="Note"
+              maxLength={2000}
+              defaultValue={initial?.note ?? ''}
+              autoComplete="off"
+            />
+          </SimpleGrid>
+        )}
       </EntryForm>
     </FocusKeeper>
   );

@@ -1,10 +1,12 @@
 // What the user paid: what the papers show, and what he types.
 import { SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
+import { z } from 'zod';
 import { formatCents } from '../../../../shared/cases/money/format.ts';
-import type { DocumentId } from '../../../../shared/ids.ts';
+import { DocumentId } from '../../../../shared/ids.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { MoneyView } from '../../../../shared/model/money.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { typed, typedDay } from '../../../parts/form-text.ts';
@@ -20,6 +22,9 @@ import { type EntryOf, useMoneyEntries } from './use-money-entries.ts';
 
 type Payment = EntryOf<'payment'>;
 
+/** What is kept of the form beside its fields when it was not sent. */
+const Unsent = z.object({ documentId: DocumentId.optional() });
+
 /** The sum first, then each payment that was typed. */
 export function PaymentPart({ view, money }: { readonly view: CaseView; readonly money: MoneyView }) {
   const { entries, add, save, remove } = useMoneyEntries(view, 'payment');
@@ -29,6 +34,10 @@ export function PaymentPart({ view, money }: { readonly view: CaseView; readonly
     setEdited(entry);
     setDocumentId(entry === 'new' ? undefined : entry?.documentId);
   };
+  useResume('payment', ({ about, state }) => {
+    start(entries.find(({ id }) => id === about) ?? 'new');
+    setDocumentId(Unsent.safeParse(JSON.parse(state ?? '{}')).data?.documentId);
+  });
   const initial = edited === 'new' ? undefined : edited;
   const take = (data: FormData): string | undefined => {
     const cents = centsOf(typed(data, 'amount'));
@@ -91,33 +100,50 @@ export function PaymentPart({ view, money }: { readonly view: CaseView; readonly
           ))}
       </ul>
       <EntryForm
+        form="payment"
+        about={initial?.id}
+        state={{ documentId }}
         key={initial?.id ?? 'new'}
         name={initial === undefined ? 'Add a payment' : 'Change the payment'}
         isOpen={edited !== undefined}
         onOpen={(open) => start(open ? 'new' : undefined)}
         onSend={take}
       >
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <DollarInput name="amount" label="Amount paid" required defaultValue={dollarsTyped(initial?.cents)} />
-          <DayInput name="on" label="Day of the payment" required defaultValue={initial?.on ?? today()} max={today()} />
-          <TextInput
-            name="to"
-            label="Paid to"
-            required
-            maxLength={300}
-            defaultValue={initial?.to ?? ''}
-            autoComplete="off"
-          />
-          <TextInput
-            name="claim"
-            label="Claim number"
-            maxLength={100}
-            defaultValue={initial?.claim ?? ''}
-            autoComplete="off"
-          />
-          <TextInput name="note" label="Note" maxLength={2000} defaultValue={initial?.note ?? ''} autoComplete="off" />
-          <PaperSelect label="Receipt among your papers" value={documentId} onChange={setDocumentId} />
-        </SimpleGrid>
+        {() => (
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <DollarInput name="amount" label="Amount paid" required defaultValue={dollarsTyped(initial?.cents)} />
+            <DayInput
+              name="on"
+              label="Day of the payment"
+              required
+              defaultValue={initial?.on ?? today()}
+              max={today()}
+            />
+            <TextInput
+              name="to"
+              label="Paid to"
+              required
+              maxLength={300}
+              defaultValue={initial?.to ?? ''}
+              autoComplete="off"
+            />
+            <TextInput
+              name="claim"
+              label="Claim number"
+              maxLength={100}
+              defaultValue={initial?.claim ?? ''}
+              autoComplete="off"
+            />
+            <TextInput
+              name="note"
+              label="Note"
+              maxLength={2000}
+              defaultValue={initial?.note ?? ''}
+              autoComplete="off"
+            />
+            <PaperSelect label="Receipt among your papers" value={documentId} onChange={setDocumentId} />
+          </SimpleGrid>
+        )}
       </EntryForm>
     </FocusKeeper>
   );

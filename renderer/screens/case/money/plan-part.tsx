@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { formatCents } from '../../../../shared/cases/money/format.ts';
 import { instalments } from '../../../../shared/cases/money/instalments.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Fold } from '../../../parts/fold.tsx';
@@ -21,6 +22,7 @@ type Plan = EntryOf<'payment-plan'>;
 export function PlanPart({ view }: { readonly view: CaseView }) {
   const { entries, add, save, remove } = useMoneyEntries(view, 'payment-plan');
   const [edited, setEdited] = useState<Plan | 'new'>();
+  useResume('payment-plan', ({ about }) => setEdited(entries.find(({ id }) => id === about) ?? 'new'));
   const initial = edited === 'new' ? undefined : edited;
   const take = (data: FormData): string | undefined => {
     const cents = centsOf(typed(data, 'amount'));
@@ -53,32 +55,42 @@ export function PlanPart({ view }: { readonly view: CaseView }) {
         ))}
       </div>
       <EntryForm
+        form="payment-plan"
+        about={initial?.id}
         key={initial?.id ?? 'new'}
         name={initial === undefined ? 'Add a payment plan' : 'Change the payment plan'}
         isOpen={edited !== undefined}
         onOpen={(open) => setEdited(open ? 'new' : undefined)}
         onSend={take}
       >
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <TextInput
-            name="with"
-            label="Agreed with"
-            required
-            maxLength={300}
-            defaultValue={initial?.with ?? ''}
-            autoComplete="off"
-          />
-          <DollarInput name="amount" label="Amount each month" required defaultValue={dollarsTyped(initial?.cents)} />
-          <DayInput name="firstOn" label="First instalment" required defaultValue={initial?.firstOn ?? ''} />
-          <TextInput
-            name="count"
-            label="How many (empty: no end agreed)"
-            inputMode="numeric"
-            defaultValue={initial?.count ?? ''}
-            autoComplete="off"
-          />
-          <TextInput name="note" label="Note" maxLength={2000} defaultValue={initial?.note ?? ''} autoComplete="off" />
-        </SimpleGrid>
+        {() => (
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <TextInput
+              name="with"
+              label="Agreed with"
+              required
+              maxLength={300}
+              defaultValue={initial?.with ?? ''}
+              autoComplete="off"
+            />
+            <DollarInput name="amount" label="Amount each month" required defaultValue={dollarsTyped(initial?.cents)} />
+            <DayInput name="firstOn" label="First instalment" required defaultValue={initial?.firstOn ?? ''} />
+            <TextInput
+              name="count"
+              label="How many (empty: no end agreed)"
+              inputMode="numeric"
+              defaultValue={initial?.count ?? ''}
+              autoComplete="off"
+            />
+            <TextInput
+              name="note"
+              label="Note"
+              maxLength={2000}
+              defaultValue={initial?.note ?? ''}
+              autoComplete="off"
+            />
+          </SimpleGrid>
+        )}
       </EntryForm>
     </FocusKeeper>
   );

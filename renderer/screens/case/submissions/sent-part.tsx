@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Submission } from '../../../../shared/model/diary.ts';
 import { useCaseChange, useLetterOffers, usePackets } from '../../../bridge/queries.ts';
+import { useResume } from '../../../bridge/use-kept-form.ts';
 import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Icon } from '../../../parts/icons.tsx';
 import { offerUndo } from '../../../parts/undo-notice.tsx';
@@ -16,6 +17,7 @@ export function SentPart({ view }: { readonly view: CaseView }) {
   const packets = usePackets(id);
   const offers = useLetterOffers(id);
   const [edited, setEdited] = useState<Submission | 'new'>();
+  useResume('submission', ({ about }) => setEdited(submissions.find((one) => one.id === about) ?? 'new'));
   const save = useCaseChange((client, submission: Submission) => client.diary.saveSubmission({ id, submission }));
   const remove = useCaseChange((client, submission: Submission) =>
     client.diary.removeSubmission({ id, submissionId: submission.id }),

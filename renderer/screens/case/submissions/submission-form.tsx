@@ -1,11 +1,12 @@
 // The form for what was sent.
 import { Button, Group, Select, SimpleGrid, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { DocumentId } from '../../../../shared/ids.ts';
+import { z } from 'zod';
+import { DocumentId } from '../../../../shared/ids.ts';
 import type { CaseView } from '../../../../shared/model/case.ts';
-import type { Submission } from '../../../../shared/model/diary.ts';
+import { Submission } from '../../../../shared/model/diary.ts';
 import type { Packet } from '../../../../shared/model/packet.ts';
-import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
+import { useKeptForm } from '../../../bridge/use-kept-form.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { useFocusFirst } from '../../../parts/focus-first.ts';
 import { sendOnCtrlEnter, typed, typedChoice, typedDay } from '../../../parts/form-text.ts';
@@ -27,15 +28,24 @@ interface SubmissionFormProps {
   readonly onCancel: () => void;
 }
 
+/** What is kept of the form beside its fields when it was not sent. */
+const Unsent = z.object({ what: Submission.shape.what, proof: DocumentId.optional() });
+
 /** Starts with the appeal, its newest packet and today. */
 export function SubmissionForm({ view, initial, packets, letterNames, onSave, onCancel }: SubmissionFormProps) {
-  const [what, setWhat] = useState<Submission['what']>(initial?.what ?? 'appeal');
-  const [proof, setProof] = useState<DocumentId | undefined>(initial?.proofDocumentId);
+  const kept = useKeptForm('submission', initial?.id);
+  const [before] = useState(() => kept.state(Unsent));
+  const [what, setWhat] = useState<Submission['what']>(before?.what ?? initial?.what ?? 'appeal');
+  const [proof, setProof] = useState<DocumentId | undefined>(
+    before === undefined ? initial?.proofDocumentId : before.proof,
+  );
   const form = useFocusFirst();
   const newest = packets.toSorted((a, b) => b.version - a.version);
-  const [packetId, setPacketId] = useState<string | null>(
+  const firstPacket = kept.field(
+    'packet',
     initial === undefined ? (newest[0]?.id ?? null) : (initial.packetId ?? null),
   );
+  const [packetId, setPacketId] = useState<string | null>(firstPacket);
   const chosenPacket = packets.find(({ id }) => id === packetId);
   const copies = useCopies(chosenPacket?.id).data ?? [];
   const take = (data: FormData) => {
@@ -60,12 +70,13 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
       ...(receivedOn !== undefined && { receivedOn }),
     });
   };
+  const title = initial === undefined ? 'Record what you sent' : 'Change what was sent';
   return (
     <form
-      {...SENT_BEFORE_LOCK}
+      {...kept.as(title, { what, proof })}
       ref={form}
       className="surface entry-form"
-      aria-label={initial === undefined ? 'Record what you sent' : 'Change what was sent'}
+      aria-label={title}
       onKeyDown={sendOnCtrlEnter}
       onSubmit={(event) => {
         event.preventDefault();
@@ -89,7 +100,7 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
               value: id as string,
               label: `Version ${version} (${shortDate(createdOn)})`,
             }))}
-            defaultValue={initial === undefined ? (newest[0]?.id ?? null) : (initial.packetId ?? null)}
+            defaultValue={firstPacket}
             onChange={setPacketId}
             placeholder={newest.length === 0 ? 'No packet is built yet' : 'None of these'}
             clearable
@@ -116,7 +127,7 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
               value: id as string,
               label: `${letterNames.get(id) ?? 'Letter'} (${shortDate(createdOn)})`,
             }))}
-            defaultValue={initial?.letterId ?? view.case.letters.at(-1)?.id ?? null}
+            defaultValue={kept.field('letter', initial?.letterId ?? view.case.letters.at(-1)?.id ?? null)}
             placeholder={view.case.letters.length === 0 ? 'No letter is written yet' : 'None of these'}
             clearable
             clearButtonProps={{ 'aria-label': 'Choose no letter' }}
@@ -127,7 +138,7 @@ export function SubmissionForm({ view, initial, packets, letterNames, onSave, on
           name="channel"
           label="How"
           data={choicesOf(CHANNEL_NAMES)}
-          defaultValue={initial?.channel ?? 'certified-mail'}
+          defaultValue={kept.field('channel', initial?.channel ?? 'certified-mail')}
           allowDeselect={false}
         />
         <DayInput

@@ -1,10 +1,11 @@
 // Tasks with their days: add, tick off, remove.
 import { ActionIcon, Button, Checkbox, Group, Text, TextInput, Title } from '@mantine/core';
-import { useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CaseView } from '../../../../shared/model/case.ts';
 import type { Task } from '../../../../shared/model/diary.ts';
 import { useCaseChange } from '../../../bridge/queries.ts';
-import { SENT_BEFORE_LOCK } from '../../../bridge/send-forms.ts';
+import { refuseForm } from '../../../bridge/send-forms.ts';
+import { useKeptForm, useResume } from '../../../bridge/use-kept-form.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { FocusKeeper } from '../../../parts/focus-keeper.tsx';
 import { Fold } from '../../../parts/fold.tsx';
@@ -17,6 +18,8 @@ import { count, daysInWords, daysUntil, shortDate, today } from '../../../wordin
 /** Open tasks by their day, those without a day last; done ones are folded away. */
 export function TaskPart({ view }: { readonly view: CaseView }) {
   const { id, tasks } = view.case;
+  const [round, setRound] = useState(0);
+  useResume('task', () => setRound((before) => before + 1));
   const save = useCaseChange((client, task: Omit<Task, 'id'> & { id?: Task['id'] }) =>
     client.diary.saveTask({ id, task }),
   );
@@ -49,7 +52,14 @@ export function TaskPart({ view }: { readonly view: CaseView }) {
           <TaskRow key={task.id} task={task} onTick={tick} onRemove={removeWithUndo} />
         ))}
       </ul>
-      <NewTask onAdd={(task) => save.mutate(task)} />
+      <NewTask
+        key={round}
+        isFurther={round > 0}
+        onAdd={(task) => {
+          save.mutate(task);
+          setRound((before) => before + 1);
+        }}
+      />
       {done.length > 0 && (
         <Fold summary={`${count(done.length, 'task')} done`}>
           <ul className="plain-list work-rows">
@@ -106,22 +116,30 @@ function DueText({ day, doneOn }: { readonly day: string | undefined; readonly d
   );
 }
 
-function NewTask({ onAdd }: { readonly onAdd: (task: Omit<Task, 'id'>) => void }) {
+interface NewTaskProps {
+  /** A new, empty form in the place of one that was sent: it goes on where the hands are. */
+  readonly isFurther: boolean;
+  readonly onAdd: (task: Omit<Task, 'id'>) => void;
+}
+
+function NewTask({ isFurther, onAdd }: NewTaskProps) {
   const form = useRef<HTMLFormElement>(null);
+  const kept = useKeptForm('task');
+  useEffect(() => {
+    if (isFurther) form.current?.querySelector('input')?.focus();
+  }, [isFurther]);
   return (
     <form
-      {...SENT_BEFORE_LOCK}
+      {...kept.as('Add a task')}
       ref={form}
       aria-label="Add a task"
       onSubmit={(event) => {
         event.preventDefault();
         const data = new FormData(event.currentTarget);
         const what = typed(data, 'what');
-        if (what === '') return;
+        if (what === '') return refuseForm(event.currentTarget);
         const due = typedDay(data, 'due');
         onAdd({ what, ...(due !== undefined && { due }) });
-        form.current?.reset();
-        form.current?.querySelector('input')?.focus();
       }}
     >
       <Group align="flex-end" gap="xs" my="sm">
