@@ -1,10 +1,13 @@
 // The core as a child process, driven as main drives it: a port for calls, requests for files and assets, dialogs, lock.
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PDFDocument } from 'pdf-lib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { PASSPHRASE } from '../../helpers/core.ts';
+import { originalPath } from '../../../shared/contract/assets.ts';
+import { endOf, PASSPHRASE } from '../../helpers/core.ts';
 import { type CoreChild, startCoreChild } from '../../helpers/core-child.ts';
 
 let dir: string;
@@ -55,6 +58,23 @@ test('lock without an open vault changes nothing; with one it closes and says so
   core.send({ kind: 'lock' });
   await core.message('locked');
   expect(await client.vault.state({})).toMatchObject({ state: 'locked' });
+});
+
+test('as it is built, it stores a file that is sealed in its thread, and gives the very bytes back', async () => {
+  const file = await PDFDocument.create();
+  file.addPage().drawText('Northfield Health Plan. We denied your claim.');
+  // Far more than is sealed on the spot.
+  await file.attach(randomBytes(2_500_000), 'noise.bin');
+  const bytes = await file.save();
+  await using built = startCoreChild(join(dir, 'built'), { compiled: join(dir, 'compiled'), isBuilt: true });
+  const client = built.connect();
+  await client.vault.create({ passphrase: PASSPHRASE });
+  const tokens = await built.addFiles([{ kind: 'bytes', fileName: 'letter.pdf', bytes }]);
+  const { result } = await endOf(client, (await client.documents.import({ tokens: [...tokens] })).jobId);
+  expect(result?.outcomes).toMatchObject([{ status: 'imported' }]);
+  const [paper] = await client.documents.list({});
+  if (paper === undefined) throw new Error('The paper is not listed.');
+  expect(Buffer.from(await built.asset(originalPath(paper.id))).equals(bytes)).toBe(true);
 });
 
 test('it ends when main is gone', async () => {
