@@ -104,6 +104,7 @@ const SHAPES = {
     </>
   ),
   phone: <path d="M6 3h4l1.5 5-2.5 2a11 11 0 0 0 5 5l2-2.5 5 1.5v4a2 2 0 0 1-2 2A16 16 0 0 1 4 5a2 2 0 0 1 2-2z" />,
+  note: <path d="M5 4h14v11l-5 5H5zM14 20v-5h5M8 9h8M8 12.5h5" />,
   letter: <path d="M3 6h18v13H3zM3 7l9 7 9-7" />,
   money: (
     <>

@@ -7,6 +7,7 @@ import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import { useCaseChange, useDocuments } from '../../bridge/queries.ts';
 import { REASON_NAMES } from '../../wording/reasons.ts';
+import { YourHighlights } from './board/your-highlights.tsx';
 
 interface LinkPageDialogProps {
   readonly view: CaseView;
@@ -35,6 +36,7 @@ export function LinkPageDialog({ view, ground, onClose }: LinkPageDialogProps) {
   return (
     <Modal opened onClose={onClose} title={`Link a page to “${REASON_NAMES[ground.reason]}”`} size="lg">
       <Stack>
+        <YourHighlights view={view} ground={ground} onAdded={onClose} />
         <Select
           label="Paper"
           placeholder="Choose a paper"

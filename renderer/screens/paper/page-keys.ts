@@ -4,6 +4,7 @@
 export type KeyAction =
   | { readonly do: 'page'; readonly by: 1 | -1 }
   | { readonly do: 'first' | 'last' | 'find' | 'turn' | 'turn-back' | 'next-hit' | 'hit-before' }
+  | { readonly do: 'highlight' | 'note' }
   | { readonly do: 'zoom'; readonly by: 1 | -1 }
   | { readonly do: 'fit'; readonly to: 'width' | 'page' };
 
@@ -37,7 +38,7 @@ export function keyOfPaper({ key, ctrlKey, metaKey, altKey, shiftKey }: Key): Ke
   }
 }
 
-/** Keys on the page itself: + and - zoom, 0 fits the width, 1 the whole page, R turns (with Shift the other way). */
+/** Keys on the page itself: + and - zoom, 0 fits the width, 1 the whole page, R turns (with Shift the other way), H highlights the chosen words, N begins a note. */
 export function keyOfPage(pressed: Key): KeyAction | undefined {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = pressed;
   if (ctrlKey || metaKey || altKey) return keyOfPaper(pressed);
@@ -54,6 +55,12 @@ export function keyOfPage(pressed: Key): KeyAction | undefined {
     case 'r':
     case 'R':
       return { do: shiftKey ? 'turn-back' : 'turn' };
+    case 'h':
+    case 'H':
+      return { do: 'highlight' };
+    case 'n':
+    case 'N':
+      return { do: 'note' };
     default:
       return keyOfPaper(pressed);
   }

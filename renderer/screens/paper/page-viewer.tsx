@@ -9,6 +9,9 @@ import type { WordRange } from '../../navigation/routes.ts';
 import { FindBar } from './find-bar.tsx';
 import { HardToRead } from './hard-to-read.tsx';
 import type { Mark } from './marks.ts';
+import { AnnotationMarks } from './notes/annotation-marks.tsx';
+import { NotingDock } from './notes/noting-dock.tsx';
+import { useNoting } from './notes/use-noting.ts';
 import { PageBar } from './page-bar.tsx';
 import { type KeyAction, keyOfPage, keyOfPaper } from './page-keys.ts';
 import { PageSheet } from './page-sheet.tsx';
@@ -60,6 +63,8 @@ export function PageViewer(props: PageViewerProps) {
   const place = finding.at === undefined ? undefined : finding.places[finding.at];
   const shown = place ?? active;
   const selecting = useSelecting(sheet, words, turn, shown?.from ?? 0);
+  // While words are chosen for a reason, nothing else is made of them.
+  const noting = useNoting(document.id, pageNumber, choosing === undefined ? words : undefined, viewer);
   const page = pages[pageNumber - 1];
 
   const go = (to: number) => {
@@ -87,6 +92,8 @@ export function PageViewer(props: PageViewerProps) {
     else if (action.do === 'fit') setZoom(action.to);
     else if (action.do === 'turn' || action.do === 'turn-back') rotate(action.do === 'turn' ? 1 : -1);
     else if (action.do === 'find') find();
+    else if (action.do === 'highlight') noting.highlight();
+    else if (action.do === 'note') noting.write();
     else finding.step(action.do === 'next-hit' ? 1 : -1);
   };
   const press = (event: KeyboardEvent) => {
@@ -99,7 +106,7 @@ export function PageViewer(props: PageViewerProps) {
       return;
     }
     const action = keyOfPage(event);
-    if (action === undefined && !(event.target === frame && !isText && selecting.key(event))) return;
+    if (action === undefined && !(event.target === frame && selecting.key(event))) return;
     if (action !== undefined) act(action);
     event.preventDefault();
     event.stopPropagation();
@@ -150,37 +157,41 @@ export function PageViewer(props: PageViewerProps) {
       {finding.isOpen && <FindBar finding={finding} onLeave={leaveFinding} />}
       <HardToRead documentId={document.id} pages={pages} pageNumber={pageNumber} />
       {choosing?.bar}
-      <section
-        className="page-frame"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-        tabIndex={0}
-        aria-label={`Page ${pageNumber} of ${pages.length}`}
-        onCopy={selecting.copy}
-      >
-        {isText ? (
-          words !== undefined &&
-          (choosing === undefined ? (
-            <PageText page={words} marked={marked} />
+      <div className="page-holder">
+        <section
+          className="page-frame"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
+          tabIndex={0}
+          aria-label={`Page ${pageNumber} of ${pages.length}`}
+          onCopy={selecting.copy}
+        >
+          {isText ? (
+            words !== undefined &&
+            (choosing === undefined ? (
+              <PageText page={words} marked={marked} own={noting.annotations} />
+            ) : (
+              surface(words, <PageText page={words} marked={marked} />)
+            ))
           ) : (
-            surface(words, <PageText page={words} marked={marked} />)
-          ))
-        ) : (
-          <PageSheet
-            ref={sheet}
-            documentId={document.id}
-            page={page}
-            words={words}
-            zoom={zoom}
-            turn={turn}
-            marks={props.marks}
-            places={finding.places}
-            active={shown}
-            onPress={choosing === undefined ? selecting.press : undefined}
-          >
-            {words !== undefined && surface(words)}
-          </PageSheet>
-        )}
-      </section>
+            <PageSheet
+              ref={sheet}
+              documentId={document.id}
+              page={page}
+              words={words}
+              zoom={zoom}
+              turn={turn}
+              marks={props.marks}
+              places={finding.places}
+              active={shown}
+              onPress={choosing === undefined ? selecting.press : undefined}
+            >
+              {words !== undefined && <AnnotationMarks page={words} noting={noting} />}
+              {words !== undefined && surface(words)}
+            </PageSheet>
+          )}
+        </section>
+        {choosing === undefined && <NotingDock noting={noting} viewer={viewer} />}
+      </div>
       <VisuallyHidden role="status">{selecting.said}</VisuallyHidden>
     </section>
   );

@@ -14,7 +14,7 @@ export interface Pick {
 export type PickKey = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown' | 'Home' | 'End';
 
 /** The words of a pick, whichever way it was dragged. */
-export function rangeOf({ anchor, head }: Pick): WordRange {
+export function rangeOf({ anchor, head }: Omit<Pick, 'pageNumber'>): WordRange {
   return { from: Math.min(anchor, head), to: Math.max(anchor, head) + 1 };
 }
 

@@ -4,6 +4,7 @@ import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { AboutPaper } from './about-paper.tsx';
 import { FieldsTable } from './fields-table.tsx';
 import { MakeCase } from './make-case.tsx';
+import { AnnotationList } from './notes/annotation-list.tsx';
 import type { PaperRoute } from './paper-screen.tsx';
 import { ReasonList } from './reason-list.tsx';
 
@@ -20,6 +21,12 @@ export function SidePanel({ detail, route }: SidePanelProps) {
       {document.state === 'reading' && <Text role="status">This paper is still being read.</Text>}
       {reading.reasons.length > 0 && document.state === 'ready' && <MakeCase documentId={document.id} />}
       {reading.reasons.length > 0 && <ReasonList reasons={reading.reasons} route={route} />}
+      <section aria-labelledby="notes-heading">
+        <Title order={2} id="notes-heading" mb="xs">
+          Notes and highlights
+        </Title>
+        <AnnotationList route={route} pageCount={detail.pages.length} />
+      </section>
       <AboutPaper detail={detail} />
       {reading.findings.length > 0 && (
         <section aria-labelledby="read-heading">

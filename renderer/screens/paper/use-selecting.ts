@@ -79,7 +79,8 @@ export function useSelecting(
   };
 
   const key = (event: KeyboardEvent) => {
-    const element = sheet.current;
+    // The picture's words, else those of the page as text.
+    const element = sheet.current ?? event.currentTarget.querySelector('.page-text');
     if (element === null || page === undefined || page.words.length === 0) return false;
     const isAll = event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey);
     const isStep = event.shiftKey && KEYS.includes(event.key);
@@ -87,7 +88,7 @@ export function useSelecting(
     const now = selectedIn(element);
     const head = now === undefined ? start : wordBeside(page, now.head, event.key as PickKey); // one of KEYS
     const next = isAll ? { anchor: 0, head: page.words.length - 1 } : { anchor: now?.anchor ?? head, head };
-    select(next);
+    selectWords(element, next);
     say(`Selected ${pickInWords(page, { ...next, pageNumber: page.pageNumber })}`);
     if (isStep)
       element.querySelector(`[data-word="${next.head}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
@@ -97,7 +98,7 @@ export function useSelecting(
   const copy = (event: ClipboardEvent) => {
     const selected = sheet.current === null ? undefined : selectedIn(sheet.current);
     if (selected === undefined || page === undefined) return;
-    event.clipboardData.setData('text/plain', textOf(page, rangeOf({ ...selected, pageNumber: page.pageNumber })));
+    event.clipboardData.setData('text/plain', textOf(page, rangeOf(selected)));
     event.preventDefault();
   };
 

@@ -1,5 +1,5 @@
 // Pages that hold the words one searches for, narrowed down as one likes.
-import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Stack, Text, Title } from '@mantine/core';
 import type { SearchHit } from '../../../shared/model/document.ts';
 import { useCaseWhen, useSearch } from '../../bridge/queries.ts';
 import { hrefOf } from '../../navigation/routes.ts';
@@ -80,6 +80,7 @@ function Hit({ hit }: { readonly hit: SearchHit }) {
           {hit.title}, p. {hit.pageNumber}
         </Anchor>
         <KindBadge kind={hit.kind} />
+        {hit.isNote === true && <Badge className="tag">Your note</Badge>}
       </Group>
       <Text mt={4}>
         <Snippet text={hit.snippet} />

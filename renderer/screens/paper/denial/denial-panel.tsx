@@ -10,6 +10,8 @@ import { PLAN_TYPE_NAMES } from '../../../wording/vocabulary.ts';
 import { AboutPaper } from '../about-paper.tsx';
 import { FieldsTable } from '../fields-table.tsx';
 import { MakeCase } from '../make-case.tsx';
+import { AnnotationList } from '../notes/annotation-list.tsx';
+import { useAnnotations } from '../notes/use-annotations.ts';
 import type { PaperRoute } from '../paper-screen.tsx';
 import type { Judging } from '../use-judging.ts';
 import { eachOnce } from './codes.ts';
@@ -39,6 +41,7 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
   const denial = useDenial(id);
   const [open, setOpen] = useState<string[]>([...OPEN_AT_FIRST]);
   const view = denial.data;
+  const notes = useAnnotations(id).data?.length ?? 0;
   const codes = eachOnce(view?.codes ?? []);
   const latest = view?.deadlines[0]?.latest;
   const isPlanKnown = view !== undefined && view.planType.value !== 'unknown';
@@ -102,6 +105,9 @@ export function DenialPanel({ detail, route, judging, isPicking, onPick }: Denia
             <FieldsTable findings={reading.findings} route={route} />
           </Part>
         )}
+        <Part name="notes" heading="Notes and highlights" gist={notes === 0 ? 'none yet' : String(notes)}>
+          <AnnotationList route={route} pageCount={detail.pages.length} />
+        </Part>
         <Part name="paper" heading="This paper" gist="kind, title, your note">
           <AboutPaper detail={detail} />
         </Part>

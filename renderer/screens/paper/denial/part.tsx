@@ -11,7 +11,7 @@ interface PartProps {
   readonly children: ReactNode;
 }
 
-export type PartName = 'deadline' | 'plan' | 'reasons' | 'codes' | 'notice' | 'rights' | 'read' | 'paper';
+export type PartName = 'deadline' | 'plan' | 'reasons' | 'codes' | 'notice' | 'rights' | 'read' | 'notes' | 'paper';
 
 /** Stands in an accordion. */
 export function Part({ name, heading, gist, isUrgent = false, children }: PartProps) {
