@@ -31,10 +31,11 @@ export async function verifyVault(
   return { checked: total, damaged };
 }
 
-/** Each part by itself: the pages of the database, the search index over them, the audit chain. */
+/** Each part by itself: the pages of the database, the rows that name others, the search index over them, the audit chain. */
 function checkDatabase(database: Database): readonly Damage[] {
   const parts: readonly (readonly [what: string, isWhole: () => boolean])[] = [
     ['The database', () => database.pragma('integrity_check') === 'ok'],
+    ['The links between records', () => database.all('PRAGMA foreign_key_check').length === 0],
     ['The search index', () => database.isSearchWhole()],
     ['The record of changes', () => isAuditWhole(database)],
   ];

@@ -17,6 +17,7 @@ import { toDatabaseError } from '../../../electron/vault/sqlite-errors.ts';
 import { createBlobDesk } from '../../../electron/vault/tables/blob-desk.ts';
 import { createPacketTable } from '../../../electron/vault/tables/packets.ts';
 import { openVault } from '../../../electron/vault/vault.ts';
+import { verifyVault } from '../../../electron/vault/verify.ts';
 import type { CaseId, PacketId } from '../../../shared/ids.ts';
 import { PICTURE, pageOf, paper } from './vault-content.ts';
 import { newVault, temporaryFolder } from './vault-fixture.ts';
@@ -128,14 +129,30 @@ describe('the database', () => {
   });
 });
 
-describe('the schema', () => {
-  const layoutFor = (path: string) => ({
-    ...layoutOf(root),
-    database: path,
-    databaseDir: root,
-    header: join(root, 'header'),
-  });
+const layoutFor = (path: string) => ({
+  ...layoutOf(root),
+  database: path,
+  databaseDir: root,
+  header: join(root, 'header'),
+});
 
+describe('the check', () => {
+  it('names a row that names another which is not there', async () => {
+    const path = freshPath();
+    const database = await createDatabase(path, randomBytes(32));
+    await migrate(database, layoutFor(path));
+    const store = createBlobStore(layoutFor(path), { identity: '', recipient: '' });
+    expect((await verifyVault(database, store)).damaged).toEqual([]);
+    database.exec('PRAGMA foreign_keys=OFF');
+    database.run("INSERT INTO search_text (document, page_number, body, identifiers) VALUES (7, 1, '', '')");
+    expect((await verifyVault(database, store)).damaged).toEqual([
+      { what: 'The links between records', code: 'vault-database-damaged' },
+    ]);
+    database.close();
+  });
+});
+
+describe('the schema', () => {
   it('goes up in one transaction, after an encrypted copy was kept; a newer one is refused', async () => {
     const [path, key] = [freshPath(), randomBytes(32)];
     writeFileSync(join(root, 'header'), 'the header');
