@@ -1,5 +1,6 @@
 // Starts the built desktop app in a real Electron, on a display and with folders of its own.
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -28,6 +29,8 @@ export interface TestApp {
   readonly userData: string;
   /** Process ids of the core: children of main that run the core's entry. */
   corePids(): Promise<readonly number[]>;
+  /** Starts the app once more, as the person does who opens it twice; answers the code it ended with. */
+  startAgain(): Promise<number | null>;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -44,26 +47,26 @@ export async function launchApp(program: string, options: LaunchOptions = {}): P
   const isRoot = process.getuid?.() === 0;
   // Found by this name instead of by a path, Playwright holds the app's start until it is attached to it.
   process.env.ELECTRON_OVERRIDE_DIST_PATH = dirname(program);
-  const app = await electron
-    .launch({
-      args: [ROOT, ...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${userData}`],
-      env: {
-        ...stringsOf(process.env),
-        ...display.env,
-        ...(options.ownNode ? {} : { APPEAL_VAULT_NODE: process.execPath }),
-      },
-      timeout: 60_000,
-    })
-    .catch((cause: unknown) => {
-      display.close();
-      throw cause;
-    });
+  const args = [ROOT, ...(isRoot ? ['--no-sandbox'] : []), '--disable-gpu', `--user-data-dir=${userData}`];
+  const env = {
+    ...stringsOf(process.env),
+    ...display.env,
+    ...(options.ownNode ? {} : { APPEAL_VAULT_NODE: process.execPath }),
+  };
+  const app = await electron.launch({ args, env, timeout: 60_000 }).catch((cause: unknown) => {
+    display.close();
+    throw cause;
+  });
   const live = () => app.windows().filter((page) => !page.isClosed());
   return {
     app,
     userData,
     window: async () => live().at(-1) ?? app.firstWindow(),
     windowAfter: async (old) => live().find((page) => page !== old) ?? app.waitForEvent('window'),
+    startAgain: async () => {
+      const [code] = await once(spawn(program, args, { env, stdio: 'ignore' }), 'exit');
+      return code;
+    },
     corePids: () => childrenRunning(app.process().pid ?? -1, 'core-process.js'),
     [Symbol.asyncDispose]: async () => {
       await app.close();

@@ -148,6 +148,16 @@ describe.skipIf(program === undefined)('the desktop app', () => {
     expect(await desktop.corePids()).not.toEqual(before);
   });
 
+  test('a second start ends by itself and calls the first one’s window forward', async () => {
+    const called = desktop.app.evaluate(
+      ({ app }) => new Promise<boolean>((resolve) => void app.once('second-instance', () => resolve(true))),
+    );
+    expect(await desktop.startAgain()).toBe(0);
+    expect(await called).toBe(true);
+    expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
+    expect(await callFrom(page, 'vault/state', {})).toMatchObject({ state: 'unlocked' });
+  });
+
   test('a dropped file that has no place on disk comes in by its bytes', async () => {
     const answer = await page.evaluate(() => {
       const { host } = globalThis as unknown as { host: { tokensFor(files: File[]): Promise<{ tokens: string[] }> } };

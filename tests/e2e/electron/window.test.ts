@@ -54,14 +54,20 @@ describe.skipIf(program === undefined)('a person at the desktop app', () => {
     expect(runTool('pdfinfo', [saved])).toMatch(/Title:\s+Appeal packet/);
   });
 
-  /** Locks by an item of the menu and opens again; the window and the core are other ones then. */
-  const lockAndOpen = async (item: 'Lock' | 'Lock at once') => {
-    const [before] = await desktop.corePids();
-    const next = desktop.windowAfter(page);
-    await desktop.app.evaluate(({ Menu }, label) => {
+  /** An item of the menu, chosen. */
+  const choose = (item: 'Lock' | 'Lock at once') =>
+    desktop.app.evaluate(({ Menu }, label) => {
       const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []);
       items?.find((each) => each.label === label)?.click();
     }, item);
+  /** What the system would say, said in its place. */
+  const hearFromTheSystem = (event: string) =>
+    desktop.app.evaluate(({ powerMonitor }, name) => void powerMonitor.emit(name as 'suspend'), event);
+  /** Locks and opens again; the window and the core are other ones then. */
+  const lockAndOpen = async (lock: () => Promise<unknown>) => {
+    const [before] = await desktop.corePids();
+    const next = desktop.windowAfter(page);
+    await lock();
     const old = page;
     page = await next;
     await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
@@ -79,15 +85,31 @@ describe.skipIf(program === undefined)('a person at the desktop app', () => {
   test('locks from the menu with what was typed a moment before, and opens again with the passphrase', async () => {
     await openFacts();
     await page.getByLabel('Your address').fill('417 Tamarack Row');
-    await lockAndOpen('Lock');
+    await lockAndOpen(() => choose('Lock'));
     await openFacts();
     expect(await page.getByLabel('Your address').inputValue()).toBe('417 Tamarack Row');
   });
 
   test('locks at once, and all that was saved is there again', async () => {
-    await lockAndOpen('Lock at once');
+    await lockAndOpen(() => choose('Lock at once'));
     await openFacts();
     expect(await page.getByLabel('Your address').inputValue()).toBe('417 Tamarack Row');
+  });
+
+  test('locks when the computer goes to sleep, with what was typed a moment before', async () => {
+    await page.getByLabel('Your address').fill('28 Alder Court');
+    await lockAndOpen(() => hearFromTheSystem('suspend'));
+    await openFacts();
+    expect(await page.getByLabel('Your address').inputValue()).toBe('28 Alder Court');
+  });
+
+  test('locks when the screen is locked, and hears what else the system tells', async () => {
+    await lockAndOpen(() => hearFromTheSystem('lock-screen'));
+    await openFacts();
+    const unheard = await desktop.app.evaluate(({ powerMonitor }) =>
+      ['resume', 'shutdown', 'user-did-resign-active'].filter((event) => powerMonitor.listenerCount(event) === 0),
+    );
+    expect(unheard).toEqual([]);
   });
 
   test('what was typed a moment before the window is closed is there at the next start', async () => {
