@@ -54,7 +54,8 @@ export function PageSheet({ page, words, zoom, turn, onPress, children, ...props
           alt={`Page ${pageNumber}, as it was scanned or sent`}
           draggable={false}
         />
-        {words !== undefined && <TextLayer page={words} />}
+        {/* Anew for each page: words that are selected must not become those of another page. */}
+        {words !== undefined && <TextLayer key={words.pageNumber} page={words} />}
         {words !== undefined && <PageMarks page={words} marks={[...props.marks, ...hits]} active={props.active} />}
         {children}
       </div>

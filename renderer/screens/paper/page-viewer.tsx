@@ -8,6 +8,7 @@ import type { Page } from '../../../shared/model/page.ts';
 import type { WordRange } from '../../navigation/routes.ts';
 import { FindBar } from './find-bar.tsx';
 import { HardToRead } from './hard-to-read.tsx';
+import { InSpanish } from './in-spanish.tsx';
 import type { Mark } from './marks.ts';
 import { AnnotationMarks } from './notes/annotation-marks.tsx';
 import { NotingDock } from './notes/noting-dock.tsx';
@@ -72,7 +73,10 @@ export function PageViewer(props: PageViewerProps) {
     if (next !== pageNumber) onPage(next);
   };
   const step = (by: 1 | -1) => setZoom((now) => zoomed(now, shownFactor(sheet.current), by));
-  const rotate = (by: 1 | -1) => setTurns(new Map(turns).set(pageNumber, turned(turn, by)));
+  const rotate = (by: 1 | -1) => {
+    noting.letGo();
+    setTurns(new Map(turns).set(pageNumber, turned(turn, by)));
+  };
   const find = () => {
     // The field takes the focus once it is there; when it is there already, it is what Ctrl+F means.
     flushSync(finding.open);
@@ -106,7 +110,9 @@ export function PageViewer(props: PageViewerProps) {
       return;
     }
     const action = keyOfPage(event);
-    if (action === undefined && !(event.target === frame && selecting.key(event))) return;
+    const isTaken = () =>
+      (event.key === 'Escape' && noting.letGo()) || (event.target === frame && selecting.key(event));
+    if (action === undefined && !isTaken()) return;
     if (action !== undefined) act(action);
     event.preventDefault();
     event.stopPropagation();
@@ -156,6 +162,7 @@ export function PageViewer(props: PageViewerProps) {
       />
       {finding.isOpen && <FindBar finding={finding} onLeave={leaveFinding} />}
       <HardToRead documentId={document.id} pages={pages} pageNumber={pageNumber} />
+      <InSpanish page={words} />
       {choosing?.bar}
       <div className="page-holder">
         <section
@@ -168,7 +175,7 @@ export function PageViewer(props: PageViewerProps) {
           {isText ? (
             words !== undefined &&
             (choosing === undefined ? (
-              <PageText page={words} marked={marked} own={noting.annotations} />
+              <PageText key={pageNumber} page={words} marked={marked} own={noting.annotations} />
             ) : (
               surface(words, <PageText page={words} marked={marked} />)
             ))

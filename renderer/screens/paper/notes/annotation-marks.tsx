@@ -15,9 +15,8 @@ interface AnnotationMarksProps {
 
 /** Decoration for the eye and the mouse: the list beside the page has the same for the keyboard and for screen readers. */
 export function AnnotationMarks({ page, noting }: AnnotationMarksProps) {
-  const { annotations, draft, open } = noting;
+  const { annotations, draftWords, open } = noting;
   const ofPage = annotations.filter(({ proof }) => proof === undefined);
-  const drafted = draft?.pageNumber === page.pageNumber ? draft.proof : undefined;
   return (
     <div aria-hidden="true">
       {annotations.map((each) => (
@@ -35,8 +34,8 @@ export function AnnotationMarks({ page, noting }: AnnotationMarksProps) {
           </span>
         </Tooltip>
       ))}
-      {drafted !== undefined &&
-        boxesOf(page, drafted.from, drafted.to).map((box) => (
+      {draftWords !== undefined &&
+        boxesOf(page, draftWords.from, draftWords.to).map((box) => (
           <span key={`${box.left}/${box.top}`} className="page-mark page-mark-picked" style={placed(box)} />
         ))}
     </div>

@@ -1,6 +1,6 @@
 // Beside the words that are chosen: what can be done with them, or the note that is being written.
 import { Button, Group, Text } from '@mantine/core';
-import { type MouseEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { AnnotationColour } from '../../../../shared/model/annotation.ts';
 import type { WordRange } from '../../../navigation/routes.ts';
 import { Icon } from '../../../parts/icons.tsx';
@@ -26,7 +26,7 @@ export function NotingDock({ noting, viewer }: NotingDockProps) {
   // A press on a button must not end the selection it is about.
   const keepSelection = (event: MouseEvent) => event.preventDefault();
   const isShown = noting.canChange && (draft !== undefined || chosen !== undefined);
-  const top = useDockPlace(dock, viewer, draft === undefined ? chosen : draft.proof, isShown);
+  const top = useDockPlace(dock, viewer, draft === undefined ? chosen : noting.draftWords, isShown);
   if (!isShown) return null;
   return (
     <div ref={dock} className="noting-dock" style={{ top }}>
@@ -82,19 +82,22 @@ export function NotingDock({ noting, viewer }: NotingDockProps) {
 /** The words of the page that are chosen, once the mouse button is up: while it is down the choice still grows. */
 function useChosen(viewer: RefObject<HTMLElement | null>): WordRange | undefined {
   const [chosen, setChosen] = useState<WordRange>();
+  const isDown = useRef(false);
+  const look = useCallback(() => {
+    const frame = viewer.current?.querySelector('.page-frame');
+    const selected = frame === null || frame === undefined ? undefined : selectedIn(frame);
+    if (selected !== undefined && isDown.current) return;
+    const next = selected && rangeOf(selected);
+    setChosen((now) => (now?.from === next?.from && now?.to === next?.to ? now : next));
+  }, [viewer]);
+  // After each drawing: words that were taken off the page take the selection with them without a word.
+  useEffect(look);
   useEffect(() => {
-    let isDown = false;
-    const look = () => {
-      const frame = viewer.current?.querySelector('.page-frame');
-      const selected = frame === null || frame === undefined ? undefined : selectedIn(frame);
-      if (selected === undefined) setChosen(undefined);
-      else if (!isDown) setChosen(rangeOf(selected));
-    };
     const press = () => {
-      isDown = true;
+      isDown.current = true;
     };
     const release = () => {
-      isDown = false;
+      isDown.current = false;
       look();
     };
     document.addEventListener('selectionchange', look);
@@ -107,6 +110,6 @@ function useChosen(viewer: RefObject<HTMLElement | null>): WordRange | undefined
       document.removeEventListener('pointerup', release);
       document.removeEventListener('pointercancel', release);
     };
-  }, [viewer]);
+  }, [look]);
   return chosen;
 }

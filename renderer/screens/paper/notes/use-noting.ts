@@ -16,6 +16,8 @@ export interface Noting {
   readonly annotations: readonly AnnotationView[];
   /** The note that is being written. */
   readonly draft: Draft | undefined;
+  /** Its words, while their page is shown. */
+  readonly draftWords: Proof | undefined;
   /** False in a vault that is open for reading only. */
   readonly canChange: boolean;
   readonly isBusy: boolean;
@@ -30,6 +32,8 @@ export interface Noting {
   save(said: Said): void;
   remove(annotation: AnnotationView): void;
   leave(): void;
+  /** Ends the choice of words; false when there was none. */
+  letGo(): boolean;
 }
 
 /** The colour chosen last, for as long as the window is open. */
@@ -60,6 +64,7 @@ export function useNoting(
   return {
     annotations: all.filter((each) => each.pageNumber === pageNumber),
     draft,
+    draftWords: draft?.pageNumber === pageNumber ? draft.proof : undefined,
     canChange: desk.canChange,
     isBusy: desk.isBusy,
     colour: lastColour,
@@ -103,5 +108,11 @@ export function useNoting(
       leave();
     },
     leave,
+    letGo: () => {
+      if (chosen() === undefined) return false;
+      window.getSelection()?.removeAllRanges();
+      frame()?.focus({ preventScroll: true });
+      return true;
+    },
   };
 }
