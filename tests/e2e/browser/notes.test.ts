@@ -83,7 +83,7 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await soon(() => list().getByRole('listitem').count()).toBe(2);
     // The same on the page as text; the same words again change their highlight, others make another.
     await button('Text', pages()).click();
-    await pages().locator('.word-own').first().waitFor();
+    await pages().locator('.page-text').waitFor();
     await frame().focus();
     await page.keyboard.press('Shift+ArrowRight');
     await page.keyboard.press('Shift+End');
