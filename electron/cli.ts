@@ -4,6 +4,7 @@ import { backupCommand, backupKeyCommand, restoreCommand } from './cli/backup.ts
 import { caseCommand } from './cli/case.ts';
 import { demoCommand } from './cli/demo.ts';
 import { exportCommand, importCommand, listCommand, searchCommand } from './cli/documents.ts';
+import { parseLanguage } from './cli/languages.ts';
 import { ocrCommand } from './cli/ocr.ts';
 import { EXIT, failWith, sayLine } from './cli/output.ts';
 import { packetCommand } from './cli/packet.ts';
@@ -36,6 +37,11 @@ const withPasswords = (command: Command) =>
   command.addOption(
     new Option('--password-file <file>', 'passwords to try on locked PDFs, one on each line of a file'),
   );
+const language = () =>
+  new Option(
+    '--language <name>',
+    'read scans in this language only, as the data in resources/ocr names it: spa, or spa+eng for both',
+  ).argParser(parseLanguage);
 const withWords = (command: Command) =>
   withPassphrase(command).addOption(
     new Option('--words-file <file>', 'use the 24 recovery words in a file instead of the passphrase').conflicts([
@@ -44,10 +50,10 @@ const withWords = (command: Command) =>
     ]),
   );
 
-withPasswords(program.command('read').argument('<files...>').addOption(json()))
+withPasswords(program.command('read').argument('<files...>').addOption(json()).addOption(language()))
   .description('reads each file without a vault: kind, reasons, fields')
   .action(readCommand);
-withPasswords(program.command('ocr').argument('<files...>').addOption(json()))
+withPasswords(program.command('ocr').argument('<files...>').addOption(json()).addOption(language()))
   .option('--pdf <out>', 'also writes a searchable copy: the pages as they are, words behind the scanned ones')
   .description('reads the text of each page without a vault')
   .action(ocrCommand);

@@ -8,6 +8,7 @@ import { nodePlatform } from '../hosts/node-platform.ts';
 import { type SearchablePaper, writeSearchable } from '../packet/searchable-file.ts';
 import { createReaders } from '../readers/readers.ts';
 import type { ReadResult } from '../readers/types.ts';
+import type { LanguageOptions } from './languages.ts';
 import { printJson, printLine, sayLine } from './output.ts';
 import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { readEachFile } from './read-files.ts';
@@ -20,15 +21,15 @@ interface ReadFile {
   readonly load: () => Promise<Uint8Array>;
 }
 
-/** Implements `ocr FILE… --json --pdf OUT`. The copy holds the pages of all files that could be read, in the order given. */
+/** Implements `ocr FILE… --json --language NAME --pdf OUT`. The copy holds the pages of all files that could be read, in the order given. */
 export async function ocrCommand(
   files: readonly string[],
-  options: { readonly json?: boolean; readonly pdf?: string } & PasswordOptions,
+  options: { readonly json?: boolean; readonly pdf?: string } & PasswordOptions & LanguageOptions,
 ): Promise<void> {
   const read = new Map<string, ReadFile>();
   const reports = await readEachFile(
     files,
-    readPasswords(options),
+    { passwords: readPasswords(options), languages: options.language },
     (file, { pages, format }, _startedAt, pageMs, opened) => {
       if (options.pdf !== undefined) read.set(file, { ...opened, format, pages });
       return {

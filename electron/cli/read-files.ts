@@ -17,12 +17,12 @@ const FILES_AT_ONCE = 2;
 
 /**
  * Reads each file, those in folders, and those in mails and ZIP files (“mail.eml › bill.pdf”), trying `passwords` on locked ones, and makes its report;
- * answers in the order given. `startedAt` is in milliseconds of performance.now(); `opened` says how the file is opened again.
+ * answers in the order given. `languages` are those scans are read in, whatever stands on them. `startedAt` is in milliseconds of performance.now(); `opened` says how the file is opened again.
  * Sets the exit code: 3 when some files were refused, 1 when all were.
  */
 export async function readEachFile<T extends { readonly file: string }>(
   files: readonly string[],
-  passwords: readonly string[],
+  { passwords, languages }: { readonly passwords: readonly string[]; readonly languages: string | undefined },
   report: (
     file: string,
     result: ReadResult,
@@ -31,7 +31,7 @@ export async function readEachFile<T extends { readonly file: string }>(
     opened: { readonly password: string | undefined; readonly load: () => Promise<Uint8Array> },
   ) => T,
 ): Promise<FileReport<T>[]> {
-  const readers = createReaders(nodePlatform());
+  const readers = createReaders(nodePlatform(), { languages });
   const line = createProgressLine();
   const places = await placesOf(files);
   const reports = places.map((): FileReport<T>[] => []);

@@ -4,6 +4,7 @@ import type { Reading } from '../../shared/model/finding.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
 import { loadReadingRules } from '../core/reading-rules.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
+import type { LanguageOptions } from './languages.ts';
 import { printJson, printLine } from './output.ts';
 import { type PasswordOptions, readPasswords } from './passwords.ts';
 import { type FileReport, readEachFile } from './read-files.ts';
@@ -20,20 +21,28 @@ interface ReadReport {
 /** Implements `read FILE… --json`. */
 export async function readCommand(
   files: readonly string[],
-  options: { readonly json?: boolean } & PasswordOptions,
+  options: { readonly json?: boolean } & PasswordOptions & LanguageOptions,
 ): Promise<void> {
   const rules = loadReadingRules(nodePlatform().resourcesDir);
-  const reports = await readEachFile(files, readPasswords(options), (file, { pages }, startedAt): ReadReport => {
-    const reading = readDocument(pages, rules);
-    return {
-      file,
-      kind: reading.kind.value,
-      pages: pages.length,
-      reasons: reading.reasons.map(({ reason, proof }) => ({ id: reason, quote: proof.quote, page: proof.pageNumber })),
-      fields: reading.fields,
-      ms: Math.round(performance.now() - startedAt),
-    };
-  });
+  const reports = await readEachFile(
+    files,
+    { passwords: readPasswords(options), languages: options.language },
+    (file, { pages }, startedAt): ReadReport => {
+      const reading = readDocument(pages, rules);
+      return {
+        file,
+        kind: reading.kind.value,
+        pages: pages.length,
+        reasons: reading.reasons.map(({ reason, proof }) => ({
+          id: reason,
+          quote: proof.quote,
+          page: proof.pageNumber,
+        })),
+        fields: reading.fields,
+        ms: Math.round(performance.now() - startedAt),
+      };
+    },
+  );
   if (options.json) printJson(reports);
   else for (const report of reports) printReport(report);
 }

@@ -1,7 +1,7 @@
 // Pictures as papers: a photo, or the pages of a file that has several.
 
 import { MAX_WORK_PIXELS } from './limits.ts';
-import type { OcrEngine } from './ocr-engine.ts';
+import type { OcrEngines } from './ocr-engines.ts';
 import { ocrPage, type PagePicture } from './ocr-page.ts';
 import type { ReadPage } from './pdf-pages.ts';
 import type { ReadablePicture } from './picture-source.ts';
@@ -25,10 +25,10 @@ export async function readImagePage(
   readable: ReadablePicture,
   pageNumber: number,
   withPicture: boolean,
-  engine: () => Promise<OcrEngine>,
+  engines: OcrEngines,
 ): Promise<ReadPage> {
   const picture = await openPage(readable);
-  const page = await ocrPage(picture, pageNumber, await engine());
+  const page = await ocrPage(picture, pageNumber, engines);
   const jpeg = withPicture
     ? await toJpeg(picture.raster, Math.round((picture.widthPt / POINTS_PER_INCH) * PICTURE_DPI))
     : undefined;

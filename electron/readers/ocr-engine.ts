@@ -1,8 +1,8 @@
 // The one door to the optical reading engine (tesseract.js): a grey picture in, words with boxes in its pixels out.
-import { join } from 'node:path';
 import { createWorker, type PSM, type Worker } from 'tesseract.js';
 import type { Box } from './geometry.ts';
 import { type Grey, toPgm } from './grey.ts';
+import type { OcrModel } from './ocr-models.ts';
 
 /** A word as the engine saw it: box in pixels of the picture, confidence 0 to 1, `line` rising in reading order. */
 export interface SeenWord {
@@ -24,24 +24,29 @@ const SEGMENTATION: Readonly<Record<Layout, string>> = { columns: '3', across: '
 export interface OcrEngine {
   /** Reads a picture of `dpi` pixels per inch. */
   recognise(image: Grey, dpi: number, layout: Layout): Promise<readonly SeenWord[]>;
+  /** Gives its memory back; it reads no more. */
+  end(): Promise<void>;
 }
 
 /** Value of tesseract.js' OEM.LSTM_ONLY. */
 const LSTM_ONLY = 1;
 
 /**
- * Starts the engine with the English model in `resourcesDir`/ocr. Nothing is fetched and nothing is written:
- * the model is a local file and the engine's cache is off.
+ * Starts the engine with a model. Nothing is fetched and nothing is written: the model is a local file and the engine's cache is off.
+ * Throws when the file is missing or no model.
  */
-export async function startOcrEngine(resourcesDir: string): Promise<OcrEngine> {
-  const worker = await createWorker('eng', LSTM_ONLY, {
-    langPath: join(resourcesDir, 'ocr'),
+export async function startOcrEngine({ dir, languages, isPacked }: OcrModel): Promise<OcrEngine> {
+  const failed = Promise.withResolvers<never>();
+  const starting = createWorker(languages, LSTM_ONLY, {
+    langPath: dir,
     cacheMethod: 'none',
-    gzip: false,
+    gzip: isPacked,
     logger: () => undefined,
-    // Failures reach us as rejections of the call; without a handler the library would throw them a second time.
-    errorHandler: () => undefined,
+    // A start that fails is told here alone. Later failures reach us as rejections of the call; without a handler the library would throw them a second time.
+    errorHandler: (cause: unknown) => failed.reject(new Error(String(cause))),
   });
+  const worker = await Promise.race([starting, failed.promise]);
+  failed.promise.catch(() => undefined);
   let current = '';
   return {
     async recognise(image, dpi, layout) {
@@ -54,6 +59,9 @@ export async function startOcrEngine(resourcesDir: string): Promise<OcrEngine> {
       if (wanted !== current) await worker.setParameters(parameters);
       current = wanted;
       return seenWords(await recogniseBlocks(worker, image));
+    },
+    end: async () => {
+      await worker.terminate();
     },
   };
 }

@@ -5,10 +5,12 @@ import { type Affine, chain, scaling } from './geometry.ts';
 import { evenPaper, type Grey, inkShare, shrinkGrey, turnGrey } from './grey.ts';
 import { withoutLeaders } from './leaders.ts';
 import { MAX_WORK_PIXELS } from './limits.ts';
-import type { OcrEngine, SeenWord } from './ocr-engine.ts';
+import type { Layout, OcrEngine, SeenWord } from './ocr-engine.ts';
+import type { OcrEngines } from './ocr-engines.ts';
 import { meanConfidence, pageWords } from './ocr-words.ts';
 import { type Raster, toGrey } from './raster.ts';
 import { lookAgain } from './second-look.ts';
+import { readTwice } from './second-reading.ts';
 import { findSkew } from './skew.ts';
 
 /** A page as a picture, with its size in points as viewed. */
@@ -46,12 +48,13 @@ interface Reading {
   readonly seen: readonly SeenWord[];
   /** The level picture that was read. */
   readonly level: Grey;
+  readonly layout: Layout;
   /** From the engine's pixels to the pixels of the work raster. */
   readonly back: Affine;
 }
 
 /** Reads one page optically. */
-export async function ocrPage(picture: PagePicture, pageNumber: number, engine: OcrEngine): Promise<Page> {
+export async function ocrPage(picture: PagePicture, pageNumber: number, engines: OcrEngines): Promise<Page> {
   const { raster, widthPt, heightPt } = picture;
   const { dpi, scale } = workSize(raster, widthPt, heightPt);
   const work = await toGrey(
@@ -62,7 +65,7 @@ export async function ocrPage(picture: PagePicture, pageNumber: number, engine: 
   const even = evenPaper(work, Math.max(8, Math.round(dpi * BLOCK_INCHES)));
   const base = { pageNumber, widthPt, heightPt };
   if (inkShare(even) < BLANK_INK) return { ...base, source: 'none', confidence: 1, words: [] };
-  const reading = await readAnyWayUp(even, dpi, engine);
+  const reading = await readAnyWayUp(even, dpi, engines);
   const toPage = chain(reading.back, scaling(widthPt / work.width, heightPt / work.height));
   const words = pageWords(reading.seen, toPage, widthPt, heightPt);
   return { ...base, source: words.length === 0 ? 'none' : 'ocr', confidence: pageConfidence(words), words };
@@ -89,13 +92,17 @@ function oversize(widthPt: number, heightPt: number): number {
   return short > LARGEST_SHORT_SIDE ? short / LETTER_SHORT_SIDE : 1;
 }
 
-async function readAnyWayUp(even: Grey, dpi: number, engine: OcrEngine): Promise<Reading> {
+async function readAnyWayUp(even: Grey, dpi: number, engines: OcrEngines): Promise<Reading> {
+  const engine = await engines.first();
   const first = await readLevelled(even, 0, dpi, engine);
   const confidence = meanConfidence(first.seen);
   const turn = confidence >= DOUBTFUL ? 0 : await likelyTurn(even, dpi, engine);
   const second = turn === 0 ? first : await readLevelled(even, turn, dpi, engine);
   const best = meanConfidence(second.seen) > confidence ? second : first;
-  return { ...best, seen: await lookAgain(best.seen, best.level, dpi, engine) };
+  const { seen, by } = await readTwice(best.seen, engine, engines, (other) =>
+    other.recognise(best.level, dpi, best.layout),
+  );
+  return { ...best, seen: await lookAgain(seen, best.level, dpi, by) };
 }
 
 /** Turns by quarter turns, levels the lines, and reads. */
@@ -106,7 +113,12 @@ async function readLevelled(even: Grey, quarterDegrees: number, dpi: number, eng
     Math.abs(skew) <= LEVEL_ENOUGH ? { image: turned.image, back: scaling(1, 1) } : turnGrey(turned.image, -skew);
   const clear = withoutLeaders(level.image, dpi);
   const layout = hasTextColumns(clear, dpi) ? 'columns' : 'across';
-  return { seen: await engine.recognise(clear, dpi, layout), level: clear, back: chain(level.back, turned.back) };
+  return {
+    seen: await engine.recognise(clear, dpi, layout),
+    level: clear,
+    layout,
+    back: chain(level.back, turned.back),
+  };
 }
 
 /** The turn (0, 90, 180 or 270 degrees clockwise) under which a reduced picture reads best. */

@@ -8,7 +8,7 @@ import { type EnclosedFile, type Enclosing, openMail, openZip } from './enclosed
 import { type FaxPage, faxPage } from './fax-page.ts';
 import { type GreyPage, type GreyWish, greyImagePage, greyPdfPage } from './grey-page.ts';
 import { imagePicture, readImagePage, redactedImage } from './image-pages.ts';
-import type { OcrEngine } from './ocr-engine.ts';
+import type { OcrEngines } from './ocr-engines.ts';
 import { seenBytes } from './pdf-bytes.ts';
 import { pdfIsCutOff } from './pdf-end.ts';
 import { pdfNotes, pdfPicture, pdfTexts, type ReadPage, readPdfPage, redactedPdfPage } from './pdf-pages.ts';
@@ -25,7 +25,7 @@ import type { DrawnImage, NotedFile } from './types.ts';
 
 export interface Engines {
   readonly pdfium: () => Promise<Pdfium>;
-  readonly ocr: () => Promise<OcrEngine>;
+  readonly ocr: OcrEngines;
 }
 
 export interface OpenFile {

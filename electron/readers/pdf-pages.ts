@@ -1,7 +1,7 @@
 // PDF pages: decide for each whether its own text is good, else render it for optical reading; and its picture.
 import type { Page } from '../../shared/model/page.ts';
 import { MAX_IMAGE_PIXELS, MAX_WORK_PIXELS } from './limits.ts';
-import type { OcrEngine } from './ocr-engine.ts';
+import type { OcrEngines } from './ocr-engines.ts';
 import { ocrPage } from './ocr-page.ts';
 import type { PdfFile, PdfPage } from './pdfium.ts';
 import type { PlacedImage } from './pdfium-images.ts';
@@ -24,12 +24,12 @@ export interface ReadPage {
   readonly picture: Uint8Array | undefined;
 }
 
-/** Reads page `index` (from 0) of a PDF. The engine is asked for only when the page needs optical reading. Throws file-damaged, image-too-large. */
+/** Reads page `index` (from 0) of a PDF. Engines are asked for only when the page needs optical reading. Throws file-damaged, image-too-large. */
 export async function readPdfPage(
   file: PdfFile,
   index: number,
   withPicture: boolean,
-  engine: () => Promise<OcrEngine>,
+  engines: OcrEngines,
 ): Promise<ReadPage> {
   const looked = file.withPage(index, (page) => look(page, index, withPicture));
   const picture = async (): Promise<Uint8Array | undefined> =>
@@ -38,7 +38,7 @@ export async function readPdfPage(
   const page = await ocrPage(
     { raster: looked.raster, widthPt: looked.widthPt, heightPt: looked.heightPt },
     index + 1,
-    await engine(),
+    engines,
   );
   return { page, picture: await picture() };
 }

@@ -2,22 +2,21 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
 import { MAX_PAGES, MAX_RESIDENT_BYTES } from './limits.ts';
-import { type OcrEngine, startOcrEngine } from './ocr-engine.ts';
+import { ocrEngines } from './ocr-engines.ts';
 import { type Engines, type OpenFile, openFileOf } from './open-file.ts';
 import { type Pdfium, startPdfium } from './pdfium.ts';
 import type { Answer, Outcomes, Request } from './protocol.ts';
 import { readWordFile } from './word-file.ts';
 
-const resourcesDir = process.argv[2];
+const [, , resourcesDir, languages] = process.argv;
 if (resourcesDir === undefined || process.send === undefined) process.exit(64);
 
 let pdfium: Promise<Pdfium> | undefined;
-let ocr: Promise<OcrEngine> | undefined;
 
 /** Engines start at their first use: a process that only draws pictures needs no reading engine. */
 const engines: Engines = {
   pdfium: () => (pdfium ??= startPdfium()),
-  ocr: () => (ocr ??= startOcrEngine(resourcesDir)),
+  ocr: ocrEngines(resourcesDir, languages),
 };
 
 const files = new Map<number, OpenFile>();

@@ -9,6 +9,8 @@ import type { Answer, Outcomes, Request, RequestOf } from './protocol.ts';
 export interface ReaderStart {
   readonly reader: Platform['reader'];
   readonly resourcesDir: string;
+  /** Scans are read in these, as Tesseract names them (`fra`, `spa+eng`), and in no others. */
+  readonly languages?: string | undefined;
 }
 
 export interface ReaderProcess {
@@ -83,8 +85,8 @@ export function readerProcess(start: ReaderStart): ReaderProcess {
   };
 }
 
-function startChild({ reader, resourcesDir }: ReaderStart): ChildProcess {
-  const child = fork(reader.entry, [resourcesDir], {
+function startChild({ reader, resourcesDir, languages }: ReaderStart): ChildProcess {
+  const child = fork(reader.entry, languages === undefined ? [resourcesDir] : [resourcesDir, languages], {
     execPath: reader.execPath,
     execArgv: [`--max-old-space-size=${MAX_HEAP_MB}`, ...reader.execArgv],
     env: { ...systemEnvironment(), ...reader.env },

@@ -9,12 +9,18 @@ import { REQUEST_TIMEOUT_MS, TEXTS_TIMEOUT_MS } from './limits.ts';
 import { createPool, type GivenFile, type Pool, type PooledFile } from './pool.ts';
 import type { DrawnImage, PaperFile, Readers, ReadOptions, ReadResult } from './types.ts';
 
-/** Starts the readers of a host. No process runs before the first file. `timeoutMs` is the longest time for one page, 60 seconds unless told. */
+/**
+ * Starts the readers of a host. No process runs before the first file. `timeoutMs` is the longest time for one page, 60 seconds unless told; `languages`
+ * are those scans are read in, English and Spanish by what stands on them unless told.
+ */
 export function createReaders(
   platform: Pick<Platform, 'reader' | 'readerCount' | 'resourcesDir'>,
-  { timeoutMs = REQUEST_TIMEOUT_MS }: { readonly timeoutMs?: number } = {},
+  {
+    timeoutMs = REQUEST_TIMEOUT_MS,
+    languages,
+  }: { readonly timeoutMs?: number; readonly languages?: string | undefined } = {},
 ): Readers {
-  const pool = createPool(platform, platform.readerCount, timeoutMs);
+  const pool = createPool({ ...platform, languages }, platform.readerCount, timeoutMs);
   const withKeptFile = keepFile(pool, (bytes) => sniff(bytes).format);
   return {
     sniff,

@@ -26,6 +26,7 @@ import { createDocumentTable } from './tables/documents.ts';
 import { createJobTable } from './tables/jobs.ts';
 import { createKeptSearchTable } from './tables/kept-searches.ts';
 import { createLookTable } from './tables/looks.ts';
+import { createOlderPagesTable } from './tables/older-pages.ts';
 import { createPacketTable } from './tables/packets.ts';
 import { createTrash } from './tables/trash.ts';
 import type { Vault } from './types.ts';
@@ -60,6 +61,7 @@ export async function assemble(
     jobs: createJobTable(database),
     searches: createKeptSearchTable(database),
     looks: createLookTable(database),
+    olderPages: createOlderPagesTable(database),
     backup: (path, options) =>
       withFileErrors(async () => {
         const made = await makeBackup(

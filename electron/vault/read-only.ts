@@ -25,6 +25,7 @@ export function readOnlyVault(vault: Vault): Vault {
     isReadOnly: true,
     jobs: NO_ROWS,
     documents: { ...vault.documents, unfinished: () => [], readBefore: () => [] },
+    olderPages: { list: () => [], settle: () => undefined },
     recoveryWords: { ...vault.recoveryWords, renew: refuse, confirm: refuse },
     changePassphrase: refuse,
     backup: refuse,

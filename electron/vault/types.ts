@@ -22,6 +22,7 @@ import type { BackupOptions } from './backup/progress.ts';
 import type { BlobReader, BlobSink } from './blob-store.ts';
 import type { KeptForms } from './kept-forms.ts';
 import type { RecoveryWords } from './recovery-words.ts';
+import type { OlderPagesTable } from './tables/older-pages.ts';
 import type { Trash } from './tables/trash.ts';
 
 /** Bytes stored as one age file; `kind` and the owner are bound inside the ciphertext. */
@@ -271,6 +272,7 @@ export interface Vault {
   readonly jobs: JobTable;
   readonly searches: KeptSearchTable;
   readonly looks: LookTable;
+  readonly olderPages: OlderPagesTable;
   /** As found when the vault was opened. */
   readonly inventory: Inventory;
   /** What lies in the folder and belongs to nothing. */

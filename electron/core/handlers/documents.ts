@@ -6,6 +6,7 @@ import type { DocumentDetail } from '../../../shared/model/document.ts';
 import { READER_VERSION } from '../../../shared/reading/read-document.ts';
 import { findWords } from '../../../shared/text/find-words.ts';
 import { readOn, takeIn, understand, understandAgain } from '../../intake/intake.ts';
+import { olderPapers, readAnew } from '../../intake/read-anew.ts';
 import { withFolders } from '../../intake/walk-folder.ts';
 import type { CaseDesk } from '../case-desk.ts';
 import { denialView } from '../denial-view.ts';
@@ -45,6 +46,12 @@ export function documentHandlers(
     if (older.length > 0)
       jobs.start(vault.jobs, 'import', { understandAgain: older }, async ({ signal, report }) => {
         await understandAgain(older, { vault, readingRules, signal, report });
+        return {};
+      });
+    const hard = olderPapers(vault);
+    if (hard.length > 0)
+      jobs.start(vault.jobs, 'import', { readAnew: hard.map(({ id }) => id) }, async ({ signal, report }) => {
+        await readAnew({ vault, readers, readingRules, signal, report });
         return {};
       });
     if (unfinished.length === 0) return;
