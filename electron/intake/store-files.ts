@@ -33,8 +33,11 @@ export interface StoringServices {
   readonly isResumed?: boolean;
 }
 
-/** How many files are worked on side by side: one is read back while another is written, and single-page photos leave no reader idle. */
+/** How many files are read side by side: single-page photos leave no reader idle. */
 export const FILES_AT_ONCE = 2;
+
+/** How many are stored side by side: one is read back while another is sealed and written and a third waits for the disk. Each is in memory as a whole. */
+const STORED_AT_ONCE = 3;
 
 /**
  * Stores files durably, and those that came in mails and ZIP files; answers what became of each, a file before those that came in it, in the order
@@ -51,7 +54,7 @@ export async function storeFiles(
   ]);
   const rooms = createRooms();
   const queue = createQueue(files.length);
-  await inParallel(files, FILES_AT_ONCE, async (file, index) => {
+  await inParallel(files, STORED_AT_ONCE, async (file, index) => {
     const turn = queue.turn(index);
     try {
       if (services.signal.aborted) return;

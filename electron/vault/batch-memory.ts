@@ -7,7 +7,7 @@ export interface BatchMemory {
   readonly sealed: Buffer;
 }
 
-/** Full batches that nobody uses now. A file takes two of them, and two files are written side by side. */
+/** Full batches that nobody uses now. A file takes two of them, and three files are written side by side. */
 const spare: BatchMemory[] = [];
 const MOST_SPARE = 8;
 
