@@ -6,6 +6,8 @@ import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
 import { codeReasons } from './remarks/code-reasons.ts';
 import { legendEntries } from './remarks/legend.ts';
+import { byNoteUnderRow } from './remarks/note-reason.ts';
+import { notesUnderRows, type RowNote, refusedRows } from './remarks/under-lines.ts';
 import type { UsedCode } from './remarks/used-codes.ts';
 import { isTabular, type Sentence } from './sentences.ts';
 import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
@@ -28,16 +30,34 @@ export function groundsOf(
   const looks = looksOf(paper, sentences, zones, rules);
   const weights = weightsOf(paper, sentences, looks, rules.model);
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
+  const notes = kind === 'eob' ? notesUnderRows(paper, sentences, zones) : [];
+  const underRows = notes.flatMap((note) => byNoteUnderRow(paper, sentences, note, weights, rules) ?? []);
   const spoken = speakingSentences(paper, sentences, zones, covered)
     .filter((index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]))
     .flatMap((index) => weights[index] ?? []);
-  const decided = kind === 'eob' ? reasonsOfStatement(spoken) : reasonsOfLetter(spoken, rules.verdictModel);
+  const decided =
+    kind === 'eob'
+      ? reasonsOfStatement(spoken, tellsWhy(paper, zones, used, notes))
+      : reasonsOfLetter(spoken, rules.verdictModel);
   const shown = (isAsked: boolean): ReasonFinding[] =>
     decided.flatMap((item) =>
       item.isAsked === isAsked ? (findingOf(paper, sentences, looks, weights, item, rules) ?? []) : [],
     );
-  const found = merged(byCode, shown(false));
+  const found = merged([...byCode, ...underRows], shown(false));
   return found.length > 0 ? found : shown(true);
+}
+
+/** Whether the refused rows of a statement say why themselves, by code, mark or note: all of them, or not all; undefined where none was refused. */
+function tellsWhy(
+  paper: Paper,
+  zones: readonly Zone[],
+  used: readonly UsedCode[],
+  notes: readonly RowNote[],
+): boolean | undefined {
+  const refused = refusedRows(paper, zones);
+  if (refused.length === 0) return undefined;
+  const told = new Set([...used, ...notes].map(({ line }) => line));
+  return refused.every((line) => told.has(line) || told.has(line - 1) || told.has(line + 1));
 }
 
 /** What each sentence of a paper says, as far as its layout lets it speak. */

@@ -30,7 +30,12 @@ export type CodeMeaning = z.infer<typeof CodeMeaning>;
 export const ReadingRules = z.object({
   vocabulary: z.object({ ...about, groups: z.record(z.string(), Pattern) }),
   reasons: z.object({ ...about, reasons: z.record(ReasonId, z.array(Signal).min(1)) }),
-  codes: z.object({ ...about, carc: z.record(z.string(), CodeMeaning), rarc: z.record(z.string(), CodeMeaning) }),
+  codes: z.object({
+    ...about,
+    carc: z.record(z.string(), CodeMeaning),
+    rarc: z.record(z.string(), CodeMeaning),
+    reject: z.record(z.string(), CodeMeaning),
+  }),
   guards: z.object({
     ...about,
     conditional: Pattern,

@@ -131,11 +131,18 @@ function breaksBefore(previous: Line, line: Line, paper: Paper): boolean {
   if (isTabular(previous) !== isTabular(line)) return !(opensSmall && !isTabular(line) && full);
   if (isTabular(line)) return true;
   if (startsKeyed(line)) return true;
-  if (BULLET.test(line.lower) || (isHeading(line) && line.text === line.text.toUpperCase())) return true;
+  if (BULLET.test(line.lower)) return true;
+  if (isHeading(line) && line.text === line.text.toUpperCase()) return !goesOnInCapitals(previous, line, full);
   if (previous.page !== line.page) return ended || !(opensSmall || full);
   if (line.gapAbove) return !(opensSmall && !ended && full);
   if (isHeading(previous)) return !opensSmall;
   return !full && ended && line.left > previous.left + 8 ? true : !full && !opensSmall && previous.tokens.length <= 6;
+}
+
+/** A full line in capitals above that ended no sentence: this one goes on. */
+function goesOnInCapitals(previous: Line, line: Line, full: boolean): boolean {
+  if (!full || line.gapAbove || previous.page !== line.page || previous.tokens.length < 6) return false;
+  return previous.text === previous.text.toUpperCase() && !/[.?!:]["')\]]*$/.test(previous.text);
 }
 
 /** True for a short line that titles what follows: capitals, a question, or a few words without a full stop. */

@@ -74,7 +74,8 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
     numbered &&
     !told &&
     (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
-  for (const code of used) if (code.system !== 'own' || national) found.push(...ofUse(sheet, code));
+  for (const code of used)
+    if (code.system !== 'reject' && (code.system !== 'own' || national)) found.push(...ofUse(sheet, code));
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import type { Sentence } from '../sentences.ts';
 import type { SentenceWeight } from '../weigh/weighed.ts';
-import type { LegendEntry } from './legend.ts';
+import { keysOf, type LegendEntry } from './legend.ts';
 import { byLegend } from './note-reason.ts';
 import type { UsedCode } from './used-codes.ts';
 
@@ -27,9 +27,8 @@ export function codeReasons(
     const label = `${code.group ?? ''}-${code.code}`;
     if (seen.has(label)) continue;
     seen.add(label);
-    const entry = entries.find(
-      (item) => item.key === code.code || item.key === label || item.key === label.replace('-', ''),
-    );
+    const keys = keysOf(code);
+    const entry = entries.findLast((item) => keys.includes(item.key));
     if (isRuled(code, used, rules)) continue;
     const known = knownReason(code, used, rules);
     const finding =
@@ -43,7 +42,7 @@ export function codeReasons(
 
 /** The reason a number stands for. A contractual price cut (CO-45) is no ground; a general code leaves the word to its remark. */
 function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules): ReasonId | undefined {
-  const { carc, rarc } = rules.source.codes;
+  const { carc, rarc, reject } = rules.source.codes;
   if (code.system === 'carc' && code.code === '45' && code.group === 'CO') return undefined;
   if (code.system === 'carc' && GENERAL.has(code.code)) {
     const remark = used.find(
@@ -52,6 +51,8 @@ function knownReason(code: UsedCode, used: readonly UsedCode[], rules: CompiledR
     if (remark !== undefined) return rarc[remark.code]?.reason;
   }
   if (code.system === 'rarc') return rarc[code.code]?.reason;
+  if (code.system === 'reject') return reject[code.code]?.reason;
+  if (code.system === 'own') return undefined;
   return carc[code.code]?.reason;
 }
 
@@ -87,8 +88,7 @@ function byNumber(
           .slice(code.proof.from, to)
           .map((word) => word.text)
           .join(' ');
-  const meaning =
-    (code.system === 'carc' ? rules.source.codes.carc : rules.source.codes.rarc)[code.code]?.meaning ?? '';
+  const meaning = rules.source.codes[code.system][code.code]?.meaning ?? '';
   const onPage = page?.pageNumber === code.proof.pageNumber;
   return {
     reason: known,

@@ -2,7 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
-import { entryKey, isUnusedList, keyOf } from './marks.ts';
+import { entryLines, isUnusedList, keyOf } from './marks.ts';
 import type { UsedCode } from './used-codes.ts';
 
 /** An entry of a legend: the mark and the sentences that explain it. */
@@ -11,19 +11,27 @@ export interface LegendEntry {
   readonly sentences: readonly number[];
 }
 
-/** The entries of the legend whose marks stand on a line; sentences of other entries are returned as unused. */
+/** The ways in which the mark of a used code may begin its entry. */
+export function keysOf({ group, code }: UsedCode): string[] {
+  return group === undefined ? [code] : [code, `${group}-${code}`, `${group}${code}`];
+}
+
+/**
+ * The entries of the legend whose marks stand on a line. `covered` are the sentences of the legend, which speak by their marks alone; where no
+ * line carries a mark, a box of messages speaks for itself and only the lists of marks are covered.
+ */
 export function legendEntries(
   paper: Paper,
   sentences: readonly Sentence[],
   zones: readonly Zone[],
   used: readonly UsedCode[],
 ): { readonly entries: LegendEntry[]; readonly covered: ReadonlySet<number> } {
-  const marks = new Set(
-    used.flatMap((code) => [code.code, `${code.group ?? ''}-${code.code}`, `${code.group ?? ''}${code.code}`]),
-  );
-  const listed = listedLines(paper, zones, marks);
+  const marks = new Set(used.flatMap(keysOf));
+  const keys = entryLines(paper, zones);
+  const listed = listedLines(keys, zones, marks);
   const entries: Array<{ key: string; sentences: number[] }> = [];
   const covered = new Set<number>();
+  const unmarked: number[] = [];
   let current: { key: string; sentences: number[] } | undefined;
   let paragraph = -1;
   sentences.forEach((sentence, index) => {
@@ -39,44 +47,48 @@ export function legendEntries(
       return;
     }
     const first = sentence.parts[0]?.token;
-    const atStart = first !== undefined && line.tokens[0]?.word === first.word;
+    const start = line.tokens.slice(0, 2).findIndex((token) => token.word === first?.word);
     const text = first === undefined ? '' : wordText(paper, first.page, first.word);
     const inner = keyOf(text);
-    const key = atStart
-      ? entryKey(line, zone === 'legend')
-      : inner !== undefined && /\d/.test(inner) && marks.has(inner)
-        ? inner
-        : undefined;
+    const key =
+      start === 0 || (start > 0 && keys.has(sentence.line))
+        ? keys.get(sentence.line)
+        : inner !== undefined && /\d/.test(inner) && marks.has(inner)
+          ? inner
+          : undefined;
     if (key !== undefined && (zone === 'legend' || marks.has(key) || entries.length > 0 || listed.has(sentence.line))) {
       current = { key, sentences: [] };
       entries.push(current);
-    } else if (zone !== 'legend' && sentence.paragraph !== paragraph) current = undefined;
+    } else if (sentence.paragraph !== paragraph && (zone !== 'legend' || line.gapAbove)) current = undefined;
     paragraph = sentence.paragraph;
     if (current === undefined) {
-      if (zone === 'legend') covered.add(index);
+      if (zone === 'legend') unmarked.push(index);
       return;
     }
     current.sentences.push(index);
     covered.add(index);
   });
+  if (marks.size > 0) for (const index of unmarked) covered.add(index);
   return { entries: entries.filter((entry) => marks.has(entry.key)), covered };
 }
 
 /** Lines that begin an entry of a list of notes one of which stands on a line: the whole list is a legend, whatever its title. */
-function listedLines(paper: Paper, zones: readonly Zone[], marks: ReadonlySet<string>): ReadonlySet<number> {
+function listedLines(
+  keys: ReadonlyMap<number, string>,
+  zones: readonly Zone[],
+  marks: ReadonlySet<string>,
+): ReadonlySet<number> {
   const listed = new Set<number>();
   let list: Array<{ line: number; key: string }> = [];
   const close = (): void => {
     if (list.some((entry) => marks.has(entry.key))) for (const entry of list) listed.add(entry.line);
     list = [];
   };
-  paper.lines.forEach((line, index) => {
-    const zone = zones[index];
-    const key = line.running || zone === 'rights' || zone === 'taglines' ? undefined : entryKey(line, false);
-    if (key === undefined) return;
+  for (const [index, key] of keys) {
+    if (zones[index] === 'taglines') continue;
     if (index - (list.at(-1)?.line ?? index) > 5) close();
     list.push({ line: index, key });
-  });
+  }
   close();
   return listed;
 }

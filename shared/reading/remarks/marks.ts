@@ -1,48 +1,91 @@
 // The marks of notes: what a mark looks like, and the lines that begin with one and explain it.
 import type { Zone } from '../../model/finding.ts';
 import type { Line, Paper } from '../paper.ts';
+import { hasMoney } from './rows.ts';
 
-const KEY = /^(?:\(?([A-Z]{1,3}-?[A-Z]?\d{1,4}|\d{1,4}|[A-Z]{1,2}|[a-z])\)?[.:=)-]?)$/;
+/** "A", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "*", each perhaps with a stop behind it. */
+const KEY =
+  /^[([]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|[*†‡§¶#^~]{1,3})[)\]]?[.:=)-]*$/;
+/** The number of a claim, to which a message may answer: "7-302255". */
+const CLAIM_KEY = /^\[?((?=(?:[^\d]*\d){5})(?![\d-]*\d{3}-\d{4}\b)[A-Z0-9]+(?:-[A-Z0-9]+)*)\]?[.:]?$/;
+/** "Note A  …": the word before the mark of a note. */
+const NOTE_WORD = /^(?:notes?|remarks?|codes?|messages?|msg|reasons?|key|footnote|comment|explanation)$/i;
+/** Short words that begin a line in capitals and are no marks. */
+const SMALL_WORD = /^(?:of|in|to|as|is|it|on|by|at|or|no|we|if|be|do|an|so|up|us|am|my|he|me|go)$/i;
+export const SYMBOL = /^[*†‡§¶#^~]{1,3}$/;
 
+/** The mark a word is, without brackets and stops. */
 export function keyOf(text: string): string | undefined {
-  const hit = KEY.exec(text);
-  return hit?.[1];
+  return KEY.exec(text)?.[1];
 }
 
 /** The mark a line begins with, when it explains one. */
 export function entryKey(line: Line, inLegend: boolean): string | undefined {
-  const first = line.tokens[0];
-  const second = line.tokens[1];
+  const lead = wordAt(line, 0);
+  const from = NOTE_WORD.test(lead) && line.tokens.length > 3 ? 1 : 0;
+  const first = line.tokens[from];
+  const second = line.tokens[from + 1];
   if (first === undefined || second === undefined) return undefined;
-  const word = line.text.slice(first.from, first.to);
-  const wide = second.from - first.to >= 2 || /[.:=)-]$/.test(word) || line.text.slice(second.from, second.to) === '-';
-  if (!wide && (!inLegend || /^[a-z]$/.test(word))) return undefined;
-  const prose = line.tokens.length >= 4 && !/\d\.\d\d\b/.test(line.text);
-  return prose ? keyOf(word) : undefined;
+  const word = wordAt(line, from);
+  if (line.tokens.length < 4 || /\d\.\d\d\b/.test(line.text)) return undefined;
+  const wide = second.from - first.to >= 2 || /[.:=)\]-]$/.test(word) || /^[-=:]$/.test(wordAt(line, from + 1));
+  const known = keyOf(word);
+  if (known === undefined) return wide && from === 0 ? CLAIM_KEY.exec(word)?.[1] : undefined;
+  if (wide) return known;
+  if (from > 0) return /^\p{Lu}/u.test(wordAt(line, 2)) ? known : undefined;
+  return inLegend && !/^(?:[a-z]|[A-Z]{3})$/.test(word) && !SMALL_WORD.test(word) ? known : undefined;
 }
 
-export function legendKeys(paper: Paper, zones: readonly Zone[]): string[] {
-  return paper.lines.flatMap((line, index) =>
-    line.running || zones[index] === 'rights' ? [] : (entryKey(line, zones[index] === 'legend') ?? []),
-  );
+function wordAt(line: Line, at: number): string {
+  const token = line.tokens[at];
+  return token === undefined ? '' : line.text.slice(token.from, token.to);
 }
 
-export function startsEntry(line: Line, keys: ReadonlySet<string>): boolean {
-  const key = entryKey(line, false);
-  return key !== undefined && keys.has(key);
+/** The lines that begin with a mark and explain it, each with its mark. A symbol before several lines is the dot of a list. */
+export function entryLines(paper: Paper, zones: readonly Zone[]): ReadonlyMap<number, string> {
+  const lines = new Map<number, string>();
+  const symbols = new Map<string, number>();
+  paper.lines.forEach((line, index) => {
+    const zone = zones[index];
+    const key = line.running || zone === 'rights' ? undefined : entryKey(line, zone === 'legend');
+    if (key === undefined) return;
+    lines.set(index, key);
+    if (SYMBOL.test(key)) symbols.set(key, (symbols.get(key) ?? 0) + 1);
+  });
+  for (const [index, key] of lines) if ((symbols.get(key) ?? 0) > 1 || headsRows(paper, index)) lines.delete(index);
+  paper.lines.forEach((line, index) => {
+    const key = lines.has(index) || line.running || zones[index] === 'rights' ? undefined : keyOf(wordAt(line, 0));
+    if (key !== undefined && /\d/.test(key) && isAmong(paper, index, lines)) lines.set(index, key);
+  });
+  return new Map([...lines].sort((a, b) => a[0] - b[0]));
 }
+
+/** "(1) CUTLER BEND SURGERY CENTER   claim 6032": a number before a claim, its rows below it, is no note. */
+function headsRows(paper: Paper, index: number): boolean {
+  const next = paper.lines[index + 1];
+  return next !== undefined && next.cells.length >= 2 && hasMoney(next) && next.page === paper.lines[index]?.page;
+}
+
+/** "197 Precertification absent.": set close, but in a list of notes, at their edge. */
+function isAmong(paper: Paper, index: number, lines: ReadonlyMap<number, string>): boolean {
+  const line = paper.lines[index];
+  if (line === undefined || line.tokens.length < 4 || /\d\.\d\d\b/.test(line.text)) return false;
+  if (!/^\p{Lu}/u.test(wordAt(line, 1))) return false;
+  return [-4, -3, -2, -1, 1, 2, 3, 4].some((step) => {
+    const other = paper.lines[index + step];
+    return lines.has(index + step) && other?.page === line.page && Math.abs(other.left - line.left) <= 2;
+  });
+}
+
+const UNUSED =
+  /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance|advice|summary)|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
 
 /** The lines of a list of codes the paper says it does not use: "other remarks in use (not on this EOB)". */
 export function isUnusedList(paper: Paper, index: number): boolean {
   for (let at = index; at >= Math.max(0, index - 12); at -= 1) {
     const line = paper.lines[at];
     if (line === undefined || line.page !== paper.lines[index]?.page) return false;
-    if (
-      /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance)|(?:not|never) used here|unused|other (?:codes|remarks|notes|messages) (?:in use|we use|you may see))\b/.test(
-        line.lower,
-      )
-    )
-      return true;
+    if (UNUSED.test(line.lower)) return true;
     if (at < index && paper.lines[at + 1]?.gapAbove === true) return false;
   }
   return false;

@@ -8,14 +8,48 @@ import type { Sentence } from '../sentences.ts';
 import { type SentenceWeight, spanOf } from '../weigh/weighed.ts';
 import { type LegendEntry, wordText } from './legend.ts';
 import { keyOf } from './marks.ts';
+import type { RowNote } from './under-lines.ts';
 import type { UsedCode } from './used-codes.ts';
 
 /** What a note says when it refuses nothing: cost sharing, discounts, thanks. */
 const COST_SHARE =
   /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
 
-/** Share of probability, among the reasons alone, from which a note of a denied line is taken to say its likeliest reason. */
+/** Codes whose reason only words tell: general ones, and a cut of price, which by contract is none. */
+const LEFT_TO_WORDS = new Set(['16', '45', '96', 'A1']);
+/** Words below which a note says nothing: "See above." */
+const LEAST_WORDS = 4;
+/** Probability of any ground below which a note under a refused row is not heard. */
+const SAYS_LITTLE = 0.04;
+/** Share of probability, among the reasons alone, from which a note of a refused line is taken to say its likeliest reason. */
 const LEADS = 0.35;
+
+/** "(CARC 97, RARC M15)", "[CARC 40]", "Remark 4, N519", "(197)" at the end: the national code a payer's own note names. */
+const NAMED = [
+  /\bcarcs?[\s:#-]*([0-9]{1,3}|[ABPW][0-9]{1,2})\b/i,
+  /\b(?:CO|PR|OA|PI)[\s-]?([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d)/,
+  /\b(?:remarks?|reason|adjustment)(?: codes?)? ([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,/-]\d|%)/i,
+  /[([]([0-9]{1,3}|[ABPW][0-9]{1,2})[)\]]\W*$/,
+];
+
+/** The reason of the national code an entry names; none for codes that leave the reason to words. */
+function namedReason(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  entry: LegendEntry,
+  rules: CompiledRules,
+): ReasonId | undefined {
+  const text = entry.sentences
+    .flatMap((at) => sentences[at]?.parts ?? [])
+    .map(({ token }) => wordText(paper, token.page, token.word))
+    .join(' ');
+  for (const pattern of NAMED) {
+    const code = pattern.exec(text)?.[1];
+    if (code !== undefined && code !== entry.key)
+      return LEFT_TO_WORDS.has(code) ? undefined : rules.source.codes.carc[code]?.reason;
+  }
+  return undefined;
+}
 
 /** The reason a legend entry gives. The number's own meaning wins where the number is a standard one; the payer's own marks are read by their words. */
 export function byLegend(
@@ -28,20 +62,63 @@ export function byLegend(
   rules: CompiledRules,
 ): ReasonFinding | undefined {
   const standard = rules.source.codes.carc[code.code];
-  const said = likeliest(entry, weights);
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
+  const said = likeliest(entry.sentences, weights);
   const isOwn = code.system === 'own';
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;
-  const fromWords = said === undefined || (COST_SHARE.test(words) && said.none > 0.5) ? undefined : said.reason;
-  const reason = isOwn ? (fromWords ?? standard?.reason) : (known ?? fromWords);
+  const isQuiet = said === undefined || (said.none > 0.5 && (COST_SHARE.test(words) || (isOwn && code.row === 'paid')));
+  const fromWords = isQuiet ? undefined : said.reason;
+  const named = isOwn ? namedReason(paper, sentences, entry, rules) : undefined;
+  const reason = isOwn
+    ? (named ?? fromWords ?? (code.row === 'paid' || LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason))
+    : (known ?? fromWords);
   if (reason === undefined) return undefined;
-  const index = said?.reason === reason ? said.sentence : entry.sentences[0];
+  return noteFinding(paper, sentences, entry, reason, said, weights, rules, `note ${code.code} stands on a line`);
+}
+
+/** The reason the words under a refused row say. */
+export function byNoteUnderRow(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  note: RowNote,
+  weights: readonly SentenceWeight[],
+  rules: CompiledRules,
+): ReasonFinding | undefined {
+  const words = note.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
+  const said = likeliest(note.sentences, weights);
+  if (said === undefined || words.split(' ').length < LEAST_WORDS) return undefined;
+  const least = note.row === 'refused' ? SAYS_LITTLE : 0.5;
+  if (1 - said.none < least || (said.none > 0.5 && COST_SHARE.test(words))) return undefined;
+  const entry = { key: '', sentences: note.sentences };
+  return noteFinding(
+    paper,
+    sentences,
+    entry,
+    said.reason,
+    said,
+    weights,
+    rules,
+    'stands under a line that was not paid',
+  );
+}
+
+function noteFinding(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  entry: LegendEntry,
+  reason: ReasonId,
+  said: Said | undefined,
+  weights: readonly SentenceWeight[],
+  rules: CompiledRules,
+  why: string,
+): ReasonFinding | undefined {
+  const index = sentenceFor(entry, reason, said, weights);
   const sentence = index === undefined ? undefined : sentences[index];
   if (sentence === undefined) return undefined;
   const proof = proofOfTokens(
     paper.pages,
     clauseTokens(sentence, spanOf(sentence, reason, rules.model)).filter(
-      (token) => keyOf(wordText(paper, token.page, token.word)) !== entry.key,
+      (token) => entry.key === '' || keyOf(wordText(paper, token.page, token.word)) !== entry.key,
     ),
   );
   if (proof === undefined) return undefined;
@@ -50,11 +127,21 @@ export function byLegend(
     reason,
     proof,
     confidence: Math.round(confidence * 100) / 100,
-    why: [
-      `note ${code.code} stands on a line`,
-      ...(said?.reason === reason ? [`its words weigh towards it: ${said.words.join(', ')}`] : []),
-    ],
+    why: [why, ...(said?.reason === reason ? [`its words weigh towards it: ${said.words.join(', ')}`] : [])],
   };
+}
+
+/** The sentence of an entry that says a reason best. */
+function sentenceFor(
+  entry: LegendEntry,
+  reason: ReasonId,
+  said: Said | undefined,
+  weights: readonly SentenceWeight[],
+): number | undefined {
+  if (said?.reason === reason) return said.sentence;
+  const at = ReasonId.options.indexOf(reason);
+  const ranked = [...entry.sentences].sort((a, b) => (weights[b]?.together[at] ?? 0) - (weights[a]?.together[at] ?? 0));
+  return ranked[0];
 }
 
 interface Said {
@@ -65,18 +152,32 @@ interface Said {
   readonly words: readonly string[];
 }
 
-/** The likeliest reason of an entry's sentences, given that the line it belongs to was refused. */
-function likeliest(entry: LegendEntry, weights: readonly SentenceWeight[]): Said | undefined {
-  const said = entry.sentences.flatMap((sentence) => {
-    const weight = weights[sentence];
-    if (weight === undefined) return [];
-    const most = Math.max(...weight.together);
-    const reason = ReasonId.options[weight.together.indexOf(most)];
-    if (reason === undefined) return [];
-    const share = most / Math.max(1e-9, 1 - weight.none);
-    return [{ reason, sentence, share, none: weight.none, words: weight.words(reason) }];
+/** Weight of a sentence that seems to give no ground: of a note that belongs to a refused row some sentence does. */
+const HEARD = 0.05;
+
+/** The likeliest reason of a note's sentences, given that the line it belongs to was refused: both ways of asking, over all sentences of the note. */
+function likeliest(of: readonly number[], weights: readonly SentenceWeight[]): Said | undefined {
+  const spoken = of.flatMap((index) => weights[index] ?? []);
+  let total = 0;
+  const parts = spoken.map((weight) => {
+    const ground = HEARD + (1 - weight.none + weight.ground) / 2;
+    total += ground;
+    return ReasonId.options.map((_, at) => {
+      const together = (weight.together[at] ?? 0) / Math.max(1e-9, 1 - weight.none);
+      return (ground * (Math.min(1, together) + (weight.given[at] ?? 0))) / 2;
+    });
   });
-  said.sort((a, b) => b.share * (1 - b.none) - a.share * (1 - a.none));
-  const best = said[0];
-  return best !== undefined && best.share >= LEADS ? best : undefined;
+  const shares = ReasonId.options.map((_, at) => parts.reduce((sum, part) => sum + (part[at] ?? 0), 0));
+  const most = Math.max(...shares);
+  const at = shares.indexOf(most);
+  const reason = ReasonId.options[at];
+  if (reason === undefined || total === 0 || most / total < LEADS) return undefined;
+  const best = spoken.reduce(
+    (one, other, which) =>
+      (parts[which]?.[at] ?? 0) > one.value ? { value: parts[which]?.[at] ?? 0, weight: other } : one,
+    { value: -1, weight: spoken[0] },
+  ).weight;
+  if (best === undefined) return undefined;
+  const none = Math.min(...spoken.map((weight) => weight.none));
+  return { reason, sentence: best.index, share: most / total, none, words: best.words(reason) };
 }

@@ -1,47 +1,65 @@
 // Codes and note marks on the lines of a statement: only what stands on a line counts.
 import type { Proof, Zone } from '../../model/finding.ts';
-import { type Line, type Paper, proofOf, proofOfTokens } from '../paper.ts';
+import { type Line, type Paper, proofOf } from '../paper.ts';
 import { isTabular } from '../sentences.ts';
-import { isUnusedList, legendKeys, startsEntry } from './marks.ts';
+import { entryLines, isUnusedList } from './marks.ts';
+import { marksOn, noteColumns } from './own-marks.ts';
+import { hasMoney, type RowState, rowStates } from './rows.ts';
 
-/** A code as it stands on a line: claim adjustment reason, remark, or a mark of the payer's own. */
+/** A code as it stands on a line: claim adjustment reason, remark, reject code of a pharmacy, or a mark of the payer's own. */
 export interface UsedCode {
-  readonly system: 'carc' | 'rarc' | 'own';
+  readonly system: 'carc' | 'rarc' | 'reject' | 'own';
   readonly group: string | undefined;
   readonly code: string;
   readonly proof: Proof;
   readonly line: number;
+  /** What its row says of the payment. */
+  readonly row: RowState;
 }
 
-const GROUPED = /\b(CO|PR|OA|PI|CR)\s?-?\s?([0-9]{1,3}|[ABPW][0-9]{1,2})\b/g;
+/** "CO-45", "CO 45", "CAS*CO*45", "CO     45     88.70". */
+const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–]?\s?|\*|\s{2,9})([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d)/g;
 const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
+/** "REJ 76", "Reject code: 608". */
+const REJECT = /\brej(?:ect(?:ed|ion)?)?\.?(?: codes?)?[\s:#-]{1,3}([0-9]{2,3}|[A-Z][A-Z0-9]|[0-9][A-Z])(?![\w.,/-])/gi;
 /** "Diagnosis  A41.9, N10": what stands behind the word, among codes alone, is a diagnosis though it has the shape of a remark. */
 const DIAGNOSES =
   /\b(?:dx|diagnos[ie]s|icd(?:-?10)?)(?: codes?)?[\s.:]{1,24}(?:[A-TV-Z]\d[0-9A-Z.]{1,6}[\s,;/]{1,3}){0,12}$/i;
 
 /** The codes that stand on service lines. */
 export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
-  const keys = new Set(legendKeys(paper, zones));
+  const entries = entryLines(paper, zones);
+  const keys = new Set(entries.values());
+  const columns = noteColumns(paper);
+  const states = rowStates(paper);
   const used: UsedCode[] = [];
   paper.lines.forEach((line, index) => {
     const zone = zones[index];
     if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return;
-    if (startsEntry(line, keys) && !isTabular(line)) return;
+    if (entries.has(index) && !isTabular(line)) return;
     if (isUnusedList(paper, index)) return;
-    const grouped = [...line.text.matchAll(GROUPED)].filter((hit) => !isExplained(line, hit.index, hit[0]));
-    for (const hit of grouped) {
-      const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
-      if (proof !== undefined && hit[2] !== undefined)
-        used.push({ system: 'carc', group: hit[1], code: hit[2], proof, line: index });
-    }
-    const money = /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)/.test(line.text);
+    const row = states.get(index);
+    const add = (system: UsedCode['system'], group: string | undefined, code: string, from: number, to: number) => {
+      const proof = proofOf(paper.pages, line, from, to);
+      if (proof !== undefined) used.push({ system, group, code, proof, line: index, row });
+    };
+    const money = hasMoney(line);
+    const grouped = [...line.text.matchAll(GROUPED)].filter(
+      (hit) => !isExplained(line, hit.index, hit[0]) && (money || !/\s{3}/.test(hit[0])),
+    );
+    for (const hit of grouped) add('carc', hit[1], hit[2] ?? '', hit.index, hit.index + hit[0].length);
+    if (money || belowRow(paper, index))
+      for (const hit of line.text.matchAll(REJECT))
+        if (/\d|^(?:AG|MR)$/.test(hit[1] ?? ''))
+          add('reject', undefined, (hit[1] ?? '').toUpperCase(), hit.index, hit.index + hit[0].length);
     if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
-    for (const hit of line.text.matchAll(REMARK)) {
-      const proof = proofOf(paper.pages, line, hit.index, hit.index + hit[0].length);
-      if (proof !== undefined && hit[1] !== undefined && !DIAGNOSES.test(line.text.slice(0, hit.index)))
-        used.push({ system: 'rarc', group: undefined, code: hit[1], proof, line: index });
-    }
-    if (money && !isPaidLine(line)) used.push(...ownMarks(paper, line, index, keys));
+    for (const hit of line.text.matchAll(REMARK))
+      if (hit[1] !== undefined && !DIAGNOSES.test(line.text.slice(0, hit.index)))
+        add('rarc', undefined, hit[1], hit.index, hit.index + hit[0].length);
+    if (!money || (row === 'paid' && saysPaid(line))) return;
+    for (const mark of marksOn(paper, index, keys, columns))
+      if (!grouped.some((hit) => hit.index < mark.to && hit.index + hit[0].length > mark.from))
+        add('own', undefined, mark.key, mark.from, mark.to);
   });
   return used;
 }
@@ -53,21 +71,19 @@ function isExplained(line: Line, at: number, code: string): boolean {
   return starts && /^[\s.:=-]*["(]?\p{L}+(?:[\s/,-]+\p{L}+){2}/u.test(line.text.slice(at + code.length));
 }
 
-function isPaidLine(line: Line): boolean {
-  return /\b(?:yes|paid in full|approved)\b/.test(line.lower) && !/\b(?:no|denied|not)\b/.test(line.lower);
+/** A line that begins with a reject code, directly below a row. */
+function belowRow(paper: Paper, index: number): boolean {
+  const line = paper.lines[index];
+  const above = paper.lines[index - 1];
+  return (
+    line !== undefined &&
+    above !== undefined &&
+    !line.gapAbove &&
+    /^\W*rej/.test(line.lower) &&
+    (hasMoney(above) || isTabular(above))
+  );
 }
 
-function ownMarks(paper: Paper, line: Line, index: number, keys: ReadonlySet<string>): UsedCode[] {
-  const last = line.tokens.at(-1);
-  if (last === undefined) return [];
-  const marks: UsedCode[] = [];
-  for (const token of line.tokens.slice(-3)) {
-    for (const text of line.text.slice(token.from, token.to).split(/[,/;]/)) {
-      const key = text.replace(/^[(*]+|[).*]+$/g, '');
-      const proof = proofOfTokens(paper.pages, [token]);
-      if (keys.has(key) && proof !== undefined)
-        marks.push({ system: 'own', group: undefined, code: key, proof, line: index });
-    }
-  }
-  return marks;
+function saysPaid(line: Line): boolean {
+  return /\b(?:yes|paid in full|approved)\b/.test(line.lower);
 }

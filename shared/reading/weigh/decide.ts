@@ -9,6 +9,8 @@ import type { SentenceWeight } from './weighed.ts';
 const ACCEPTED = 0.45;
 /** The same for a further ground beside a surer one (most letters give one), and for every ground of a statement. */
 const FURTHER = 0.7;
+/** The same on a statement whose refused lines all say why themselves. */
+const BESIDE_LINES = 0.9;
 /** Verdict from which a letter counts as giving a reason: a little above even, since a reason wrongly given misleads more than one that is missed. */
 const JUDGED = 0.55;
 /** A refusal that names no ground clearly: the likeliest reason is shown, to be checked, from this probability on. */
@@ -52,10 +54,14 @@ export function reasonsOfLetter(spoken: readonly SentenceWeight[], verdictModel:
   return [{ reason: likeliest.reason, sentence, confidence: ASKED_CONFIDENCE, isAsked: true }];
 }
 
-/** The reasons a statement says in its prose. It gives its reasons on its lines, and verdicts are learnt from letters: one question decides, and strictly. */
-export function reasonsOfStatement(spoken: readonly SentenceWeight[]): DecidedReason[] {
+/**
+ * The reasons a statement says in its prose. It gives its reasons on its lines, and verdicts are learnt from letters: one question decides, and
+ * strictly. `tellsWhy` is whether its refused lines all say why themselves: then prose adds little; where one does not, it is in the prose.
+ */
+export function reasonsOfStatement(spoken: readonly SentenceWeight[], tellsWhy?: boolean): DecidedReason[] {
+  const least = tellsWhy === undefined ? FURTHER : tellsWhy ? BESIDE_LINES : ACCEPTED;
   return saidReasons(spoken)
-    .filter(({ probability }) => probability >= FURTHER)
+    .filter(({ probability }) => probability >= least)
     .map(({ reason, sentence, probability }) => ({
       reason,
       sentence,

@@ -1,0 +1,90 @@
+// A payer's own marks on a row: in the column of notes, behind the word note, in a cell of their own, or at the end of the row.
+import type { Line, Paper } from '../paper.ts';
+import { SYMBOL } from './marks.ts';
+
+/** A mark on a row, with its range in the line. */
+export interface RowMark {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where, across the page, the column of notes stands from a line on; points. */
+export interface NoteColumn {
+  readonly line: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+const TITLE =
+  /^(?:see(?: notes?)?|notes?|note codes?|keys?|rmks?\.?|remarks?|remark codes?|reason codes?|reasons?|msgs?\.?|messages?|expl?\.?|expl codes?|footnotes?|results?|why|codes?)\.?$/;
+/** Points a mark may stand beside the title of its column. */
+const BESIDE = 14;
+
+/** The columns of notes of a paper, by the titles of its tables. The word "code" titles one only as the last of a table. */
+export function noteColumns(paper: Paper): NoteColumn[] {
+  return paper.lines.flatMap((line, index) => {
+    if (line.cells.length < 3 || /\d/.test(line.text)) return [];
+    return line.cells.flatMap((cell, at) => {
+      if (at === 0 || !TITLE.test(cell.lower)) return [];
+      if (/^codes?$/.test(cell.lower) && at < line.cells.length - 1) return [];
+      return [{ line: index, left: cell.left, right: cell.right }];
+    });
+  });
+}
+
+/** The marks among `keys` that stand on a row. */
+export function marksOn(
+  paper: Paper,
+  index: number,
+  keys: ReadonlySet<string>,
+  columns: readonly NoteColumn[],
+): RowMark[] {
+  const line = paper.lines[index];
+  if (line === undefined || keys.size === 0) return [];
+  const column = columns.findLast((one) => one.line < index && paper.lines[one.line]?.page === line.page);
+  const last = line.tokens.length - 3;
+  return line.tokens.flatMap((token, at) => {
+    const found = keysIn(line.text.slice(token.from, token.to), keys);
+    const isPlaced = at >= last || isInColumn(paper, token, column) || isNamed(line, token.from) || isAlone(line, at);
+    return found.length === 0 || !isPlaced ? [] : found.map((key) => ({ key, from: token.from, to: token.to }));
+  });
+}
+
+/** "A,C", "(2)(5)", "R2+K1", "140.00*": the marks of one word. */
+function keysIn(text: string, keys: ReadonlySet<string>): string[] {
+  const trailing = /[\d)]([*†‡§¶#^~]{1,3})$/.exec(text)?.[1];
+  if (trailing !== undefined && keys.has(trailing)) return [trailing];
+  if (keys.has(text)) return [text];
+  return text
+    .split(/[,/;+&]|\)\(|\]\[/)
+    .map((part) => part.replace(/^[([*]+|[)\].*]+$/g, ''))
+    .filter((key) => keys.has(key));
+}
+
+function isInColumn(
+  paper: Paper,
+  token: { readonly page: number; readonly word: number },
+  column: NoteColumn | undefined,
+): boolean {
+  const word = paper.pages[token.page]?.words[token.word];
+  if (column === undefined || word === undefined) return false;
+  return word.x < column.right + BESIDE && word.x + word.w > column.left - BESIDE;
+}
+
+/** "note AA", "see B". */
+function isNamed(line: Line, from: number): boolean {
+  return /\b(?:notes?|see|remarks?|rmk|keys?|msg|message|reason)\b[\s:.#(]*$/.test(line.lower.slice(0, from));
+}
+
+/** A letter with a number, a symbol or the number of a claim, in a cell of its own: no count of units and no modifier. */
+function isAlone(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  if (token === undefined) return false;
+  const text = line.text.slice(token.from, token.to);
+  const cell = line.cells.find((one) => one.tokens.some((other) => other.word === token.word));
+  if (cell?.tokens.length !== 1) return false;
+  return (
+    SYMBOL.test(text) || /^\(.+\)$/.test(text) || (at > 0 && /^[A-Z]{1,2}-?\d{1,3}$/.test(text)) || text.length > 6
+  );
+}

@@ -1,0 +1,77 @@
+// The rows of a statement: whether a line was refused, paid or only reduced, by its own figures and words.
+import type { Line, Paper } from '../paper.ts';
+
+/** What a row says of its own payment; undefined where it does not tell. */
+export type RowState = 'refused' | 'paid' | undefined;
+
+const AMOUNT = /(?<![\w./-])\$?\s?-?(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?![\w/]|\.\d|-\d)/g;
+const REFUSED = /\b(?:rejected|rej|denied|refused|not paid|nothing paid|not covered)\b/;
+/** "Paid 0.00", "we paid $0", "Plan pays $0.00": nothing but the amount may stand between. */
+const PAID = /\b(?:paid|pays|pay|payment|paid by (?:us|plan|the plan))\b[\s:.=]{1,6}\$?\s?(\d[\d,]*(?:\.\d\d)?)/g;
+const YOU_PAY = /\b(?:you|your|patient|member)(?: \w+)? (?:paid|pays?|payment)\b/g;
+
+/** True for a line with an amount of money. */
+export function hasMoney(line: Line): boolean {
+  return /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)/.test(line.text);
+}
+
+/** Titles of the column that says what the plan paid. */
+const PAID_TITLE =
+  /^(?:(?:plan|we|benefits?|amount|amt|prov|provider|insurance|carrier|medicare|fund|trust) )?(?:paid|pays?|pd|payment|benefits?)(?: (?:by|to) .{2,20}| amount)?$/;
+/** Points an amount may stand beside the title of its column. */
+const BESIDE = 14;
+
+interface PaidColumn {
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * The state of each row with money: by its words for the payment, by the column of what was paid, else by its figures, since nothing but the
+ * charge and noughts stands on a refused one.
+ */
+export function rowStates(paper: Paper): ReadonlyMap<number, RowState> {
+  const states = new Map<number, RowState>();
+  let column: PaidColumn | undefined;
+  paper.lines.forEach((line, index) => {
+    if (line.cells.length >= 3 && !/\d/.test(line.text)) {
+      const title = line.cells.find((cell) => PAID_TITLE.test(cell.lower));
+      if (title !== undefined || line.cells.length >= 5) column = title;
+    }
+    if (!hasMoney(line)) return;
+    const words = stateByWords(line);
+    states.set(index, words ?? stateByColumn(paper, line, column) ?? stateByFigures(line));
+  });
+  return states;
+}
+
+function stateByWords(line: Line): RowState {
+  if (/\b(?:yes|paid in full|approved)\b/.test(line.lower) && !/\b(?:no|denied|not)\b/.test(line.lower)) return 'paid';
+  const said = line.lower.replace(YOU_PAY, 'you owe');
+  const paid = [...said.matchAll(PAID)].map((hit) => Number((hit[1] ?? '').replace(/,/g, '')));
+  if (paid.some((amount) => amount > 0)) return 'paid';
+  return paid.length > 0 || REFUSED.test(line.lower) ? 'refused' : undefined;
+}
+
+function stateByColumn(paper: Paper, line: Line, column: PaidColumn | undefined): RowState {
+  if (column === undefined) return undefined;
+  for (const token of line.tokens) {
+    const word = paper.pages[token.page]?.words[token.word];
+    const amount = /^[$-]*(\d[\d,]*\.\d\d)$/.exec(line.text.slice(token.from, token.to))?.[1];
+    if (word === undefined || amount === undefined) continue;
+    if (word.x < column.right + BESIDE && word.x + word.w > column.left - BESIDE)
+      return Number(amount.replace(/,/g, '')) > 0 ? 'paid' : 'refused';
+  }
+  return undefined;
+}
+
+function stateByFigures(line: Line): RowState {
+  const amounts = [...line.text.matchAll(AMOUNT)]
+    .filter((hit) => hit[2] !== undefined)
+    .map((hit) => Number(`${(hit[1] ?? '').replace(/,/g, '')}${hit[2] ?? ''}`));
+  const some = amounts.filter((amount) => amount > 0);
+  const charge = Math.max(0, ...some);
+  if (amounts.length < 2 || some.length === 0 || some.length === amounts.length) return undefined;
+  const whole = some.filter((amount) => amount === charge).length;
+  return some.every((amount) => amount === charge) || whole > 1 ? 'refused' : undefined;
+}
