@@ -60,9 +60,9 @@ export async function searchCommand(dir: string, query: string, options: Options
   await withVault(dir, options, async ({ client }) => {
     const hits = await client.documents.search({ query });
     if (options.json) return printJson(hits);
-    for (const { documentId, pageNumber, title, snippet } of hits) {
+    for (const { documentId, pageNumber, title, snippet, isNote } of hits) {
       printLine(
-        `${documentId} p. ${pageNumber}  ${title}\n    ${snippet.replaceAll('\u0001', '«').replaceAll('\u0002', '»').replace(/\s+/g, ' ')}`,
+        `${documentId} p. ${pageNumber}  ${title}${isNote ? ' (your note)' : ''}\n    ${snippet.replaceAll('\u0001', '«').replaceAll('\u0002', '»').replace(/\s+/g, ' ')}`,
       );
     }
   });

@@ -19,7 +19,7 @@ export type Rebuilt = z.infer<typeof Rebuilt>;
 
 /** What only the database knew. */
 export const LOST_WITH_DATABASE =
-  'What only the database knew could not come back: cases, letters, diary and dates, notes, corrections and black bars, the link of packets to their cases, passwords of locked papers, and which papers were in the trash.';
+  'What only the database knew could not come back: cases, letters, diary and dates, notes, highlights, corrections and black bars, the link of packets to their cases, passwords of locked papers, and which papers were in the trash.';
 
 /** The outcome as sentences, most important first. */
 export function rebuiltSentences({

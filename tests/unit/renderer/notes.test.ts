@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { annotationOf, inputOf, withSameWords } from '../../../renderer/screens/paper/notes/drafting.ts';
+import { noteSigns } from '../../../renderer/screens/paper/notes/note-signs.ts';
 import { dockTop } from '../../../renderer/screens/paper/notes/use-dock-place.ts';
 import { keyOfPage, keyOfPaper } from '../../../renderer/screens/paper/page-keys.ts';
 import { annotationName, lookInWords } from '../../../renderer/wording/annotations.ts';
 import { AnnotationInput } from '../../../shared/contract/annotations.ts';
 import { DocumentId, EntryId } from '../../../shared/ids.ts';
 import { AnnotationColour, type AnnotationView } from '../../../shared/model/annotation.ts';
+import type { Page } from '../../../shared/model/page.ts';
 
 const documentId = DocumentId.parse(`d_${'a'.repeat(32)}`);
 const proof = { pageNumber: 2, from: 4, to: 7, quote: 'six weeks of' };
@@ -95,4 +97,41 @@ test('what is offered for chosen words stands beside them and in view, and cover
     }),
   );
   expect(dockTop({ top: 100, bottom: 800, words: undefined, height: 60 })).toBe(110);
+});
+
+test('signs of notes stand beside their words, and never one on the other', () => {
+  const page: Page = {
+    pageNumber: 2,
+    widthPt: 612,
+    heightPt: 792,
+    source: 'ocr',
+    confidence: 1,
+    words: Array.from({ length: 40 }, (_, line) => ({
+      text: 'x',
+      x: 72,
+      y: 20 * line,
+      w: 9,
+      h: 10,
+      line,
+      confidence: 1,
+    })),
+  };
+  const made = fc.record({ from: fc.option(fc.nat(39), { nil: undefined }), note: fc.constantFrom('', 'A note') });
+  fc.assert(
+    fc.property(fc.array(made, { maxLength: 30 }), (all) => {
+      const annotations = all.map(({ from, note }, index): AnnotationView => {
+        const { proof: _proof, ...rest } = {
+          ...stored,
+          note,
+          id: EntryId.parse(`n_${String(index).padStart(32, '0')}`),
+        };
+        return from === undefined ? rest : { ...rest, proof: { pageNumber: 2, from, to: from + 1, quote: 'x' } };
+      });
+      const signs = noteSigns(page, annotations);
+      expect(signs).toHaveLength(all.filter(({ from, note }) => note !== '' || from === undefined).length);
+      for (const [index, sign] of signs.entries())
+        for (const other of signs.slice(index + 1))
+          expect(sign.column !== other.column || Math.abs(sign.top - other.top) >= 3).toBe(true);
+    }),
+  );
 });

@@ -69,7 +69,8 @@ export function AnnotationList({ route, pageCount }: AnnotationListProps) {
               )
             }
             onRemove={() => {
-              desk.remove(each, `Removed: ${lookInWords(each)}, ${annotationName(each)}.`);
+              const stays = each.uses.length > 0 ? ' It stays evidence in its case.' : '';
+              desk.remove(each, `Removed: ${lookInWords(each)}, ${annotationName(each)}.${stays}`);
               focusNext(LIST_ID);
             }}
           />

@@ -6,6 +6,7 @@ import type { Page } from '../../../../shared/model/page.ts';
 import { Icon } from '../../../parts/icons.tsx';
 import { type Box, boxesOf } from '../../../parts/word-boxes.ts';
 import { lookInWords } from '../../../wording/annotations.ts';
+import { noteSigns } from './note-signs.ts';
 import type { Noting } from './use-noting.ts';
 
 interface AnnotationMarksProps {
@@ -16,19 +17,18 @@ interface AnnotationMarksProps {
 /** Decoration for the eye and the mouse: the list beside the page has the same for the keyboard and for screen readers. */
 export function AnnotationMarks({ page, noting }: AnnotationMarksProps) {
   const { annotations, draftWords, open } = noting;
-  const ofPage = annotations.filter(({ proof }) => proof === undefined);
   return (
     <div aria-hidden="true">
       {annotations.map((each) => (
         <MarkedWords key={each.id} page={page} annotation={each} onOpen={() => open(each)} />
       ))}
-      {ofPage.map((each, index) => (
-        <Tooltip key={each.id} label={tipOf(each)} multiline maw={320}>
+      {noteSigns(page, annotations).map(({ annotation, top, column }) => (
+        <Tooltip key={annotation.id} label={tipOf(annotation)} multiline maw={320}>
           {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: for the mouse alone; the list beside the page does the same */}
           <span
             className="page-note-sign"
-            style={{ marginInlineEnd: 24 * index, top: '2%' }}
-            onClick={() => open(each)}
+            style={{ top: `${top}%`, marginInlineEnd: SIGN_PX * column }}
+            onClick={() => open(annotation)}
           >
             <Icon name="note" size={16} />
           </span>
@@ -42,6 +42,9 @@ export function AnnotationMarks({ page, noting }: AnnotationMarksProps) {
   );
 }
 
+/** A sign and the room beside it, in pixels. */
+const SIGN_PX = 24;
+
 interface MarkedWordsProps {
   readonly page: Page;
   readonly annotation: AnnotationView;
@@ -49,33 +52,16 @@ interface MarkedWordsProps {
 }
 
 function MarkedWords({ page, annotation, onOpen }: MarkedWordsProps) {
-  const { proof, isLost, colour, note } = annotation;
+  const { proof, isLost, colour } = annotation;
   if (proof === undefined || isLost) return null;
-  const boxes = boxesOf(page, proof.from, proof.to);
-  const [first] = boxes;
-  // Dragging over a highlight chooses words. The sign of a note stands in the margin, where it hides none.
+  // Dragging over a highlight chooses words.
   const click = () => window.getSelection()?.isCollapsed !== false && onOpen();
-  return (
-    <>
-      {boxes.map((box) => (
-        <Tooltip key={`${box.left}/${box.top}`} label={tipOf(annotation)} multiline maw={320}>
-          {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: for the mouse alone; the list beside the page does the same */}
-          <span
-            className="page-mark page-mark-own"
-            data-colour={colour ?? 'none'}
-            style={placed(box)}
-            onClick={click}
-          />
-        </Tooltip>
-      ))}
-      {note !== '' && first !== undefined && (
-        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: for the mouse alone; the list beside the page does the same
-        <span className="page-note-sign" style={{ top: `${first.top + first.height / 2}%` }} onClick={onOpen}>
-          <Icon name="note" size={16} />
-        </span>
-      )}
-    </>
-  );
+  return boxesOf(page, proof.from, proof.to).map((box) => (
+    <Tooltip key={`${box.left}/${box.top}`} label={tipOf(annotation)} multiline maw={320}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: for the mouse alone; the list beside the page does the same */}
+      <span className="page-mark page-mark-own" data-colour={colour ?? 'none'} style={placed(box)} onClick={click} />
+    </Tooltip>
+  ));
 }
 
 function tipOf({ colour, note, uses }: AnnotationView): string {
