@@ -77,6 +77,21 @@ function isAmong(paper: Paper, index: number, lines: ReadonlyMap<number, string>
   });
 }
 
+/** "…may not bill you. D4  We have handled this…": marks within the running text of a list of notes. */
+const INNER = /[.!?)]["')]?\s+([A-Z]{1,3}-?\d{1,4}|\d{2,4})\s+(?=\p{Lu}\p{Ll})/gu;
+
+/** The marks that notes explain: those at the beginning of lines, and those within notes that run on. */
+export function explainedMarks(paper: Paper, entries: ReadonlyMap<number, string>): ReadonlySet<string> {
+  const keys = new Set(entries.values());
+  for (const index of entries.keys())
+    for (let at = index; at <= index + 3; at += 1) {
+      const line = paper.lines[at];
+      if (line === undefined || line.page !== paper.lines[index]?.page || (at > index && line.gapAbove)) break;
+      for (const hit of line.text.matchAll(INNER)) if (hit[1] !== undefined) keys.add(hit[1]);
+    }
+  return keys;
+}
+
 const UNUSED =
   /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance|advice|summary)|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
 

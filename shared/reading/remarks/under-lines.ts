@@ -2,7 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import type { Line, Paper } from '../paper.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
-import { isUnusedList } from './marks.ts';
+import { entryLines, isUnusedList } from './marks.ts';
 import { hasMoney, type RowState, rowStates } from './rows.ts';
 
 /** The sentences under one row, and what the row says of its payment. */
@@ -21,12 +21,19 @@ const LEAD = /^(?:[>»*→-]+\s|(?:msg|message|note|remark|reason|reject|denied|
 /** The notes under rows. Pages from the first section on rights on have none. */
 export function notesUnderRows(paper: Paper, sentences: readonly Sentence[], zones: readonly Zone[]): RowNote[] {
   const states = rowStates(paper);
+  const entries = entryLines(paper, zones);
   const rowOf = new Map<number, number>();
   paper.lines.forEach((line, index) => {
     if (!isRow(line, zones[index])) return;
     for (let at = index + 1; at <= index + LONGEST; at += 1) {
       const below = paper.lines[at];
-      if (below === undefined || below.page !== line.page || below.running || !isNote(paper, at, line, zones[at]))
+      if (
+        below === undefined ||
+        below.page !== line.page ||
+        below.running ||
+        entries.has(at) ||
+        !isNote(paper, at, line, zones[at])
+      )
         break;
       rowOf.set(at, index);
     }

@@ -2,7 +2,7 @@
 import type { Proof, Zone } from '../../model/finding.ts';
 import { type Line, type Paper, proofOf } from '../paper.ts';
 import { isTabular } from '../sentences.ts';
-import { entryLines, isUnusedList } from './marks.ts';
+import { entryLines, explainedMarks, isUnusedList } from './marks.ts';
 import { marksOn, noteColumns } from './own-marks.ts';
 import { hasMoney, type RowState, rowStates } from './rows.ts';
 
@@ -29,7 +29,7 @@ const DIAGNOSES =
 /** The codes that stand on service lines. */
 export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
   const entries = entryLines(paper, zones);
-  const keys = new Set(entries.values());
+  const keys = explainedMarks(paper, entries);
   const columns = noteColumns(paper);
   const states = rowStates(paper);
   const used: UsedCode[] = [];
