@@ -15,10 +15,7 @@ import type { Area, Implementer } from './implementer.ts';
 export function annotationHandlers(os: Implementer, desk: CaseDesk, { session }: Services): Area<'annotations'> {
   const calls = os.annotations;
   return {
-    list: calls.list.handler(({ input }) => {
-      const vault = session.vault();
-      return viewsOf(vault, input.documentId, vault.cases.list());
-    }),
+    list: calls.list.handler(({ input }) => viewsOf(session.vault(), input.documentId)),
     ofCase: calls.ofCase.handler(({ input }) => {
       const vault = session.vault();
       const cases = vault.cases.list();
@@ -45,14 +42,17 @@ export function annotationHandlers(os: Implementer, desk: CaseDesk, { session }:
   };
 }
 
-function viewsOf(vault: Vault, id: DocumentId, cases: readonly Case[]): AnnotationView[] {
+function viewsOf(vault: Vault, id: DocumentId, known?: readonly Case[]): AnnotationView[] {
+  const kept = vault.annotations.list(id);
+  // Most papers have none: then no case is looked at.
+  if (kept.length === 0) return [];
+  const cases = known ?? vault.cases.list();
   const pages = new Map<number, Page | undefined>();
   const pageOf = (pageNumber: number) => {
     if (!pages.has(pageNumber)) pages.set(pageNumber, readPage(vault, id, pageNumber));
     return pages.get(pageNumber);
   };
-  const views = vault.annotations.list(id).map((each) => viewOf(vault, each, pageOf(each.pageNumber), cases));
-  return inReadingOrder(views);
+  return inReadingOrder(kept.map((each) => viewOf(vault, each, pageOf(each.pageNumber), cases)));
 }
 
 /** As it stands on the page now, with the evidence of the same words, in whichever paper the page stands. */
