@@ -52,6 +52,8 @@ const TURNS = 4;
 /** Parts into which the authors of whole letters are put to learn verdicts, and the seed of the frames their bodies stand in. */
 const PARTS = 3;
 const JUDGED_SEED = 11;
+/** How much such a body counts for a verdict beside a letter written as a whole: it gives one or two grounds where letters give up to three. */
+const FRAMED = 0.3;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;
 const KIND_PAPER = 1;
@@ -157,15 +159,18 @@ function partsOf({ bodies, papers }: School): Wholes[] {
   return Array.from({ length: PARTS }, (_, part) => ({ bodies: inPart(bodies, part), papers: inPart(papers, part) }));
 }
 
-/** The letters on which verdicts are learnt: denials, bodies in a frame that no lesson has. */
+/** Letters from which a verdict is learnt though nothing is denied in them: that they mention reasons must not make them denials. */
+const DENYING_NOTHING: ReadonlySet<string> = new Set(['prior-authorization', 'correspondence', 'bill']);
+
+/** The letters on which verdicts are learnt: denials and letters that deny nothing, bodies in a frame that no lesson has. */
 function judgedPapers(wholes: Wholes, school: School): Judged[] {
   const framed = framedPapers(wholes.bodies, school.banks, 1, JUDGED_SEED);
   return [
-    ...framed.map(({ text, reasons }) => ({ pages: pagesFromText(text), reasons })),
+    ...framed.map(({ text, reasons }) => ({ pages: pagesFromText(text), reasons, weight: FRAMED })),
     ...wholes.papers
-      .filter(({ truth }) => truth.type === 'denial-letter')
-      .map(({ pages, truth }) => ({ pages, reasons: truth.reasons })),
-  ].map(({ pages, reasons }) => ({ pages, reasons: new Set(reasons.map(({ id }) => id)) }));
+      .filter(({ truth }) => truth.type === 'denial-letter' || DENYING_NOTHING.has(truth.type))
+      .map(({ pages, truth }) => ({ pages, reasons: truth.reasons, weight: 1 })),
+  ].map(({ pages, reasons, weight }) => ({ pages, reasons: new Set(reasons.map(({ id }) => id)), weight }));
 }
 
 /** Weights for the kinds of paper. */

@@ -20,26 +20,29 @@ type Rules = ReturnType<typeof loadReadingRules>;
 export interface Judged {
   readonly pages: readonly Page[];
   readonly reasons: ReadonlySet<string>;
+  /** How much it counts beside a letter somebody wrote as a whole. */
+  readonly weight: number;
 }
 
 /** A candidate reason of a paper, and whether the paper gives it. */
 export interface JudgedReason {
   readonly features: ReadonlyMap<string, number>;
   readonly isGiven: boolean;
+  readonly weight: number;
 }
 
 /** The candidates of some papers, by weights that were learnt without them. */
 export function verdictsFrom(papers: readonly Judged[], weights: Weights['features'], rules: Rules): JudgedReason[] {
   const compiled = compileRules(rules);
   const model = modelOf({ classes: [...SENTENCE_CLASSES], features: weights });
-  return papers.flatMap(({ pages, reasons }) => {
+  return papers.flatMap(({ pages, reasons, weight }) => {
     const paper = paperOf(pages);
     const zones = zonesOf(paper, compiled);
     const sentences = sentencesOf(paper);
     const { covered } = legendEntries(paper, sentences, zones, usedCodes(paper, zones));
     const said = weightsOf(paper, sentences, looksOf(paper, sentences, zones, compiled), model);
     const spoken = speakingSentences(paper, sentences, zones, covered).flatMap((index) => said[index] ?? []);
-    return candidateReasons(spoken).map(({ reason, features }) => ({ features, isGiven: reasons.has(reason) }));
+    return candidateReasons(spoken).map(({ reason, features }) => ({ features, isGiven: reasons.has(reason), weight }));
   });
 }
 
@@ -49,14 +52,17 @@ const SHRINK = 0.001;
 
 /** Logistic regression over the candidates, each feature brought to one scale while it is learnt. */
 export function learnVerdict(verdicts: readonly JudgedReason[]): Weights['features'] {
-  const names = [...(verdicts[0]?.features.keys() ?? [])].filter((name) => name !== 'bias');
+  const names = [...new Set(verdicts.flatMap(({ features }) => [...features.keys()]))].filter(
+    (name) => name !== 'bias',
+  );
+  const total = verdicts.reduce((sum, { weight }) => sum + weight, 0);
   const columns = names.map((name) => scaled(verdicts.map(({ features }) => features.get(name) ?? 0)));
   const weights = new Float64Array(names.length);
   let bias = 0;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const wrong = verdicts.map(({ isGiven }, row) => {
+    const wrong = verdicts.map(({ isGiven, weight }, row) => {
       const sum = columns.reduce((to, column, at) => to + (weights[at] ?? 0) * (column.values[row] ?? 0), bias);
-      return (logistic(sum) - (isGiven ? 1 : 0)) / verdicts.length;
+      return ((logistic(sum) - (isGiven ? 1 : 0)) * weight) / total;
     });
     columns.forEach((column, at) => {
       const slope = wrong.reduce((to, value, row) => to + value * (column.values[row] ?? 0), 0);

@@ -1,18 +1,19 @@
-// Decides which reasons a paper gives: half by one question to each sentence, half by the verdict on the whole paper. They err on different letters.
+// Decides which reasons a paper gives: a letter's by the verdict on the whole of it, a statement's prose by one question to each sentence.
 import { ReasonId } from '../../model/vocabulary.ts';
-import { logistic, logOdds, type Model } from './model.ts';
+import type { Model } from './model.ts';
 import { saidReasons } from './one-question.ts';
 import { verdictsOf } from './verdict.ts';
 import type { SentenceWeight } from './weighed.ts';
 
-/** Probability, by one question, from which the surest ground of a letter counts as given. */
-const ACCEPTED = 0.45;
-/** The same for a further ground beside a surer one (most letters give one), and for every ground of a statement. */
-const FURTHER = 0.7;
-/** The same on a statement whose refused lines all say why themselves. */
-const BESIDE_LINES = 0.9;
-/** Verdict from which a letter counts as giving a reason: a little above even, since a reason wrongly given misleads more than one that is missed. */
-const JUDGED = 0.55;
+/** Verdict from which a letter counts as giving a reason. */
+const JUDGED = 0.5;
+/** Whatever the verdict, some sentence must say a reason with this probability, by one question: verdicts are learnt from letters that give some reason. */
+const HEARD_AT_ALL = 0.2;
+/** Probability, by one question, from which the prose of a statement counts as giving a ground, where nothing is known of its lines. */
+const SAID = 0.7;
+/** The same where its refused lines all say why themselves, and where one of them does not. */
+const SAID_BESIDE = 0.9;
+const SAID_INSTEAD = 0.45;
 /** A refusal that names no ground clearly: the likeliest reason is shown, to be checked, from this probability on. */
 const ASKED = 0.25;
 /** Confidence of a ground that is only asked about. */
@@ -31,25 +32,18 @@ export interface DecidedReason {
 /** The reasons a letter gives, surest first; where it gives none clearly, the likeliest one, to be asked about, or none. */
 export function reasonsOfLetter(spoken: readonly SentenceWeight[], verdictModel: Model): DecidedReason[] {
   const said = saidReasons(spoken);
-  const judged = verdictsOf(spoken, verdictModel, said)
-    .map((verdict) => {
-      const rank = said.findIndex(({ reason }) => reason === verdict.reason);
-      const once = logOdds(said[rank]?.probability ?? 0);
-      const over = logOdds(verdict.probability);
-      const bar = logOdds(rank === 0 ? ACCEPTED : FURTHER) + logOdds(JUDGED);
-      return { ...verdict, odds: (once + over) / 2, above: (once + over - bar) / 2 };
-    })
-    .sort((a, b) => b.above - a.above);
-  const given = judged.filter(({ above }) => above >= 0);
+  const heard = new Set(said.flatMap(({ reason, probability }) => (probability >= HEARD_AT_ALL ? [reason] : [])));
+  const judged = verdictsOf(spoken, verdictModel, said).filter(({ reason }) => heard.has(reason));
+  const given = judged.filter(({ probability }) => probability >= JUDGED);
   if (given.length > 0)
-    return given.map(({ reason, odds }) => ({
+    return given.map(({ reason, probability }) => ({
       reason,
       sentence: bestSentence(spoken, reason),
-      confidence: Math.min(0.99, logistic(odds)),
+      confidence: Math.min(0.99, probability),
       isAsked: false,
     }));
   const likeliest = judged[0];
-  if (likeliest === undefined || logistic(likeliest.odds) < ASKED) return [];
+  if (likeliest === undefined || likeliest.probability < ASKED) return [];
   const sentence = bestSentence(spoken, likeliest.reason);
   return [{ reason: likeliest.reason, sentence, confidence: ASKED_CONFIDENCE, isAsked: true }];
 }
@@ -59,7 +53,7 @@ export function reasonsOfLetter(spoken: readonly SentenceWeight[], verdictModel:
  * strictly. `tellsWhy` is whether its refused lines all say why themselves: then prose adds little; where one does not, it is in the prose.
  */
 export function reasonsOfStatement(spoken: readonly SentenceWeight[], tellsWhy?: boolean): DecidedReason[] {
-  const least = tellsWhy === undefined ? FURTHER : tellsWhy ? BESIDE_LINES : ACCEPTED;
+  const least = tellsWhy === undefined ? SAID : tellsWhy ? SAID_BESIDE : SAID_INSTEAD;
   return saidReasons(spoken)
     .filter(({ probability }) => probability >= least)
     .map(({ reason, sentence, probability }) => ({

@@ -26,54 +26,80 @@ export function candidateReasons(
 ): CandidateReason[] {
   const first = spoken[0];
   if (first === undefined) return [];
-  const { mass, total, surest, rival } = groundsIn(spoken);
+  const all = groundsIn(spoken);
   const leads = [...said].sort((a, b) => b.most - a.most)[0]?.reason;
   const places = ReasonId.options.map((reason, at) => ({ reason, at, ...bestPlace(spoken, first, at) }));
   places.sort((a, b) => b.value - a.value);
-  const likeliest = places[0]?.value ?? 0;
+  const lead = places[0];
+  const length = (spoken.at(-1)?.index ?? 0) + 1;
   return places.slice(0, CANDIDATES).map(({ reason, at, best, value, second }, rank) => {
-    const own = mass[at] ?? 0;
+    const own = all.mass[at] ?? 0;
     const together = said.find((other) => other.reason === reason);
+    const order = said.findIndex((other) => other.reason === reason);
+    const given = best.given[at] ?? 0;
+    const rival = best.given.reduce((most, other, which) => (which === at ? most : Math.max(most, other)), 0);
     const features = new Map([
       ['bias', 1],
       ['best', logOdds(value)],
       ['second', logOdds(second)],
       ['ground', logOdds(best.ground)],
-      ['given', logOdds(best.given[at] ?? 0)],
+      ['given', logOdds(given)],
+      ['given-margin', logOdds(given) - logOdds(rival)],
+      ['given-first', given >= rival ? 1 : 0],
       ['first', rank === 0 ? 1 : 0],
-      ['behind', logOdds(value) - logOdds(likeliest)],
-      ['total', Math.log1p(total)],
+      ['behind', logOdds(value) - logOdds(lead?.value ?? 0)],
+      ['shares-lead', rank > 0 && best === lead?.best ? 1 : 0],
+      ['total', Math.log1p(all.total)],
       ['mass', Math.log1p(own)],
-      ['share', own / (total + 1e-6)],
-      ['surest', best.ground >= surest ? 1 : 0],
-      ['rival', logOdds(rival)],
+      ['share', own / (all.total + 1e-6)],
+      ['sure-sentences', Math.log1p(all.sure[at] ?? 0)],
+      ['half-sure-sentences', Math.log1p(all.halfSure[at] ?? 0)],
+      ['surest', best.ground >= all.surest ? 1 : 0],
+      ['rival', logOdds(all.rival)],
       ['together', logOdds(together?.most ?? 0)],
       ['anywhere', logOdds(together?.probability ?? 0)],
+      ['anywhere-behind', logOdds(together?.probability ?? 0) - logOdds(said[0]?.probability ?? 0)],
+      ['anywhere-first', order === 0 ? 1 : 0],
+      ['anywhere-second', order === 1 ? 1 : 0],
       ['leads', reason === leads ? 1 : 0],
+      ['length', Math.log1p(best.length)],
+      ['place', best.index / length],
+      ['sentences', Math.log(length)],
     ]);
+    for (const guard of best.guards) features.set(`guard:${guard}`, 1);
     return { reason, features };
   });
 }
 
-/** How much ground the sentences give in all and for the reason each likeliest gives; the surest of them and the next one. */
+/** How surely a sentence gives a ground to be counted as doing so, and as perhaps doing so. */
+const SURE = 0.5;
+const HALF_SURE = 0.2;
+
+/** What the sentences give in all: how much ground, for the reason each likeliest gives; in how many of them; the surest and the next one. */
 function groundsIn(spoken: readonly SentenceWeight[]): {
   mass: Float64Array;
+  sure: Float64Array;
+  halfSure: Float64Array;
   total: number;
   surest: number;
   rival: number;
 } {
   const mass = new Float64Array(ReasonId.options.length);
+  const sure = new Float64Array(ReasonId.options.length);
+  const halfSure = new Float64Array(ReasonId.options.length);
   let total = 0;
   let surest = 0;
   let rival = 0;
   for (const { ground, given } of spoken) {
     const first = given.indexOf(Math.max(...given));
     mass[first] = (mass[first] ?? 0) + ground;
+    if (ground > SURE) sure[first] = (sure[first] ?? 0) + 1;
+    if (ground > HALF_SURE) halfSure[first] = (halfSure[first] ?? 0) + 1;
     total += ground;
     rival = Math.max(rival, Math.min(surest, ground));
     surest = Math.max(surest, ground);
   }
-  return { mass, total, surest, rival };
+  return { mass, sure, halfSure, total, surest, rival };
 }
 
 /** The sentence that says a reason best, and how much the next one says it. */

@@ -19,6 +19,10 @@ export interface SentenceWeight {
   readonly ground: number;
   /** Probability of each reason, given that the sentence gives a ground. */
   readonly given: Float64Array;
+  /** How many words it has. */
+  readonly length: number;
+  /** What speaks for or against taking it as it stands: guards, and its place in the letter. */
+  readonly guards: readonly string[];
   /** Words that spoke for a reason, loudest first. */
   words(reason: ReasonId): string[];
 }
@@ -43,6 +47,8 @@ export function weighSentences(
       together: weighed.subarray(1).map((value) => value * trusted),
       ground: logistic(sums[GROUND_AT] ?? 0) * trusted,
       given: softmax(sums.subarray(GIVEN_AT)),
+      length: look.tokens.length,
+      guards: look.guards,
       words: (reason) => {
         const of = ReasonId.options.indexOf(reason);
         return strongest(model, features, [of + 1, GIVEN_AT + of], SHOWN).map(plainName);

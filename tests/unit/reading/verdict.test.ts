@@ -1,4 +1,4 @@
-// How reasons are decided: verdicts on the whole letter, one question to each sentence, both together; and what the weights of sentences are learnt for.
+// How reasons are decided: verdicts on the whole letter, one question to each sentence; and what the weights of sentences are learnt for.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ReasonId } from '../../../shared/model/vocabulary.ts';
@@ -23,6 +23,8 @@ function sentence(index: number, ground: number, reason: number, together = grou
     together: Float64Array.from(ReasonId.options, (_, at) => (at === reason ? together : 0)),
     ground,
     given: Float64Array.from(ReasonId.options, (_, at) => (at === reason ? 0.78 : 0.01)),
+    length: 14,
+    guards: [],
     words: () => [],
   };
 }
@@ -60,6 +62,7 @@ describe('verdicts', () => {
         ['best', best],
       ]),
       isGiven: best > 0.5,
+      weight: 1,
     }));
     expect(weightIn(modelOf({ classes: ['given'], features: learnVerdict(lessons) }), 'best', 0)).toBeGreaterThan(0);
   });
@@ -89,7 +92,7 @@ describe('what is decided', () => {
     );
   });
 
-  it('takes what both ways of asking are sure of, where it is said, and leaves what neither is', () => {
+  it('takes what is surely said, where it is said, and leaves what hardly is', () => {
     const spoken = [sentence(0, 0.02, 4), sentence(3, 0.97, 7), sentence(8, 0.03, 9)];
     expect(reasonsOfLetter(spoken, model)).toMatchObject([
       { reason: ReasonId.options[7], sentence: 3, isAsked: false },
@@ -97,11 +100,13 @@ describe('what is decided', () => {
     expect(reasonsOfLetter([sentence(0, 0.001, 4)], model)).toEqual([]);
   });
 
-  it('lets one way of asking outweigh the other’s doubt, but not its certainty', () => {
-    const doubted = reasonsOfLetter([sentence(0, 0.97, 7, 0.35)], model);
-    expect(doubted).toMatchObject([{ reason: ReasonId.options[7], isAsked: false }]);
-    const refused = reasonsOfLetter([sentence(0, 0.97, 7, 0.0001)], model);
-    expect(refused.every(({ isAsked }) => isAsked)).toBe(true);
+  it('takes a second ground said elsewhere in the letter, not a second reading of the same words', () => {
+    const two = reasonsOfLetter([sentence(2, 0.97, 7), sentence(9, 0.95, 4)], model);
+    expect(new Set(two.map(({ reason }) => reason))).toEqual(new Set([ReasonId.options[7], ReasonId.options[4]]));
+    const torn = sentence(2, 0.97, 7);
+    torn.given[7] = 0.55;
+    torn.given[4] = 0.4;
+    expect(reasonsOfLetter([torn], model)).toMatchObject([{ reason: ReasonId.options[7] }]);
   });
 
   it('on a statement is strict with prose', () => {
