@@ -11,7 +11,7 @@ const PAUSE_MS = 700;
 export const FORM_MARK = 'data-sent-before-lock';
 
 /** What is known of a form beside its fields. */
-export type FormAbout = Omit<KeptForm, 'key' | 'fields'>;
+type FormAbout = Omit<KeptForm, 'key' | 'fields'>;
 
 interface OpenForm {
   readonly about: () => FormAbout;
@@ -50,7 +50,7 @@ export function openForm(key: string, about: () => FormAbout, resumed: KeptForm 
 }
 
 /** Keeps every form that is not what it was, now. `sent` are being sent: what was kept of them is forgotten. */
-export function keepOpenForms(sent: ReadonlySet<string>): void {
+function keepOpenForms(sent: ReadonlySet<string>): void {
   for (const [key, form] of open) {
     if (sent.has(key)) {
       if (form.kept !== undefined) forget(key);

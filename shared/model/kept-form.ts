@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** Forms whose contents are kept. */
-export const KEPT_FORMS = [
+const KEPT_FORMS = [
   'treatment',
   'score',
   'criterion',

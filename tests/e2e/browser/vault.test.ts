@@ -288,7 +288,10 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await page.getByRole('button', { name: 'Add other money' }).click();
     await chooseOption(page, page.getByRole('combobox', { name: 'What it is' }), 'Family or friends');
     await page.getByLabel('From whom').fill('Aunt Rowan');
-    const kept = page.waitForResponse((answer) => answer.url().endsWith('/keeping/keepForm'));
+    const kept = page.waitForResponse(
+      (answer) =>
+        answer.url().endsWith('/keeping/keepForm') && answer.request().postData()?.includes('twelve') === true,
+    );
     await page.getByLabel('Amount (if known)').fill('twelve');
     await kept;
     await page.evaluate(() => {
