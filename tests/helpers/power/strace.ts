@@ -59,7 +59,14 @@ export async function recordNode(args: readonly string[], log: string, faults?: 
     ...(faults?.fault === undefined ? [] : ['-e', injection(faults.fault)]),
   ];
   const child = spawn('strace', [...options, process.execPath, ...args], {
-    env: { ...process.env, UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0', NODE_OPTIONS: '' },
+    env: {
+      ...process.env,
+      UV_THREADPOOL_SIZE: '1',
+      UV_USE_IO_URING: '0',
+      NODE_OPTIONS: '',
+      // Node's own files of compiled code are nothing the program does.
+      NODE_DISABLE_COMPILE_CACHE: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own: strace alone, killed, would leave the program behind.
     detached: true,

@@ -106,7 +106,13 @@ describe('big sorts, a rebuilt search index and a vacuum', () => {
 async function temporaryFilesOf(mode: 'as-shipped' | 'spilling'): Promise<readonly string[]> {
   const scratch = join(dir, '..', `scratch-${mode}`);
   mkdirSync(scratch);
-  const environment = { ...process.env, TMPDIR: scratch, SQLITE_TMPDIR: scratch };
+  const environment = {
+    ...process.env,
+    TMPDIR: scratch,
+    SQLITE_TMPDIR: scratch,
+    // Node's own files of compiled code are nothing the vault writes.
+    NODE_DISABLE_COMPILE_CACHE: '1',
+  };
   const command = [process.execPath, child, dir, recoveryWords.join(' '), mode];
   const log = join(dir, '..', `${mode}.strace`);
   if (!hasStrace) return watchFor(scratch, command, environment);

@@ -44,6 +44,8 @@ beforeAll(async () => {
   await made.vault.close();
 });
 
+afterAll(() => void vi.unstubAllEnvs());
+
 describe('a vault opened for reading only', () => {
   it('is read and searched to the last byte, refuses every change, and leaves its folder as it was', async () => {
     const before = stateOf(dir);
