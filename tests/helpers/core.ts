@@ -10,8 +10,9 @@ import type { Client } from '../../shared/contract/contract.ts';
 import type { JobId } from '../../shared/ids.ts';
 import type { Job } from '../../shared/model/job.ts';
 import { KDF_FLOOR } from '../../shared/vault-format/header.ts';
+import { PASSPHRASE } from './passphrase.ts';
 
-export const PASSPHRASE = 'lantern quarry ember tulip monday';
+export { PASSPHRASE };
 
 export interface TestCore {
   readonly core: Core;

@@ -79,3 +79,13 @@ export async function clickUntil(button: Locator, isDone: () => Promise<boolean>
     );
   if (isLost && (await button.count()) > 0) await button.click();
 }
+
+/** Puts every message away that stands over the screen; one may go by itself at the moment it is clicked. */
+export async function putMessagesAway(page: Page): Promise<void> {
+  const close = page.getByRole('button', { name: 'Put this message away' });
+  const putOneAway = async () => {
+    if ((await close.count()) > 0) await close.first().click({ timeout: SHOWN_MS });
+    return close.count();
+  };
+  await expect.poll(putOneAway, { timeout: 60_000 }).toBe(0);
+}

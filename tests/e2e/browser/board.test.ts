@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
 import { type Keyboard, keyboardOf } from '../../helpers/keyboard.ts';
+import { PASSPHRASE } from '../../helpers/passphrase.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
 
 const PAPERS = [

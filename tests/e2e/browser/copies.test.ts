@@ -2,12 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
 import { noisyScan, scansPdf } from '../../helpers/copy-packets.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
 import { runTool } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseThePassphrase, clickUntil, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, clickUntil } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -18,9 +17,8 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp(program ?? '');
+    app = await openUnlocked(program ?? '');
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const text = (name: string) => readFile(new URL(`../../fixtures/papers/${name}.txt`, import.meta.url));
     const scans = await Promise.all([1, 2, 3].map((seed) => noisyScan(`Chart page ${seed}`, 100, seed)));
     await addPapers(page, [

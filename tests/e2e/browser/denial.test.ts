@@ -3,9 +3,8 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
-import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { accessibilityFaults, findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
+import { chooseOption } from '../../helpers/window.ts';
 
 const LETTER = '001-ketamine-depression-denial.txt';
 const STATEMENT = '024-saltmarsh-surgery-eob.txt';
@@ -24,9 +23,8 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp(program ?? '', { context: { hasTouch: true } });
+    app = await openUnlocked(program ?? '', { context: { hasTouch: true } });
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     await page
       .locator('input[type=file]')
       .first()

@@ -2,14 +2,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
 import { putCaretAtEnd, putCaretBefore, selectWord } from '../../helpers/caret.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
 import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
 import { textPapers } from '../../helpers/text-papers.ts';
-import { addPapers, chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, chooseOption } from '../../helpers/window.ts';
 import { withDocumentXml } from '../../helpers/word.ts';
 
 const program = findBrowser();
@@ -21,9 +20,8 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp(program ?? '');
+    app = await openUnlocked(program ?? '');
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const papers = await textPapers();
     await addPapers(
       page,

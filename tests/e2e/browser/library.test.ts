@@ -2,8 +2,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults, findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
 import { fillWithPapers, titleOfPaper } from '../../helpers/many-papers.ts';
+import { PASSPHRASE } from '../../helpers/passphrase.ts';
 import { chooseOption } from '../../helpers/window.ts';
 
 const program = findBrowser();

@@ -2,12 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
+import { findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
 import { scansPdf } from '../../helpers/copy-packets.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -38,9 +37,8 @@ describe.skipIf(program === undefined)('the packet in a browser', () => {
   const look = (name: string) => lookAtScreen(page, name);
 
   beforeAll(async () => {
-    app = await openApp(program ?? '');
+    app = await openUnlocked(program ?? '');
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const chart = await scansPdf(['chart one', 'chart two', 'chart three', 'chart four', 'chart five']);
     await addPapers(page, [
       { name: 'denial.txt', mimeType: 'text/plain', buffer: await paper('001-ketamine-depression-denial') },

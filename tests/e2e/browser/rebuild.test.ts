@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVault } from '../../../electron/vault/vault.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
+import { PASSPHRASE } from '../../helpers/passphrase.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
 
 const program = findBrowser();

@@ -2,13 +2,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
+import { findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
 import { keyboardOf } from '../../helpers/keyboard.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { SECRET_NAME, SECRET_NUMBER, typedPaper } from '../../helpers/redaction-papers.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseThePassphrase, clickUntil, typeBackTheWords } from '../../helpers/window.ts';
+import { addPapers, clickUntil } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -19,9 +18,8 @@ describe.skipIf(program === undefined)('blacking out in a browser', () => {
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp(program ?? '');
+    app = await openUnlocked(program ?? '');
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
     const denial = new URL('../../fixtures/papers/001-ketamine-depression-denial.txt', import.meta.url);
     const bytes = await typedPaper(await readFile(denial, 'utf8'));
     await addPapers(page, [{ name: 'denial.pdf', mimeType: 'application/pdf', buffer: Buffer.from(bytes) }]);

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
+import { findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
 import { popplerPages, runTool } from '../../helpers/pdf.ts';
+import { fillWithSampleTexts } from '../../helpers/sample-texts.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { chooseOption, chooseThePassphrase, typeBackTheWords } from '../../helpers/window.ts';
+import { chooseOption, putMessagesAway } from '../../helpers/window.ts';
 
 const PROMISE = 'send the whole claim file by mail';
 const program = findBrowser();
@@ -20,7 +20,8 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
   let page: Page;
 
   beforeAll(async () => {
-    app = await openApp(program ?? '', {
+    app = await openUnlocked(program ?? '', {
+      fill: fillWithSampleTexts,
       prepare: async (fresh, host) => {
         await fresh.context().grantPermissions(['notifications'], { origin: host.origin });
         // What the system would be told; a browser without a display shows no notices.
@@ -37,9 +38,7 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
       },
     });
     page = app.page;
-    await typeBackTheWords(page, await chooseThePassphrase(page, PASSPHRASE));
-    await page.getByRole('button', { name: 'Try it with the sample case' }).click();
-    await page.getByRole('link', { name: /Open the (sample )?case/ }).click({ timeout: 150_000 });
+    await goToCase();
     await page.getByRole('heading', { name: /Experimental or investigational/ }).waitFor();
   });
   afterAll(() => app?.close());
@@ -332,7 +331,7 @@ describe.skipIf(program === undefined)('the work on a case in a browser', () => 
       .first()
       .setInputFiles({ name: 'decision.txt', mimeType: 'text/plain', buffer: Buffer.from(decision) });
     await page.getByText('The papers are read.').waitFor({ timeout: 60_000 });
-    for (const close of await page.getByRole('button', { name: 'Put this message away' }).all()) await close.click();
+    await putMessagesAway(page);
     const part = page.getByRole('region', { name: 'A decision came in' });
     await part.getByRole('combobox', { name: 'The decision' }).click();
     // The denial of this very case is not among the choices.

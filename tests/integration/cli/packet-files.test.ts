@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createVault } from '../../../electron/vault/vault.ts';
 import { CaseId } from '../../../shared/ids.ts';
+import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { runCli } from '../../helpers/cli.ts';
 import { noisyScan, scansPdf } from '../../helpers/copy-packets.ts';
 import { PASSPHRASE, startCore } from '../../helpers/core.ts';
@@ -22,7 +24,7 @@ beforeAll(async () => {
   await copyFile(fileURLToPath(denial), at('denial.txt'));
   const scans = await Promise.all([1, 2, 3].map((seed) => noisyScan('Not medically necessary, we answer', 100, seed)));
   await writeFile(at('chart.pdf'), await scansPdf(scans));
-  await cli('init', at('vault'));
+  await (await createVault(at('vault'), PASSPHRASE, { kdf: KDF_FLOOR })).vault.close();
   await cli('import', at('vault'), at('denial.txt'), at('chart.pdf'));
   const made = await cli('case', at('vault'), '--new', '--json');
   caseId = /"id": "(c_[0-9a-f]+)"/.exec(made.stdout)![1]!;

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { originalPath } from '../../../shared/contract/assets.ts';
 import { endOf, PASSPHRASE } from '../../helpers/core.ts';
 import { type CoreChild, startCoreChild } from '../../helpers/core-child.ts';
+import { quickVault } from '../../helpers/kills/vaults.ts';
 
 let dir: string;
 let core: CoreChild;
@@ -34,8 +35,9 @@ test('two windows call over ports of their own', async () => {
 test('a dialog is asked of main, and its answer becomes file tokens', async () => {
   const file = join(dir, 'note.txt');
   await writeFile(file, 'A note.');
+  await quickVault(join(dir, 'vault'));
   const client = core.connect();
-  await client.vault.create({ passphrase: PASSPHRASE });
+  await client.vault.unlock({ passphrase: PASSPHRASE });
   const picking = client.documents.pickFiles({});
   const asked = await core.message('choose');
   expect(asked.request).toEqual({ dialog: 'files' });
@@ -53,8 +55,9 @@ test('files and assets answer by request number, errors by code', async () => {
 test('lock without an open vault changes nothing; with one it closes and says so', async () => {
   core.send({ kind: 'lock' });
   await core.message('not-open');
+  await quickVault(join(dir, 'vault'));
   const client = core.connect();
-  await client.vault.create({ passphrase: PASSPHRASE });
+  await client.vault.unlock({ passphrase: PASSPHRASE });
   core.send({ kind: 'lock' });
   await core.message('locked');
   expect(await client.vault.state({})).toMatchObject({ state: 'locked' });

@@ -4,7 +4,8 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { expect, test } from 'vitest';
 import type { Client } from '../../../shared/contract/contract.ts';
-import { PASSPHRASE } from '../../helpers/core.ts';
+import { quickVault } from '../../helpers/kills/vaults.ts';
+import { PASSPHRASE } from '../../helpers/passphrase.ts';
 import { enter, startHost, type TestHost } from '../../helpers/serve.ts';
 
 function clientOf(host: TestHost, cookie: string): Client {
@@ -66,9 +67,9 @@ test('foreign hosts and origins are refused, and no CORS header is ever sent', a
 });
 
 test('lock ends the core process; a fresh one answers at the same address and needs the passphrase', async () => {
-  await using host = await startHost();
+  await using host = await startHost(async (dir) => void (await quickVault(dir)));
   const client = clientOf(host, await enter(host.address));
-  await client.vault.create({ passphrase: PASSPHRASE });
+  await client.vault.unlock({ passphrase: PASSPHRASE });
   expect(await client.vault.state({})).toMatchObject({ state: 'unlocked' });
   const before = host.serving.corePid();
   await client.vault.lock({});
