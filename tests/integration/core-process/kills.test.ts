@@ -1,4 +1,4 @@
-// The real core process killed at random moments while a packet is built and while the passphrase is changed; import and reading are killed in
+// The real core process, as it is built, killed at random moments while a packet is built and while the passphrase is changed; import and reading are killed in
 // import-killed.test.ts and vault/crash.test.ts, backup and restore in vault/backup-crash.test.ts. `npm run test:hard kills` does hundreds of all six.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const ROUNDS: ReadonlyMap<string, number> = new Map([
   ['passphrase change', 4],
 ]);
 const seed = Number(process.env.KILL_SEED ?? Date.now() % 1_000_000);
-const quick = { compiled: mkdtempSync(join(tmpdir(), 'appeal-vault-compiled-')), isBuilt: false };
+const quick = { compiled: mkdtempSync(join(tmpdir(), 'appeal-vault-compiled-')), isBuilt: true };
 
 beforeAll(() => compileCore(quick));
 afterAll(() => rmSync(quick.compiled, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 // A closed vault tells nothing: a marker in a paper, its file name and a note is nowhere on disk after lock, in any spelling.
 import { spawnSync } from 'node:child_process';
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -15,6 +15,8 @@ test('the marker is found nowhere below the vault, the home folder or the temp f
   await using app = await startUnlocked();
   const temp = join(app.dir, 'tmp');
   await mkdir(temp);
+  const began = join(app.dir, 'began');
+  await writeFile(began, '');
   await bringIn(app, [
     {
       fileName: `${MARKER}.txt`,
@@ -28,10 +30,10 @@ test('the marker is found nowhere below the vault, the home folder or the temp f
   await app.core.close();
 
   for (const spelling of spellingsOf(MARKER)) expect(await filesHolding(app.dir, spelling)).toEqual([]);
-  // Elsewhere on disk: the readers and SQLite would leave it in the temp folders.
+  // Elsewhere on disk: the readers and SQLite would leave it in the temp folders. What lay there before can't hold it.
   for (const dir of [tmpdir(), '/var/tmp']) {
-    const { stdout } = spawnSync('grep', ['-rlaF', MARKER, dir], { encoding: 'utf8' });
-    expect(stdout).toBe('');
+    const written = [dir, '-xdev', '-type', 'f', '-newer', began, '-exec', 'grep', '-laF', MARKER, '{}', '+'];
+    expect(spawnSync('find', written, { encoding: 'utf8' }).stdout).toBe('');
   }
 });
 

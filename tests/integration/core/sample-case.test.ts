@@ -145,7 +145,23 @@ describe('money', () => {
       notCovered: 154_500,
     });
     expect(money.patientPaid.cents).toBe(38_000);
-    expect(money.balances.map(({ cents, due }) => [cents, due])).toEqual([[277_000, '2026-10-19']]);
+    expect(money.balances.map(({ cents, due, account }) => [cents, due, account])).toEqual([
+      [277_000, '2026-10-19', 'CL-20871'],
+    ]);
+    expect(money.claims.map(({ billed, notCovered, patientShare }) => [billed, notCovered, patientShare])).toEqual([
+      [187_500, 142_500, 151_500],
+      [199_500, 154_500, 163_500],
+    ]);
+    expect(money.differences).toEqual([]);
+  });
+
+  test('every line of every claim with its words on the page', async () => {
+    const lines = money.claims.flatMap((claim) => claim.lines);
+    expect(lines.length).toBeGreaterThan(3);
+    for (const { source, cents } of lines) {
+      expect(await says(source)).toBe(true);
+      expect(source.proof.quote.replace(/\D/g, '')).toBe(String(cents).padStart(3, '0'));
+    }
   });
 });
 
