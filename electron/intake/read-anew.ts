@@ -1,6 +1,6 @@
 // Pages that an earlier version of the readers took from their pixels are read again, once, where the present one reads better; all others stay as they are.
 import type { Page } from '../../shared/model/page.ts';
-import { isWorthRereading, PAGE_READER_VERSION, REREAD_BELOW, SPANISH_EVERYWHERE } from '../../shared/text/reread.ts';
+import { isWorthRereading, PAGE_READER_VERSION, SECOND_BELOW, SPANISH_EVERYWHERE } from '../../shared/text/reread.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import type { OlderPages } from '../vault/tables/older-pages.ts';
 import { type IntakeServices, understand } from './intake.ts';
@@ -46,7 +46,7 @@ export async function readAnew(
 export function olderPapers(vault: IntakeServices['vault']): readonly OlderPages[] {
   const papers = vault.olderPages.list({
     version: PAGE_READER_VERSION,
-    below: REREAD_BELOW,
+    below: SECOND_BELOW,
     having: SPANISH_EVERYWHERE,
   });
   if (papers.length === 0) vault.olderPages.settle(PAGE_READER_VERSION);

@@ -1,4 +1,4 @@
-// The engines of one reader process: the English one, and beside it one more at a time, whichever a page needs.
+// The engines of one reader process: the quick English one, and beside it one more at a time, whichever a page needs.
 import { type OcrEngine, startOcrEngine } from './ocr-engine.ts';
 import { namedModel, type OcrModel, ocrModels } from './ocr-models.ts';
 
@@ -8,14 +8,15 @@ export type SecondEngine = () => Promise<OcrEngine | undefined>;
 export interface OcrEngines {
   /** Reads every page first. */
   first(): Promise<OcrEngine>;
-  /** Missing when pages are read in languages somebody named. */
+  /** English with fewer errors, for doubtful words and hard pages. Like the next one missing when pages are read in languages somebody named. */
+  readonly better?: SecondEngine;
   readonly spanish?: SecondEngine;
   /** Further languages whose data was put beside ours. */
   readonly others: readonly SecondEngine[];
 }
 
 /**
- * The engines of this process. A second one stays until another is wanted: pages of one paper want the same, and each holds some hundred megabytes.
+ * The engines of this process. A second one stays until another is wanted: pages of one paper want the same, and each holds fifty megabytes and more.
  * With `languages` pages are read in these and in no others. Throws when there is no data for them.
  */
 export function ocrEngines(resourcesDir: string, languages: string | undefined): OcrEngines {
@@ -26,7 +27,12 @@ export function ocrEngines(resourcesDir: string, languages: string | undefined):
   }
   const models = ocrModels(resourcesDir);
   const second = oneAtATime();
-  return { first: once(models.english), spanish: second(models.spanish), others: models.others.map(second) };
+  return {
+    first: once(models.quick),
+    better: second(models.better),
+    spanish: second(models.spanish),
+    others: models.others.map(second),
+  };
 }
 
 /** Engines of which only the one used last is there. Data that can't be used is not tried again. */

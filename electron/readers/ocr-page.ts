@@ -9,7 +9,7 @@ import type { Layout, OcrEngine, SeenWord } from './ocr-engine.ts';
 import type { OcrEngines } from './ocr-engines.ts';
 import { meanConfidence, pageWords } from './ocr-words.ts';
 import { type Raster, toGrey } from './raster.ts';
-import { lookAgain } from './second-look.ts';
+import { doubtfulWords, lookAgain } from './second-look.ts';
 import { readTwice } from './second-reading.ts';
 import { findSkew } from './skew.ts';
 
@@ -36,6 +36,9 @@ const LEVEL_ENOUGH = 0.1;
 
 /** Below this mean confidence the page may lie on its side or head. */
 const DOUBTFUL = 0.55;
+
+/** With so many doubtful words the better model looks at them: its start takes a fifth of a second, once in a process (docs/measurements.md). */
+const ENOUGH_DOUBT = 3;
 
 /** Sheets whose short side is longer than this are oversize, in points; and the short side of letter paper. */
 const LARGEST_SHORT_SIDE = 864;
@@ -102,7 +105,9 @@ async function readAnyWayUp(even: Grey, dpi: number, engines: OcrEngines): Promi
   const { seen, by } = await readTwice(best.seen, engine, engines, (other) =>
     other.recognise(best.level, dpi, best.layout),
   );
-  return { ...best, seen: await lookAgain(seen, best.level, dpi, by) };
+  const isWorthIt = by === engine && doubtfulWords(seen) >= ENOUGH_DOUBT;
+  const looker = (isWorthIt ? await engines.better?.() : undefined) ?? by;
+  return { ...best, seen: await lookAgain(seen, best.level, dpi, looker) };
 }
 
 /** Turns by quarter turns, levels the lines, and reads. */

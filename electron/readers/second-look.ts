@@ -21,6 +21,11 @@ const MARGIN = 0.03;
 /** So many words of a page get a second look at most: each takes a few milliseconds. */
 const MOST_WORDS = 150;
 
+/** How many words would be looked at again. */
+export function doubtfulWords(words: readonly SeenWord[]): number {
+  return words.filter(isDoubtful).length;
+}
+
 /** The words with the doubtful ones read again. A word may become several, or its box a tighter one. */
 export async function lookAgain(
   words: readonly SeenWord[],

@@ -1,5 +1,6 @@
-// A second reading of a whole page by another model, where the words of the first one ask for it; the surer of the two stands.
+// A second reading of a whole page by another model, where the first one was hard or its words ask for it; the surest stands.
 import { countLanguages, type LanguageCount, languageOf } from '../../shared/text/language.ts';
+import { SECOND_BELOW } from '../../shared/text/reread.ts';
 import type { OcrEngine, SeenWord } from './ocr-engine.ts';
 import type { OcrEngines, SecondEngine } from './ocr-engines.ts';
 import { meanConfidence } from './ocr-words.ts';
@@ -23,7 +24,7 @@ interface Second {
   readonly surerBy: number;
 }
 
-/** Reads again with the models that fit the words of the first reading, and hands back the surest. A page that reads as English is not read again. */
+/** Reads again with the models that fit the words of the first reading, and hands back the surest. A page that reads well as English is not read again. */
 export async function readTwice(
   first: readonly SeenWord[],
   by: OcrEngine,
@@ -32,7 +33,7 @@ export async function readTwice(
 ): Promise<SurestReading> {
   let surest: SurestReading = { seen: first, by };
   const counted = countLanguages(first.map(({ text }) => text));
-  for (const { start, surerBy } of secondReadings(counted, engines)) {
+  for (const { start, surerBy } of secondReadings(counted, meanConfidence(first), engines)) {
     const engine = await start();
     if (engine === undefined) continue;
     const seen = await read(engine);
@@ -41,11 +42,16 @@ export async function readTwice(
   return surest;
 }
 
-/** Spanish where its words are many; else, where English ones are few, the languages whose data somebody put beside ours. */
-function secondReadings(counted: LanguageCount, { spanish, others }: OcrEngines): readonly Second[] {
+/** Spanish where its words are many; else better English where the page was hard, and where English words are few the languages whose data somebody put beside ours. */
+function secondReadings(
+  counted: LanguageCount,
+  confidence: number,
+  { better, spanish, others }: OcrEngines,
+): readonly Second[] {
   const language = languageOf(counted);
   if (spanish !== undefined && (language === 'spanish' || language === 'mixed'))
     return [{ start: spanish, surerBy: 0 }];
-  if (counted.words < LEAST_WORDS || counted.english >= counted.words * ENGLISH_SHARE) return [];
-  return others.map((start) => ({ start, surerBy: CLEARLY_SURER }));
+  const hard = better !== undefined && confidence < SECOND_BELOW ? [{ start: better, surerBy: 0 }] : [];
+  const isProse = counted.words < LEAST_WORDS || counted.english >= counted.words * ENGLISH_SHARE;
+  return [...hard, ...(isProse ? [] : others.map((start) => ({ start, surerBy: CLEARLY_SURER })))];
 }

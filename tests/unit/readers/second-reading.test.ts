@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import type { OcrEngine, SeenWord } from '../../../electron/readers/ocr-engine.ts';
 import type { OcrEngines } from '../../../electron/readers/ocr-engines.ts';
 import { readTwice } from '../../../electron/readers/second-reading.ts';
+import { SECOND_BELOW } from '../../../shared/text/reread.ts';
 
 const textOf = (path: string) => readFileSync(new URL(`../../fixtures/${path}`, import.meta.url), 'utf8');
 const seenOf = (text: string, confidence: number): SeenWord[] =>
@@ -27,15 +28,22 @@ async function readingsOf(text: string, first: number, second: number) {
     started.push(name);
     return engine(name);
   };
-  const engines: OcrEngines = { first: start('first'), spanish: start('spa'), others: [start('vie'), start('fra')] };
+  const engines: OcrEngines = {
+    first: async () => engine('first'),
+    better: start('better'),
+    spanish: start('spa'),
+    others: [start('vie'), start('fra')],
+  };
   const { seen } = await readTwice(seenOf(text, first), engine('eng'), engines, ({ recognise }) =>
     recognise({ pixels: new Uint8Array(1), width: 1, height: 1 }, 200, 'across'),
   );
   return { started, stands: seen[0]?.confidence };
 }
 
-it('reads no English page again, however hard it was to read', async () => {
-  expect(await readingsOf(ENGLISH, 0.6, 0.99)).toEqual({ started: [], stands: 0.6 });
+it('reads no page again that reads well as English, and a hard one with the better model', async () => {
+  expect(await readingsOf(ENGLISH, SECOND_BELOW + 0.01, 0.99)).toEqual({ started: [], stands: SECOND_BELOW + 0.01 });
+  expect(await readingsOf(ENGLISH, 0.8, 0.9)).toEqual({ started: ['better'], stands: 0.9 });
+  expect(await readingsOf(ENGLISH, 0.8, 0.7)).toEqual({ started: ['better'], stands: 0.8 });
 });
 
 it('reads Spanish pages again, in whole or in part, and keeps the surer reading', async () => {
@@ -45,7 +53,7 @@ it('reads Spanish pages again, in whole or in part, and keeps the surer reading'
 });
 
 it('tries further languages where no English speaks, which must be clearly surer', async () => {
-  expect(await readingsOf(VIETNAMESE, 0.6, 0.9)).toEqual({ started: ['vie', 'fra'], stands: 0.9 });
-  expect(await readingsOf(VIETNAMESE, 0.88, 0.9)).toEqual({ started: ['vie', 'fra'], stands: 0.88 });
-  expect(await readingsOf('Total 1,204.50', 0.5, 0.9)).toEqual({ started: [], stands: 0.5 });
+  expect(await readingsOf(VIETNAMESE, 0.6, 0.9)).toEqual({ started: ['better', 'vie', 'fra'], stands: 0.9 });
+  expect(await readingsOf(VIETNAMESE, 0.91, 0.92)).toEqual({ started: ['vie', 'fra'], stands: 0.91 });
+  expect(await readingsOf('Total 1,204.50', 0.95, 0.99)).toEqual({ started: [], stands: 0.95 });
 });

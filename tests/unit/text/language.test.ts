@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../shared/model/page.ts';
 import { countLanguages, languageOf } from '../../../shared/text/language.ts';
 import { pageFromSheet } from '../../../shared/text/plain-text.ts';
-import { isWorthRereading, REREAD_BELOW } from '../../../shared/text/reread.ts';
+import { isWorthRereading, SECOND_BELOW } from '../../../shared/text/reread.ts';
 
 const FIXTURES = new URL('../../fixtures/', import.meta.url);
 const textOf = (path: string) => readFileSync(new URL(path, FIXTURES), 'utf8');
@@ -74,7 +74,7 @@ describe('reading again', () => {
   it('is for hard pages and for pages in Spanish that were read from their pixels', () => {
     const pages = [
       read(ENGLISH),
-      read(ENGLISH, { confidence: REREAD_BELOW - 0.01 }),
+      read(ENGLISH, { confidence: SECOND_BELOW - 0.01 }),
       ...SPANISH.map((text) => read(text)),
       read(SPANISH[0] ?? '', { source: 'text-layer' }),
     ];
