@@ -48,8 +48,10 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await page.mouse.move(x, y);
     await page.mouse.up();
   };
-  const undo = async () => {
-    await button('Undo').last().waitFor();
+  /** Takes back what the notice with these words says, which is the last one. */
+  const undo = async (said: RegExp) => {
+    const notice = page.getByRole('alert').filter({ hasText: said });
+    await button('Undo', notice).waitFor();
     await page.keyboard.press('ControlOrMeta+z');
   };
 
@@ -66,7 +68,7 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await soon(() => pages().locator('.page-mark-own[data-colour="green"]').count()).toBeGreaterThan(0);
     await button(/^Helps me \(green\)/, row('Helps me')).click();
     await soon(() => pages().locator('.page-mark-active').count()).toBeGreaterThan(0);
-    await undo();
+    await undo(/Highlighted as Helps me/);
     await list().getByText('None yet.').waitFor();
   });
 
@@ -89,7 +91,7 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await page.keyboard.press('Shift+End');
     await page.keyboard.press('h');
     await soon(() => list().getByRole('listitem').count()).toBe(3);
-    await undo();
+    await undo(/Highlighted as .*Suite 210/);
     await soon(() => list().getByRole('listitem').count()).toBe(2);
     await button('Text', pages()).click();
   });
@@ -106,7 +108,7 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await row('Against me (pink)').getByText('This is the sentence to quote.').waitFor();
     await button(/^Remove: “/, row('Against me')).click();
     await soon(() => list().getByRole('listitem').count()).toBe(1);
-    await undo();
+    await undo(/^Removed: /);
     await row('Against me (pink)').getByText('This is the sentence to quote.').waitFor();
   });
 
@@ -117,7 +119,6 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await dialog.getByRole('radio', { name: 'Not medically necessary' }).check();
     await button('Add', dialog).click();
     await row('Against me').getByText('Evidence for').waitFor();
-    await lookAtScreen(page, 'notes-list');
     await row('Against me').getByRole('link', { name: 'Not medically necessary' }).click();
     const card = page.getByRole('article', { name: /Not medically necessary/ });
     await card.getByText('Accepted', { exact: true }).first().waitFor();
@@ -127,7 +128,7 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
     await button(/^Use: “/, dialog).click();
     const other = page.getByRole('article', { name: /Experimental or investigational/ });
     await other.getByText('Accepted', { exact: true }).first().waitFor();
-    await undo();
+    await undo(/Added as evidence for “Experimental/);
     await soon(() => other.getByText('Accepted', { exact: true }).count()).toBe(0);
   });
 
