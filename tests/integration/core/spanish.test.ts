@@ -1,17 +1,23 @@
 // A Spanish letter through the real reading engine: read again where an earlier version lost its accents, found with and without them, and without invented reasons.
 import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { newEntryId } from '../../../electron/core/new-id.ts';
+import { writeSearchable } from '../../../electron/packet/searchable-file.ts';
 import { createVault } from '../../../electron/vault/vault.ts';
 import { READER_VERSION } from '../../../shared/reading/read-document.ts';
 import { KDF_FLOOR } from '../../../shared/vault-format/header.ts';
 import { endOf, PASSPHRASE, startCore } from '../../helpers/core.ts';
 import { drawnPage } from '../../helpers/drawn-papers.ts';
 import { textOfPage } from '../../helpers/page-text.ts';
+import { popplerPages } from '../../helpers/pdf.ts';
 import { textErrors } from '../../helpers/text-distance.ts';
 
 const LETTER = readFileSync(new URL('../../fixtures/spanish/mri-denial.txt', import.meta.url), 'utf8');
+const FONTS = fileURLToPath(new URL('../../../resources/fonts', import.meta.url));
 const LINES = LETTER.split('\n')
   .filter((line) => line !== '')
   .slice(8, 24);
@@ -58,6 +64,25 @@ test('a Spanish page that lost its accents is read again, once, unless a note st
   expect(errors.characterErrors / errors.characters).toBeLessThan(0.01);
   expect(textOfPage(page)).toContain('médicamente necesario');
   expect(await app.client.documents.page({ id: noted, pageNumber: 1 })).toEqual(before);
+
+  // The layer of words that searchable copies and packets have keeps them as well.
+  const copy = join(app.dir, 'copy.pdf');
+  const picture = async () => sharp(bytes).jpeg().toBuffer();
+  const paper = {
+    format: 'png',
+    bytes,
+    password: undefined,
+    pages: [page],
+    plain: async () => ({ format: 'png' as const, bytes }),
+  } as const;
+  const pieces: Uint8Array[] = [];
+  await writeSearchable(
+    [{ pageCount: 1, load: async () => paper, picture }],
+    FONTS,
+    async (piece) => void pieces.push(piece.slice()),
+  );
+  await writeFile(copy, Buffer.concat(pieces));
+  expect(popplerPages(copy)[0]).toMatch(/apelación|médicamente necesario/);
 
   // The index folds accents; what was typed with them finds what was read without, and the other way round.
   for (const query of ['médicamente', 'medicamente', 'Echeverría'])

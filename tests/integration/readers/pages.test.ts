@@ -2,7 +2,8 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Readers } from '../../../electron/readers/types.ts';
-import { formPdf, letterPng, scannedPdf, textPdf, tiffOf } from '../../helpers/made-papers.ts';
+import { CLASSES, chances } from '../../bench/ocr/scan-effects.ts';
+import { formPdf, letterPng, letterSvg, scannedPdf, textPdf, tiffOf } from '../../helpers/made-papers.ts';
 import { textOfPage } from '../../helpers/page-text.ts';
 import { findWord, fixture, testReaders } from '../../helpers/readers.ts';
 import { textErrors } from '../../helpers/text-distance.ts';
@@ -28,6 +29,25 @@ describe('scans', () => {
     expect(errors.characterErrors / errors.characters).toBeLessThan(characters);
     expect(errors.lostNumbers / errors.numbers).toBeLessThan(numbers);
     expect(pages[0]?.source).toBe('ocr');
+  });
+
+  it('reads small print on a fax of a fax a second time, with few errors', async () => {
+    const [letter = ''] = new TextDecoder().decode(fixture('papers/014-lumbar-mri-denial.txt')).split('\f');
+    const lines = letter
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .slice(6, 20);
+    const small = letterSvg([], 300, lines).replaceAll('font-size="12"', 'font-size="7"');
+    const { data, info } = await sharp(Buffer.from(small))
+      .flatten()
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const fax = await CLASSES['fax of a fax']?.({ pixels: data, width: info.width, height: info.height }, chances(5));
+    const { pages } = await readers.read(fax ?? new Uint8Array());
+    const errors = textErrors(pages.map(textOfPage).join('\n'), lines.join('\n'));
+    expect(errors.characterErrors / errors.characters).toBeLessThan(0.015);
   });
 
   it('sees nothing on an empty sheet', async () => {
