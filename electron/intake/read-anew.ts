@@ -18,6 +18,7 @@ export async function readAnew(
     if (signal.aborted) return;
     report('Reading hard pages again with the newer reader', done, papers.length);
     const again = new Set(pageNumbers.filter((number) => isWorthRereading(vault.documents.page(id, number))));
+    let saved = 0;
     try {
       if (again.size > 0) {
         const { bytes, password } = await vault.documents.original(id);
@@ -28,14 +29,18 @@ export async function readAnew(
             .filter((number) => !again.has(number)),
         );
         const onPage = async (page: Page, picture: Uint8Array | undefined) => {
-          if (picture !== undefined) await vault.documents.savePage(id, page, picture);
+          if (picture === undefined) return;
+          await vault.documents.savePage(id, page, picture);
+          saved += 1;
         };
         await readers.read(bytes, { password, skip, signal, onPage });
-        understand(id, vault, readingRules);
       }
     } catch (cause) {
       const { code } = toAppError(cause);
       if (code === 'cancelled' || code === 'vault-locked' || code === 'vault-disk-full') throw cause;
+    } finally {
+      // What was found must name the words as they are now, also when not all pages were reached.
+      if (saved > 0) understand(id, vault, readingRules);
     }
     vault.olderPages.settle(PAGE_READER_VERSION, id);
   }

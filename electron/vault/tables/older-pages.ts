@@ -15,7 +15,7 @@ export interface OlderPagesTable {
   /**
    * Papers with pages that were read optically by a version before `version` and either with less confidence than `below` or with all of the words
    * `having` on them. In the order of import, without those settled already, those in the trash, and those whose words somebody relies on:
-   * named by a case or a packet, with notes on them, or arranged anew.
+   * named by a case or a packet, with reasons or notes the user put on them, or arranged anew.
    */
   list(wanted: {
     readonly version: number;
@@ -51,6 +51,7 @@ export function createOlderPagesTable(database: Database): OlderPagesTable {
             AND (page.confidence < ? OR (page.document, page.page_number) IN (
               SELECT search_text.document, search_text.page_number FROM search_index
                 JOIN search_text ON search_text.id = search_index.rowid WHERE search_index MATCH ?))
+            AND coalesce(instr(document.user_reading, '"proof"'), 0) = 0
             AND NOT EXISTS (SELECT 1 FROM "case" WHERE instr("case".value, document.id))
             AND NOT EXISTS (SELECT 1 FROM packet_plan WHERE instr(packet_plan.value, document.id))
             AND NOT EXISTS (SELECT 1 FROM annotation WHERE annotation.document = document.sequence)

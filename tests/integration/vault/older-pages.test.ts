@@ -25,7 +25,12 @@ beforeAll(async () => {
   await add(['La decisión de que hablamos en la carta', 0.95, 'text-layer']);
   await add(['A hard page in the trash', 0.7]);
   await add(['Another hard page', 0.7]);
+  await add(['A hard page on which somebody marked a reason', 0.7]);
   vault.documents.trash(ids[3] as DocumentId);
+  const proof = { pageNumber: 1, from: 0, to: 2, quote: 'A hard' };
+  vault.documents.correct(ids[5] as DocumentId, () => ({
+    verdicts: [{ reason: 'medical-necessity', verdict: 'added', proof }],
+  }));
 });
 afterAll(() => vault.close());
 
