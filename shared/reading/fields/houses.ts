@@ -23,13 +23,20 @@ const TITLE =
 const DESK =
   /^(?:(?:office|department) of )?(?:(?:the|member|customer|provider|enrollee|medical|clinical|surgical|pharmacy|health|care|case|utilization|payment|post-service|pre-service|concurrent|retrospective|prior|pre-?authorization|authorization|inpatient|outpatient|second|first|look|level|claims?|billing|appeals?|grievances?|disputes?|complaints?|records?|benefits?|coverage|review|determinations?|decisions?|management|resolution|integrity|relations|services?|support|operations|processing|service|center|department|dept\.?|unit|desk|team|office|and|&|-|\/|,)(?:\s+|$))+$/i;
 
+/** "Name: …", "Enrollee's Name: …", "Administered by … for": who the paper is about, or who only works for the house named next. */
+const NOT_SENDER =
+  /^(?:(?:the )?(?:enrollee|member|patient|subscriber|student|insured|beneficiary|participant|employee)(?:'s)?(?: name)?|name|re|to|claims?|plan)\s*:|^administered by .* for(?: the)?$|^administrator for\b/i;
+/** "… - CLAIM SUMMARY FOR YOUR RECORDS", "… - High Option": what a house puts behind its name. */
+const BEHIND_NAME =
+  / - (?:remittance|claims? (?:summary|statement)|explanation of|statement of|summary of|your (?:claims?|benefits?)|marketplace|exchange|(?:high|standard|basic) option|bronze|silver|gold|platinum)\b.*$|, (?:a |the )?third[- ]party administrator\b.*$/i;
+
 /** The first line of the paper that names a house. */
 export function letterheadName(paper: Paper): Pick | undefined {
   for (const line of paper.lines.slice(0, 5)) {
     const cell =
       line.cells.find((part) => !TITLE.test(part.text) && HOUSE.test(part.text) && !/\d{3}/.test(part.text)) ??
       line.cells[0];
-    if (cell === undefined || cell.tokens.length < 1) continue;
+    if (cell === undefined || cell.tokens.length < 1 || NOT_SENDER.test(cell.text)) continue;
     const spaced = /^(?:\p{Lu} ){3}/u.test(cell.text);
     if (spaced) return spacedName(line);
     if (cell.tokens.length > 12) continue;
@@ -38,6 +45,7 @@ export function letterheadName(paper: Paper): Pick | undefined {
     const text =
       cell.text
         .slice(lead)
+        .replace(BEHIND_NAME, '')
         .split(
           / :: | \| | \* | \((?=FEHB|fehb|TPA|MCO|an? |Medicaid|commercial|group)| - (?=(?:Individual|Group|Commercial|Claims?|Appeals?|Utilization|Member|Pharmacy|Medical|Payment|Provider|Grievances?|Customer|Behavioral|Care|Clinical)\b)| (?:for|on behalf of) (?=(?:the )?\p{Lu}.*\b(?:Plan|Trust|Fund|Employees)\b)/u,
         )[0] ?? cell.text;

@@ -1,6 +1,6 @@
 // The payer in the letterhead: whether the first name of a paper is its sender, and the rest of a name set over two lines.
 import { flowOf } from '../../paper.ts';
-import type { Pick } from '../collect.ts';
+import type { Candidate, Pick } from '../collect.ts';
 import { HOUSE } from '../houses.ts';
 import type { Sheet } from '../sheet.ts';
 
@@ -60,4 +60,26 @@ function isRestOfName(text: string): boolean {
   return /^(?:health (?:plans?|insurance|care)|insurance (?:company|corporation)|benefit (?:plans?|fund)|community (?:plan|health))(?: of \p{Lu}[\p{L} ]{2,24})?$/u.test(
     text,
   );
+}
+
+/** "Heronwood Dual Complete (HMO D-SNP)": plans of Medicare print their type behind their name, on notices in the form the agency prescribes below the title. */
+export function medicarePlan({ grid }: Sheet): Candidate | undefined {
+  for (const cells of grid.slice(0, 14)) {
+    const cell = cells[0];
+    const value =
+      /^\p{Lu}[\p{L}&'. ]{3,50} \((?:HMO|PPO|PDP|PFFS|HMO[- ]?POS|HMO D-SNP|PPO D-SNP|D-SNP|C-SNP|I-SNP)\)/u.exec(
+        cell?.text ?? '',
+      )?.[0];
+    if (cell === undefined || value === undefined) continue;
+    return {
+      field: 'payer',
+      value,
+      piece: cell,
+      from: 0,
+      to: value.length,
+      confidence: 0.8,
+      why: 'is a plan of Medicare, named at the top',
+    };
+  }
+  return undefined;
 }

@@ -8,14 +8,16 @@ import { PAYS } from './houses-that-pay.ts';
 
 /** Houses that only review what others decided. */
 export const REVIEWER =
-  /\b(?:independent|external|medical|federal|peer) (?:medical )?review\b|\breview (?:organization|entity)\b|\biro\b/i;
+  /\b(?:independent|external|medical|federal|peer) (?:medical )?review\b|\breview (?:organization|entity|partners)\b|\biro\b/i;
 
 export function behalf(cell: Piece): Pick | undefined {
   const hit =
-    /^(?:acting for|for|on behalf of|underwritten by|administering|administered for|insured by|client:|payer:?(?= )|(?!.*\b(?:pharmacy|drug|rx)\b.* for)[\w' -]{0,50}\b(?:review|review agent|utilization management|recovery|audit) for)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
+    /^(?:acting for|for|(?:\p{Lu}[\p{L}&' ]{3,50}, )?on behalf of|(?:delegated|contracted) \w+ for|(?:\w+ ){1,2}program administrator for|underwritten by|administering|administered for|insured by|client:|payer:?(?= )|(?!.*\b(?:pharmacy|drug|rx)\b.* for)[\w' -]{0,50}\b(?:review|review agent|utilization management|recovery|audit) for)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
       cell.text,
     );
-  const value = hit?.[1]?.split(/, (?!(?:Inc|LLC|Ltd|Co|Corp)\b)/)[0]?.trim();
+  const value = hit?.[1]
+    ?.split(/, (?!(?:Inc|LLC|Ltd|Co|Corp)\b)| - (?=(?:Commercial|Individual|Group|Marketplace|Medicare|Medicaid)\b)/)[0]
+    ?.trim();
   if (
     hit === null ||
     value === undefined ||
@@ -28,9 +30,14 @@ export function behalf(cell: Piece): Pick | undefined {
   return { field: 'payer', value, piece: cell, from, to: from + value.length };
 }
 
+/** "Unison Federated Health, Exchange Gold 1500": the name without what kind of plan it is. */
+function shortName(name: string): string {
+  return name.replace(/, (?:an?|exchange|marketplace|commercial|individual|group|bronze|silver|gold)\b.*$/i, '').trim();
+}
+
 /** Houses that review, audit or collect for a payer. */
-const VENDOR =
-  /\b(?:payment integrity|claims? accuracy|utilization (?:management|review)|medical review|recovery|audits?)\b/i;
+export const VENDOR =
+  /\b(?:payment integrity|claims? accuracy|(?:benefits?|test|laboratory|imaging|radiology|oncology|musculoskeletal|specialty|cardiac|sleep) management|utilization (?:management|review)|medical review|recovery|audits?)\b/i;
 
 /** "Brightmoor Interim Health … underwritten by Brightmoor Life": the letterhead already names who decides. */
 export function standsForItself(head: string, other: Pick): boolean {
@@ -40,12 +47,12 @@ export function standsForItself(head: string, other: Pick): boolean {
 
 /** "Plan: Umber County Employees' Health Plan". */
 export function besidePlan(sheet: Sheet): Candidate | undefined {
-  const plan = labelled(sheet, [/^(?:plan|health plan|plan name)(?![a-z])/]).flatMap(
-    (item) => organisationOf(item) ?? [],
-  )[0];
+  const plan = labelled(sheet, [
+    /^(?:plan|health plan|plan name|(?:health )?carrier|insurer|(?:our )?client)(?![a-z])/,
+  ]).flatMap((item) => organisationOf(item) ?? [])[0];
   return plan === undefined
     ? undefined
-    : { ...plan, field: 'payer', value: String(plan.value).trim(), confidence: 0.75, why: 'stands beside "plan"' };
+    : { ...plan, field: 'payer', value: shortName(String(plan.value)), confidence: 0.75, why: 'stands beside "plan"' };
 }
 
 /** "Insured by Larkin Inlet Mutual, home office …", "Coverage is underwritten by …": in the small print of the foot. */

@@ -2,10 +2,25 @@
 import type { Candidate } from '../collect.ts';
 import { HOUSE, letterheadName } from '../houses.ts';
 import type { Sheet } from '../sheet.ts';
-import { continued, isAddressee } from './letterhead.ts';
-import { behalf, besidePlan, insuredBy, REVIEWER, standsForItself } from './on-behalf.ts';
+import { continued, isAddressee, medicarePlan } from './letterhead.ts';
+import { behalf, besidePlan, insuredBy, REVIEWER, standsForItself, VENDOR } from './on-behalf.ts';
 import { addressedHouse, besideLabel, paidBy } from './on-papers-of-others.ts';
 import { signedBy } from './signature.ts';
+
+/** A reviewer, a manager of one kind of care, or counsel: by the name, or by the lines below it. */
+function decidesForOthers({ paper }: Sheet, head: string): boolean {
+  const below = paper.lines
+    .slice(0, 4)
+    .map((line) => line.lower)
+    .join(' ');
+  return (
+    REVIEWER.test(head) ||
+    VENDOR.test(head) ||
+    /\b(?:delegated review(?:er)?|independent review|review organization|(?:counsel(?:l?ors)?|attorneys?) at law)\b/.test(
+      below,
+    )
+  );
+}
 
 /** Papers written by somebody else than the payer. */
 const OF_OTHERS: ReadonlySet<string> = new Set([
@@ -38,10 +53,12 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
   const head = named !== undefined && isAddressee(sheet, named) ? undefined : named;
   // A reviewer from outside decides about a plan it does not pay for.
   const reviewed =
-    head !== undefined && REVIEWER.test(String(head.value)) ? (besideLabel(sheet) ?? besidePlan(sheet)) : undefined;
+    head !== undefined && decidesForOthers(sheet, String(head.value))
+      ? (besideLabel(sheet) ?? besidePlan(sheet))
+      : undefined;
   if (reviewed !== undefined) return reviewed;
   const onBehalf = sheet.grid.slice(0, 12).flatMap((cells) => cells.flatMap((cell) => behalf(cell) ?? []))[0];
-  if (onBehalf !== undefined && (head === undefined || !standsForItself(String(head.value), onBehalf)))
+  if (onBehalf !== undefined && (head === undefined || !standsForItself(head.piece.text, onBehalf)))
     return {
       ...onBehalf,
       field: 'payer',
@@ -74,5 +91,5 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
     return { ...full, field: 'payer', confidence: 0.85, why: 'is the letterhead, over two lines' };
   if (head !== undefined && (kind !== 'correspondence' || HOUSE.test(String(head.value))))
     return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
-  return besidePlan(sheet) ?? signedBy(sheet) ?? insuredBy(sheet);
+  return medicarePlan(sheet) ?? besidePlan(sheet) ?? signedBy(sheet) ?? insuredBy(sheet);
 }
