@@ -125,8 +125,14 @@ export function createPool(start: ReaderStart, count: number, longestMs: number)
         refuse: reject,
         work: async (process) => {
           options.signal?.removeEventListener('abort', leave);
+          const twice = work(process).catch((error: unknown) => {
+            // It may have been ended from outside, as a system short of memory does: the file is given one more try, in a fresh process.
+            const isLost = error instanceof AppError && error.code === 'reader-crashed';
+            if (!isLost || closed || options.signal?.aborted === true) throw error;
+            return work(process);
+          });
           // A process that was ended because the pool closes did not crash.
-          await work(process).then(resolve, (error: unknown) => reject(closed ? new AppError('cancelled') : error));
+          await twice.then(resolve, (error: unknown) => reject(closed ? new AppError('cancelled') : error));
         },
       };
       options.signal?.addEventListener('abort', leave, { once: true });
