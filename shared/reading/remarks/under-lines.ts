@@ -18,7 +18,7 @@ const LONGEST = 6;
 /** Words that show a note to belong to its row, whatever its indent. */
 const LEAD = /^(?:[>»*→-]+\s|(?:msg|message|note|remark|reason|reject|denied|why)\b)/;
 
-/** The notes under rows. Pages from the first section on rights on have none. */
+/** The notes under rows, in the order of the paper; sections on rights and lists of unused codes have none. */
 export function notesUnderRows(paper: Paper, sentences: readonly Sentence[], zones: readonly Zone[]): RowNote[] {
   const states = rowStates(paper);
   const entries = entryLines(paper, zones);
