@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { accessibilityFaults } from './browser.ts';
+import { accessibilityFaults, endMotion } from './browser.ts';
 
 /** Where pictures of the screens go when they are wanted. */
 const PICTURES = process.env.APPEAL_VAULT_PICTURES;
@@ -32,22 +32,13 @@ export async function lookAtScreen(page: Page, name: string, options: LookOption
       const isLookedOver = (width === 1280) === (colorScheme === 'light');
       if (PICTURES === undefined && !isLookedOver) continue;
       await page.emulateMedia({ colorScheme });
-      await endMotion(page);
+      if (PICTURES !== undefined) await endMotion(page);
       await keepPicture(page, `${name}-${width}-${colorScheme}.png`, options);
       if (isLookedOver) expect(await accessibilityFaults(page), `${name}, ${width}, ${colorScheme}`).toEqual([]);
     }
   }
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.emulateMedia({ colorScheme: 'light' });
-}
-
-/** Half faded in or out, a notice is hard to read: what moves is taken to its end. */
-async function endMotion(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    for (const motion of document.getAnimations()) {
-      if (motion.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY) motion.finish();
-    }
-  });
 }
 
 async function keepPicture(page: Page, file: string, { shown, isWindow = false }: LookOptions): Promise<void> {
