@@ -159,16 +159,13 @@ function partsOf({ bodies, papers }: School): Wholes[] {
   return Array.from({ length: PARTS }, (_, part) => ({ bodies: inPart(bodies, part), papers: inPart(papers, part) }));
 }
 
-/** Letters from which a verdict is learnt though nothing is denied in them: that they mention reasons must not make them denials. */
-const DENYING_NOTHING: ReadonlySet<string> = new Set(['prior-authorization', 'correspondence', 'bill']);
-
-/** The letters on which verdicts are learnt: denials and letters that deny nothing, bodies in a frame that no lesson has. */
+/** The letters on which verdicts are learnt: denials, since only of them a verdict is asked, and bodies in a frame that no lesson has. */
 function judgedPapers(wholes: Wholes, school: School): Judged[] {
   const framed = framedPapers(wholes.bodies, school.banks, 1, JUDGED_SEED);
   return [
     ...framed.map(({ text, reasons }) => ({ pages: pagesFromText(text), reasons, weight: FRAMED })),
     ...wholes.papers
-      .filter(({ truth }) => truth.type === 'denial-letter' || DENYING_NOTHING.has(truth.type))
+      .filter(({ truth }) => truth.type === 'denial-letter')
       .map(({ pages, truth }) => ({ pages, reasons: truth.reasons, weight: 1 })),
   ].map(({ pages, reasons, weight }) => ({ pages, reasons: new Set(reasons.map(({ id }) => id)), weight }));
 }
