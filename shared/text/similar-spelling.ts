@@ -4,7 +4,7 @@
 const LOOK_ALIKE: readonly (readonly [looks: readonly string[], as: string])[] = [
   [['rn', 'm'], 'm'],
   [['vv', 'w'], 'w'],
-  [['cl', 'd'], 'd'],
+  [['cl', 'c1', 'd'], 'd'],
   [['0', 'o', 'q'], 'o'],
   [['1', 'l', 'i', 'j', '|', '!'], 'l'],
   [['5', 's'], 's'],

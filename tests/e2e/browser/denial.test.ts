@@ -158,6 +158,8 @@ describe.skipIf(program === undefined)('a denial in a browser', () => {
     await card('Duplicate claim').getByText('HEALTH ADMINISTRATORS Claims').waitFor();
     await page.getByRole('button', { name: 'Not a reason: Duplicate claim' }).click();
     await soon(() => card('Duplicate claim').count()).toBe(0);
+    // Told, and the focus kept, a moment after the card is gone.
+    await soon(focused).toBe('reasons');
   });
 
   test('escape leaves the choosing and gives the focus back', async () => {

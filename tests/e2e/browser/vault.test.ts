@@ -330,7 +330,9 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
   test('opened for reading only it says so on every screen, and can be locked again', async () => {
     await page.getByLabel('Open for reading only').check();
     await unlock();
-    await page.getByText('Open for reading only').waitFor();
+    // The box of the lock screen says the same words, and stands until the vault is open.
+    await page.getByRole('status').filter({ hasText: 'Open for reading only' }).waitFor({ timeout: 60_000 });
+    await page.getByText('You had begun').first().waitFor();
     await look('read-only');
     // Of the forms that were left, the one that was saved since is not offered any more.
     expect(await page.getByText('You had begun').allTextContents()).toEqual([

@@ -15,6 +15,8 @@ describe('similar spelling', () => {
     ['2620', '262o'],
     ['j3490', 'j349o'],
     ['wellness', 'vvellness'],
+    ['claims', 'c1aims'],
+    ['dosage', 'c1osage'],
   ])('%s may stand as %s', (wanted, found) => {
     expect(isSimilarSpelling(wanted, found)).toBe(true);
     expect(isSimilarSpelling(found, wanted)).toBe(true);
