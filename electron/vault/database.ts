@@ -37,17 +37,24 @@ export async function createDatabase(path: string, key: Uint8Array): Promise<Dat
   const Sqlite = await loadSqlite();
   // SQLite would make it readable by everybody; its WAL takes the mode over from it.
   closeSync(openSync(path, 'wx', FILE_MODE));
-  rethrowMapped(() => {
-    const connection = connect(Sqlite, path, key, false);
-    try {
-      connection.pragma(`application_id=${APPLICATION_ID}`);
-      connection.pragma('wal_checkpoint(TRUNCATE)');
-    } finally {
-      connection.close();
-    }
-  });
-  assertEncrypted(Sqlite, path);
-  return openDatabase(path, key);
+  try {
+    rethrowMapped(() => {
+      const connection = connect(Sqlite, path, key, false);
+      try {
+        connection.pragma(`application_id=${APPLICATION_ID}`);
+        connection.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        connection.close();
+      }
+    });
+    assertEncrypted(Sqlite, path);
+    return await openDatabase(path, key);
+  } catch (cause) {
+    // What was made a moment ago is not damaged: the disk did not give back what it took.
+    throw isAppError(cause) && cause.code === 'vault-database-damaged'
+      ? new AppError('vault-disk-fault', { cause })
+      : cause;
+  }
 }
 
 /** Opens an existing database. Throws vault-database-damaged (also when the file is missing), vault-in-use, vault-newer by the caller's check of `user_version`. */

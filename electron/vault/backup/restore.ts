@@ -65,8 +65,12 @@ export async function restoreBackup(
       } catch (cause) {
         throw options.signal?.aborted ? new AppError('cancelled', { cause }) : cause;
       } finally {
-        if (!isDone) await clear(layout);
-        lock.release();
+        try {
+          if (!isDone) await clear(layout);
+        } finally {
+          // Also where the disk refuses the clearing, too: the next try does it then.
+          lock.release();
+        }
         if (!isDone && isNew) await rmdir(dir).catch(() => undefined);
       }
     } finally {
