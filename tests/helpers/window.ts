@@ -89,3 +89,20 @@ export async function putMessagesAway(page: Page): Promise<void> {
   };
   await expect.poll(putOneAway, { timeout: 60_000 }).toBe(0);
 }
+
+/** The middle of what is shown, in pixels of the window. */
+async function middleOf(shown: Locator): Promise<readonly [x: number, y: number]> {
+  const box = await shown.boundingBox();
+  if (box === null) throw new Error('It is not shown.');
+  return [box.x + box.width / 2, box.y + box.height / 2];
+}
+
+/** Drags with the mouse from the middle of one thing to the middle of another, a little askew at the end, as a hand does. */
+export async function dragBetween(page: Page, from: Locator, to: Locator): Promise<void> {
+  await page.mouse.move(...(await middleOf(from)));
+  await page.mouse.down();
+  const [x, y] = await middleOf(to);
+  await page.mouse.move(x, y - 3, { steps: 3 });
+  await page.mouse.move(x, y);
+  await page.mouse.up();
+}

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { bringIn, PASSPHRASE, startUnlocked } from '../../helpers/core.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { chooseOption } from '../../helpers/window.ts';
+import { chooseOption, dragBetween } from '../../helpers/window.ts';
 
 const program = findBrowser();
 const LETTER = 'A letter of my doctor';
@@ -35,19 +35,6 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
   const button = (name: string | RegExp, within: Page | Locator = page) =>
     within.getByRole('button', { name, exact: typeof name === 'string' });
   const note = () => pages().getByRole('textbox', { name: 'Your note' });
-  const middle = async (of: Locator) => {
-    const box = await of.boundingBox();
-    if (box === null) throw new Error('It is not shown.');
-    return [box.x + box.width / 2, box.y + box.height / 2] as const;
-  };
-  const drag = async (from: Locator, to: Locator) => {
-    await page.mouse.move(...(await middle(from)));
-    await page.mouse.down();
-    const [x, y] = await middle(to);
-    await page.mouse.move(x, y - 3, { steps: 3 });
-    await page.mouse.move(x, y);
-    await page.mouse.up();
-  };
   /** Takes back what the notice with these words says, which is the last one. */
   const undo = async (said: RegExp) => {
     const notice = page.getByRole('alert').filter({ hasText: said });
@@ -57,12 +44,12 @@ describe.skipIf(program === undefined)('notes and highlights', () => {
 
   test('words chosen by mouse are highlighted in a colour, and the list beside the page leads to them', async () => {
     await list().getByText('None yet.').waitFor();
-    await drag(word(4), word(7));
+    await dragBetween(page, word(4), word(7));
     await lookAtScreen(page, 'notes-chosen', { isWindow: true });
     const offered = page.getByRole('toolbar', { name: 'The chosen words' });
     await page.keyboard.press('Escape');
     await soon(() => offered.count()).toBe(0);
-    await drag(word(4), word(7));
+    await dragBetween(page, word(4), word(7));
     await button('Highlight: Helps me (green)').click();
     await row('Helps me (green)').waitFor();
     await soon(() => pages().locator('.page-mark-own[data-colour="green"]').count()).toBeGreaterThan(0);

@@ -7,6 +7,7 @@ import { findBrowser, type OpenApp, openApp } from '../../helpers/browser.ts';
 import { addDrawnPaper } from '../../helpers/drawn-papers.ts';
 import { PASSPHRASE } from '../../helpers/passphrase.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
+import { dragBetween } from '../../helpers/window.ts';
 
 const program = findBrowser();
 const DENIAL = [
@@ -50,19 +51,6 @@ describe.skipIf(program === undefined)('the pages of a paper', () => {
     await page.keyboard.press('Control+C');
     return page.evaluate(() => navigator.clipboard.readText());
   };
-  const middle = async (of: Locator) => {
-    const box = await of.boundingBox();
-    if (box === null) throw new Error('It is not shown.');
-    return [box.x + box.width / 2, box.y + box.height / 2] as const;
-  };
-  const drag = async (from: Locator, to: Locator) => {
-    await page.mouse.move(...(await middle(from)));
-    await page.mouse.down();
-    const [x, y] = await middle(to);
-    await page.mouse.move(x, y - 3, { steps: 3 });
-    await page.mouse.move(x, y);
-    await page.mouse.up();
-  };
 
   test('words lie over their picture, and are selected and copied in reading order, across lines', async () => {
     const sheet = await pages().locator('.page-upright').boundingBox();
@@ -72,7 +60,7 @@ describe.skipIf(program === undefined)('the pages of a paper', () => {
     expect(Math.abs((box?.x ?? 0) - (sheet?.x ?? 0) - scale * (72 + 14 * 7.2))).toBeLessThan(2);
     expect(Math.abs((box?.width ?? 0) - scale * 10 * 7.2)).toBeLessThan(2);
     expect(Math.abs((box?.y ?? 0) - (sheet?.y ?? 0) - scale * 96)).toBeLessThan(3);
-    await drag(word('spinal'), word('not'));
+    await dragBetween(page, word('spinal'), word('not'));
     expect(await copied()).toBe('spinal surgery\nand it is not');
     await word('C-7720').dblclick();
     expect(await copied()).toBe('C-7720');
@@ -104,7 +92,7 @@ describe.skipIf(program === undefined)('the pages of a paper', () => {
       const box = await pages().locator('.page-sheet').boundingBox();
       return box === null ? 0 : box.width / box.height;
     }).toBeCloseTo(792 / 612, 1);
-    await drag(word('spinal'), word('surgery'));
+    await dragBetween(page, word('spinal'), word('surgery'));
     expect(await copied()).toBe('spinal surgery');
     await page.keyboard.press('Shift+R');
   });
