@@ -11,7 +11,7 @@ import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { testReaders } from '../helpers/readers.ts';
 import { madePapers } from '../letters/compose.ts';
 import { labelledIn } from '../letters/labelled.ts';
-import { f1Of, type Scored, type Scores, score } from '../letters/measure.ts';
+import { f1Of, meanF1, microF1, type Scored, type Scores, score } from '../letters/measure.ts';
 import { readScans, scanned } from '../letters/scanned.ts';
 import { groundLessons, learnKinds, learnSentences, loadSchool, without } from '../letters/school.ts';
 
@@ -60,6 +60,7 @@ function tables(): void {
   const reasons = new Map<string, { hit: number; missed: number; extra: number }>();
   const confusions = new Map<string, number>();
   const fields = new Map<string, Parameters<typeof f1Of>[0]>();
+  const toLawyer = new Map<string, Parameters<typeof f1Of>[0]>();
   for (const scores of unlearnt) {
     for (const [id, one] of scores.byReason) {
       const sum = reasons.get(id) ?? { hit: 0, missed: 0, extra: 0 };
@@ -70,15 +71,19 @@ function tables(): void {
       });
     }
     for (const [pair, count] of scores.confusions) confusions.set(pair, (confusions.get(pair) ?? 0) + count);
-    for (const [field, one] of scores.byField) {
-      const sum = fields.get(field) ?? { right: 0, wrong: 0, missing: 0, extra: 0 };
-      fields.set(field, {
-        right: sum.right + one.right,
-        wrong: sum.wrong + one.wrong,
-        missing: sum.missing + one.missing,
-        extra: sum.extra + one.extra,
-      });
-    }
+    for (const [sums, scored] of [
+      [fields, scores.byField],
+      [toLawyer, scores.byFieldToLawyer],
+    ] as const)
+      for (const [field, one] of scored) {
+        const sum = sums.get(field) ?? { right: 0, wrong: 0, missing: 0, extra: 0 };
+        sums.set(field, {
+          right: sum.right + one.right,
+          wrong: sum.wrong + one.wrong,
+          missing: sum.missing + one.missing,
+          extra: sum.extra + one.extra,
+        });
+      }
   }
   console.log('\n| reason | found | missed | wrongly given | most taken for |\n| --- | --- | --- | --- | --- |');
   for (const [id, one] of [...reasons].sort()) {
@@ -86,10 +91,12 @@ function tables(): void {
     const taken = most === undefined ? '' : `${most[0].split('→ ')[1]} (${most[1]})`;
     console.log(`| ${id} | ${one.hit} | ${one.missed} | ${one.extra} | ${taken} |`);
   }
-  console.log('\n| field | right | wrong | missing | not stated | F1 |\n| --- | --- | --- | --- | --- | --- |');
+  console.log(
+    '\n| field | right | wrong | missing | not stated | F1 | to a lawyer |\n| --- | --- | --- | --- | --- | --- | --- |',
+  );
   for (const [field, one] of [...fields].sort())
     console.log(
-      `| ${field} | ${one.right} | ${one.wrong} | ${one.missing} | ${one.extra} | ${(f1Of(one) * 100).toFixed(0)} % |`,
+      `| ${field} | ${one.right} | ${one.wrong} | ${one.missing} | ${one.extra} | ${(f1Of(one) * 100).toFixed(0)} % | ${(f1Of(toLawyer.get(field) ?? one) * 100).toFixed(0)} % |`,
     );
 }
 
@@ -179,7 +186,7 @@ function print(name: string, scores: Scores, withFields: boolean): void {
   const share = (part: number, whole: number): string => percent(part / Math.max(1, whole));
   console.log(`\n== ${name}: ${scores.papers} papers, ${scores.medianMs.toFixed(1)} ms median`);
   console.log(
-    `kinds ${share(scores.kinds, scores.papers)}  reasons F1 ${percent(scores.f1)} (P ${percent(scores.precision)} R ${percent(scores.recall)})  exact sets ${share(scores.exact, scores.papers)}  traps ${scores.traps}/${scores.trapCount} ${share(scores.traps, scores.trapCount)}  quotes ${scores.quoted}/${scores.quotes}${withFields ? `  fields mean F1 ${percent(scores.fieldsMean)} micro ${percent(scores.fieldsMicro)}` : ''}`,
+    `kinds ${share(scores.kinds, scores.papers)}  reasons F1 ${percent(scores.f1)} (P ${percent(scores.precision)} R ${percent(scores.recall)})  exact sets ${share(scores.exact, scores.papers)}  traps ${scores.traps}/${scores.trapCount} ${share(scores.traps, scores.trapCount)}  quotes ${scores.quoted}/${scores.quotes}${withFields ? `  fields mean F1 ${percent(scores.fieldsMean)} micro ${percent(scores.fieldsMicro)}, to a lawyer ${percent(meanF1(scores.byFieldToLawyer))} ${percent(microF1(scores.byFieldToLawyer))}` : ''}`,
   );
   if (!options.verbose) return;
   for (const note of scores.notes) console.log(note);

@@ -2,6 +2,7 @@
 
 import type { Reading } from '../../shared/model/finding.ts';
 import type { Page } from '../../shared/model/page.ts';
+import { same, sameToLawyer } from './same.ts';
 
 /** What is true of a paper, in the shape of the labelled papers. */
 export interface Truth {
@@ -48,7 +49,9 @@ export interface Scores {
   readonly medianMs: number;
   readonly byReason: ReadonlyMap<string, ReasonScore>;
   readonly byField: ReadonlyMap<string, FieldScore>;
-  /** Mean F1 over the fields. */
+  /** The same as a lawyer would read the values (`sameToLawyer`); a plan type written out as unknown is one that is not stated. */
+  readonly byFieldToLawyer: ReadonlyMap<string, FieldScore>;
+  /** Mean F1 over the fields, letter by letter. */
   readonly fieldsMean: number;
   /** F1 over all field values together. */
   readonly fieldsMicro: number;
@@ -61,6 +64,7 @@ export interface Scores {
 export function score(papers: readonly Scored[], read: (pages: readonly Page[]) => Reading, withFields = true): Scores {
   const byReason = new Map<string, ReasonScore>();
   const byField = new Map<string, FieldScore>();
+  const byFieldToLawyer = new Map<string, FieldScore>();
   const confusions = new Map<string, number>();
   const notes: string[] = [];
   const times: number[] = [];
@@ -100,21 +104,14 @@ export function score(papers: readonly Scored[], read: (pages: readonly Page[]) 
     if (found.size === wanted.size && [...wanted.keys()].every((id) => found.has(id))) exact += 1;
     trapCount += truth.not_reasons.length;
     traps += truth.not_reasons.filter((id) => found.has(id)).length;
-    if (withFields) scoreFields(byField, truth.fields, reading.fields, say);
+    if (withFields) {
+      scoreFields(byField, truth.fields, reading.fields, (_, a, b) => same(a, b), say);
+      scoreFields(byFieldToLawyer, told(truth.fields), reading.fields, sameToLawyer);
+    }
   }
   const sum = total(byReason);
   const precision = sum.hit / Math.max(1, sum.hit + sum.extra);
   const recall = sum.hit / Math.max(1, sum.hit + sum.missed);
-  const fieldF1 = [...byField.values()].map(f1Of);
-  const all = [...byField.values()].reduce(
-    (to, one) => ({
-      right: to.right + one.right,
-      wrong: to.wrong + one.wrong,
-      missing: to.missing + one.missing,
-      extra: to.extra + one.extra,
-    }),
-    { right: 0, wrong: 0, missing: 0, extra: 0 },
-  );
   return {
     papers: papers.length,
     kinds,
@@ -129,8 +126,9 @@ export function score(papers: readonly Scored[], read: (pages: readonly Page[]) 
     medianMs: median(times),
     byReason,
     byField,
-    fieldsMean: fieldF1.reduce((to, one) => to + one, 0) / Math.max(1, fieldF1.length),
-    fieldsMicro: f1Of(all),
+    byFieldToLawyer,
+    fieldsMean: meanF1(byField),
+    fieldsMicro: microF1(byField),
     confusions,
     notes,
   };
@@ -139,6 +137,28 @@ export function score(papers: readonly Scored[], read: (pages: readonly Page[]) 
 /** F1 of one field: a wrong value counts as missing and as extra. */
 export function f1Of(field: FieldScore): number {
   return (2 * field.right) / Math.max(1, 2 * field.right + 2 * field.wrong + field.missing + field.extra);
+}
+
+/** Mean F1 over the fields. */
+export function meanF1(fields: ReadonlyMap<string, FieldScore>): number {
+  return [...fields.values()].reduce((to, one) => to + f1Of(one), 0) / Math.max(1, fields.size);
+}
+
+/** F1 over all values together. */
+export function microF1(fields: ReadonlyMap<string, FieldScore>): number {
+  const sum = { right: 0, wrong: 0, missing: 0, extra: 0 };
+  for (const one of fields.values()) {
+    sum.right += one.right;
+    sum.wrong += one.wrong;
+    sum.missing += one.missing;
+    sum.extra += one.extra;
+  }
+  return f1Of(sum);
+}
+
+/** The fields a truth states: an unknown plan type is none. */
+function told(fields: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return fields.plan_type === 'unknown' ? { ...fields, plan_type: undefined } : fields;
 }
 
 function total(scores: ReadonlyMap<string, ReasonScore>): ReasonScore {
@@ -161,7 +181,8 @@ function scoreFields(
   scores: Map<string, FieldScore>,
   truth: Readonly<Record<string, unknown>>,
   fields: Readonly<Record<string, unknown>>,
-  say: (text: string) => void,
+  alike: (field: string, a: unknown, b: unknown) => boolean,
+  say: (text: string) => void = () => undefined,
 ): void {
   const wanted = flat(truth);
   const got = flat(fields);
@@ -171,9 +192,9 @@ function scoreFields(
     const b = got[name];
     if (a === undefined) entry.extra += 1;
     else if (b === undefined) entry.missing += 1;
-    else if (same(a, b)) entry.right += 1;
+    else if (alike(name, a, b)) entry.right += 1;
     else entry.wrong += 1;
-    if (a === undefined || b === undefined || !same(a, b))
+    if (a === undefined || b === undefined || !alike(name, a, b))
       say(`${name}: ${JSON.stringify(b)} for ${JSON.stringify(a)}`);
     scores.set(name, entry);
   }
@@ -189,21 +210,6 @@ function flat(fields: Readonly<Record<string, unknown>>): Record<string, unknown
     } else if (Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined) out[name] = value;
   }
   return out;
-}
-
-function plain(value: unknown): string {
-  return String(value)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '');
-}
-
-function same(a: unknown, b: unknown): boolean {
-  if (Array.isArray(a) && Array.isArray(b)) {
-    const left = [...new Set(a.map(plain))].sort();
-    const right = [...new Set(b.map(plain))].sort();
-    return left.length === right.length && left.every((item, index) => item === right[index]);
-  }
-  return typeof a === 'number' || typeof b === 'number' ? Number(a) === Number(b) : plain(a) === plain(b);
 }
 
 /** Share of words two quotes have in common, by the shorter one. */
