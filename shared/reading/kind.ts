@@ -4,6 +4,7 @@ import type { DocumentKind } from '../model/vocabulary.ts';
 import { allMatches } from './matching.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
+import { mayOccur, type Sifted } from './sieve/sieve.ts';
 import { type FoundCue, kindFeatures } from './weigh/kind-features.ts';
 import { KIND_CLASSES, softmax, sumsOf } from './weigh/model.ts';
 import { matchLine } from './zones.ts';
@@ -40,6 +41,8 @@ export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
   };
 }
 
+type Cue = Pick<CompiledRules['kinds'][number]['cues'][number], 'pattern' | 'number'>;
+
 interface CueHit {
   readonly kind: DocumentKind;
   readonly weight: number;
@@ -47,23 +50,29 @@ interface CueHit {
   readonly proof: Proof | undefined;
 }
 
+interface SiftedText {
+  readonly match: string;
+  readonly sifted: Sifted;
+}
+
 /** Everything the kind is told by: the cues that were found and the features of the paper. */
 export function lookAt(
   paper: Paper,
-  rules: Pick<CompiledRules, 'kinds'>,
+  rules: Pick<CompiledRules, 'kinds' | 'sieve'>,
 ): { readonly features: Map<string, number>; readonly cues: readonly CueHit[] } {
   const lines = paper.lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   const all = lines.map(matchLine);
+  const sifted = (match: string): SiftedText => ({ match, sifted: rules.sieve.sift(match) });
   const top = lines
     .slice(0, TITLE_LINES)
-    .map((line, index) => ({ line, match: unspaced(line.text, all[index] ?? '') }));
-  const body = [...new Set(all)];
+    .map((line, index) => ({ line, ...sifted(unspaced(line.text, all[index] ?? '')) }));
+  const body = [...new Set(all)].map(sifted);
   const found: CueHit[] = [];
   const names: FoundCue[] = [];
   for (const { kind, cues } of rules.kinds) {
     let score = 0;
     cues.forEach((cue, at) => {
-      const hit = cue.where === 'top' ? topHit(top, cue.pattern) : presence(body, cue.pattern, cue.where);
+      const hit = cue.where === 'top' ? topHit(top, cue) : presence(body, cue, cue.where);
       if (hit === undefined) return;
       score += cue.weight * hit.strength;
       names.push({ name: `${kind}-${at}`, strength: hit.strength });
@@ -84,11 +93,12 @@ function unspaced(text: string, match: string): string {
 }
 
 function topHit(
-  top: ReadonlyArray<{ line: Paper['lines'][number]; match: string }>,
-  pattern: RegExp,
+  top: ReadonlyArray<{ readonly line: Paper['lines'][number] } & SiftedText>,
+  { pattern, number }: Cue,
 ): { strength: number; line: Paper['lines'][number] } | undefined {
   let found: { strength: number; line: Paper['lines'][number] } | undefined;
-  top.forEach(({ line, match }, index) => {
+  top.forEach(({ line, match, sifted }, index) => {
+    if (!mayOccur(sifted, number)) return;
     const hits = allMatches(pattern, match);
     const hit = hits[0];
     if (hit === undefined) return;
@@ -106,23 +116,25 @@ function topHit(
 }
 
 function presence(
-  body: readonly string[],
-  pattern: RegExp,
+  body: readonly SiftedText[],
+  cue: Cue,
   where: 'any' | 'absent',
 ): { strength: number; line: undefined } | undefined {
-  const hit = anyHit(body, pattern);
+  const hit = anyHit(body, cue);
   if (where === 'any') return hit;
   return hit === undefined ? { strength: 1, line: undefined } : undefined;
 }
 
-function anyHit(body: readonly string[], pattern: RegExp): { strength: number; line: undefined } | undefined {
-  const distinct = new Set(allLines(body, pattern));
+function anyHit(body: readonly SiftedText[], cue: Cue): { strength: number; line: undefined } | undefined {
+  const distinct = new Set(allLines(body, cue));
   if (distinct.size === 0) return undefined;
   return { strength: Math.min(2, 0.7 + 0.3 * distinct.size), line: undefined };
 }
 
-function allLines(body: readonly string[], pattern: RegExp): string[] {
+function allLines(body: readonly SiftedText[], { pattern, number }: Cue): string[] {
   const found: string[] = [];
-  for (const line of body) for (const hit of allMatches(pattern, line)) found.push(line.slice(hit.from, hit.to));
+  for (const { match, sifted } of body)
+    if (mayOccur(sifted, number))
+      for (const hit of allMatches(pattern, match)) found.push(match.slice(hit.from, hit.to));
   return found;
 }

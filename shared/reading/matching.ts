@@ -1,6 +1,7 @@
 // Matches the signals of a reason against one sentence.
 import type { CompiledSignal } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
+import { mayOccur, type Sifted } from './sieve/sieve.ts';
 
 /** Where a signal matched: offsets in the sentence's matching form. */
 export interface SignalMatch {
@@ -8,12 +9,18 @@ export interface SignalMatch {
   readonly to: number;
 }
 
-/** The tightest place where all patterns of a signal stand near each other, outside the blocked ranges; undefined when there is none. */
+/**
+ * The tightest place where all patterns of a signal stand near each other, outside the blocked ranges; undefined when there is none. `sifted` is the
+ * sentence, sifted by the sieve that holds the signal.
+ */
 export function matchSignal(
   signal: CompiledSignal,
   sentence: Sentence,
   blocked: readonly SignalMatch[],
+  sifted: Sifted,
 ): SignalMatch | undefined {
+  // Most signals end here.
+  for (const number of signal.numbers) if (!mayOccur(sifted, number)) return undefined;
   if (signal.all.some((pattern) => !occurs(pattern, sentence.match))) return undefined;
   const lists: SignalMatch[][] = [];
   for (const pattern of signal.all) {
@@ -32,7 +39,7 @@ export function matchSignal(
   return best;
 }
 
-/** True when a pattern occurs at all: most signals end here. */
+/** True when a pattern occurs at all. */
 function occurs(pattern: RegExp, text: string): boolean {
   pattern.lastIndex = 0;
   const found = pattern.test(text);

@@ -1,10 +1,13 @@
 // The small pattern language of the rules, turned into regular expressions.
 import type { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import type { ReadingRules } from './rules.ts';
+import { Sieve } from './sieve/sieve.ts';
 import { type Model, modelOf } from './weigh/model.ts';
 
 export interface CompiledSignal {
   readonly all: readonly RegExp[];
+  /** The numbers of `all` in the sieve. */
+  readonly numbers: readonly number[];
   readonly within: number;
   readonly weight: number;
   readonly generic: 'sentence' | 'paragraph' | undefined;
@@ -17,6 +20,8 @@ export interface CompiledRules {
   readonly model: Model;
   readonly verdictModel: Model;
   readonly kindModel: Model;
+  /** Sifts the signals of reasons, the cues of kinds, the words of plan types. */
+  readonly sieve: Sieve;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
   readonly guards: {
     readonly conditional: RegExp;
@@ -38,9 +43,20 @@ export interface CompiledRules {
   };
   readonly kinds: ReadonlyArray<{
     readonly kind: DocumentKind;
-    readonly cues: ReadonlyArray<{ where: 'top' | 'any' | 'absent'; pattern: RegExp; weight: number; why: string }>;
+    readonly cues: ReadonlyArray<{
+      where: 'top' | 'any' | 'absent';
+      pattern: RegExp;
+      number: number;
+      weight: number;
+      why: string;
+    }>;
   }>;
-  readonly planTypes: ReadonlyArray<{ readonly value: PlanType; readonly pattern: RegExp; readonly weight: number }>;
+  readonly planTypes: ReadonlyArray<{
+    readonly value: PlanType;
+    readonly pattern: RegExp;
+    readonly number: number;
+    readonly weight: number;
+  }>;
 }
 
 /**
@@ -68,16 +84,25 @@ export function compileRules(rules: ReadingRules): CompiledRules {
   const groups = rules.vocabulary.groups;
   const regex = (pattern: string, flags?: string): RegExp => compilePattern(pattern, groups, flags);
   const g = rules.guards;
+  const sieve = new Sieve();
+  const sifted = (pattern: string): { pattern: RegExp; number: number } => {
+    const compiled = regex(pattern);
+    return { pattern: compiled, number: sieve.add(compiled) };
+  };
   const compiled: CompiledRules = {
     source: rules,
     model: modelOf(rules.weights),
     verdictModel: modelOf(rules.verdictWeights),
     kindModel: modelOf(rules.kindWeights),
+    sieve,
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.
       reason: reason as ReasonId,
       signals: signals.map((signal) => ({
-        all: signal.all.map((pattern) => regex(pattern)),
+        ...siftedAll(
+          signal.all.map((pattern) => regex(pattern)),
+          sieve,
+        ),
         within: signal.within,
         weight: signal.weight,
         generic: signal.generic,
@@ -105,14 +130,19 @@ export function compileRules(rules: ReadingRules): CompiledRules {
     },
     kinds: Object.entries(rules.kinds.kinds).map(([kind, cues]) => ({
       kind: kind as DocumentKind,
-      cues: (cues ?? []).map((cue) => ({ ...cue, pattern: regex(cue.pattern) })),
+      cues: (cues ?? []).map((cue) => ({ ...cue, ...sifted(cue.pattern) })),
     })),
     planTypes: rules.planTypes.planTypes.map((entry) => ({
       value: entry.value,
       weight: entry.weight,
-      pattern: regex(entry.pattern),
+      ...sifted(entry.pattern),
     })),
   };
   cache.set(rules, compiled);
   return compiled;
+}
+
+/** Patterns that all have to match, with their numbers in the sieve that now holds them. */
+export function siftedAll(all: readonly RegExp[], sieve: Sieve): Pick<CompiledSignal, 'all' | 'numbers'> {
+  return { all, numbers: all.map((pattern) => sieve.add(pattern)) };
 }

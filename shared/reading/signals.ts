@@ -27,9 +27,10 @@ const COUNTED = 3;
 export function signalsOf(sentence: Sentence, blocked: readonly SignalMatch[], rules: CompiledRules): Signalled[] {
   if (sentence.match.length < 8) return [];
   const rights = allMatches(rules.guards.rights, sentence.match).length > 0 ? RIGHTS_WEIGHT : 1;
+  const sifted = rules.sieve.sift(sentence.match);
   return rules.reasons.flatMap(({ reason, signals }) => {
     const hits = signals
-      .filter((signal) => matchSignal(signal, sentence, blocked) !== undefined)
+      .filter((signal) => matchSignal(signal, sentence, blocked, sifted) !== undefined)
       .sort((a, b) => b.weight - a.weight)
       .slice(0, COUNTED);
     if (hits.length === 0) return [];

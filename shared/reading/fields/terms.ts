@@ -4,6 +4,7 @@ import type { AppealLevel, DocumentKind, PlanType } from '../../model/vocabulary
 import { allMatches } from '../matching.ts';
 import { flowOf, type Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
+import { mayOccur } from '../sieve/sieve.ts';
 import { matchLine } from '../zones.ts';
 import type { Candidate } from './collect.ts';
 
@@ -19,9 +20,13 @@ export function planType(
   const lines = paper.lines.filter((line, index) => (!line.running && zones[index] !== 'taglines') || index < 6);
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
+  const pairs = text.map((line, index) => {
+    const pair = `${line} ${text[index + 1] ?? ''}`;
+    return { pair, sifted: rules.sieve.sift(pair) };
+  });
   for (const entry of rules.planTypes) {
-    const at = text.findIndex(
-      (line, index) => allMatches(entry.pattern, `${line} ${text[index + 1] ?? ''}`).length > 0,
+    const at = pairs.findIndex(
+      ({ pair, sifted }) => mayOccur(sifted, entry.number) && allMatches(entry.pattern, pair).length > 0,
     );
     if (at < 0) continue;
     const own = at >= 0 && allMatches(entry.pattern, text[at] ?? '').length > 0;

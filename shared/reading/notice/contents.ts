@@ -2,20 +2,21 @@
 import type { NoticeReading } from '../../model/finding.ts';
 import { matchSignal, type SignalMatch } from '../matching.ts';
 import type { SentencePart } from '../sentences.ts';
+import type { Sieve } from '../sieve/sieve.ts';
 import { type Letter, type LetterSentence, proofAround } from './letter.ts';
-import type { CompiledContent } from './rules.ts';
+import type { CompiledNotice } from './rules.ts';
 
 type Content = NoticeReading['contents'][number];
 
 /** The contents found by their own words; the first signal of a content that matches proves it, at its first place. */
-export function contentsBySignals(letter: Letter, contents: readonly CompiledContent[]): Content[] {
+export function contentsBySignals(letter: Letter, { contents, sieve }: CompiledNotice): Content[] {
   return contents.flatMap(({ id, signals }) => {
     for (const signal of signals) {
       if (signal.also !== undefined && !letter.sentences.some(({ match }) => signal.also?.test(match))) continue;
       for (const [index, sentence] of letter.sentences.entries()) {
         if (sentence.foreign || (sentence.aside && !signal.anywhere)) continue;
-        const text = signal.across ? withNext(sentence, letter.sentences[index + 1]) : sentence;
-        const match = matchSignal(signal, text, []);
+        const text = signal.across ? withNext(sentence, letter.sentences[index + 1], sieve) : sentence;
+        const match = matchSignal(signal, text, [], text.sifted);
         const proof = match && proofAround(letter, text, match);
         if (proof !== undefined) return [{ id, proof, why: signal.why }];
       }
@@ -36,9 +37,10 @@ function whole(sentence: LetterSentence): SignalMatch {
 }
 
 /** The sentence and the next one of its paragraph as one. */
-function withNext(sentence: LetterSentence, next: LetterSentence | undefined): LetterSentence {
+function withNext(sentence: LetterSentence, next: LetterSentence | undefined, sieve: Sieve): LetterSentence {
   if (next === undefined || next.paragraph !== sentence.paragraph) return sentence;
   const shift = sentence.match.length + 1;
   const parts: SentencePart[] = [...sentence.parts, ...next.parts.map((part) => ({ ...part, at: part.at + shift }))];
-  return { ...sentence, match: `${sentence.match} ${next.match}`, parts };
+  const match = `${sentence.match} ${next.match}`;
+  return { ...sentence, match, parts, sifted: sieve.sift(match) };
 }

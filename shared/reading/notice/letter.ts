@@ -4,6 +4,7 @@ import { allMatches, type SignalMatch } from '../matching.ts';
 import { type Paper, proofOfTokens } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import type { Sentence, SentencePart } from '../sentences.ts';
+import type { Sieve, Sifted } from '../sieve/sieve.ts';
 import { isForeign } from '../zones.ts';
 
 /** Sentences longer than this are proved by the words around the match. */
@@ -22,14 +23,16 @@ export interface LetterSentence extends Sentence {
   readonly foreign: boolean;
   /** Rights, taglines: what the sentence says may be true of any decision. */
   readonly aside: boolean;
+  readonly sifted: Sifted;
 }
 
-/** The sentences of a paper with the zone each begins in. */
+/** The sentences of a paper with the zone each begins in, sifted by the sieve of the notice's signals. */
 export function letterOf(
   paper: Paper,
   sentences: readonly Sentence[],
   zones: readonly Zone[],
   rules: CompiledRules,
+  sieve: Sieve,
 ): Letter {
   return {
     paper,
@@ -42,6 +45,7 @@ export function letterOf(
         zone,
         foreign: isForeign(sentence.match),
         aside: zone === 'rights' || zone === 'taglines',
+        sifted: sieve.sift(sentence.match),
       };
     }),
   };

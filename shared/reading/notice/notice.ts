@@ -28,7 +28,7 @@ export function noticeOf(
   rules: CompiledRules,
 ): NoticeReading {
   const notice = compileNotice(rules.source);
-  const letter = letterOf(paper, sentences, zones, rules);
+  const letter = letterOf(paper, sentences, zones, rules, notice.sieve);
   const outcome = outcomeOf(letter, kind, reasons, notice);
   const timing = timingOf(letter, notice);
   const deciders = decidersOf(letter, notice);
@@ -41,7 +41,7 @@ export function noticeOf(
     ...shown('reviewer-named', deciders.find(({ role }) => role === 'reviewer')?.proof, 'says who decided'),
     ...shown('standard-used', criteria.find(({ type }) => type === 'standard')?.proof, 'names the standard'),
     ...foreignLine(letter, 'language-help'),
-    ...contentsBySignals(letter, notice.contents),
+    ...contentsBySignals(letter, notice),
     ...shown('plan-provision', criteria.find(({ type }) => type === 'provision')?.proof, 'names a provision'),
   ];
   return {

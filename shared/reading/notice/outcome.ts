@@ -3,6 +3,7 @@ import type { NoticeReading, Proof, ReasonFinding } from '../../model/finding.ts
 import type { DocumentKind } from '../../model/vocabulary.ts';
 import { allMatches } from '../matching.ts';
 import { type Line, proofOf } from '../paper.ts';
+import { mayOccur } from '../sieve/sieve.ts';
 import { type Letter, plainMatch, proofAround } from './letter.ts';
 import type { CompiledCue, CompiledNotice } from './rules.ts';
 import type { Verdict } from './schema.ts';
@@ -54,7 +55,7 @@ function firstSaid(letter: Letter, cues: readonly CompiledCue[]): Said | undefin
   for (const cue of cues) {
     for (const sentence of letter.sentences) {
       if (sentence.aside || sentence.foreign || sentence.zone === 'legend') continue;
-      if (cue.veto?.test(sentence.match) === true) continue;
+      if (!mayOccur(sentence.sifted, cue.number) || cue.veto?.test(sentence.match) === true) continue;
       const match = plainMatch(letter, sentence, cue.pattern);
       const proof = match && proofAround(letter, sentence, match);
       if (proof !== undefined) return { proof, why: cue.why };
@@ -96,6 +97,7 @@ export function timingOf(letter: Letter, notice: CompiledNotice): NoticeReading[
           !each.aside &&
           !each.foreign &&
           each.zone !== 'legend' &&
+          mayOccur(each.sifted, cue.number) &&
           cue.veto?.test(each.match) !== true &&
           allMatches(cue.pattern, each.match).length > 0,
       );

@@ -1,7 +1,8 @@
 // The signals of what a notice holds and how it decided, compiled.
 import { Timing } from '../../model/finding.ts';
-import { type CompiledSignal, compilePattern } from '../patterns.ts';
+import { type CompiledSignal, compilePattern, siftedAll } from '../patterns.ts';
 import type { ReadingRules } from '../rules.ts';
+import { Sieve } from '../sieve/sieve.ts';
 import { type NoticeCue, Verdict } from './schema.ts';
 
 export interface CompiledContent {
@@ -17,12 +18,15 @@ export interface CompiledContent {
 
 export interface CompiledCue {
   readonly pattern: RegExp;
+  readonly number: number;
   readonly veto: RegExp | undefined;
   readonly why: string;
   readonly weight: number;
 }
 
 export interface CompiledNotice {
+  /** Sifts the signals of contents and the cues. */
+  readonly sieve: Sieve;
   readonly contents: readonly CompiledContent[];
   readonly verdicts: ReadonlyArray<{ readonly verdict: Verdict; readonly cues: readonly CompiledCue[] }>;
   readonly answersAppeal: RegExp;
@@ -43,17 +47,26 @@ export function compileNotice(rules: ReadingRules): CompiledNotice {
   if (known !== undefined) return known;
   const { notice } = rules;
   const regex = (pattern: string, flags = ''): RegExp => compilePattern(pattern, rules.vocabulary.groups, flags);
-  const cue = (each: NoticeCue & { weight?: number }): CompiledCue => ({
-    pattern: regex(each.pattern, 'g'),
-    veto: each.veto === undefined ? undefined : regex(each.veto),
-    why: each.why,
-    weight: each.weight ?? 1,
-  });
+  const sieve = new Sieve();
+  const cue = (each: NoticeCue & { weight?: number }): CompiledCue => {
+    const pattern = regex(each.pattern, 'g');
+    return {
+      pattern,
+      number: sieve.add(pattern),
+      veto: each.veto === undefined ? undefined : regex(each.veto),
+      why: each.why,
+      weight: each.weight ?? 1,
+    };
+  };
   const compiled: CompiledNotice = {
+    sieve,
     contents: Object.entries(notice.contents).map(([id, signals]) => ({
       id,
       signals: signals.map((signal) => ({
-        all: signal.all.map((pattern) => regex(pattern, 'g')),
+        ...siftedAll(
+          signal.all.map((pattern) => regex(pattern, 'g')),
+          sieve,
+        ),
         within: signal.within,
         weight: 1,
         generic: undefined,

@@ -1,0 +1,120 @@
+// With which letters a match of a pattern can begin, read off the pattern itself.
+
+/** Letters that are looked at. */
+export const REACH = 5;
+/** Beginnings of one pattern; one that can begin in more ways is told by fewer letters. */
+const MOST = 600;
+/** A class of more characters than this can be anything. */
+const CLASS = 12;
+
+/** Beginnings with whether more letters may be added to each: what follows `word*` is not known. */
+type Beginnings = ReadonlyMap<string, boolean>;
+
+const NOTHING: Beginnings = new Map([['', true]]);
+const ANYTHING: Beginnings = new Map([['', false]]);
+
+/**
+ * All beginnings, of at most `REACH` characters, that a match of a pattern can have; every match begins with one of them. One may be empty: then it
+ * can begin with anything. Reads what the rules' patterns are written in: letters, classes, groups, alternatives, repetition, looking around.
+ */
+export function beginningsOf(pattern: RegExp): string[] {
+  return [...new Reader(pattern.source).alternatives().keys()];
+}
+
+const GROUP = /\((?:\?(?::|<?[=!]))?/y;
+const REPEATED = /(?:([*+?])|\{(\d+)(,\d*)?\})\??/y;
+
+class Reader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  alternatives(): Beginnings {
+    const all = new Map<string, boolean>();
+    for (;;) {
+      for (const [text, isOpen] of this.#sequence()) put(all, text, isOpen);
+      if (this.#source[this.#at] !== '|') return all;
+      this.#at += 1;
+    }
+  }
+
+  #sequence(): Beginnings {
+    let all = NOTHING;
+    while (!/^[|)]?$/.test(this.#source[this.#at] ?? '')) all = followed(all, this.#repeated(this.#one()));
+    return all;
+  }
+
+  #repeated(one: Beginnings): Beginnings {
+    const found = this.#take(REPEATED);
+    if (found === null) return one;
+    const [, mark, least, more] = found;
+    const isOnce = mark === '?' || (mark === undefined && more === undefined && least === '1');
+    const all = new Map([...one].map(([text, isOpen]) => [text, isOpen && isOnce]));
+    if (mark === '?' || mark === '*' || least === '0') put(all, '', true);
+    return all;
+  }
+
+  #one(): Beginnings {
+    const group = this.#take(GROUP);
+    if (group !== null) {
+      const inside = this.alternatives();
+      this.#at += 1;
+      return group[0] === '(' || group[0] === '(?:' ? inside : NOTHING;
+    }
+    const next = this.#source[this.#at] ?? '';
+    if (next === '[') return this.#class();
+    this.#at += 1;
+    if (next === '.') return ANYTHING;
+    if (next === '^' || next === '$') return NOTHING;
+    if (next !== '\\') return new Map([[next, true]]);
+    const escaped = this.#source[this.#at] ?? '';
+    this.#at += 1;
+    if (escaped === 'b') return NOTHING;
+    return /[a-z0-9]/i.test(escaped) ? ANYTHING : new Map([[escaped, true]]);
+  }
+
+  #class(): Beginnings {
+    const end = endOfClass(this.#source, this.#at);
+    const inside = this.#source.slice(this.#at + 1, end);
+    this.#at = end + 1;
+    const plain = inside.replace(/(.)-(.)/g, (_, from: string, to: string) => between(from, to));
+    if (/^\^|\\/.test(plain) || plain.length > CLASS) return ANYTHING;
+    return new Map([...plain].map((character) => [character, true]));
+  }
+
+  #take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const found = pattern.exec(this.#source);
+    this.#at += found?.[0].length ?? 0;
+    return found;
+  }
+}
+
+function endOfClass(source: string, from: number): number {
+  let at = from + 1;
+  while (at < source.length && source[at] !== ']') at += source[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+function between(from: string, to: string): string {
+  let all = '';
+  for (let code = from.charCodeAt(0); code <= to.charCodeAt(0); code += 1) all += String.fromCharCode(code);
+  return all;
+}
+
+function put(all: Map<string, boolean>, text: string, isOpen: boolean): void {
+  all.set(text, isOpen && all.get(text) !== false);
+}
+
+function followed(before: Beginnings, after: Beginnings): Beginnings {
+  const all = new Map<string, boolean>();
+  for (const [text, isOpen] of before) {
+    if (!isOpen || text.length >= REACH) put(all, text, false);
+    else for (const [more, goesOn] of after) put(all, (text + more).slice(0, REACH), goesOn);
+  }
+  if (all.size <= MOST) return all;
+  return new Map([...before.keys()].map((text) => [text, false]));
+}
