@@ -1,6 +1,6 @@
 // The format of a file by its content, never by its name.
 import { AppError } from '../../shared/errors.ts';
-import { type FileFormat, MEDIA_TYPES } from '../../shared/model/document.ts';
+import { type FileFormat, isPictureFormat, MEDIA_TYPES, type PictureFormat } from '../../shared/model/document.ts';
 import { MAX_FILE_BYTES } from '../readers/limits.ts';
 import type { SniffedFile } from '../readers/types.ts';
 import { zipEntries } from '../readers/zip-directory.ts';
@@ -26,6 +26,12 @@ export function sniff(bytes: Uint8Array): SniffedFile {
   const found = byMagic(bytes) ?? byHead(bytes) ?? plainText(bytes);
   if (found === undefined) throw new AppError('file-unsupported');
   return found;
+}
+
+/** The format of a picture file; undefined for all others. */
+export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
+  const format = byMagic(bytes)?.format;
+  return format !== undefined && isPictureFormat(format) ? format : undefined;
 }
 
 /** How each format with a mark of its own is told, the surest first. */

@@ -22,6 +22,7 @@ import { placedMarks } from './page-marks.ts';
 import { layPageTree } from './page-tree.ts';
 import { type PacketLink, pageWriter } from './page-writer.ts';
 import { type DrawRedacted, paperRedactions, redactionNote, withRedactedPages } from './redacted-page.ts';
+import type { SourcePage } from './source/source-page.ts';
 import { startStructure } from './structure.ts';
 import { embedLayerFont } from './text-layer.ts';
 
@@ -155,7 +156,7 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
       if (source === undefined || tab === undefined) throw new AppError('internal');
       const page = await source.page(slot.pageNumber);
       const marks = placedMarks(plan, slot.exhibit.documentId, slot.pageNumber, page);
-      ways.set(packetPage, wayOf(plan, slot, source));
+      ways.set(packetPage, wayOf(plan, slot, source, page));
       pages.source(page, packetPage, slot, marks, tab.tag.parent);
     } else {
       const sheet = front[slot.kind][slot.sheet];
@@ -196,10 +197,16 @@ export async function writePacket(input: ComposeInput, sink: Sink): Promise<Pack
   };
 }
 
-function wayOf(plan: PacketPlan, { exhibit, pageNumber }: ExhibitSlot, source: ExhibitSource): WrittenLooks['way'] {
+function wayOf(
+  plan: PacketPlan,
+  { exhibit, pageNumber }: ExhibitSlot,
+  source: ExhibitSource,
+  { needsTextLayer }: SourcePage,
+): WrittenLooks['way'] {
   if (boxesOn(plan, exhibit.documentId, pageNumber).length > 0) return 'redacted';
   if (source.pictured.includes(pageNumber)) return 'picture';
-  return isTextFormat(source.format) ? 'set' : 'taken';
+  // Of papers of words only those pages need a layer of text that are pictures.
+  return isTextFormat(source.format) && !needsTextLayer ? 'set' : 'taken';
 }
 
 function exhibitPages(slots: readonly Slot[]): readonly ExhibitPage[] {

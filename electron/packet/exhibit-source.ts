@@ -19,7 +19,7 @@ export interface SourceFile {
   /** Opens a PDF that is locked with one. */
   readonly password?: string | undefined;
   readonly pages: readonly Page[];
-  /** Makes a page of a picture file into a plain JPEG or PNG, in a process without keys. */
+  /** Makes a page that is a picture into a plain JPEG or PNG, in a process without keys. */
   readonly plain?: ((pageNumber: number) => Promise<PictureFile>) | undefined;
   /** Gives the bytes back at once when they are needed no more, instead of whenever memory is next tidied up. */
   readonly release?: (() => void) | undefined;
@@ -101,10 +101,30 @@ async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise
     case 'word':
     case 'html':
     case 'rtf':
-      return openTextSource(file.pages, fonts);
+      return openWordsSource(file, target, fonts);
     default:
       return openImageSource({ ...file, format: file.format }, target);
   }
+}
+
+/** A paper of words: pages set from them, and pictures that stand among them. */
+function openWordsSource({ pages, plain }: SourceFile, target: PDFContext, fonts: Fonts): OpenedSource {
+  const set = openTextSource(pages, fonts);
+  return {
+    page: async (pageNumber) => {
+      const page = pages.find((own) => own.pageNumber === pageNumber);
+      if (page?.source !== 'ocr' && page?.source !== 'none') return set.page(pageNumber);
+      const picture = await plain?.(pageNumber).catch((cause: unknown) => {
+        // An empty sheet has no words either, and is no picture.
+        if (isAppError(cause) && cause.code === 'file-unsupported') return undefined;
+        throw cause;
+      });
+      return picture === undefined
+        ? set.page(pageNumber)
+        : openImageSource({ ...picture, pages }, target).page(pageNumber);
+    },
+    layers: set.layers,
+  };
 }
 
 function isDamage(cause: unknown): boolean {

@@ -15,8 +15,11 @@ export const REQUEST_TIMEOUT_MS = 60_000;
 /** Longest time for the text of all pages of a PDF, in milliseconds. */
 export const TEXTS_TIMEOUT_MS = 300_000;
 
-/** Most bytes the entries of a Word file may inflate to. A long letter has less than one million; the rest is pictures. */
+/** Most bytes the entries of a Word file may inflate to, without its pictures. A long letter has less than one million. */
 export const MAX_WORD_BYTES = 50 * 1024 * 1024;
+
+/** Most bytes the pictures of a paper of words have together, each counted as often as it stands there: some forty photos of a phone. */
+export const MAX_INNER_PICTURE_BYTES = 200 * 1024 * 1024;
 
 /** Most letters of a Word file. */
 export const MAX_WORD_LETTERS = 2_000_000;
@@ -55,5 +58,5 @@ export const MAX_ENCLOSED_DEPTH = 4;
 export const SWELL_FROM_BYTES = 50 * 1024 * 1024;
 export const MAX_SWELL = 200;
 
-/** Pictures that stand in the text of a mail and are smaller than this are logos and signatures, no papers. In bytes. */
+/** Pictures that stand in the text of a mail and are smaller than this are logos and signatures, no papers, unless they have the pixels of a page. In bytes. */
 export const MIN_INLINE_PICTURE_BYTES = 60_000;

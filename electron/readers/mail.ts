@@ -1,8 +1,11 @@
 // A mail → its words as a page shows them, and what is attached to it. Nothing in it is fetched, no link is followed.
 import PostalMime, { type Address, type Attachment, type Email } from 'postal-mime';
 import { AppError } from '../../shared/errors.ts';
+import { pictureFormat } from '../intake/sniff.ts';
 import { plainName } from './file-name.ts';
+import { htmlPictures } from './html-pictures.ts';
 import { htmlText } from './html-text.ts';
+import { isAsLargeAsAPage } from './inner-pictures.ts';
 import { MIN_INLINE_PICTURE_BYTES } from './limits.ts';
 
 export interface Mail {
@@ -13,15 +16,17 @@ export interface Mail {
 /** Reads a mail (RFC 5322 and MIME). Mails within it are attachments. Throws file-damaged. */
 export async function readMail(bytes: Uint8Array): Promise<Mail> {
   const mail = await parsed(bytes);
-  const attached = mail.attachments.map((attachment, index) => ({
-    attachment,
-    name: nameOf(attachment, index),
-    content: contentOf(attachment),
-  }));
-  const isPaper = ({ attachment, content }: (typeof attached)[number]) =>
-    !isPartOfText(attachment, content, mail.html ?? '') && !MACHINE_PARTS.has(attachment.mimeType);
-  const papers = attached.filter(isPaper);
-  const others = attached.filter((each) => !isPaper(each));
+  const papers: Mail['attachments'][number][] = [];
+  const others: Mail['attachments'][number][] = [];
+  for (const [index, attachment] of mail.attachments.entries()) {
+    const content = contentOf(attachment);
+    const isPaper =
+      !MACHINE_PARTS.has(attachment.mimeType) && !(await isPartOfText(attachment, content, mail.html ?? ''));
+    (isPaper ? papers : others).push({ name: nameOf(attachment, index), content });
+  }
+  for (const content of htmlPictures(mail.html ?? ''))
+    if (!(await isSmallPicture(content)))
+      papers.push({ name: `Picture ${papers.length + 1}.${pictureFormat(content) ?? 'bin'}`, content });
   return {
     text: [...headLines(mail, names(papers), names(others)), '', bodyOf(mail).trim()].join('\n'),
     attachments: papers,
@@ -44,11 +49,19 @@ const MACHINE_PARTS: ReadonlySet<string> = new Set([
   'text/calendar',
 ]);
 
-/** A small picture that the text shows by its content id (RFC 2392): a logo, a signature, a spacer. */
-function isPartOfText({ mimeType, contentId, related }: Attachment, content: Uint8Array, html: string): boolean {
-  if (!mimeType.startsWith('image/') || content.byteLength >= MIN_INLINE_PICTURE_BYTES) return false;
+/** A small picture that the text shows, by its content id (RFC 2392) or its address: a logo, a signature, a spacer. */
+async function isPartOfText(
+  { mimeType, contentId, related }: Attachment,
+  content: Uint8Array,
+  html: string,
+): Promise<boolean> {
   const id = contentId?.replace(/^<|>$/g, '') ?? '';
-  return id !== '' && (related === true || html.includes(`cid:${id}`));
+  const isShown = related === true || (id !== '' && html.includes(`cid:${id}`));
+  return mimeType.startsWith('image/') && isShown && isSmallPicture(content);
+}
+
+async function isSmallPicture(content: Uint8Array): Promise<boolean> {
+  return content.byteLength < MIN_INLINE_PICTURE_BYTES && !(await isAsLargeAsAPage(content));
 }
 
 function contentOf({ content }: Attachment): Uint8Array {

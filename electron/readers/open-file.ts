@@ -3,7 +3,6 @@ import { AppError } from '../../shared/errors.ts';
 import { type FileFormat, isTextFormat, type PictureFormat, type TextFormat } from '../../shared/model/document.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
-import { pageFromSheet } from '../../shared/text/plain-text.ts';
 import { type EnclosedFile, type Enclosing, openMail, openZip } from './enclosed.ts';
 import { type FaxPage, faxPage } from './fax-page.ts';
 import { type GreyPage, type GreyWish, greyImagePage, greyPdfPage } from './grey-page.ts';
@@ -20,7 +19,7 @@ import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 import { drawnImages, shrunkPage } from './shrink.ts';
-import { readTextFile, redactedText, textPicture } from './text-file.ts';
+import { openTextPages } from './text-pages.ts';
 import type { DrawnImage, NotedFile } from './types.ts';
 
 export interface Engines {
@@ -34,13 +33,13 @@ export interface OpenFile {
   picture(index: number, widthPx: number): Promise<Uint8Array>;
   /** The page at its own resolution with the boxes painted black. */
   redacted(index: number, black: BlackBoxes): Promise<PictureFile>;
-  /** The page as a PDF can hold it; of picture files only. */
+  /** The page as a PDF can hold it; of pictures only. */
   plain(index: number): Promise<PictureFile>;
   /** Text of every page as its engine gives it; only PDFs have any before optical reading. */
   texts(): Promise<readonly string[]>;
   /** What holds it together; of packets only. */
   structure(stampBoxes: readonly (PageBox | undefined)[]): Promise<SeenFile>;
-  /** A page to compare with another drawing of it; not of plain text. */
+  /** A page to compare with another drawing of it; not of one set from words. */
   grey(index: number, wish: GreyWish): Promise<GreyPage>;
   /** Where phrases stand on a page; of PDFs only. */
   find(index: number, phrases: readonly string[]): Promise<readonly (readonly PageBox[])[]>;
@@ -78,7 +77,7 @@ const PDF_ONLY = {
 export async function openFileOf(format: OpenedFormat, file: GivenFile, engines: Engines): Promise<OpenFile> {
   if (format === 'pdf') return openPdf(file, engines);
   if (format === 'zip') return openZipFile(file.bytes);
-  if (isTextFormat(format)) return openText(format, file.bytes);
+  if (isTextFormat(format)) return openWords(format, file.bytes, engines);
   return openImage(format, file.bytes, engines);
 }
 
@@ -114,6 +113,15 @@ function structureOf(file: PdfFile, bytes: Uint8Array): OpenFile['structure'] {
   return async (stampBoxes) => ({ ...file.structure(stampBoxes), bytes: seenBytes(bytes) });
 }
 
+async function openWords(format: TextFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+  return {
+    ...(await openTextPages(format, bytes, engines.ocr)),
+    ...PDF_ONLY,
+    ...(format === 'mail' ? encloses(() => openMail(bytes)) : ENCLOSES_NOTHING),
+    close: () => undefined,
+  };
+}
+
 async function openImage(format: PictureFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
   const source = await openPicture(format, bytes);
   const { pageCount } = source;
@@ -129,30 +137,6 @@ async function openImage(format: PictureFormat, bytes: Uint8Array, engines: Engi
     shrink: (shrinking) => jpegToSmallerJpeg(bytes, shrinking),
     ...ENCLOSES_NOTHING,
     close: source.close,
-  };
-}
-
-async function openText(format: TextFormat, bytes: Uint8Array): Promise<OpenFile> {
-  const sheets = await readTextFile(format, bytes);
-  const pageAt = (index: number) => {
-    const sheet = sheets[index];
-    if (sheet === undefined) throw new AppError('page-not-found');
-    return pageFromSheet(sheet, index + 1);
-  };
-  return {
-    pageCount: sheets.length,
-    read: async (index, withPicture) => ({
-      page: pageAt(index),
-      picture: withPicture ? await textPicture(pageAt(index), 1275) : undefined,
-    }),
-    picture: (index, widthPx) => textPicture(pageAt(index), widthPx),
-    redacted: async (index, black) => redactedText(pageAt(index), black),
-    plain: refused,
-    texts: async () => sheets.map((sheet) => sheet.replace(/\s+/g, ' ').trim()),
-    grey: refused,
-    ...PDF_ONLY,
-    ...(format === 'mail' ? encloses(() => openMail(bytes)) : ENCLOSES_NOTHING),
-    close: () => undefined,
   };
 }
 

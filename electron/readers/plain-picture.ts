@@ -1,6 +1,7 @@
 // Pages of picture files as a PDF can hold them, for those it can't hold as they came.
 import sharp from 'sharp';
 import type { PictureFormat } from '../../shared/model/document.ts';
+import type { InnerPicture } from './inner-pictures.ts';
 import { MAX_IMAGE_PIXELS } from './limits.ts';
 import { openPicture, type PictureSource, type ReadablePicture } from './picture-source.ts';
 import { decodeImage, decoding, failLevel, type PictureFile, readImageHeader, toFinePicture } from './raster.ts';
@@ -31,6 +32,14 @@ export async function plainPictureOf(
   } finally {
     source.close();
   }
+}
+
+/** A picture that stands in another paper: a JPEG stays as it is, in all others the first page is made plain. Throws file-damaged, image-too-large. */
+export async function plainInnerPicture({ format, bytes }: InnerPicture): Promise<PictureFile> {
+  if (format !== 'jpeg') return plainPictureOf(bytes, format, 1);
+  // One that can't be decoded is damaged here, too, and not only where it is looked at.
+  await readImageHeader(bytes, 0);
+  return { bytes, format };
 }
 
 function plainPng({ bytes, index }: ReadablePicture): Promise<Uint8Array> {

@@ -1,4 +1,4 @@
-// Papers whose words are all there is: bytes → text → sheets → pages, and a picture of such a page.
+// Papers of words: bytes → text → sheets → pages, the pictures among them, and a picture of a page of words.
 import { AppError } from '../../shared/errors.ts';
 import type { TextFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
@@ -6,28 +6,53 @@ import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import { layText } from '../../shared/text/lay-text.ts';
 import { sheetsOf } from '../../shared/text/plain-text.ts';
 import { decodeText } from '../intake/decode-text.ts';
+import { htmlPictures } from './html-pictures.ts';
 import { htmlText } from './html-text.ts';
+import { type InnerPicture, innerPages, isOnlyPictures, withNamedPictures } from './inner-pictures.ts';
 import { MAX_MARKUP_BYTES, MAX_PAGES, MAX_TEXT_LETTERS } from './limits.ts';
 import { readMail } from './mail.ts';
 import { decodeImage, type PictureFile, readImageHeader, svgToJpeg } from './raster.ts';
 import { type BlackBoxes, redactedPicture } from './redacted.ts';
 import { rtfText } from './rtf-text.ts';
+import type { TextContent } from './text-content.ts';
 import { wordText } from './word-text.ts';
 
-/** The sheets of a paper of words, each the text of one page. Throws file-damaged, file-empty, file-too-large, too-many-pages. */
-export async function readTextFile(format: TextFormat, bytes: Uint8Array): Promise<readonly string[]> {
-  const text = await TEXT_OF[format](bytes);
-  if (format !== 'text' && text.trim() === '') throw new AppError('file-empty');
-  if (text.length > MAX_TEXT_LETTERS) throw new AppError('too-many-pages', { details: { limit: MAX_PAGES } });
-  return sheetsOf(layText(format === 'text' ? text : printable(text), format === 'text'));
+/** The pages of a paper of words: sheets, each the text of one page, and after them the pictures that are pages. */
+export interface TextPages {
+  readonly sheets: readonly string[];
+  readonly pictures: readonly InnerPicture[];
 }
 
-const TEXT_OF: Readonly<Record<TextFormat, (bytes: Uint8Array) => string | Promise<string>>> = {
-  text: decoded,
-  mail: async (bytes) => (await readMail(bytes)).text,
+/** Reads a paper of words. One that holds nothing but pictures has no sheets. Throws file-damaged, file-empty, file-too-large, too-many-pages. */
+export async function readTextFile(format: TextFormat, bytes: Uint8Array): Promise<TextPages> {
+  if (format === 'text') return { sheets: laidOut(decoded(bytes), true), pictures: [] };
+  const content = await CONTENT_OF[format](bytes);
+  const { pictures, places } = await innerPages(content.pictures);
+  if (content.text.trim() === '' && pictures.length === 0) throw new AppError('file-empty');
+  if (pictures.length > 0 && isOnlyPictures(content.text)) return { sheets: [], pictures };
+  const sheets = laidOut(printable(content.text), false);
+  const pageOf = (index: number) => {
+    const place = places[index];
+    return place === undefined ? undefined : sheets.length + place + 1;
+  };
+  return { sheets: sheets.map((sheet) => withNamedPictures(sheet, pageOf)), pictures };
+}
+
+function laidOut(text: string, isLaidOut: boolean): string[] {
+  if (text.length > MAX_TEXT_LETTERS) throw new AppError('too-many-pages', { details: { limit: MAX_PAGES } });
+  return sheetsOf(layText(text, isLaidOut));
+}
+
+type ContentOf = (bytes: Uint8Array) => TextContent | Promise<TextContent>;
+const CONTENT_OF: Readonly<Record<Exclude<TextFormat, 'text'>, ContentOf>> = {
+  // Pictures in its text are papers beside it, as whatever is attached.
+  mail: async (bytes) => ({ text: (await readMail(bytes)).text, pictures: [] }),
   word: wordText,
-  html: (bytes) => htmlText(decodedHtml(markup(bytes))),
-  rtf: (bytes) => rtfText(new TextDecoder('latin1').decode(markup(bytes))),
+  html: (bytes) => {
+    const html = decodedHtml(markup(bytes));
+    return { text: htmlText(html), pictures: htmlPictures(html) };
+  },
+  rtf: (bytes) => ({ text: rtfText(new TextDecoder('latin1').decode(markup(bytes))), pictures: [] }),
 };
 
 function decoded(bytes: Uint8Array): string {

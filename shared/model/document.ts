@@ -10,7 +10,7 @@ import { DocumentKind, IsoDate } from './vocabulary.ts';
 const PICTURE_FORMATS = ['jpeg', 'png', 'tiff', 'webp', 'gif', 'bmp', 'heic', 'avif'] as const;
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
-/** Formats of which the words are all there is: they are laid out on pages of their own. */
+/** Formats of words, which are laid out on pages of their own; pictures that stand among them are pages after those. */
 const TEXT_FORMATS = ['text', 'mail', 'word', 'html', 'rtf'] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
@@ -35,9 +35,14 @@ export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   avif: 'image/avif',
 };
 
-/** True for papers whose pages are set from their words. */
+/** True for papers whose pages are set from their words, but for those that are pictures. */
 export function isTextFormat(format: FileFormat): format is TextFormat {
   return TEXT_FORMATS.some((each) => each === format);
+}
+
+/** True for picture files. */
+export function isPictureFormat(format: FileFormat): format is PictureFormat {
+  return PICTURE_FORMATS.some((each) => each === format);
 }
 
 /** One page of a stored document, without its words. */

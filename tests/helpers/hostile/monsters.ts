@@ -70,6 +70,15 @@ export function zipBombs(): readonly Monster[] {
     '/',
   ];
   return [
+    {
+      name: 'one-picture.docx',
+      make: () =>
+        zipOf([
+          { name: '[Content_Types].xml', bytes: '<Types/>' },
+          { name: 'word/document.xml', bytes: '<w:document/>' },
+          { name: 'word/media/image1.bmp', bytes: Buffer.alloc(GROWN_MB * 1024 * 1024) },
+        ]),
+    },
     { name: 'grown.zip', make: layer },
     {
       name: 'layers.zip',

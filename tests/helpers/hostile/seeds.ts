@@ -5,6 +5,7 @@ import { letterPng, scannedPdf, textPdf } from '../made-papers.ts';
 import { mailOf } from '../mails.ts';
 import { bmpOf, gifOfLines, tiffOfLines } from '../pictures.ts';
 import { fixture } from '../readers.ts';
+import { wordOfPieces } from '../word-pictures.ts';
 import { zipOf } from '../zips.ts';
 
 export interface Seed {
@@ -57,9 +58,15 @@ export async function seedsOfPictures(): Promise<readonly Seed[]> {
     .extract({ left: 30, top: 230, width: 400, height: 90 })
     .png()
     .toBuffer();
+  const large = await sharp(small).resize(800).png().toBuffer();
   return [
     { name: 'scan.pdf', bytes: await scannedPdf([{ png: small }]) },
     { name: 'scan.png', bytes: small },
+    { name: 'scan.docx', bytes: await wordOfPieces(['My letter:', { bytes: large, type: 'png' }]) },
+    {
+      name: 'scan.html',
+      bytes: Buffer.from(`<!doctype html><p>Letter</p><img src="data:image/png;base64,${large.toString('base64')}">`),
+    },
     { name: 'scan.jpg', bytes: await sharp(small).jpeg().toBuffer() },
     { name: 'scan.webp', bytes: await sharp(small).webp().toBuffer() },
     { name: 'scan.avif', bytes: await sharp(small).avif({ effort: 0 }).toBuffer() },
