@@ -4,6 +4,12 @@ import type { ReadingRules } from './rules.ts';
 import { Sieve } from './sieve/sieve.ts';
 import { type Model, modelOf } from './weigh/model.ts';
 
+/** A pattern with its number in the sieve that holds it. */
+export interface Sifting {
+  readonly pattern: RegExp;
+  readonly number: number;
+}
+
 export interface CompiledSignal {
   readonly all: readonly RegExp[];
   /** The numbers of `all` in the sieve. */
@@ -24,16 +30,16 @@ export interface CompiledRules {
   readonly sieve: Sieve;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
   readonly guards: {
-    readonly conditional: RegExp;
-    readonly notGround: readonly RegExp[];
+    readonly conditional: Sifting;
+    readonly notGround: readonly Sifting[];
     readonly anaphor: RegExp;
-    readonly overturned: RegExp;
-    readonly earlier: RegExp;
-    readonly reported: RegExp;
-    readonly favorable: RegExp;
-    readonly future: RegExp;
-    readonly rights: RegExp;
-    readonly deny: RegExp;
+    readonly overturned: Sifting;
+    readonly earlier: Sifting;
+    readonly reported: Sifting;
+    readonly favorable: Sifting;
+    readonly future: Sifting;
+    readonly rights: Sifting;
+    readonly deny: Sifting;
   };
   readonly zones: {
     readonly rights: RegExp;
@@ -85,8 +91,8 @@ export function compileRules(rules: ReadingRules): CompiledRules {
   const regex = (pattern: string, flags?: string): RegExp => compilePattern(pattern, groups, flags);
   const g = rules.guards;
   const sieve = new Sieve();
-  const sifted = (pattern: string): { pattern: RegExp; number: number } => {
-    const compiled = regex(pattern);
+  const sifted = (pattern: string, flags?: string): Sifting => {
+    const compiled = regex(pattern, flags);
     return { pattern: compiled, number: sieve.add(compiled) };
   };
   const compiled: CompiledRules = {
@@ -111,16 +117,16 @@ export function compileRules(rules: ReadingRules): CompiledRules {
       })),
     })),
     guards: {
-      conditional: regex(g.conditional),
-      notGround: g.notGround.map((pattern) => regex(pattern)),
+      conditional: sifted(g.conditional),
+      notGround: g.notGround.map((pattern) => sifted(pattern)),
       anaphor: new RegExp(expand(g.anaphor, groups)),
-      overturned: regex(g.overturned, ''),
-      earlier: regex(g.earlier, ''),
-      reported: regex(g.reported, ''),
-      favorable: regex(g.favorable, ''),
-      future: regex(g.future, ''),
-      rights: regex(g.rights),
-      deny: regex(g.deny, ''),
+      overturned: sifted(g.overturned, ''),
+      earlier: sifted(g.earlier, ''),
+      reported: sifted(g.reported, ''),
+      favorable: sifted(g.favorable, ''),
+      future: sifted(g.future, ''),
+      rights: sifted(g.rights),
+      deny: sifted(g.deny, ''),
     },
     zones: {
       rights: new RegExp(`^(?:${expand(rules.zones.rights, groups)})(?![a-z0-9])`),

@@ -51,15 +51,16 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
   const letter = dates[0]?.value;
   const times = statedTimes(paper, sentences, zones, kind.value, rules);
   const level = appealLevel(paper, zones, kind.value);
+  const identifiers = identifierCandidates(sheet);
   const candidates: Array<Candidate | undefined> = [
     ...dates,
-    ...identifierCandidates(sheet),
+    ...identifiers,
     memberCandidate(sheet),
     providerCandidate(sheet),
     payerCandidate(sheet),
     ...serviceDates(sheet, typeof letter === 'string' ? letter : undefined),
     ...amounts(sheet),
-    ...codeCandidates(sheet, used),
+    ...codeCandidates(sheet, used, identifiers),
     planType(paper, zones, kind.value, compiled),
     ...deadline(paper, zones, kind.value, times, level?.value as AppealLevel | undefined),
     ...appealRoute(paper, zones, kind.value, level?.value as AppealLevel | undefined),

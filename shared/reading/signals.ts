@@ -1,8 +1,10 @@
 // Which signals of the rule files match in a sentence, guards applied.
 import type { ReasonId } from '../model/vocabulary.ts';
-import { allMatches, matchSignal, type SignalMatch } from './matching.ts';
+import { speaks } from './guards.ts';
+import { matchSignal, type SignalMatch } from './matching.ts';
 import type { CompiledRules } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
+import type { Sifted } from './sieve/sieve.ts';
 
 /** What the signals of a sentence say for one reason. */
 export interface Signalled {
@@ -23,11 +25,15 @@ const RIGHTS_WEIGHT = 0.3;
 /** Signals counted for one reason in one sentence. */
 const COUNTED = 3;
 
-/** The signals of a sentence by reason, outside its blocked ranges. */
-export function signalsOf(sentence: Sentence, blocked: readonly SignalMatch[], rules: CompiledRules): Signalled[] {
+/** The signals of a sentence by reason, outside its blocked ranges. `sifted` is the sentence, sifted by the rules' sieve. */
+export function signalsOf(
+  sentence: Sentence,
+  sifted: Sifted,
+  blocked: readonly SignalMatch[],
+  rules: CompiledRules,
+): Signalled[] {
   if (sentence.match.length < 8) return [];
-  const rights = allMatches(rules.guards.rights, sentence.match).length > 0 ? RIGHTS_WEIGHT : 1;
-  const sifted = rules.sieve.sift(sentence.match);
+  const rights = speaks(rules.guards.rights, sentence.match, sifted) ? RIGHTS_WEIGHT : 1;
   return rules.reasons.flatMap(({ reason, signals }) => {
     const hits = signals
       .filter((signal) => matchSignal(signal, sentence, blocked, sifted) !== undefined)

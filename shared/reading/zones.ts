@@ -135,10 +135,9 @@ function leavesLegend(
   words: string,
   rules: CompiledRules,
 ): boolean {
-  if (rules.guards.rights.test(words)) {
-    rules.guards.rights.lastIndex = 0;
-    return true;
-  }
+  const { pattern } = rules.guards.rights;
+  pattern.lastIndex = 0;
+  if (pattern.test(words)) return true;
   return (
     previous !== undefined &&
     line.gapAbove &&
@@ -152,12 +151,15 @@ function leavesLegend(
 const FOREIGN =
   /\b(?:para|usted|llame|gratis|ayuda|idioma|necesita|puede|asistencia|servicios|obtener|esta|carta|kung|libreng|tulong|tumawag|appelez|gratuits|fur|oder|hilfe|rufen|ligue|ajuda|gratuita|wac|caawimaad|bilaash|hmoob|hu rau|gratuitement|chiamare|aiuto|el|una|por|los|las|que|su)\b/g;
 
+/** Small letters, digits and signs of the matching form. */
+const ASCII = /^[ -@[-~]*$/;
+
 /** True for a line that is mostly not English. */
 export function isForeign(words: string): boolean {
-  const letters = words.replace(/[^\p{L}]/gu, '');
-  if (letters.length < 8) return false;
-  const latin = letters.replace(/[^a-z]/g, '').length;
-  if (latin < letters.length * 0.8) return true;
+  const latin = words.match(/[a-z]/g)?.length ?? 0;
+  const letters = ASCII.test(words) ? latin : (words.match(/\p{L}/gu)?.join('').length ?? 0);
+  if (letters < 8) return false;
+  if (latin < letters * 0.8) return true;
   const count = words.split(' ').length;
   const hits = words.match(FOREIGN)?.length ?? 0;
   return hits >= 2 && hits / count > 0.2;

@@ -49,8 +49,12 @@ export function foldCharacter(character: string): string {
   return FOLDED[character] ?? character;
 }
 
+/** Characters that stay as they are: those of ASCII but the grave accent. */
+const PLAIN = /^[\0-_a-\x7f]*$/;
+
 /** A word as printed, with typographic variants folded but its case kept. */
 export function foldWord(word: string): string {
+  if (PLAIN.test(word)) return word;
   let folded = '';
   for (const character of word) folded += foldCharacter(character);
   return folded;

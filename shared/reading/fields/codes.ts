@@ -3,7 +3,6 @@ import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks/used-codes.ts';
 import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
-import { identifierCandidates } from './identifiers/identifiers.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { datesIn } from './values.ts';
 
@@ -15,13 +14,17 @@ const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impressio
 const ADDRESS =
   /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|zip)\b/i;
 
-/** All codes printed on the paper, each once, in order of appearance. */
-export function codeCandidates(sheet: Sheet, used: readonly UsedCode[]): Candidate[] {
+/** All codes printed on the paper, each once, in order of appearance; parts of the paper's `identifiers` are none. */
+export function codeCandidates(
+  sheet: Sheet,
+  used: readonly UsedCode[],
+  identifiers: readonly Candidate[],
+): Candidate[] {
   const { paper } = sheet;
   const found: Candidate[] = [];
   const adjustments = adjustmentCodes(sheet, used);
   const remarks = new Set(adjustments.map((code) => code.value));
-  const ids = identifierCandidates(sheet).map((id) => String(id.value));
+  const ids = identifiers.map((id) => String(id.value));
   paper.lines.forEach((line, index) => {
     if (!isOpen(sheet, index)) return;
     found.push(
@@ -36,8 +39,10 @@ export function codeCandidates(sheet: Sheet, used: readonly UsedCode[]): Candida
 }
 
 function procedures(paper: Paper, line: Line, index: number): Candidate[] {
+  const hits = [...line.text.matchAll(HCPCS)];
+  if (hits.length === 0) return [];
   const context = contextOf(paper, index);
-  return [...line.text.matchAll(HCPCS)].flatMap((hit) => {
+  return hits.flatMap((hit) => {
     const value = hit[1] ?? hit[2];
     if (value === undefined) return [];
     if (hit[2] !== undefined && !isProcedure(line, hit.index, hit[0], context)) return [];
@@ -117,8 +122,10 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
 }
 
 function diagnoses(paper: Paper, line: Line, index: number): Candidate[] {
+  const hits = [...line.text.matchAll(ICD10)];
+  if (hits.length === 0) return [];
   const context = contextOf(paper, index);
-  return [...line.text.matchAll(ICD10)].flatMap((hit) => {
+  return hits.flatMap((hit) => {
     const value = hit[1];
     if (value === undefined) return [];
     // Without a decimal point the shape is common: it needs a word for diagnosis beside it.

@@ -20,13 +20,11 @@ export function planType(
   const lines = paper.lines.filter((line, index) => (!line.running && zones[index] !== 'taglines') || index < 6);
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
-  const pairs = text.map((line, index) => {
-    const pair = `${line} ${text[index + 1] ?? ''}`;
-    return { pair, sifted: rules.sieve.sift(pair) };
-  });
+  const sifted = rules.sieve.sift(text.join(' '));
   for (const entry of rules.planTypes) {
-    const at = pairs.findIndex(
-      ({ pair, sifted }) => mayOccur(sifted, entry.number) && allMatches(entry.pattern, pair).length > 0,
+    if (!mayOccur(sifted, entry.number)) continue;
+    const at = text.findIndex(
+      (line, index) => allMatches(entry.pattern, `${line} ${text[index + 1] ?? ''}`).length > 0,
     );
     if (at < 0) continue;
     const own = at >= 0 && allMatches(entry.pattern, text[at] ?? '').length > 0;

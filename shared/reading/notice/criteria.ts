@@ -2,6 +2,7 @@
 import type { NoticeReading } from '../../model/finding.ts';
 import { foldWord } from '../../text/normalize.ts';
 import { flowOf, type Piece, proofOf } from '../paper.ts';
+import { mayOccur } from '../sieve/sieve.ts';
 import { type Letter, proofOfMatch } from './letter.ts';
 import type { CompiledNotice } from './rules.ts';
 
@@ -79,9 +80,9 @@ function criterionAt(letter: Letter, flow: Piece, at: number, name: string): Cri
 /** Standards that are known by name alone, as printed. */
 function vendors(letter: Letter, notice: CompiledNotice): NamedCriterion[] {
   return letter.sentences
-    .filter((sentence) => !sentence.aside && !sentence.foreign)
+    .filter(({ aside, foreign, sifted }) => !aside && !foreign && mayOccur(sifted, notice.criteria.number))
     .flatMap((sentence) =>
-      [...sentence.match.matchAll(notice.criteria)].flatMap((hit) => {
+      [...sentence.match.matchAll(notice.criteria.pattern)].flatMap((hit) => {
         const proof = proofOfMatch(letter, sentence, { from: hit.index, to: hit.index + hit[0].length });
         return proof === undefined
           ? []

@@ -2,6 +2,8 @@
 import type { NoticeReading, Proof } from '../../model/finding.ts';
 import { allMatches } from '../matching.ts';
 import { flowOf, type Line, type Piece, proofOf } from '../paper.ts';
+import type { Sifting } from '../patterns.ts';
+import { mayOccur } from '../sieve/sieve.ts';
 import { matchLine } from '../zones.ts';
 import { type Letter, proofOfMatch } from './letter.ts';
 import type { CompiledNotice } from './rules.ts';
@@ -10,6 +12,8 @@ type Decider = NoticeReading['deciders'][number];
 
 const NAME = String.raw`(?:Dr\. )?[\p{Lu}][\p{L}'’-]*\.?(?: (?:[\p{Lu}]\.|[\p{Lu}][\p{L}'’-]+|de|van|von|del|la)){1,4}`;
 const DEGREE = String.raw`(?:M\.?D\.?|D\.?O\.?|Ph\.?D\.?|Psy\.?D\.?|Pharm\.?D\.?|R\.?Ph\.?|R\.?N\.?|D\.?D\.?S\.?|D\.?M\.?D\.?|D\.?P\.?M\.?|D\.?C\.?|N\.?P\.?|PMHNP|FNP|APRN|P\.?A\.?(?:-C)?|LCSW|LPC|BSN|MSN|MPH|MBA|DPT|PT|OT|FACP|FACS|FAAP)`;
+/** What every degree holds. */
+const HAS_DEGREE = /[A-Z]\.?[A-Z]|P(?:h|sy|-$)/;
 /** "Alastair Penhaligon, MD, MPH". */
 const PERSON = new RegExp(String.raw`(${NAME}),? (${DEGREE}(?:,? ${DEGREE})*)(?![\p{L}])`, 'gu');
 /** What follows a name: office, specialty, license. */
@@ -51,6 +55,7 @@ function persons(letter: Letter, notice: CompiledNotice): Decider[] {
 function peopleIn(letter: Letter, lines: readonly Line[], notice: CompiledNotice, signedOnly: boolean): Decider[] {
   return lines.flatMap((line, index) => {
     const next = lines[index + 1];
+    if (!HAS_DEGREE.test(line.text) && !HAS_DEGREE.test(next?.text ?? '')) return [];
     const block = flowOf(next === undefined ? [line] : [line, next]);
     return [...block.text.matchAll(PERSON)].flatMap((hit) => {
       if (hit.index >= line.tokens.reduce((sum, token) => sum + token.to - token.from + 1, 0)) return [];
@@ -86,14 +91,16 @@ function personAt(letter: Letter, block: Piece, hit: RegExpExecArray): Decider |
 const LABEL = /^(?:(?:Reviewer|Reviewed|By|The|Our|Physician|Medical|Director|Signed|Sincerely|Was|Dr\.) )+/;
 
 /** Organisations and offices in sentences outside the rights that tell who decided. */
-function named(letter: Letter, notice: CompiledNotice, pattern: RegExp, role: Decider['role']): Decider[] {
+function named(letter: Letter, notice: CompiledNotice, { pattern, number }: Sifting, role: Decider['role']): Decider[] {
   return letter.sentences
     .filter((sentence) => !sentence.aside && !sentence.foreign)
     .flatMap((sentence) => {
+      const hits = mayOccur(sentence.sifted, number) ? allMatches(pattern, sentence.match) : [];
+      if (hits.length === 0) return [];
       const tells = role === 'organisation' || notice.acts.test(sentence.match);
-      const conditional = allMatches(letter.rules.guards.conditional, sentence.match).length > 0;
+      const conditional = allMatches(letter.rules.guards.conditional.pattern, sentence.match).length > 0;
       if (!tells || conditional || notice.notDecides.test(sentence.match)) return [];
-      return allMatches(pattern, sentence.match).flatMap((match) => {
+      return hits.flatMap((match) => {
         const proof = proofOfMatch(letter, sentence, match);
         const name = proof === undefined ? '' : printedName(proof.quote);
         return proof === undefined || name === '' ? [] : [{ name, role, proof }];

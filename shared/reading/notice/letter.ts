@@ -85,8 +85,9 @@ function partAt(parts: readonly SentencePart[], offset: number): number {
 
 /** The first place of a pattern that stands under no condition ("if we uphold…") and speaks of no later or reported thing. */
 export function plainMatch(letter: Letter, sentence: Sentence, pattern: RegExp): SignalMatch | undefined {
-  const { guards } = letter.rules;
-  if (guards.future.test(sentence.match)) return undefined;
-  const condition = allMatches(guards.conditional, sentence.match)[0];
-  return allMatches(pattern, sentence.match).find((hit) => condition === undefined || hit.from < condition.from);
+  const hits = allMatches(pattern, sentence.match);
+  const { future, conditional } = letter.rules.guards;
+  if (hits.length === 0 || future.pattern.test(sentence.match)) return undefined;
+  const condition = allMatches(conditional.pattern, sentence.match)[0];
+  return hits.find((hit) => condition === undefined || hit.from < condition.from);
 }

@@ -1,6 +1,6 @@
 // The signals of what a notice holds and how it decided, compiled.
 import { Timing } from '../../model/finding.ts';
-import { type CompiledSignal, compilePattern, siftedAll } from '../patterns.ts';
+import { type CompiledSignal, compilePattern, type Sifting, siftedAll } from '../patterns.ts';
 import type { ReadingRules } from '../rules.ts';
 import { Sieve } from '../sieve/sieve.ts';
 import { type NoticeCue, Verdict } from './schema.ts';
@@ -16,9 +16,7 @@ export interface CompiledContent {
   >;
 }
 
-export interface CompiledCue {
-  readonly pattern: RegExp;
-  readonly number: number;
+export interface CompiledCue extends Sifting {
   readonly veto: RegExp | undefined;
   readonly why: string;
   readonly weight: number;
@@ -34,9 +32,9 @@ export interface CompiledNotice {
   readonly decides: RegExp;
   readonly acts: RegExp;
   readonly notDecides: RegExp;
-  readonly offices: RegExp;
-  readonly organisations: RegExp;
-  readonly criteria: RegExp;
+  readonly offices: Sifting;
+  readonly organisations: Sifting;
+  readonly criteria: Sifting;
 }
 
 const cache = new WeakMap<ReadingRules, CompiledNotice>();
@@ -48,11 +46,13 @@ export function compileNotice(rules: ReadingRules): CompiledNotice {
   const { notice } = rules;
   const regex = (pattern: string, flags = ''): RegExp => compilePattern(pattern, rules.vocabulary.groups, flags);
   const sieve = new Sieve();
+  const sifted = (pattern: string): Sifting => {
+    const compiled = regex(pattern, 'g');
+    return { pattern: compiled, number: sieve.add(compiled) };
+  };
   const cue = (each: NoticeCue & { weight?: number }): CompiledCue => {
-    const pattern = regex(each.pattern, 'g');
     return {
-      pattern,
-      number: sieve.add(pattern),
+      ...sifted(each.pattern),
       veto: each.veto === undefined ? undefined : regex(each.veto),
       why: each.why,
       weight: each.weight ?? 1,
@@ -83,9 +83,9 @@ export function compileNotice(rules: ReadingRules): CompiledNotice {
     decides: regex(notice.deciders.decides),
     acts: regex(notice.deciders.acts),
     notDecides: regex(notice.deciders.notDecides),
-    offices: regex(notice.deciders.offices, 'g'),
-    organisations: regex(notice.deciders.organisations, 'g'),
-    criteria: regex(notice.criteria, 'g'),
+    offices: sifted(notice.deciders.offices),
+    organisations: sifted(notice.deciders.organisations),
+    criteria: sifted(notice.criteria),
   };
   cache.set(rules, compiled);
   return compiled;

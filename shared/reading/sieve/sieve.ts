@@ -11,6 +11,8 @@ export function mayOccur(sifted: Sifted, number: number): boolean {
 
 /** Characters as numbers: small letters 1 to 26, digits to 36, blank, apostrophe, and 39 for all others; 0 is the end of the text. */
 const BASE = 40;
+/** What the first of `REACH` characters counts. */
+const FIRST = BASE ** (REACH - 1);
 const LAST_OF_WORDS = 36;
 const OTHER = 39;
 const numberOf = new Uint8Array(128).fill(OTHER);
@@ -48,15 +50,17 @@ export class Sieve {
   sift(text: string): Sifted {
     const sifted = new Uint32Array((this.#count + 31) >> 5);
     for (const number of this.#always) mark(sifted, number);
+    // From the end, so that each place's code is made from the next one's.
+    let code = 0;
     let isInWord = false;
-    for (let at = 0; at < text.length; at += 1) {
-      const isOfWord = characterAt(text, at) <= LAST_OF_WORDS;
-      if (isOfWord && !isInWord) {
-        const bits = this.#startingWith(codeAt(text, at));
-        for (let part = 0; part < sifted.length; part += 1) sifted[part] = (sifted[part] ?? 0) | (bits[part] ?? 0);
-      }
+    for (let at = text.length - 1; at >= 0; at -= 1) {
+      const character = characterAt(text, at);
+      const isOfWord = character <= LAST_OF_WORDS;
+      if (isInWord && !isOfWord) join(sifted, this.#startingWith(code));
       isInWord = isOfWord;
+      code = character * FIRST + Math.floor(code / BASE);
     }
+    if (isInWord) join(sifted, this.#startingWith(code));
     return sifted;
   }
 
@@ -70,6 +74,10 @@ export class Sieve {
     this.#kept.set(code, bits);
     return bits;
   }
+}
+
+function join(all: Uint32Array, more: Uint32Array): void {
+  for (let part = 0; part < all.length; part += 1) all[part] = (all[part] ?? 0) | (more[part] ?? 0);
 }
 
 function mark(bits: Uint32Array, number: number): void {

@@ -1,16 +1,18 @@
 // The signals of stated time limits, compiled.
 import { StatedStep } from '../../model/finding.ts';
-import { compilePattern } from '../patterns.ts';
+import { compilePattern, type Sifting } from '../patterns.ts';
 import type { ReadingRules } from '../rules.ts';
+import { Sieve } from '../sieve/sieve.ts';
 import { Anchor } from './schema.ts';
 
-export interface CompiledCue {
-  readonly pattern: RegExp;
+export interface CompiledCue extends Sifting {
   readonly weight: number;
   readonly why: string;
 }
 
 export interface CompiledTimes {
+  /** Sifts the cues of the steps. */
+  readonly sieve: Sieve;
   readonly steps: ReadonlyArray<{ readonly step: StatedStep; readonly cues: readonly CompiledCue[] }>;
   readonly asks: RegExp;
   readonly expedited: RegExp;
@@ -37,10 +39,15 @@ export function compileTimes(rules: ReadingRules): CompiledTimes {
   const plain = (pattern: string, flags = ''): RegExp => compilePattern(pattern, groups, flags);
   const ending = (pattern: string): RegExp => new RegExp(`${plain(pattern).source} ?$`);
   const starting = (pattern: string): RegExp => new RegExp(`^ ?${plain(pattern).source}`);
+  const sieve = new Sieve();
   const compiled: CompiledTimes = {
+    sieve,
     steps: StatedStep.options.map((step) => ({
       step,
-      cues: (times.steps[step] ?? []).map((cue) => ({ ...cue, pattern: plain(cue.pattern) })),
+      cues: (times.steps[step] ?? []).map((cue) => {
+        const pattern = plain(cue.pattern);
+        return { ...cue, pattern, number: sieve.add(pattern) };
+      }),
     })),
     asks: plain(times.asks),
     expedited: plain(times.expedited),

@@ -1,5 +1,6 @@
 // Decides to which step a time limit belongs, from its own words, the rest of its sentence, what was said just before, and the heading above.
 import type { StatedStep } from '../../model/finding.ts';
+import { mayOccur, type Sifted } from '../sieve/sieve.ts';
 import type { CompiledCue, CompiledTimes } from './compile.ts';
 
 /** A piece of text in matching form and how much it counts, 0 to 1. */
@@ -49,23 +50,25 @@ export function chooseStep(
   rules: CompiledTimes,
   hints: { readonly hours: boolean; readonly rights: boolean },
 ): StepChoice | undefined {
+  const spoken = new Set(rules.steps.flatMap(({ cues }) => cues.filter(({ pattern }) => pattern.test(own))));
+  const around = context.map((place) => ({ ...place, sifted: rules.sieve.sift(place.text) }));
   const named = rules.steps.filter(({ step }) => step !== 'internal-appeal' && !PLAN_STEPS.has(step));
-  const names = context.map((place) =>
-    named.some(({ cues }) => cues.some((cue) => cue.weight >= NAME && cue.pattern.test(place.text))),
+  const plain = around.map((place) =>
+    named.some(({ cues }) => cues.some((cue) => cue.weight >= NAME && speaksIn(cue, place)))
+      ? { ...place, share: place.share * NAMED_AWAY }
+      : place,
   );
-  const plain = context.map((place, index) =>
-    names[index] === true ? { ...place, share: place.share * NAMED_AWAY } : place,
-  );
-  const clear = rules.steps.some(({ cues }) => ownOf(cues, own) >= ONE_SIGNAL);
+  const clear = rules.steps.some(({ cues }) => ownOf(cues, spoken) >= ONE_SIGNAL);
   const scored = rules.steps.flatMap(({ step, cues }) => {
     let score = 0;
     let why = '';
     for (const cue of cues) {
-      const weight = cue.weight * shareOf(cue.pattern, own, step === 'internal-appeal' ? plain : context, step, clear);
+      const places = step === 'internal-appeal' ? plain : around;
+      const weight = cue.weight * (spoken.has(cue) ? 1 : shareOf(cue, places, step, clear));
       score += weight;
       if (weight > 0 && why === '') why = cue.why;
     }
-    const ownScore = ownOf(cues, own);
+    const ownScore = ownOf(cues, spoken);
     return score === 0 && step !== 'internal-appeal' ? [] : [{ step, score, own: ownScore, why }];
   });
   const answers = scored.find((each) => each.step === 'plan-decision');
@@ -130,13 +133,20 @@ function distanceOf(step: StatedStep, own: string, rules: CompiledTimes): number
   return Math.min(99, ...gaps);
 }
 
-function ownOf(cues: readonly CompiledCue[], own: string): number {
-  return cues.reduce((sum, cue) => sum + (cue.pattern.test(own) ? cue.weight : 0), 0);
+function ownOf(cues: readonly CompiledCue[], spoken: ReadonlySet<CompiledCue>): number {
+  return cues.reduce((sum, cue) => sum + (spoken.has(cue) ? cue.weight : 0), 0);
 }
 
-/** Where its own words speak clearly, what stands around a limit counts half. */
-function shareOf(pattern: RegExp, own: string, context: readonly Place[], step: StatedStep, clear: boolean): number {
-  if (pattern.test(own)) return 1;
-  const share = Math.max(0, ...context.filter((place) => pattern.test(place.text)).map((place) => place.share));
+interface SiftedPlace extends Place {
+  readonly sifted: Sifted;
+}
+
+function speaksIn({ pattern, number }: CompiledCue, { text, sifted }: SiftedPlace): boolean {
+  return mayOccur(sifted, number) && pattern.test(text);
+}
+
+/** How much a signal counts by what stands around a limit: half where the limit's own words speak clearly. */
+function shareOf(cue: CompiledCue, context: readonly SiftedPlace[], step: StatedStep, clear: boolean): number {
+  const share = Math.max(0, ...context.filter((place) => speaksIn(cue, place)).map((place) => place.share));
   return share * (PLAN_STEPS.has(step) || clear ? CONTEXT_HALVED : 1);
 }

@@ -1,10 +1,11 @@
 // Prepares every sentence of a paper for the weights: its words, its neighbours, signals, guards and zone.
 import type { Zone } from '../../model/finding.ts';
-import { blockedRanges, isSetAside } from '../guards.ts';
-import { allMatches, type SignalMatch } from '../matching.ts';
+import { blockedRanges, isSetAside, speaks } from '../guards.ts';
+import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
+import type { Sifted } from '../sieve/sieve.ts';
 import { signalsOf } from '../signals.ts';
 import type { Look } from './features.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -17,6 +18,7 @@ export function looksOf(
   rules: CompiledRules,
 ): Look[] {
   const words = sentences.map((sentence) => tokensOf(sentence.match));
+  const sifted = sentences.map((sentence) => rules.sieve.sift(sentence.match));
   const places = placesOf(sentences, zones);
   const beside = (index: number, step: number): readonly Token[] => {
     const other = sentences[index + step];
@@ -29,7 +31,7 @@ export function looksOf(
     zone: zones[sentence.line] ?? 'body',
     ...(isAside(zones[sentence.line])
       ? { signals: [], guards: ['aside'] }
-      : spokenOf(paper, sentences, index, places[index] ?? [], rules)),
+      : spokenOf(paper, sentences, sifted, index, places[index] ?? [], rules)),
   }));
 }
 
@@ -42,17 +44,19 @@ function isAside(zone: Zone | undefined): boolean {
 function spokenOf(
   paper: Paper,
   sentences: readonly Sentence[],
+  allSifted: readonly Sifted[],
   index: number,
   places: readonly string[],
   rules: CompiledRules,
 ): Pick<Look, 'signals' | 'guards'> {
   const sentence = sentences[index];
-  if (sentence === undefined) return { signals: [], guards: [...places] };
-  const blocked = blockedRanges(sentence, rules);
-  const aside = isSetAside(sentences, index, rules);
+  const sifted = allSifted[index];
+  if (sentence === undefined || sifted === undefined) return { signals: [], guards: [...places] };
+  const blocked = blockedRanges(sentence, sifted, rules);
+  const aside = isSetAside(sentences, allSifted, index, rules);
   return {
-    signals: aside ? [] : signalsOf(sentence, blocked, rules),
-    guards: [...guardsOf(paper, sentence, blocked, aside, rules), ...places],
+    signals: aside ? [] : signalsOf(sentence, sifted, blocked, rules),
+    guards: [...guardsOf(paper, sentence, sifted, blocked, aside, rules), ...places],
   };
 }
 
@@ -60,6 +64,7 @@ function spokenOf(
 function guardsOf(
   paper: Paper,
   sentence: Sentence,
+  sifted: Sifted,
   blocked: readonly SignalMatch[],
   aside: boolean,
   rules: CompiledRules,
@@ -71,11 +76,11 @@ function guardsOf(
   if (blocked.some((range) => range.to - range.from > match.length * 0.8)) spoken.push('all-blocked');
   if (aside) spoken.push('set-aside');
   for (const name of ['overturned', 'earlier', 'reported', 'favorable', 'future', 'deny'] as const)
-    if (guards[name].test(match)) spoken.push(name);
+    if (speaks(guards[name], match, sifted)) spoken.push(name);
   if (guards.anaphor.test(match)) spoken.push('anaphor');
-  if (allMatches(guards.rights, match).length > 0) spoken.push('rights');
-  if (allMatches(guards.conditional, match).length > 0) spoken.push('conditional');
-  if (guards.notGround.some((pattern) => allMatches(pattern, match).length > 0)) spoken.push('not-ground');
+  if (speaks(guards.rights, match, sifted)) spoken.push('rights');
+  if (speaks(guards.conditional, match, sifted)) spoken.push('conditional');
+  if (guards.notGround.some((guard) => speaks(guard, match, sifted))) spoken.push('not-ground');
   const line = paper.lines[sentence.line];
   if (sentence.isColumn === true) spoken.push('column');
   else if (line !== undefined && isTabular(line)) spoken.push('tabular');

@@ -49,6 +49,20 @@ export function weightStem(word: string): string {
   return base;
 }
 
+/** Stems kept; a letter says most of its words several times. */
+const KEPT_STEMS = 5000;
+const kept = new Map<string, string>();
+
+/** What a word counts as: its shape when it holds a digit, else its stem. */
+function stemOf(word: string): string {
+  const known = kept.get(word);
+  if (known !== undefined) return known;
+  const stem = shapeOf(word) ?? weightStem(word);
+  if (kept.size >= KEPT_STEMS) kept.clear();
+  kept.set(word, stem);
+  return stem;
+}
+
 /** One content word: its stem, and whether a negation reaches it. */
 export interface Token {
   readonly stem: string;
@@ -61,7 +75,7 @@ export function tokensOf(match: string): Token[] {
   let reach = 0;
   for (const word of match.split(' ')) {
     if (word === '' || PLAIN.has(word)) continue;
-    const stem = shapeOf(word) ?? weightStem(word);
+    const stem = stemOf(word);
     if (stem === '') continue;
     tokens.push({ stem, negated: reach > 0 });
     if (NEGATORS.has(stem) || NEGATORS.has(word)) reach = REACH;
