@@ -13,15 +13,17 @@ export interface Found<T> {
 }
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const MONTH_NAME =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+const YEAR = '(?:19|20)\\d{2}';
 const DATE = new RegExp(
   [
-    `\\b${MONTH}[\\s-]+(\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+|-)((?:19|20)\\d{2})\\b`,
-    `\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH}[\\s,-]+((?:19|20)\\d{2})\\b`,
-    '(?<![\\w-])((?:19|20)\\d{2})-(\\d{2})-(\\d{2})\\b(?!-\\w)',
+    `\\b(?<nameA>${MONTH_NAME})[\\s-]+(?<dayA>\\d{1,2})(?:st|nd|rd|th)?(?:,?\\s+(?:of\\s+)?|-)(?<yearA>${YEAR})\\b`,
+    // "12MAR2026", "20-Feb-26": as computers print them.
+    `\\b(?<dayB>\\d{1,2})(?:st|nd|rd|th)?(?:[\\s-]+(?:of\\s+)?)?(?<nameB>${MONTH_NAME})(?:[\\s,-]*(?<yearB>${YEAR})|-(?<shortB>\\d{2}))\\b`,
+    `(?<![\\w-])(?<yearC>${YEAR})(?<stroke>[/-])(?<monthC>\\d{2})\\k<stroke>(?<dayC>\\d{2})\\b(?![/-]\\w)`,
     // A stroke may join two dates: "04/06/2026-04/09/2026".
-    '(?<![\\d/]|(?<!/\\d{2}|/\\d{4})-)(\\d{1,2})[/.-](\\d{1,2})[/.-]((?:19|20)?\\d{2})(?![\\d/])',
+    '(?<![\\d/]|(?<!/\\d{2}|/\\d{4})-)(?<monthD>\\d{1,2})[/.-](?<dayD>\\d{1,2})[/.-](?<yearD>(?:19|20)?\\d{2})(?![\\d/])',
   ].join('|'),
   'gi',
 );
@@ -43,80 +45,69 @@ export function datesIn(text: string): Found<IsoDate>[] {
   if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   for (const hit of repaired(text, MISREAD_DATE).matchAll(DATE)) {
-    const [, nameA, dayA, yearA, dayB, nameB, yearB, yearC, monthC, dayC, monthD, dayD, yearD] = hit;
+    const part = hit.groups ?? {};
     const iso =
-      isoOf(yearA, monthNumber(nameA), dayA) ??
-      isoOf(yearB, monthNumber(nameB), dayB) ??
-      isoOf(yearC, Number(monthC), dayC) ??
-      isoOf(yearD, Number(monthD), dayD);
+      isoOf(part.yearA, monthNumber(part.nameA), part.dayA) ??
+      isoOf(part.yearB ?? part.shortB, monthNumber(part.nameB), part.dayB) ??
+      isoOf(part.yearC, Number(part.monthC), part.dayC) ??
+      isoOf(part.yearD, Number(part.monthD), part.dayD);
     if (iso !== undefined) found.push({ value: iso, from: hit.index, to: hit.index + hit[0].length });
   }
   return found;
 }
 
-const SERIES = new RegExp(
-  `\\b${MONTH}\\s+(\\d{1,2}(?:(?:\\s*,\\s*|\\s+and\\s+|\\s*&\\s*|\\s*,\\s*and\\s+)\\d{1,2})+),?\\s+((?:19|20)\\d{2})\\b`,
+const JOIN = '\\s*(?:,\\s*and\\b|,|\\band\\b|&|-|\\bto\\b|\\bthru\\b|\\bthrough\\b|\\buntil\\b)\\s*';
+const DAY = '\\d{1,2}(?:st|nd|rd|th)?(?!\\d)';
+/** "July 13, 15 and 17, 2026", "July 13 to August 24, 2026", "March 3, March 5 and March 10, 2026": days that share the year behind the last. */
+const MONTH_FIRST = new RegExp(
+  `\\b${MONTH_NAME}\\s+${DAY}(?:${JOIN}(?:${MONTH_NAME}\\s+)?${DAY}){1,24},?\\s+(?:of\\s+)?${YEAR}\\b`,
   'gi',
 );
-const RANGE = new RegExp(
-  `\\b${MONTH}\\s+(\\d{1,2})\\s*(?:-|to|through|and)\\s*(?:${MONTH}\\s+)?(\\d{1,2}),?\\s+((?:19|20)\\d{2})\\b`,
+/** "3-6 April 2026", "4 May to 9 May 2026", "18 and 25 Feb 2026". */
+const DAY_FIRST = new RegExp(
+  `(?<![\\d/-])${DAY}(?:\\s+${MONTH_NAME})?(?:${JOIN}${DAY}(?:\\s+${MONTH_NAME})?){0,24}?\\s+(?:of\\s+)?${MONTH_NAME},?\\s+${YEAR}\\b`,
   'gi',
 );
-
-/** "March 3, March 5 and March 10, 2026": days with their months that share the year behind the last. */
-const MONTHS_AND_DAYS = new RegExp(
-  `\\b((?:${MONTH}\\s+\\d{1,2}(?:\\s*,\\s*and\\s+|\\s*,\\s*|\\s+and\\s+|\\s*&\\s*)){2,})${MONTH}\\s+\\d{1,2},?\\s+((?:19|20)\\d{2})\\b`,
-  'gi',
-);
-const MONTH_AND_DAY = new RegExp(`\\b${MONTH}\\s+(\\d{1,2})`, 'gi');
+const PART = new RegExp(`${MONTH_NAME}|\\d{1,2}(?!\\d)`, 'gi');
 
 /** "04/06-04/09/2026", "3/3, 3/5 and 3/6/26": days that share the year behind the last. */
 const NUMBERS =
   /(?<![\d/-])((?:\d{1,2}\/\d{1,2}(?:\s*(?:,\s*and|-|to|thru|through|and|&|,)\s*))+\d{1,2}\/\d{1,2})\/((?:20)?\d{2})(?![\d/])/g;
-/** "3-6 April 2026". */
-const DAYS_FIRST = new RegExp(
-  `(?<![\\d/-])(\\d{1,2})\\s*(?:-|to|and|through|&)\\s*(\\d{1,2})\\s+${MONTH},?\\s+((?:19|20)\\d{2})\\b`,
-  'gi',
-);
-
-/** "4 May to 9 May 2026". */
-const DAYS_AND_MONTHS = new RegExp(
-  `(?<![\\d/-])(\\d{1,2})\\s+${MONTH}\\s*(?:-|to|and|through|until|&)\\s*(\\d{1,2})\\s+${MONTH},?\\s+((?:19|20)\\d{2})\\b`,
-  'gi',
-);
 
 /** Dates written together: "July 13, 15 and 17, 2026", "July 13 to July 24, 2026", besides full dates. */
 export function serviceDatesIn(text: string): Found<IsoDate>[] {
   if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
-  for (const hit of text.matchAll(SERIES)) {
-    for (const day of (hit[2] ?? '').match(/\d{1,2}/g) ?? [])
-      pushDate(found, hit, isoOf(hit[3], monthNumber(hit[1]), day));
-  }
-  for (const hit of text.matchAll(MONTHS_AND_DAYS)) {
-    const year = /\d{4}$/.exec(hit[0])?.[0];
-    for (const [, month, day] of hit[0].matchAll(MONTH_AND_DAY))
-      pushDate(found, hit, isoOf(year, monthNumber(month), day));
-  }
-  for (const hit of text.matchAll(RANGE)) {
-    if (found.some((other) => other.from <= hit.index && other.to > hit.index)) continue;
-    const first = monthNumber(hit[1]);
-    pushDate(found, hit, isoOf(yearOf(hit[5], first, monthNumber(hit[3] ?? hit[1])), first, hit[2]));
-    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[3] ?? hit[1]), hit[4]));
-  }
+  const taken = (at: number): boolean => found.some((other) => other.from <= at && other.to > at);
+  for (const hit of text.matchAll(MONTH_FIRST)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)));
+  for (const hit of text.matchAll(DAY_FIRST))
+    if (!taken(hit.index)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)).reverse(), true);
   for (const hit of text.matchAll(NUMBERS)) {
     for (const [, month, day] of (hit[1] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g))
       pushDate(found, hit, isoOf(yearOf(hit[2], Number(month), monthBehind(hit[1])), Number(month), day));
   }
-  for (const hit of text.matchAll(DAYS_AND_MONTHS)) {
-    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[2]), hit[1]));
-    pushDate(found, hit, isoOf(hit[5], monthNumber(hit[4]), hit[3]));
-  }
-  for (const hit of text.matchAll(DAYS_FIRST))
-    for (const day of [hit[1], hit[2]]) pushDate(found, hit, isoOf(hit[4], monthNumber(hit[3]), day));
   for (const date of datesIn(text))
     if (!found.some((other) => other.from <= date.from && other.to >= date.to)) found.push(date);
   return found.sort((a, b) => a.from - b.from);
+}
+
+/** The names of months and the days of a list, in their order. */
+function partsOf(list: string): string[] {
+  return [...list.matchAll(PART)].map((hit) => hit[0]);
+}
+
+/** The dates of a list of days and months; a day belongs to the month named last before it, of a reversed list to the one named next. */
+function daysOf(found: Found<IsoDate>[], hit: RegExpMatchArray, parts: readonly string[], reversed = false): void {
+  const year = hit[0].slice(-4);
+  const named = parts.filter((part) => /\D/.test(part));
+  const last = monthNumber(reversed ? named[0] : named.at(-1));
+  let month = Number.NaN;
+  const days = parts.flatMap((part) => {
+    if (!/\D/.test(part)) return [isoOf(yearOf(year, month, last), month, part)];
+    month = monthNumber(part);
+    return [];
+  });
+  for (const day of reversed ? days.reverse() : days) pushDate(found, hit, day);
 }
 
 /** The year of a day whose month comes after the last month of its range: "12/28-01/03/2026" began the year before. */

@@ -2,63 +2,89 @@
 import { flowOf, type Piece } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { inBody, type Sheet } from '../sheet.ts';
-import { datesIn, serviceDatesIn } from '../values.ts';
+import { datesIn, type Found, serviceDatesIn } from '../values.ts';
 import { namedDate } from './named-date.ts';
+import { shortDays } from './short-days.ts';
 
 /** Words for what was done. */
 const CARE =
-  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated)\b/;
+  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|mri|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated|refill)\b/;
 /** Words for what else a date may be the date of. */
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied on|policy|deadline|until|by|before|since|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied (?:(?:the|your|our|this|it|claim|request) ?){0,2}on|policy|deadline|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|settled|declined|affirmed|paid|sent|bought|if you stay|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b|\b(?:by|before|until|since|after)(?: \w+day,?)?\s*$/;
+/** "your May 6, 2025 procedure": the service stands behind its date. */
+const SERVICE_BEHIND =
+  /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip|ride|session|claim|bill)\b/;
+/** "On April 6, 2026, you went to the emergency room". */
+const CARE_BEHIND =
+  /^,? (?:you|the patient|your (?:son|daughter|child|husband|wife)) (?:went|were (?:seen|admitted|treated|taken|driven)|was (?:seen|admitted|treated|taken)|had (?:surgery|an? )|visited|received (?:care|services|treatment)|got care|saw )|^,? (?:he|she|dr\. [\w' -]{3,40}?) (?:operated|performed|saw you|treated you)\b/;
+/** "planned for June 18, 2026", "which Dr. Finn did on September 30, 2025", "dates of service July 2 and July 30, 2025". */
+const STATED =
+  /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|filled|delivered|treated|seen)(?: \w+){0,3} (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/;
+const NOT_STATED = /\b(?:review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/;
+/** What was read, allowed, or only asked for. */
+const ONLY_ALLOWED =
+  /\bunder authorization|\b(?:approval|authorization) (?:no\.? |number )?[a-z]{0,4}-?\d|\bapproved\b|\bcertified\b|\bmay be used\b|\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$|\b(?:notes?|records?|reports?) (?:from|of|on|for)\b|\b(?:transition|temporary|emergency) (?:fill|supply)\b|\brequest (?:of|from|by) [^.]{3,60}\bfor\b|\bhours a (?:day|week)\b/;
+const ALLOWED_BEHIND =
+  /^[^.]{0,60}?\b(?<!not )(?:authorized|approved|certified)\b|^,? (?:[\p{L}.'-]+ ){1,6}(?:asked|requested|wrote|called) (?:us|the plan|for)\b/u;
+const ASKED_FOR = /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/;
+const LINKED = /\b(?:on|of|from|for|dated?|between|through|and|to|in)(?: \w+day,?)?\s*$|[,(:-]\s*$/;
+/** "12/11/2025, $71.00": the charge right behind its day. */
+const CHARGE_BEHIND = /^,? \$\d/;
+const NOT_CHARGED = /\b(?:check|paid|pay\w*|premium|refund\w*|deposit|deductible|letter|received|issued)\b/;
+const COMING =
+  /\b(?:planned|scheduled|set|booked|beginning|starting|begin|start|commencing|request\w*|proposed|from)\b/;
 
-/** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026". */
-export function proseDates(sheet: Sheet): Candidate[] {
+/** Dates named with the service in a sentence: "the care you had on February 9 and 10, 2026"; days without their year only where no full date is told. */
+export function proseDates(sheet: Sheet, letter: string | undefined): Candidate[] {
   const dear = sheet.paper.lines.findIndex((line) => /^dear\b/i.test(line.text.trim()));
   const flow = flowOf(sheet.paper.lines.filter((_, index) => inBody(sheet, index) && index > dear));
-  return serviceDatesIn(flow.text).flatMap((date) => {
-    const before = sentenceBefore(flow, date.from, 110);
-    const near = before.slice(-48);
-    // "your May 6, 2025 procedure": the service stands behind its date.
-    const behind =
-      /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip|ride|session|claim|bill)\b/.test(
-        flow.lower.slice(date.to, date.to + 14),
-      );
-    // "On April 6, 2026, you went to the emergency room".
-    const opens =
-      /^,? (?:you|the patient|your (?:son|daughter|child|husband|wife)) (?:went|were (?:seen|admitted|treated|taken|driven)|was (?:seen|admitted|treated|taken)|had (?:surgery|an? )|visited|received (?:care|services|treatment)|got care|saw )/.test(
-        flow.lower.slice(date.to, date.to + 60),
-      );
-    if (opens && /\b(?:on|from)\s*$/.test(before)) return [namedDate(flow, date)];
-    // "planned for June 18, 2026", "which Dr. Finn did on September 30, 2025", "dates of service July 2 and July 30, 2025".
-    const stated =
-      /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|filled|delivered)(?: \w+)? (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/.test(
-        before,
-      ) &&
-      !/\b(?:review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/.test(
-        before.slice(-45),
-      );
-    if (stated) return [namedDate(flow, date)];
-    if (behind && /\b(?:your|the|a|for)\s*$/.test(before)) return [namedDate(flow, date)];
-    if (
-      /\bunder authorization|\b(?:approval|authorization) (?:no\.? |number )?[a-z]{0,4}-?\d|\bapproved\b|\bcertified\b|\bmay be used\b/.test(
-        before,
-      ) ||
-      /\b(?:authorized|approved|certified)\b/.test(flow.lower.slice(date.to, date.to + 60)) ||
-      /\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$/.test(before) ||
-      // "Notes from your visits of …", "NOT CERTIFIED .. 12 SESSIONS, …": what was read, and what was only asked for.
-      /\b(?:notes?|records?|reports?) (?:from|of|on|for)\b/.test(before) ||
-      /\b(?:transition|temporary|emergency) (?:fill|supply)\b/.test(before) ||
-      /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/.test(
-        flow.lower.slice(Math.max(0, date.from - 60), date.from),
-      ) ||
-      !CARE.test(before) ||
-      !/\b(?:on|of|from|for|dated?|between|through|and|to|in)\s*$|[,(:-]\s*$/.test(before) ||
-      OTHER_DATE.test(near)
-    )
-      return [];
-    return [namedDate(flow, date)];
-  });
+  const claim = decides(sheet, CLAIM);
+  const past = claim || decides(sheet, PAYMENT) || !decides(sheet, REQUEST);
+  const full = serviceDatesIn(flow.text).filter((date) => isOfService(flow, date, letter, past));
+  const told =
+    full.length > 0 || !claim
+      ? full
+      : shortDays(flow.text, letter).filter(
+          (date) => !flow.text.slice(date.from, date.to).includes('/') && isOfService(flow, date, letter, claim),
+        );
+  return told.map((date) => namedDate(flow, date));
+}
+
+/** Words of a paper that decides about what was billed. */
+const CLAIM = /\bclaims?(?: (?:no\.?|numbers?|#|id))?[\s:.#(s)]{1,12}[a-z\d-]*\d{3}|\$\s?\d|\b(?:bills?|billed)\b/;
+/** Words that say so less surely. */
+const PAYMENT = /\bclaims? (?:is|are|was|were|for|of)\b|\b(?:pay|paid|payment) for\b/;
+/** Words of a paper that decides about what is still asked for. */
+const REQUEST =
+  /\b(?:requests?|requested|requesting|asked (?:us )?(?:for|to (?:approve|cover|authorize))|asks? for approval|pre-?service|prior auth\w*|pre-?cert\w*)\b/;
+
+/** True in the lines that say what was decided. */
+function decides(sheet: Sheet, words: RegExp): boolean {
+  return sheet.paper.lines.some(
+    (line, index) => !['rights', 'taglines', 'legend'].includes(sheet.zones[index] ?? 'body') && words.test(line.lower),
+  );
+}
+
+/** True for a day that its sentence tells as one of a service. */
+function isOfService(flow: Piece, date: Found<string>, letter: string | undefined, past: boolean): boolean {
+  const before = sentenceBefore(flow, date.from, 110);
+  const near = before.slice(-48);
+  const behind = flow.lower.slice(date.to, date.to + 80);
+  if (letter !== undefined && date.value > letter && !COMING.test(before)) return false;
+  if (CARE_BEHIND.test(behind) && /\b(?:on|from)(?: \w+day,?)?\s*$/.test(before)) return true;
+  if (STATED.test(before) && !NOT_STATED.test(before.slice(-45))) return !ONLY_ALLOWED.test(before);
+  if (SERVICE_BEHIND.test(behind) && /\b(?:your|the|a|for)\s*$/.test(before)) return true;
+  if (CHARGE_BEHIND.test(behind) && !NOT_CHARGED.test(near)) return true;
+  return (
+    past &&
+    CARE.test(before) &&
+    LINKED.test(before) &&
+    !OTHER_DATE.test(near) &&
+    !ONLY_ALLOWED.test(before) &&
+    !ALLOWED_BEHIND.test(behind) &&
+    !ASKED_FOR.test(flow.lower.slice(Math.max(0, date.from - 60), date.from))
+  );
 }
 
 /** "on March 9 at Flint Hills Hospital", without a year: the next such day after the letter of a service that is planned, else the last before it. */

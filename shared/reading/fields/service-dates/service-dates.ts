@@ -4,16 +4,17 @@ import { type Candidate, unique } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { datesIn, serviceDatesIn } from '../values.ts';
+import { claimLineDates } from './claim-lines.ts';
 import { plannedDay, proseDates } from './sentences.ts';
 import { subjectDates, subjectRange } from './subject.ts';
-import { claimHeads, columnDates, isServiceRow, yearless } from './tables.ts';
+import { claimHeads, columnDates, isServiceRow, shortRows } from './tables.ts';
 
 /** Dates of service: beside their label, in the date column of a table, or set beside a claim number. */
 export function serviceDates(sheet: Sheet, letter: string | undefined): Candidate[] {
   const { kind, paper, zones } = sheet;
   const found: Candidate[] = [];
-  const add = (piece: Piece, text: string, from: number, confidence: number, why: string): void => {
-    for (const date of serviceDatesIn(text))
+  const add = (piece: Piece, text: string, from: number, confidence: number, why: string, not?: string): void => {
+    for (const date of serviceDatesIn(text).filter((day) => day.value !== not))
       found.push({
         field: 'dates_of_service',
         value: date.value,
@@ -24,24 +25,31 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
         why,
       });
   };
-  for (const item of labelled(
-    sheet,
-    sheet.labels.byField.dates_of_service,
-    (zone) => zone !== 'taglines' && zone !== 'rights',
-  )) {
+  for (const item of labelled(sheet, sheet.labels.byField.dates_of_service, (zone) => zone !== 'taglines')) {
     if (item.rank > 0 && found.length > 0) break;
+    if (item.rank > 0 && ['rights', 'legend'].includes(zones[item.line] ?? 'body')) continue;
     const text = item.piece.text.slice(item.from, item.to);
     if (item.rank > 0 && kind === 'prior-authorization') continue;
     // A widest label ("Service") counts only where the date leads its value.
     if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
     add(item.piece, text, item.from, 0.92, `stands beside "${item.label.replace(/[:.]+$/, '')}"`);
   }
+  const labelledOnes = found.length > 0;
+  // What a letter or statement tells of was done before its own day.
+  const ownDay = kind === 'eob' || kind === 'denial-letter' ? letter : undefined;
   for (const [index, line] of paper.lines.entries()) {
     if (!isOpen(sheet, index) || zones[index] === 'rights' || zones[index] === 'legend') continue;
     if (isServiceRow(sheet, index)) {
       for (const cell of (sheet.grid[index] ?? []).slice(0, 4))
         if (!/\b(?:denied|paid|processed|received|decided)\b/.test(cell.lower))
-          add(cell, cell.text, 0, 0.85, 'stands on a service line');
+          add(
+            cell,
+            cell.text,
+            0,
+            0.85,
+            'stands on a service line',
+            index < 12 && zones[index] !== 'table' ? ownDay : undefined,
+          );
     } else if (
       /\bclaim\b/.test(contextAbove(sheet, index)) &&
       /\((?:[^()]{0,60},)?\s*(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d|\d{1,2}\/\d)/.test(
@@ -60,16 +68,24 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       if (date !== undefined && date.from <= 3 && date.value < letter)
         add(item.piece, text, item.from, 0.75, 'stands beside "date", and the letter bears another');
     }
-  if (found.length === 0) found.push(...columnDates(sheet));
+  if (!labelledOnes && ['denial-letter', 'eob', 'correspondence'].includes(kind))
+    found.push(...claimLineDates(sheet, letter));
+  if (found.length === 0 || !labelledOnes) found.push(...columnDates(sheet));
   if (found.length === 0) found.push(...claimHeads(sheet));
-  if (found.length === 0 && letter !== undefined) found.push(...yearless(sheet, letter));
+  if (found.length === 0 && kind === 'eob') found.push(...shortRows(sheet, letter ?? lastDay(sheet)));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
   if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet));
-  if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet));
+  if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet, letter));
   if (found.length === 0 && kind === 'denial-letter' && letter !== undefined) found.push(...plannedDay(sheet, letter));
   if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)
     found.push(...recordDate(sheet, letter));
   return unique(found);
+}
+
+/** The last day a paper without a date of its own names on its first page. */
+function lastDay({ paper }: Sheet): string | undefined {
+  const days = paper.lines.flatMap((line) => (line.page === 0 ? datesIn(line.text).map((date) => date.value) : []));
+  return days.sort().at(-1);
 }
 
 function contextAbove({ paper }: Sheet, index: number): string {

@@ -1,9 +1,15 @@
 // Dates of service in tables and lists of claims: on rows of services, in the column of dates, at the head of a claim.
+import type { Cell } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { columnTitle } from '../columns.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
-import { datesIn, moneyIn, serviceDatesIn } from '../values.ts';
+import { datesIn, type Found, moneyIn, serviceDatesIn } from '../values.ts';
 import { namedDate } from './named-date.ts';
+import { joinedDay, shortDays } from './short-days.ts';
+
+/** A day, at most some words, and then the code of a procedure. */
+const CODED_DAY =
+  /^\W*(?:\d{1,3}\W+)?\d{1,2}[/-]\d{1,2}[/-](?:20)?\d{2}\s+(?:[\p{L}' -]{3,40}\s)?\(?(?:\d{5}|[A-V]\d{4})(?![\w/-])/u;
 
 /** A row of a table of services: a date first (or after a line number), then codes or amounts, and no payment on it. */
 export function isServiceRow(sheet: Sheet, index: number): boolean {
@@ -20,8 +26,11 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
     kind === 'prior-authorization'
   )
     return false;
+  // "09/29/2026   97810   Acupuncture   130.00   discount 130.00": a code right behind its day.
+  if (CODED_DAY.test(line.text) && (kind === 'eob' || kind === 'denial-letter') && moneyIn(line.text).length > 0)
+    return true;
   if (
-    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|printed|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
+    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|rcvd|printed|run|decisions?|pay by|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
       line.lower,
     )
   )
@@ -44,7 +53,8 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
       !/\b\d{2}\/\d{4}\b/.test(rest.replace(/\d{1,2}\/\d{1,2}\/\d{2,4}/g, '')) &&
       /visit|before|session|infusion|office/i.test(rest)
     );
-  if (kind === 'bill' && moneyIn(rest).some((money) => money.value < 0)) return false;
+  // A payment on a bill is less than nothing; a row of a service may bear its own deductions.
+  if (kind === 'bill' && moneyIn(rest).some((money) => money.value < 0) && !CODED_DAY.test(rest)) return false;
   return (
     /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/.test(rest) || moneyIn(rest).length > 0 || /\bclaim\b/.test(line.lower)
   );
@@ -62,18 +72,14 @@ export function columnDates(sheet: Sheet): Candidate[] {
     );
     if (head === undefined) return;
     for (const row of sheet.grid.slice(index + 1, index + 40)) {
+      // Running text below the table.
+      if (row.length === 1 && (row[0]?.tokens.length ?? 0) >= 9) break;
       const cell = row.find((other) => Math.min(head.right, other.right) > Math.max(head.left, other.left));
-      const date = cell === undefined ? undefined : datesIn(cell.text)[0];
-      if (cell !== undefined && date !== undefined)
-        found.push({
-          field: 'dates_of_service',
-          value: date.value,
-          piece: cell,
-          from: date.from,
-          to: date.to,
-          confidence: 0.8,
-          why: 'stands in the column of service dates',
-        });
+      if (cell === undefined || row.length < 2) continue;
+      const days = serviceDatesIn(cell.text);
+      if ((days[0]?.from ?? 9) > 3) continue;
+      for (const day of days)
+        found.push({ ...namedDate(cell, day), confidence: 0.8, why: 'stands in the column of service dates' });
     }
   });
   return found;
@@ -89,6 +95,14 @@ export function claimHeads(sheet: Sheet): Candidate[] {
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
     if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [namedDate(first, date)];
+    // "Elk Run Imaging, claim 26-0317-55" above "February 22, 2026  CT scan of chest" above its amounts.
+    if (
+      whole &&
+      isOpen(sheet, index) &&
+      (isClaimAbove(sheet, index) || cells.length >= 3) &&
+      isHeadOfRows(sheet, index)
+    )
+      return [namedDate(first, date)];
     // "CLAIM 1 OF 3   Claim number 26-0119" above "Northern Kettle Radiology   January 8, 2026".
     const last = cells.at(-1);
     const alone = last === undefined ? undefined : serviceDatesIn(last.text)[0];
@@ -98,6 +112,14 @@ export function claimHeads(sheet: Sheet): Candidate[] {
       ? [namedDate(last, alone)]
       : [];
   });
+}
+
+/** The words right above a line, rules left out, name a claim with its number. */
+function isClaimAbove(sheet: Sheet, index: number): boolean {
+  const above = [index - 1, index - 2]
+    .map((at) => sheet.paper.lines[at]?.lower ?? '')
+    .find((text) => /[\p{L}]/u.test(text));
+  return above !== undefined && /\bclaims?\b.*\d{3}/.test(above);
 }
 
 /** A claim told in a paragraph of its own, its number first and then its day. */
@@ -112,17 +134,47 @@ function claimsTold(sheet: Sheet): Candidate[] {
   });
 }
 
-/** "10/02   atorvastatin …   18.20": days without a year on the lines of a statement, of the last such day before the statement's own date. */
-export function yearless(sheet: Sheet, letter: string): Candidate[] {
-  if (sheet.kind !== 'eob') return [];
+/** Titles of columns of days that are no days of service. */
+const OTHER_COLUMN =
+  /\b(?:statement|due|processed|received|rcvd|mailed|birth|effective|printed|paid on|decision|notice|units?|qty|tooth)\b/;
+
+/** "10/02   atorvastatin …   18.20", "071426  97110  3  126.00": days without a year or without strokes on the rows of a statement. `letter` is the day no service comes after, if any is known. */
+export function shortRows(sheet: Sheet, letter: string | undefined): Candidate[] {
   return sheet.grid.flatMap((cells, index) => {
-    const [first] = cells;
-    const hit = /^(\d{1,2})[/-](\d{1,2})$/.exec(first?.text ?? '');
-    if (first === undefined || hit === null || !isOpen(sheet, index)) return [];
-    if (moneyIn(sheet.paper.lines[index]?.text ?? '').length === 0) return [];
-    const day = `${hit[1]?.padStart(2, '0')}/${hit[2]?.padStart(2, '0')}`;
-    const year = Number(letter.slice(0, 4)) - (day > letter.slice(5).replace('-', '/') ? 1 : 0);
-    const date = datesIn(`${day}/${year}`)[0];
-    return date === undefined ? [] : [namedDate(first, { value: date.value, from: 0, to: first.text.length })];
+    const line = sheet.paper.lines[index];
+    if (line === undefined || line.running || !isOpen(sheet, index) || sheet.zones[index] === 'rights') return [];
+    const money = moneyIn(line.text).length > 0;
+    // "6Q-1104-3391  Oct 20" above the amounts of that claim.
+    if (!money && !(isHeadOfRows(sheet, index) && cells.length <= 4)) return [];
+    for (const cell of cells.slice(0, 4)) {
+      const days = daysOf(cell, letter);
+      if (days.length === 0) continue;
+      if (/^\W*(?:totals?|deductible|paid|check|payment)\b/.test(line.lower)) return [];
+      return OTHER_COLUMN.test(columnTitle(sheet, index, index, cell)) ? [] : days.map((day) => namedDate(cell, day));
+    }
+    return [];
   });
+}
+
+/** The days a cell begins with. */
+function daysOf(cell: Cell, letter: string | undefined): Found<string>[] {
+  if (!/\d/.test(cell.text)) return [];
+  const joined = joinedDay(cell.text, letter);
+  if (joined !== undefined) return [joined];
+  const days = shortDays(cell.text, letter);
+  const from = days[0]?.from ?? -1;
+  if (from < 0 || !/^(?:\W*\d{1,2}[.)]\s*)?$/.test(cell.text.slice(0, from))) return [];
+  // "5/12" with words behind may be any fraction.
+  const to = days[0]?.to ?? 0;
+  return /\d\/\d/.test(cell.text.slice(from, to)) &&
+    to < cell.text.trimEnd().length &&
+    !/^\s+[A-Z\d]/.test(cell.text.slice(to))
+    ? []
+    : days.filter((day) => day.from === from);
+}
+
+/** A line without amounts right above one with amounts. */
+function isHeadOfRows(sheet: Sheet, index: number): boolean {
+  const next = sheet.paper.lines[index + 1];
+  return next !== undefined && !next.gapAbove && moneyIn(next.text).length > 0;
 }
