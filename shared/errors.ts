@@ -68,7 +68,7 @@ export const ERROR_SENTENCES = {
   'file-not-found': 'The file was not found. Check that it is still where it was.',
   'file-unreadable': 'The file could not be opened. Check that you may read it.',
   'file-unsupported':
-    'This kind of file cannot be read yet. Use PDF, a photo or scan (JPEG, HEIC, PNG, TIFF, WebP, GIF, BMP), a Word file (.docx), a saved mail (.eml), a web page, RTF, plain text, or a ZIP file of these.',
+    'This kind of file cannot be read yet. Use PDF, a photo or scan (JPEG, HEIC, PNG, TIFF, WebP, GIF, BMP), a Word file (.docx), a saved mail (.eml, .msg), a web page, RTF, plain text, or a ZIP file of these.',
   'file-too-large': 'The file is larger than {limitMb} MB. Split it into smaller files and add those.',
   'pdf-password': 'This PDF opens only with its password. Type the password, and it is read like any other.',
   'pdf-password-wrong':

@@ -54,9 +54,10 @@ export async function papersAt(
       );
     } catch (cause) {
       const error = toAppError(cause);
-      // A damaged mail is told of when it is read itself.
+      // A damaged mail, and what only looks like one, is told of when it is read itself.
       if (format === 'zip') onLeftOut(name, error);
-      else if (error.code !== 'file-damaged') onLeftOut(`What is attached to ${basename(name)}`, error);
+      else if (error.code !== 'file-damaged' && error.code !== 'file-unsupported')
+        onLeftOut(`What is attached to ${basename(name)}`, error);
     }
   };
   let file: LoadedFile;

@@ -1,5 +1,6 @@
 // Takes out what stands in a mail or a ZIP file, one file after the other, within limits that count over all depths of one given file.
 import { AppError } from '../../shared/errors.ts';
+import type { MailFormat } from '../../shared/model/document.ts';
 import type { LoadedFile } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { MAX_ENCLOSED, MAX_ENCLOSED_BYTES, MAX_ENCLOSED_DEPTH } from '../readers/limits.ts';
@@ -29,7 +30,7 @@ export interface Unpacking {
  * whole (zip-damaged, file-damaged, enclosed-too-deep), cancelled, and whatever `onFile` throws.
  */
 export async function eachEnclosed(
-  format: 'mail' | 'zip',
+  format: MailFormat | 'zip',
   bytes: Uint8Array,
   { readers, signal, allowance, depth }: Unpacking,
   onFile: (file: LoadedFile) => Promise<void>,

@@ -1,7 +1,7 @@
 // The recipe of intake: sniff → duplicate? → store, for all files; then pages → words → meaning → report for each. One bad file never spoils the batch.
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import { type ImportOutcome, MEDIA_TYPES } from '../../shared/model/document.ts';
+import { type ImportOutcome, isMailFormat } from '../../shared/model/document.ts';
 import { READER_VERSION, readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import type { Attention } from '../core/attention.ts';
@@ -89,9 +89,10 @@ export async function readOn(ids: readonly DocumentId[], services: IntakeService
     const progress = createProgress(waiting.length, services.report, index);
     if (services.signal.aborted) return;
     try {
-      const { bytes, fileName, mediaType } = await services.vault.documents.original(id);
-      if (mediaType === MEDIA_TYPES.mail) {
-        const attached = await storeAttachments({ id, bytes, fileName }, { ...services, isResumed: true });
+      const { bytes, fileName } = await services.vault.documents.original(id);
+      const { format } = services.vault.documents.summary(id);
+      if (isMailFormat(format)) {
+        const attached = await storeAttachments({ id, format, bytes, fileName }, { ...services, isResumed: true });
         waiting.push(...attached.flatMap((one) => ('id' in one ? [one.id] : [])));
       }
       await readStored(id, fileName, bytes, services, progress);

@@ -1,6 +1,13 @@
 // The format of a file by its content, never by its name.
 import { AppError } from '../../shared/errors.ts';
-import { type FileFormat, isPictureFormat, MEDIA_TYPES, type PictureFormat } from '../../shared/model/document.ts';
+import {
+  type FileFormat,
+  isMailFormat,
+  isPictureFormat,
+  type MailFormat,
+  MEDIA_TYPES,
+  type PictureFormat,
+} from '../../shared/model/document.ts';
 import { MAX_FILE_BYTES } from '../readers/limits.ts';
 import type { SniffedFile } from '../readers/types.ts';
 import { zipEntries } from '../readers/zip-directory.ts';
@@ -13,9 +20,10 @@ const PDF_HEADER_WITHIN = 1024;
 const MARKED_UP = /^(?:\{\\rtf|%!PS|<\?xml|<!doctype|<html|<svg|#!)/i;
 
 /** Whether a file holds others: a mail, which is a paper too, or a ZIP file that is no document of some program. */
-export function enclosingFormat(bytes: Uint8Array): 'mail' | 'zip' | undefined {
+export function enclosingFormat(bytes: Uint8Array): MailFormat | 'zip' | undefined {
   if (isZip(bytes) && zipKind(bytes) === 'files') return 'zip';
-  return byMagic(bytes)?.format === 'mail' ? 'mail' : undefined;
+  const format = byMagic(bytes)?.format;
+  return format !== undefined && isMailFormat(format) ? format : undefined;
 }
 
 /** Tells the format of a file. Throws file-empty, file-too-large, file-unsupported. */
@@ -46,6 +54,7 @@ const MARKS: readonly (readonly [FileFormat, (bytes: Uint8Array) => boolean])[] 
   ['bmp', isBmp],
   ['word', (bytes) => isZip(bytes) && zipKind(bytes) === 'word'],
   ['mail', isMail],
+  ['outlook', isOutlook],
   ['rtf', (bytes) => /^\{\\rtf1/.test(latin(bytes, 0, 16))],
   ['pdf', (bytes) => /%PDF-\d/.test(latin(bytes, 0, PDF_HEADER_WITHIN))],
 ];
@@ -84,6 +93,13 @@ function isMail(bytes: Uint8Array): boolean {
   const isHead = lines.every((line) => FIELD.test(line) || /^[ \t]/.test(line));
   return isHead && /^from:/im.test(head) && MAIL_FIELD.test(head);
 }
+
+/** A compound file (MS-CFB 2.2) with the properties every Outlook message has (MS-OXMSG 2.4); the names of its parts are UTF-16. */
+function isOutlook(bytes: Uint8Array): boolean {
+  const isCompound = startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+  return isCompound && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(OUTLOOK_PART);
+}
+const OUTLOOK_PART = Buffer.from('__properties_version1.0', 'utf16le');
 
 /** Brands of still pictures and of sequences (ISO/IEC 23008-12, and the AVIF specification). */
 const HEIF = /^(?:hei[cxms]|hev[cxms]|miaf|mif[12]|msf1)$/;

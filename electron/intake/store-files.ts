@@ -1,7 +1,7 @@
 // The first stage of intake: sniff → unpack? → duplicate? → store. It takes seconds, so that a lock or a crash during the long reading loses no file.
 import { AppError } from '../../shared/errors.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import type { ImportOutcome } from '../../shared/model/document.ts';
+import type { ImportOutcome, MailFormat } from '../../shared/model/document.ts';
 import type { LoadedFile, Room } from '../core/files.ts';
 import { toAppError } from '../core/to-app-error.ts';
 import { MAX_FILE_BYTES } from '../readers/limits.ts';
@@ -70,11 +70,11 @@ export async function storeFiles(
 
 /** Stores what is attached to a mail of the vault. Safe to repeat: what is there already stays as it is. */
 export function storeAttachments(
-  { id, fileName, bytes }: LoadedFile & { readonly id: DocumentId },
+  { id, format, fileName, bytes }: LoadedFile & { readonly id: DocumentId; readonly format: MailFormat },
   services: StoringServices,
 ): Promise<readonly Taken[]> {
   const place = { services, stage: () => undefined, allowance: fullAllowance(), depth: 0, within: undefined };
-  return attachmentsOf(id, { fileName, bytes }, place);
+  return attachmentsOf(id, format, { fileName, bytes }, place);
 }
 
 /** Where a file stands, and what goes with all files of one given file. */
@@ -126,7 +126,9 @@ async function storeLoaded(file: LoadedFile, place: Place): Promise<readonly Tak
   if (enclosing === 'zip') return storeZip(file, place);
   const own = await storeOne(file, place);
   const id = 'outcome' in own ? own.outcome.documentId : own.id;
-  return enclosing === undefined || id === undefined ? [own] : [own, ...(await attachmentsOf(id, file, place))];
+  return enclosing === undefined || id === undefined
+    ? [own]
+    : [own, ...(await attachmentsOf(id, enclosing, file, place))];
 }
 
 async function storeOne({ fileName, bytes }: LoadedFile, { services, stage, within, turn }: Place): Promise<Taken> {
@@ -160,11 +162,16 @@ async function storeZip(file: LoadedFile, place: Place): Promise<readonly Taken[
   }
 }
 
-async function attachmentsOf(mail: DocumentId, file: LoadedFile, place: Place): Promise<readonly Taken[]> {
+async function attachmentsOf(
+  mail: DocumentId,
+  format: MailFormat,
+  file: LoadedFile,
+  place: Place,
+): Promise<readonly Taken[]> {
   const { documents } = place.services.vault;
   const taken: Taken[] = [];
   try {
-    await storeEnclosed('mail', file, place, (some) => {
+    await storeEnclosed(format, file, place, (some) => {
       taken.push(...some);
       const [first] = some;
       const paper = first === undefined ? undefined : 'outcome' in first ? first.outcome.documentId : first.id;
@@ -173,15 +180,16 @@ async function attachmentsOf(mail: DocumentId, file: LoadedFile, place: Place): 
   } catch (cause) {
     const error = ofThisFileAlone(cause);
     const what = `What is attached to ${file.fileName}`;
-    // A damaged mail is told of when it is read itself.
-    if (error.code !== 'file-damaged') taken.push({ outcome: refused(what, error, place.within) });
+    // A damaged mail, and what only looks like one, is told of when it is read itself.
+    if (error.code !== 'file-damaged' && error.code !== 'file-unsupported')
+      taken.push({ outcome: refused(what, error, place.within) });
   }
   return taken;
 }
 
 /** Hands on, for each file that stands in this one, what became of it and of those in it. */
 async function storeEnclosed(
-  format: 'mail' | 'zip',
+  format: MailFormat | 'zip',
   { fileName, bytes }: LoadedFile,
   place: Place,
   onTaken: (taken: readonly Taken[]) => void,

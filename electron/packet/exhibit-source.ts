@@ -98,6 +98,7 @@ async function open(file: SourceFile, target: PDFContext, fonts: Fonts): Promise
       return openPdfSource(file, target, fonts.wideFont);
     case 'text':
     case 'mail':
+    case 'outlook':
     case 'word':
     case 'html':
     case 'rtf':

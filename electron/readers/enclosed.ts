@@ -1,9 +1,11 @@
 // What stands in a ZIP file or a mail: the list of files in it, and the bytes of one of them, each within limits.
 import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError, type ErrorCode, type ErrorDetails } from '../../shared/errors.ts';
+import type { MailFormat } from '../../shared/model/document.ts';
 import { isOfTheSystem, plainName } from './file-name.ts';
 import { MAX_FILE_BYTES, MAX_SWELL, SWELL_FROM_BYTES } from './limits.ts';
 import { readMail } from './mail.ts';
+import { readOutlook } from './outlook.ts';
 import { DEFLATED, packedBytes, STORED, type ZipEntry, zipEntries } from './zip-directory.ts';
 
 /** A file in another: its name without folders, its size as far as it is known before it is taken out, and why it can't be. */
@@ -19,9 +21,9 @@ export interface Enclosing {
   take(index: number): Uint8Array;
 }
 
-/** What is attached to a mail. Throws file-damaged. */
-export async function openMail(bytes: Uint8Array): Promise<Enclosing> {
-  const { attachments } = await readMail(bytes);
+/** What is attached to a mail. Throws file-damaged, and file-too-large for an Outlook message. */
+export async function openMail(format: MailFormat, bytes: Uint8Array): Promise<Enclosing> {
+  const { attachments } = await (format === 'mail' ? readMail(bytes) : readOutlook(bytes));
   return {
     files: attachments.map(({ name, content }) => ({ name, byteLength: content.byteLength })),
     take: (index) => {

@@ -1,6 +1,12 @@
 // One opened file of any format, behind one face.
 import { AppError } from '../../shared/errors.ts';
-import { type FileFormat, isTextFormat, type PictureFormat, type TextFormat } from '../../shared/model/document.ts';
+import {
+  type FileFormat,
+  isMailFormat,
+  isTextFormat,
+  type PictureFormat,
+  type TextFormat,
+} from '../../shared/model/document.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import { type EnclosedFile, type Enclosing, openMail, openZip } from './enclosed.ts';
@@ -117,7 +123,7 @@ async function openWords(format: TextFormat, bytes: Uint8Array, engines: Engines
   return {
     ...(await openTextPages(format, bytes, engines.ocr)),
     ...PDF_ONLY,
-    ...(format === 'mail' ? encloses(() => openMail(bytes)) : ENCLOSES_NOTHING),
+    ...(isMailFormat(format) ? encloses(() => openMail(format, bytes)) : ENCLOSES_NOTHING),
     close: () => undefined,
   };
 }

@@ -5,12 +5,13 @@ import type { Page } from '../../shared/model/page.ts';
 import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import { layText } from '../../shared/text/lay-text.ts';
 import { sheetsOf } from '../../shared/text/plain-text.ts';
-import { decodeText } from '../intake/decode-text.ts';
+import { decoded, decodedHtml } from './decoded-html.ts';
 import { htmlPictures } from './html-pictures.ts';
 import { htmlText } from './html-text.ts';
 import { type InnerPicture, innerPages, isOnlyPictures, withNamedPictures } from './inner-pictures.ts';
 import { MAX_MARKUP_BYTES, MAX_PAGES, MAX_TEXT_LETTERS } from './limits.ts';
 import { readMail } from './mail.ts';
+import { readOutlook } from './outlook.ts';
 import { decodeImage, type PictureFile, readImageHeader, svgToJpeg } from './raster.ts';
 import { type BlackBoxes, redactedPicture } from './redacted.ts';
 import { rtfText } from './rtf-text.ts';
@@ -47,6 +48,7 @@ type ContentOf = (bytes: Uint8Array) => TextContent | Promise<TextContent>;
 const CONTENT_OF: Readonly<Record<Exclude<TextFormat, 'text'>, ContentOf>> = {
   // Pictures in its text are papers beside it, as whatever is attached.
   mail: async (bytes) => ({ text: (await readMail(bytes)).text, pictures: [] }),
+  outlook: async (bytes) => ({ text: (await readOutlook(bytes)).text, pictures: [] }),
   word: wordText,
   html: (bytes) => {
     const html = decodedHtml(markup(bytes));
@@ -55,30 +57,10 @@ const CONTENT_OF: Readonly<Record<Exclude<TextFormat, 'text'>, ContentOf>> = {
   rtf: (bytes) => ({ text: rtfText(new TextDecoder('latin1').decode(markup(bytes))), pictures: [] }),
 };
 
-function decoded(bytes: Uint8Array): string {
-  const text = decodeText(bytes);
-  if (text === undefined) throw new AppError('file-damaged', { cause: new Error('not text') });
-  return text;
-}
-
 function markup(bytes: Uint8Array): Uint8Array {
   if (bytes.length > MAX_MARKUP_BYTES)
     throw new AppError('file-too-large', { details: { limitMb: MAX_MARKUP_BYTES / 1024 / 1024 } });
   return bytes;
-}
-
-/** By the code page the file names at its beginning, as browsers do (HTML Standard, 13.2.3.2), else like any text. */
-function decodedHtml(bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
-  const named = /<meta[^>]{1,200}charset\s*=\s*["']?([\w-]{2,40})/i.exec(head)?.[1];
-  if (named === undefined || /^utf-?(?:8|16)/i.test(named)) return decoded(bytes);
-  try {
-    return new TextDecoder(named).decode(bytes);
-  } catch (error) {
-    // A name no browser knows.
-    if (error instanceof RangeError) return decoded(bytes);
-    throw error;
-  }
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.

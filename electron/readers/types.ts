@@ -1,6 +1,6 @@
 // What the rest of the core sees of the readers: untrusted bytes in, pages with words and pictures out.
 import type { WordFile } from '../../shared/letters/word/word-file.ts';
-import type { FileFormat } from '../../shared/model/document.ts';
+import type { FileFormat, MailFormat } from '../../shared/model/document.ts';
 import type { Page } from '../../shared/model/page.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
@@ -107,7 +107,7 @@ export interface Readers {
    * `take` throws what is wrong with one file.
    */
   enclosed<T>(
-    format: 'mail' | 'zip',
+    format: MailFormat | 'zip',
     bytes: Uint8Array,
     work: (files: readonly EnclosedFile[], take: (index: number) => Promise<Uint8Array>) => Promise<T>,
     signal?: AbortSignal,

@@ -11,17 +11,22 @@ const PICTURE_FORMATS = ['jpeg', 'png', 'tiff', 'webp', 'gif', 'bmp', 'heic', 'a
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 
 /** Formats of words, which are laid out on pages of their own; pictures that stand among them are pages after those. */
-const TEXT_FORMATS = ['text', 'mail', 'word', 'html', 'rtf'] as const;
+const TEXT_FORMATS = ['text', 'mail', 'outlook', 'word', 'html', 'rtf'] as const;
 export type TextFormat = (typeof TEXT_FORMATS)[number];
 
 export const FileFormat = z.enum(['pdf', ...TEXT_FORMATS, ...PICTURE_FORMATS]);
 export type FileFormat = z.infer<typeof FileFormat>;
+
+/** Formats of mails, to which papers may be attached. */
+const MAIL_FORMATS = ['mail', 'outlook'] as const;
+export type MailFormat = (typeof MAIL_FORMATS)[number];
 
 /** The media type of each format. */
 export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
   pdf: 'application/pdf',
   text: 'text/plain',
   mail: 'message/rfc822',
+  outlook: 'application/vnd.ms-outlook',
   word: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   html: 'text/html',
   rtf: 'application/rtf',
@@ -38,6 +43,11 @@ export const MEDIA_TYPES: Readonly<Record<FileFormat, string>> = {
 /** True for papers whose pages are set from their words, but for those that are pictures. */
 export function isTextFormat(format: FileFormat): format is TextFormat {
   return TEXT_FORMATS.some((each) => each === format);
+}
+
+/** True for mails. */
+export function isMailFormat(format: FileFormat): format is MailFormat {
+  return MAIL_FORMATS.some((each) => each === format);
 }
 
 /** True for picture files. */

@@ -3,6 +3,7 @@ import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import sharp from 'sharp';
 import { letterPng, scannedPdf, textPdf } from '../made-papers.ts';
 import { mailOf } from '../mails.ts';
+import { messageOf } from '../outlook.ts';
 import { bmpOf, gifOfLines, tiffOfLines } from '../pictures.ts';
 import { fixture } from '../readers.ts';
 import { wordOfPieces } from '../word-pictures.ts';
@@ -52,7 +53,7 @@ export async function seedsOfWords(): Promise<readonly Seed[]> {
   ];
 }
 
-/** Files with pixels, each with a line of writing. */
+/** Files with pixels, each with a line of writing, and those that are read as slowly. */
 export async function seedsOfPictures(): Promise<readonly Seed[]> {
   const small = await sharp(await letterPng([], 60))
     .extract({ left: 30, top: 230, width: 400, height: 90 })
@@ -62,6 +63,17 @@ export async function seedsOfPictures(): Promise<readonly Seed[]> {
   return [
     { name: 'scan.pdf', bytes: await scannedPdf([{ png: small }]) },
     { name: 'scan.png', bytes: small },
+    {
+      name: 'letter.msg',
+      bytes: messageOf({
+        subject: 'Your request',
+        body: 'We have denied it.',
+        attachments: [
+          { name: 'one.txt', bytes: 'Attached letter one' },
+          { name: 'Within', message: { subject: 'Within', body: 'A message in a message' } },
+        ],
+      }),
+    },
     { name: 'scan.docx', bytes: await wordOfPieces(['My letter:', { bytes: large, type: 'png' }]) },
     {
       name: 'scan.html',

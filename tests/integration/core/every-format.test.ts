@@ -11,6 +11,7 @@ import { pageText } from '../../../shared/text/layout.ts';
 import { bringIn, endOf, startUnlocked, type TestCore } from '../../helpers/core.ts';
 import { letterPng, scannedPdf, textPdf } from '../../helpers/made-papers.ts';
 import { mailOf } from '../../helpers/mails.ts';
+import { messageOf } from '../../helpers/outlook.ts';
 import { pageTexts } from '../../helpers/packet-pdf.ts';
 import { lineOf, tiffOfLines } from '../../helpers/pictures.ts';
 import { fixture } from '../../helpers/readers.ts';
@@ -71,6 +72,14 @@ beforeAll(async () => {
       ],
     }),
   );
+  files.set(
+    'saved.msg',
+    messageOf({
+      subject: 'From Outlook',
+      body: 'The marionberry request is closed.',
+      attachments: [{ name: 'outlook.txt', bytes: 'Loganberry attached' }],
+    }),
+  );
   files.set('necessity.docx', await wordFile());
   files.set(
     'page.html',
@@ -118,8 +127,10 @@ it('each becomes a paper that is read, found, and exported as it came', async ()
     ['mixed.pdf', 'pdf', 2, 'ready'],
     ['necessity.docx', 'word', 1, 'ready'],
     ['note.rtf', 'rtf', 1, 'ready'],
+    ['outlook.txt', 'text', 1, 'ready'],
     ['page.html', 'html', 1, 'ready'],
     ['photo.heic', 'heic', 1, 'ready'],
+    ['saved.msg', 'outlook', 1, 'ready'],
   ]);
   for (const [fileName, bytes] of files)
     expect([fileName, Buffer.compare(await bytesOf(fileName), bytes)]).toEqual([fileName, 0]);
@@ -130,6 +141,8 @@ it('each becomes a paper that is read, found, and exported as it came', async ()
     Tangerine: 'mixed.pdf',
     gooseberry: 'letter.eml',
     Elderberry: 'bill.png',
+    marionberry: 'saved.msg',
+    Loganberry: 'outlook.txt',
     zirconia: 'necessity.docx',
     Coverage: 'page.html',
     Cloudberry: 'note.rtf',
@@ -164,7 +177,9 @@ it('a mail is read as it would be printed, and what is attached to it knows wher
   ).toEqual([
     ['denial.txt', 'letter.eml', 'imported'],
     ['bill.png', 'letter.eml', 'imported'],
+    ['outlook.txt', 'saved.msg', 'imported'],
   ]);
+  expect(paperOf('outlook.txt').cameWith).toEqual([paperOf('saved.msg').id]);
   await app.client.documents.trash({ id: mail });
   expect((await app.client.documents.get({ id: paperOf('bill.png').id })).document.cameWith).toBeUndefined();
   await app.client.documents.restore({ id: mail });
@@ -181,7 +196,16 @@ it('Word files, web pages and long texts keep their tables, letterheads and line
 
 it('they go into a packet, the mail beside its attachments', async () => {
   const { case: made } = await app.client.cases.create({ documentId: paperOf('denial.txt').id });
-  const names = ['letter.eml', 'necessity.docx', 'page.html', 'note.rtf', 'mixed.pdf', 'photo.heic', 'fax.tif'];
+  const names = [
+    'letter.eml',
+    'saved.msg',
+    'necessity.docx',
+    'page.html',
+    'note.rtf',
+    'mixed.pdf',
+    'photo.heic',
+    'fax.tif',
+  ];
   await app.client.cases.setAttachments({ id: made.id, documentIds: names.map((name) => paperOf(name).id) });
   for (const name of ['photo.heic', 'letter.eml'])
     expect((await app.core.asset(redactedPagePath(made.id, paperOf(name).id, 1, '1'))).bytes.length).toBeGreaterThan(
@@ -192,7 +216,16 @@ it('they go into a packet, the mail beside its attachments', async () => {
   const [packet] = await app.client.packets.list({ caseId: made.id });
   expect(packet?.checks?.filter(({ state }) => state === 'failed')).toEqual([]);
   const text = (await pageTexts((await app.core.asset(`packet/${packet?.id}`)).bytes)).join(' ');
-  for (const word of ['gooseberry', 'zirconia', 'Cloudberry', 'Coverage', 'Tangerine', 'Nightingale', 'Damson'])
+  for (const word of [
+    'gooseberry',
+    'marionberry',
+    'zirconia',
+    'Cloudberry',
+    'Coverage',
+    'Tangerine',
+    'Nightingale',
+    'Damson',
+  ])
     expect(text).toContain(word);
 });
 
