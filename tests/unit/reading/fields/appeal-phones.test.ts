@@ -1,0 +1,80 @@
+// Which telephone number of a letter is the one for an appeal.
+import { describe, expect, it } from 'vitest';
+import { fieldsOfText } from '../../../helpers/fields.ts';
+
+/** The telephone number of a denial whose last part is the given lines. */
+function phone(lines: readonly string[], head = ''): unknown {
+  return fieldsOfText(
+    [
+      'MARLSTONE HEALTH PLAN',
+      'P.O. Box 410, Galt Harbor, OH 44999',
+      head,
+      'June 9, 2026',
+      '',
+      'Dear Ms. Arkwright:',
+      '',
+      'We cannot pay for the scan of your knee, because your plan leaves it out.',
+      '',
+      ...lines,
+    ].join('\n'),
+    'denial-letter',
+  ).appeal_phone;
+}
+
+describe('the number for an appeal', () => {
+  it.each([
+    [
+      'stands bare behind the fax',
+      ['Reconsideration: 60 days from this date, PO Box 61, Overland, KS 66999, fax 913-555-0150, 913-555-0151.'],
+      '913-555-0151',
+    ],
+    [
+      'stands behind "or"',
+      ['To appeal: within 180 days of receipt, Keel Appeals, 31 Slip Road, Norvane, ME 04999,', 'or 207-555-0159.'],
+      '207-555-0159',
+    ],
+    [
+      'is that of a desk for disputes',
+      ['Corrected claims must be here by 01/28/2027. Disputes: 570-555-0122.'],
+      '570-555-0122',
+    ],
+    [
+      'is where questions are answered',
+      ['You may appeal within 180 days.', '', 'Questions: 1-800-555-0150 (TTY 711), 24 hours a day.'],
+      '1-800-555-0150',
+    ],
+    [
+      'is the line for members',
+      [
+        'Appeals: within 180 days, to Marlstone Appeals, PO Box 2219, Galt Harbor, OH 44999. Member line 1-800-555-0190.',
+      ],
+      '1-800-555-0190',
+    ],
+    ['is not the one for other languages', ['To read this in Spanish call 1-877-555-0119.'], undefined],
+    ['is not the one for fraud', ['Think there is fraud? Call the tip line at 1-866-555-0161.'], undefined],
+    [
+      'is not one of the state',
+      [
+        'You may also complain to the Ohio Department of Insurance, 50 West Town Street, Columbus, OH 43999, 1-800-555-0126.',
+      ],
+      undefined,
+    ],
+    [
+      'is not the one for doctors',
+      ['Your surgeon may talk to the medical director: 860-555-0115, within 14 days.'],
+      undefined,
+    ],
+    ['is not one about something else', ['Questions about COBRA: Pell COBRA Services, 515-555-0122.'], undefined],
+  ])('%s', (_, lines, expected) => {
+    expect(phone(lines)).toBe(expected);
+  });
+
+  it('is not the number of the letterhead without a word', () => {
+    expect(
+      phone(
+        ['You may appeal in writing within 180 days.'],
+        'Phone 614-555-0161   Fax 614-555-0165   Office hours 8 to 4',
+      ),
+    ).toBeUndefined();
+  });
+});
