@@ -13,21 +13,24 @@ import { planPacket } from '../../shared/packet/plan.ts';
 import { answerOf, cite, evidenceOf, letterOf, packetCase, pageOf, paperOf, TODAY, text } from './packet-fixtures.ts';
 import { FONTS } from './packet-sources.ts';
 
-/** A scan of noise and a line of print: JPEG of letter size at `dpi`, not compressible any further. */
+/**
+ * A scan of noise and a line of print: JPEG of letter size at `dpi`, not compressible any further. The noise is faint, for optical reading takes strong
+ * noise for letters, a page of it for a quarter of a minute.
+ */
 export async function noisyScan(words: string, dpi: number, seed: number): Promise<Uint8Array> {
   const [width, height] = [Math.round(8.5 * dpi), 11 * dpi];
   const pixels = Buffer.alloc(width * height);
   let state = seed;
   for (let at = 0; at < pixels.length; at += 1) {
     state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-    pixels[at] = 215 + (state >>> 27);
+    pixels[at] = 232 + (state >>> 28);
   }
   const print = `<svg width="${width}" height="${height}"><text x="${dpi}" y="${2 * dpi}" font-size="${dpi / 4}" font-family="sans-serif">${words}</text></svg>`;
   return sharp(pixels, { raw: { width, height, channels: 1 } })
     .toColourspace('b-w')
     .composite([{ input: Buffer.from(print) }])
     .toColourspace('b-w')
-    .jpeg({ quality: 80 })
+    .jpeg({ quality: 90 })
     .toBuffer();
 }
 
