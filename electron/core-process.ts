@@ -35,6 +35,7 @@ function startCore(start: CoreStart) {
     today: localToday,
     onLocked: () => channel.post({ kind: 'locked' }),
     pickFiles: () => choose({ dialog: 'files' }),
+    pickFolders: () => choose({ dialog: 'folders' }),
     pickFolder: async () => (await choose({ dialog: 'folder' }))?.[0],
     pickPlace: async () => (await choose({ dialog: 'place' }))?.[0],
     pickBackup: async () => (await choose({ dialog: 'backup' }))?.[0],

@@ -1,6 +1,6 @@
 // The open vault: the frame around, and the screen the address names.
 import { useRef, useState } from 'react';
-import { useAddPapers } from './bridge/add-papers.ts';
+import { type Picked, useAddPapers } from './bridge/add-papers.ts';
 import { useLockWhenAway } from './bridge/away.ts';
 import { useHost } from './bridge/host-context.tsx';
 import { useJobNews } from './bridge/job-news.tsx';
@@ -31,9 +31,15 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
   useLockWhenAway(usePreferences().data?.lockAfterMinutes, onLock);
   const [query, setQuery] = useState('');
   const [narrowing, setNarrowing] = useState<Narrowing>({});
-  const chooser = useRef<HTMLInputElement>(null);
+  const files = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   // A browser opens its own dialog; on the desktop the menu asks too, and there a page may not open one by itself.
-  const choose = () => (host.kind === 'desktop' ? adding.pick() : chooser.current?.click());
+  const choose = (what: Picked) =>
+    host.kind === 'desktop' ? adding.pick(what) : (what === 'folder' ? folder : files).current?.click();
+  const take = (input: HTMLInputElement) => {
+    adding.add([...(input.files ?? [])]);
+    input.value = '';
+  };
 
   const search = (text: string) => {
     setQuery(text);
@@ -50,15 +56,24 @@ export function OpenVault({ onLock }: { readonly onLock: () => void }) {
     <CallPadProvider route={route}>
       <Shell route={route} query={query} onQuery={search} onFiles={adding.add} onChoose={choose} onLock={onLock}>
         <input
-          ref={chooser}
+          ref={files}
           type="file"
           multiple
           hidden
           data-testid="file-input"
-          onChange={(event) => {
-            adding.add([...(event.currentTarget.files ?? [])]);
-            event.currentTarget.value = '';
+          onChange={(event) => take(event.currentTarget)}
+        />
+        <input
+          ref={(input) => {
+            folder.current = input;
+            // React's types don't know it.
+            if (input !== null) input.webkitdirectory = true;
           }}
+          type="file"
+          multiple
+          hidden
+          data-testid="folder-input"
+          onChange={(event) => take(event.currentTarget)}
         />
         <KeptForms />
         {route.screen === 'papers' && <PapersScreen adding={adding} onChoose={choose} />}

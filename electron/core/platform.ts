@@ -26,6 +26,8 @@ export interface Platform {
   readonly onLocked: () => void;
   /** The system's file dialogs, where the host has them. Each returns absolute paths, or undefined when the user thought better of it. */
   readonly pickFiles?: (() => Promise<readonly string[] | undefined>) | undefined;
+  /** Folders whose files are to be taken in. */
+  readonly pickFolders?: (() => Promise<readonly string[] | undefined>) | undefined;
   readonly pickFolder?: (() => Promise<string | undefined>) | undefined;
   /** A folder that is not to become the vault's, and the file of a backup. */
   readonly pickPlace?: (() => Promise<string | undefined>) | undefined;

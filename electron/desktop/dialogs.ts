@@ -8,6 +8,7 @@ const PROPERTIES = {
   place: FOLDER,
   backup: ['openFile'],
   files: ['openFile', 'multiSelections'],
+  folders: ['openDirectory', 'multiSelections'],
 } as const;
 
 /** Shows the dialog over the window; undefined when the person thought better of it. */

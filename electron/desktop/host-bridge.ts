@@ -12,7 +12,7 @@ export const CHANNELS = {
 } as const;
 
 /** What the menu can ask of the window. */
-export type MenuCommand = 'add-papers' | 'search';
+export type MenuCommand = 'add-papers' | 'add-folder' | 'search';
 
 /** Largest number of files in one drop. */
 const MAX_FILES = 2000;

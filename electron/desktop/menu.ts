@@ -24,6 +24,7 @@ export function installMenu(actions: MenuActions, settings: SettingsStore): void
       label: 'File',
       submenu: [
         toWindow('Add papers…', 'add-papers', 'CmdOrCtrl+O'),
+        toWindow('Add a folder…', 'add-folder', 'CmdOrCtrl+Shift+O'),
         toWindow('Search papers', 'search', 'CmdOrCtrl+F'),
         { type: 'separator' },
         { label: 'Lock', accelerator: 'CmdOrCtrl+L', click: actions.lock },

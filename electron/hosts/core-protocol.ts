@@ -19,6 +19,8 @@ export interface CoreStart {
 /** What a system dialog is asked for. */
 export type DialogRequest =
   | { readonly dialog: 'files' }
+  /** Folders of papers. */
+  | { readonly dialog: 'folders' }
   | { readonly dialog: 'folder' }
   /** A folder for something else than the vault. */
   | { readonly dialog: 'place' }

@@ -1,7 +1,7 @@
 // What the desktop's preload script puts on `window.host`. The browser host has none.
 import type { FileToken } from '../../shared/ids.ts';
 
-export type MenuCommand = 'add-papers' | 'search';
+export type MenuCommand = 'add-papers' | 'add-folder' | 'search';
 
 export interface DesktopApi {
   readonly kind: 'desktop';

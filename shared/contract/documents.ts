@@ -72,6 +72,6 @@ export const documentsContract = {
     .output(z.array(SearchHit)),
   /** Lets the user choose where to save a copy of the original (desktop only; elsewhere the window downloads). `saved` is false when he thought better of it. */
   save: call.input(z.object({ id: DocumentId })).output(z.object({ saved: z.boolean() })),
-  /** Lets the user pick files in the system's dialog (desktop only; elsewhere the window uploads). */
-  pickFiles: call.input(z.object({})).output(z.object({ tokens: z.array(FileToken) })),
+  /** Lets the user pick files, or folders of them, in the system's dialog (desktop only; elsewhere the window uploads). */
+  pickFiles: call.input(z.object({ folders: z.boolean().optional() })).output(z.object({ tokens: z.array(FileToken) })),
 };

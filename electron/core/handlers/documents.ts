@@ -147,8 +147,8 @@ export function documentHandlers(
     save: os.documents.save.handler(({ input }) =>
       saveCopy(platform, table().summary(input.id).fileName, async () => (await table().original(input.id)).bytes),
     ),
-    pickFiles: os.documents.pickFiles.handler(async () => {
-      const paths = (await platform.pickFiles?.()) ?? [];
+    pickFiles: os.documents.pickFiles.handler(async ({ input }) => {
+      const paths = (await (input.folders === true ? platform.pickFolders : platform.pickFiles)?.()) ?? [];
       return { tokens: paths.map((path) => files.add({ kind: 'path', path })) };
     }),
   };

@@ -1,6 +1,6 @@
 // The library: all papers, and what became of the last import.
 import { Button, Group, Stack, Text } from '@mantine/core';
-import type { AddPapers } from '../../bridge/add-papers.ts';
+import type { AddPapers, Picked } from '../../bridge/add-papers.ts';
 import { readsPapers, useJobs } from '../../bridge/jobs.tsx';
 import { useDocuments } from '../../bridge/queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
@@ -18,7 +18,7 @@ import { usePaste } from './use-paste.ts';
 
 interface PapersScreenProps {
   readonly adding: AddPapers;
-  readonly onChoose: () => void;
+  readonly onChoose: (what: Picked) => void;
 }
 
 /** Empty at first, then the list with its filters. */
@@ -39,9 +39,18 @@ export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
           )}
         </div>
         {!isEmpty && (
-          <Button leftSection={<Icon name="add" size={18} />} onClick={onChoose} loading={adding.isBusy}>
-            Add papers
-          </Button>
+          <Group gap="xs">
+            <Button variant="default" onClick={() => onChoose('folder')} disabled={adding.isBusy}>
+              Add a folder
+            </Button>
+            <Button
+              leftSection={<Icon name="add" size={18} />}
+              onClick={() => onChoose('files')}
+              loading={adding.isBusy}
+            >
+              Add papers
+            </Button>
+          </Group>
         )}
       </Group>
       <ImportProgress jobs={running} upload={adding.upload} />
@@ -68,8 +77,16 @@ function NoPapers({ adding, onChoose }: PapersScreenProps) {
       heading="Drop papers here"
       actions={
         <Group justify="center">
-          <Button size="md" leftSection={<Icon name="add" size={18} />} onClick={onChoose} loading={adding.isBusy}>
+          <Button
+            size="md"
+            leftSection={<Icon name="add" size={18} />}
+            onClick={() => onChoose('files')}
+            loading={adding.isBusy}
+          >
             Add papers
+          </Button>
+          <Button size="md" variant="default" onClick={() => onChoose('folder')} disabled={adding.isBusy}>
+            Add a folder
           </Button>
           <Button size="md" variant="default" onClick={adding.loadSample} disabled={adding.isBusy}>
             Try it with the sample case

@@ -2,6 +2,7 @@
 import { AppShell, Burger, Button, Group, Text } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef } from 'react';
+import type { Picked } from '../../bridge/add-papers.ts';
 import { useHost } from '../../bridge/host-context.tsx';
 import type { Route } from '../../navigation/routes.ts';
 import { Icon } from '../../parts/icons.tsx';
@@ -17,7 +18,7 @@ interface ShellProps {
   readonly query: string;
   readonly onQuery: (query: string) => void;
   readonly onFiles: (files: readonly File[]) => void;
-  readonly onChoose: () => void;
+  readonly onChoose: (what: Picked) => void;
   readonly onLock: () => void;
   readonly children: ReactNode;
 }
@@ -35,7 +36,11 @@ export function Shell({ route, query, onQuery, onFiles, onChoose, onLock, childr
   useHotkeys([['mod+K', focusSearch]], []);
   useHotkeys([['mod+L', onLock]], [], true);
   useEffect(
-    () => host.onMenu((command) => (command === 'search' ? searchBox.current?.focus() : onChoose())),
+    () =>
+      host.onMenu((command) => {
+        if (command === 'search') searchBox.current?.focus();
+        else onChoose(command === 'add-folder' ? 'folder' : 'files');
+      }),
     [host, onChoose],
   );
   return (

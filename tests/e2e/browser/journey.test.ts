@@ -1,5 +1,6 @@
 // The whole journey in a real browser on the real core: create, sample case from its scans, packet, lock, unlock, own papers, search.
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -243,6 +244,22 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await page.getByText('Attached to this mail:').getByRole('link').click();
     await page.getByText('Came with the mail').getByRole('link').waitFor();
     await check('paper-attached');
+  });
+
+  test('takes a folder with all that stands in it, but what is hidden', async () => {
+    await page.getByRole('link', { name: 'Papers' }).click();
+    await page.getByRole('button', { name: 'Add a folder' }).waitFor();
+    const folder = await mkdtemp(join(tmpdir(), 'appeal-vault-pile-'));
+    try {
+      await mkdir(join(folder, 'may'));
+      await writeFile(join(folder, 'may', 'mangosteen.txt'), 'Mangosteen letter of May');
+      await writeFile(join(folder, '.hidden.txt'), 'hidden');
+      await page.getByTestId('folder-input').setInputFiles(folder);
+      await page.getByRole('status').filter({ hasText: '1 paper added' }).first().waitFor({ timeout: 30_000 });
+      await page.locator('.paper-list li', { hasText: 'mangosteen.txt' }).waitFor();
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   test('nothing went wrong unseen, and nothing was asked of any other machine', () => {

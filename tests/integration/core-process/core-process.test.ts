@@ -43,6 +43,12 @@ test('a dialog is asked of main, and its answer becomes file tokens', async () =
   expect(asked.request).toEqual({ dialog: 'files' });
   core.send({ kind: 'chosen', id: asked.id, paths: [file] });
   expect((await picking).tokens).toHaveLength(1);
+
+  const pickingFolders = client.documents.pickFiles({ folders: true });
+  const askedAgain = await core.message('choose');
+  expect(askedAgain.request).toEqual({ dialog: 'folders' });
+  core.send({ kind: 'chosen', id: askedAgain.id, paths: [dir] });
+  expect((await pickingFolders).tokens).toHaveLength(1);
 });
 
 test('files and assets answer by request number, errors by code', async () => {
