@@ -3,7 +3,7 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { KeptForm } from '../../../shared/model/kept-form.ts';
 import { useHost } from '../../bridge/host-context.tsx';
-import { KEYS } from '../../bridge/queries.ts';
+import { KEYS, useVaultState } from '../../bridge/queries.ts';
 import { resumeForm } from '../../bridge/use-kept-form.ts';
 import { Icon } from '../../parts/icons.tsx';
 import { offerUndo } from '../../parts/undo-notice.tsx';
@@ -31,6 +31,8 @@ export function KeptForms() {
       undo: () => restore.mutate(form, { onSuccess: () => show((shown) => [form, ...shown]) }),
     });
   };
+  // A vault that is open for reading only keeps what it has: nothing of it can be thrown away.
+  const isReadOnly = useVaultState().data?.isReadOnly === true;
   if (forms.data === undefined || forms.data.length === 0) return null;
   return (
     <Alert color="gray" variant="light" icon={<Icon name="papers" />} className="notice" role="status" mb="lg">
@@ -39,6 +41,7 @@ export function KeptForms() {
           <Group key={form.key} gap="xs" justify="space-between">
             <Text className="grow wrap-anywhere">
               You had begun “{form.title}” when the vault was closed. Nothing of it is lost.
+              {isReadOnly && ' It stays kept: to finish it or throw it away, open the vault for writing.'}
             </Text>
             <Group gap="xs">
               <Button
@@ -51,16 +54,18 @@ export function KeptForms() {
               >
                 Continue
               </Button>
-              <Button
-                size="compact-md"
-                variant="default"
-                aria-label={`Throw away: ${form.title}`}
-                onClick={() =>
-                  void throwAway(form).catch(() => undefined /* the reason is shown by the query client */)
-                }
-              >
-                Throw away
-              </Button>
+              {!isReadOnly && (
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  aria-label={`Throw away: ${form.title}`}
+                  onClick={() =>
+                    void throwAway(form).catch(() => undefined /* the reason is shown by the query client */)
+                  }
+                >
+                  Throw away
+                </Button>
+              )}
             </Group>
           </Group>
         ))}
