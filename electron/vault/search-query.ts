@@ -4,10 +4,11 @@ import { squeezeQuery } from './identifiers.ts';
 const MAX_TERMS = 24;
 const MAX_TERM_LENGTH = 120;
 
-/** A query ready for MATCH, with the squeezed identifiers it also looks for. */
+/** A query ready for MATCH, with the squeezed identifiers it also looks for, and its words as they were typed. */
 export interface SearchExpression {
   readonly match: string;
   readonly identifiers: readonly string[];
+  readonly words: readonly string[];
 }
 
 export interface Term {
@@ -36,7 +37,7 @@ export function searchExpression(query: string): SearchExpression | undefined {
   }
   const match =
     alternatives.length === 1 ? alternatives[0] : alternatives.map((alternative) => `(${alternative})`).join(' OR ');
-  return { match: match ?? '', identifiers: [...identifiers] };
+  return { match: match ?? '', identifiers: [...identifiers], words: terms.map(({ text }) => text) };
 }
 
 /** The words and phrases of a query. */

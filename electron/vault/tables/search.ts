@@ -1,6 +1,7 @@
 // Full-text search over pages, titles, file names and notes.
 import type { SearchHit } from '../../../shared/model/document.ts';
 import type { SearchFilter } from '../../../shared/model/search.ts';
+import { brokenWords, locateBrokenWord } from '../broken-words.ts';
 import type { Database, SqlValue } from '../database.ts';
 import { locateIdentifier, squeezedIdentifiers } from '../identifiers.ts';
 import { type SearchExpression, searchExpression } from '../search-query.ts';
@@ -27,7 +28,7 @@ export function putSearchText(database: Database, document: number, pageNumber: 
     document,
     pageNumber,
     body,
-    squeezedIdentifiers(body).join(' '),
+    [...squeezedIdentifiers(body), ...brokenWords(body)].join(' '),
   );
 }
 
@@ -110,14 +111,15 @@ function toHit(row: HitRow, expression: SearchExpression): SearchHit {
   return row.page_number < 0 ? { ...hit, isNote: true } : hit;
 }
 
-/** SQLite's snippet, or, when only the squeezed spelling matched, the place in the text it stands for. */
+/** SQLite's snippet, or, when only the squeezed spelling or a broken word matched, the place in the text it stands for. */
 function snippetOf(row: HitRow, expression: SearchExpression): string {
   if (row.snippet.includes(OPEN)) return row.snippet;
   for (const identifier of expression.identifiers) {
     const place = locateIdentifier(row.body, identifier);
     if (place !== undefined) return cutAround(row.body, place.from, place.to);
   }
-  return row.snippet;
+  const broken = locateBrokenWord(row.body, expression.words);
+  return broken === undefined ? row.snippet : cutAround(row.body, broken.from, broken.to);
 }
 
 function cutAround(body: string, from: number, to: number): string {

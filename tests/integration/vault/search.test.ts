@@ -119,3 +119,13 @@ describe('kept searches', () => {
     expect(vault.searches.list().map(({ name }) => name)).toEqual(['Amounts']);
   });
 });
+
+it('words broken at a line’s end are found, and shown where they stand', async () => {
+  const id = await add('carta.pdf', 'Se ha denegado su solicitud de autori- zación previa', readingOf('other', {}));
+  const exact = (query: string) => vault.documents.search(query, 5).filter(({ isSimilar }) => isSimilar !== true);
+  for (const query of ['autorizacion', 'AUTORIZA'])
+    expect(exact(query)).toMatchObject([
+      { documentId: id, snippet: expect.stringContaining('\u0001autori- zación\u0002') },
+    ]);
+  expect(exact('autorización previa')).toMatchObject([{ documentId: id }]);
+});
