@@ -26,7 +26,7 @@ export function ImportProgress({ jobs, upload }: ImportProgressProps) {
         <div key={job.id} className="surface" style={{ padding: 16 }}>
           <Group justify="space-between" wrap="nowrap">
             <Text className="wrap-anywhere">{job.progress.stage}</Text>
-            <Button size="compact-sm" variant="default" onClick={() => cancel(job.id)}>
+            <Button size="compact-sm" variant="default" flex="none" onClick={() => cancel(job.id)}>
               Stop
             </Button>
           </Group>

@@ -1,5 +1,5 @@
 // The search box in the header.
-import { CloseButton, Kbd, TextInput } from '@mantine/core';
+import { CloseButton, Kbd, TextInput, useMatches } from '@mantine/core';
 import { type Ref, useCallback, useEffect, useRef, useState } from 'react';
 import { Icon } from '../../parts/icons.tsx';
 
@@ -38,6 +38,8 @@ export function SearchBox({ ref, query, onQuery }: SearchBoxProps) {
     setText('');
     tell('');
   };
+  // A narrow window belongs to a telephone or leaves no room for the key.
+  const keyWidth = useMatches({ base: 12, sm: 74 });
   return (
     <search style={{ flex: 1, maxWidth: 560 }}>
       <TextInput
@@ -47,10 +49,10 @@ export function SearchBox({ ref, query, onQuery }: SearchBoxProps) {
         autoComplete="off"
         aria-keyshortcuts="Control+K Meta+K"
         leftSection={<Icon name="search" size={18} />}
-        rightSectionWidth={text === '' ? 74 : 40}
+        rightSectionWidth={text === '' ? keyWidth : 40}
         rightSection={
           text === '' ? (
-            <Kbd size="xs" aria-hidden="true">
+            <Kbd size="xs" aria-hidden="true" visibleFrom="sm">
               {/Mac/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K'}
             </Kbd>
           ) : (
