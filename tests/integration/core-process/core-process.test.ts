@@ -32,23 +32,20 @@ test('two windows call over ports of their own', async () => {
   ]);
 });
 
-test('a dialog is asked of main, and its answer becomes file tokens', async () => {
+test.each([
+  ['files', false],
+  ['folders', true],
+] as const)('a dialog for %s is asked of main, and its answer becomes file tokens', async (dialog, folders) => {
   const file = join(dir, 'note.txt');
   await writeFile(file, 'A note.');
   await quickVault(join(dir, 'vault'));
   const client = core.connect();
   await client.vault.unlock({ passphrase: PASSPHRASE });
-  const picking = client.documents.pickFiles({});
+  const picking = client.documents.pickFiles({ folders });
   const asked = await core.message('choose');
-  expect(asked.request).toEqual({ dialog: 'files' });
-  core.send({ kind: 'chosen', id: asked.id, paths: [file] });
+  expect(asked.request).toEqual({ dialog });
+  core.send({ kind: 'chosen', id: asked.id, paths: [folders ? dir : file] });
   expect((await picking).tokens).toHaveLength(1);
-
-  const pickingFolders = client.documents.pickFiles({ folders: true });
-  const askedAgain = await core.message('choose');
-  expect(askedAgain.request).toEqual({ dialog: 'folders' });
-  core.send({ kind: 'chosen', id: askedAgain.id, paths: [dir] });
-  expect((await pickingFolders).tokens).toHaveLength(1);
 });
 
 test('files and assets answer by request number, errors by code', async () => {
