@@ -5,6 +5,7 @@ import { allMatches } from './matching.ts';
 import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
 import { mayOccur, type Sifted } from './sieve/sieve.ts';
+import { spanishKind } from './spanish-kind.ts';
 import { type FoundCue, kindFeatures } from './weigh/kind-features.ts';
 import { KIND_CLASSES, softmax, sumsOf } from './weigh/model.ts';
 import { matchLine } from './zones.ts';
@@ -21,9 +22,19 @@ const TITLE_LINES = 16;
 
 const NOTHING: KindReading = { value: 'other', confidence: 0.3, why: ['no wording of a known kind of paper'] };
 
+/** A wording of a few words told the kind, and nothing learnt. */
+const SPANISH_CONFIDENCE = 0.7;
+
 /** The likeliest kind, by the cues of the rules and the words of the paper; `other` when nothing tells. */
 export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
   if (paper.lines.length === 0) return NOTHING;
+  const spanish = spanishKind(paper);
+  if (spanish !== undefined)
+    return {
+      value: spanish.value,
+      confidence: spanish.value === 'other' ? 0.3 : SPANISH_CONFIDENCE,
+      why: [spanish.why],
+    };
   const look = lookAt(paper, rules);
   const probability = softmax(sumsOf(rules.kindModel, look.features));
   const ranked = KIND_CLASSES.map((kind, at) => ({ kind, value: probability[at] ?? 0 })).sort(
