@@ -141,7 +141,7 @@ export function moneyIn(text: string): Found<number>[] {
   if (!/\d/.test(text)) return [];
   return [
     ...repaired(text, MISREAD_MONEY).matchAll(
-      /(?<![\d.,/-])(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+      /(?<![\d.,/-]|\b(?:EUR|CAD|GBP|MXN|CHF) |[€£] ?)(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
     ),
   ].map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),

@@ -1,60 +1,73 @@
 // What was billed and what the patient is said to owe: the places of the paper that may say so, in their order.
+import type { DocumentKind } from '../../../model/vocabulary.ts';
 import type { Candidate } from '../collect.ts';
 import type { Sheet } from '../sheet.ts';
 import { chargesOf, columnSum } from './column-sums.ts';
 import { besideClaim, besideLabel, severalOwed } from './labelled.ts';
+import { onClaimLine } from './on-claim-line.ts';
 import { nothingOwed, saidBilled, saidOwed } from './sentences.ts';
+import type { Sum } from './sum.ts';
 import { totalsOf } from './totals.ts';
 
 const BILLED_TITLE =
   /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge|(?:full |retail |drug )?price)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
 const OWED_TITLE =
-  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|^(?:patient|member|you|enrollee)$/;
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|\bemp(?:loyee)?\.? resp|\bleft (?:to|for) you\b|^yours$|^(?:patient|member|you|enrollee)$/;
 /** On a statement of drugs what was owed has been paid at the counter. */
 const PAID_BY_YOU = /\b(?:you|member|patient)(?: have)? paid$/;
 
-/** What was billed, and what the patient owes. A sum over several claims is proved by its last part. */
+/** Papers that bill nothing. */
+const BILLS_NOTHING: ReadonlySet<DocumentKind> = new Set([
+  'medical-record',
+  'literature',
+  'medical-policy',
+  'plan-document',
+]);
+/** Papers by which nothing is owed. */
+const OWES_NOTHING: ReadonlySet<DocumentKind> = new Set([
+  ...BILLS_NOTHING,
+  'letter-of-medical-necessity',
+  'id-card',
+  'authorization-form',
+  'prior-authorization',
+]);
+
+/** What was billed, and what the patient owes: only sums the paper prints. */
 export function amounts(sheet: Sheet): Candidate[] {
-  const { kind } = sheet;
-  const found: Candidate[] = [];
-  const billed =
-    kind === 'medical-record' || kind === 'literature' || kind === 'medical-policy' || kind === 'plan-document'
-      ? undefined
-      : (besideLabel(sheet, 'billed_amount', 0) ??
-        totalsOf(sheet, BILLED_TITLE) ??
-        columnSum(sheet, BILLED_TITLE) ??
-        besideLabel(sheet, 'billed_amount', 1) ??
-        saidBilled(sheet) ??
-        besideClaim(sheet) ??
-        (kind === 'bill' ? chargesOf(sheet) : undefined));
-  if (billed !== undefined) found.push({ field: 'billed_amount', ...billed });
-  if (
-    [
-      'medical-record',
-      'literature',
-      'medical-policy',
-      'plan-document',
-      'letter-of-medical-necessity',
-      'id-card',
-      'authorization-form',
-      'prior-authorization',
-    ].includes(kind)
-  )
-    return found;
-  if (!['denial-letter', 'eob', 'bill', 'receipt'].includes(kind)) {
-    const stated = besideLabel(sheet, 'patient_responsibility', 0);
-    return stated === undefined ? found : [...found, { field: 'patient_responsibility', ...stated }];
-  }
+  const billed = BILLS_NOTHING.has(sheet.kind) ? undefined : billedOf(sheet);
+  const owed = OWES_NOTHING.has(sheet.kind) ? undefined : owedOf(sheet);
+  return [
+    ...(billed === undefined ? [] : [{ field: 'billed_amount' as const, ...billed }]),
+    ...(owed === undefined ? [] : [{ field: 'patient_responsibility' as const, ...owed }]),
+  ];
+}
+
+function billedOf(sheet: Sheet): Sum | undefined {
+  return (
+    besideLabel(sheet, 'billed_amount', 0) ??
+    totalsOf(sheet, BILLED_TITLE) ??
+    columnSum(sheet, BILLED_TITLE, true) ??
+    besideLabel(sheet, 'billed_amount', 1) ??
+    besideClaim(sheet) ??
+    saidBilled(sheet) ??
+    onClaimLine(sheet) ??
+    (sheet.kind === 'bill' ? chargesOf(sheet) : undefined)
+  );
+}
+
+function owedOf(sheet: Sheet): Sum | undefined {
+  if (!['denial-letter', 'eob', 'bill', 'receipt'].includes(sheet.kind))
+    return besideLabel(sheet, 'patient_responsibility', 0);
   const total = totalsOf(sheet, OWED_TITLE);
-  const owed =
-    (total !== undefined && severalOwed(sheet) ? total : undefined) ??
-    besideLabel(sheet, 'patient_responsibility', 0) ??
+  // Each claim says its own part: only what they come to is what is owed.
+  if (total !== undefined && severalOwed(sheet)) return total ?? undefined;
+  return (
+    (total === undefined ? columnSum(sheet, OWED_TITLE) : undefined) ??
+    besideLabel(sheet, 'patient_responsibility', 0, total !== null) ??
     total ??
     saidOwed(sheet) ??
     besideLabel(sheet, 'patient_responsibility', 1) ??
-    columnSum(sheet, OWED_TITLE) ??
     totalsOf(sheet, PAID_BY_YOU) ??
-    nothingOwed(sheet);
-  if (owed !== undefined) found.push({ field: 'patient_responsibility', ...owed });
-  return found;
+    nothingOwed(sheet)
+  );
 }

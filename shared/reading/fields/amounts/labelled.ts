@@ -10,22 +10,23 @@ type MoneyField = 'billed_amount' | 'patient_responsibility';
 /** Words of a label that speaks of another amount than what was billed. */
 const NOT_BILLED = /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/;
 
-/** The amount beside a label of the field, of the labels of that rank. */
-export function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum | undefined {
+/** The amount beside a label of the field, of the labels of that rank; `below` also those under a title. */
+export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below = true): Sum | undefined {
   const pattern = sheet.labels.byField[field][rank];
   if (pattern === undefined) return undefined;
-  const items = labelled(
-    sheet,
-    [pattern],
-    (zone) => zone !== 'taglines' && (zone !== 'rights' || field === 'patient_responsibility'),
-  );
+  const items = labelled(sheet, [pattern], (zone) => zone !== 'taglines');
   const sums = items.flatMap((item) => {
     const cells = sheet.grid[item.line] ?? [];
     const at = cells.indexOf(item.piece);
-    if (/^balance (?:from|bill)/.test(item.label)) return [];
+    if (/^balance (?:from|bill)/.test(item.label) || (!below && item.tie === 'below')) return [];
+    // A sentence about rights may begin with any of these words.
+    if (field === 'billed_amount' && sheet.zones[item.line] === 'rights' && item.tie === 'blank') return [];
     if (field === 'billed_amount' && NOT_BILLED.test(item.label)) return [];
     // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
-    const several = at >= 0 ? cells.slice(at).filter((other) => moneyIn(other.text).length > 0) : [];
+    const behind = at < 0 ? [] : cells.slice(at);
+    // "Charge  $1,262.00   You owe  $1,262.00": a further label begins something else.
+    const next = behind.findIndex((other, step) => step > 0 && /\p{L}{3}/u.test(other.text));
+    const several = behind.slice(0, next < 0 ? undefined : next).filter((other) => moneyIn(other.text).length > 0);
     if (
       rank > 0 &&
       several.length > 1 &&
@@ -40,8 +41,10 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number): Sum 
     const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
     return money === undefined || (field === 'patient_responsibility' && money.value < 0)
       ? []
-      : [{ ...money, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
+      : [{ ...money, label: item.label, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
   });
+  const total = sums.find((sum) => sum.label.startsWith('total'));
+  if (total !== undefined && new Set(sums.map((sum) => sum.value)).size > 1) return total;
   // The same weak label beside several amounts stands on lines of claims, not beside the whole.
   if (rank > 0 && field === 'billed_amount' && new Set(sums.map((sum) => sum.value)).size > 1) return undefined;
   return sums[0];
@@ -58,7 +61,13 @@ function firstMoney(
   to: number,
   further: readonly Cell[],
 ): { value: number; piece: Piece; from: number; to: number } | undefined {
-  const [first, second] = moneyIn(piece.text.slice(from, to));
+  const all = moneyIn(piece.text.slice(from, to));
+  const [first, second] = all;
+  // "5 x $140.00 = $700.00", "film $38.00, visit $170.00. Total $208.00": what it comes to.
+  const whole = all.find(
+    (money, at) => at > 0 && /(?:=|\btotal(?: of| is)?:?)\s*$/i.test(piece.text.slice(from, from + money.from)),
+  );
+  if (whole !== undefined) return { value: whole.value, piece, from: from + whole.from, to: from + whole.to };
   // "$186.00 each day ($558.00)": the whole stands in brackets behind the part.
   const isPart =
     first !== undefined && /^ (?:each|per|a|every)\b[^$]{0,24}\(\$/.test(piece.text.slice(from + first.to, to));
@@ -102,8 +111,9 @@ export function besideClaim(sheet: Sheet): Sum | undefined {
   const items = labelled(sheet, sheet.labels.byField.claim_numbers);
   const [item] = items;
   if (item === undefined || items.length > 1 || item.more.length > 0) return undefined;
-  const money = moneyIn(item.piece.text.slice(item.from, item.to))[0];
-  if (money === undefined || !item.piece.text.slice(item.from, item.to).includes('(')) return undefined;
+  const [money, further] = moneyIn(item.piece.text.slice(item.from, item.to));
+  if (money === undefined || further !== undefined || !item.piece.text.slice(item.from, item.to).includes('('))
+    return undefined;
   return {
     value: money.value,
     piece: item.piece,

@@ -5,11 +5,16 @@ import { moneyIn } from '../values.ts';
 import type { Sum } from './sum.ts';
 
 const SAID =
-  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|you may be billed(?: for)?)\b/g;
+  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|(?:you )?have been (?:asked|billed) for|you may be billed(?: for)?)\b/g;
 
 /** "You are responsible for $27,597.50": the amount that follows in the same sentence. */
 export function saidOwed(sheet: Sheet): Sum | undefined {
-  const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
+  // The titles and rows of tables are no sentences.
+  const flow = flowOf(
+    sheet.paper.lines.filter(
+      (line, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights' && line.cells.length <= 3,
+    ),
+  );
   for (const hit of flow.lower.matchAll(SAID)) {
     const found = sentenceMoney(flow.text.slice(hit.index, hit.index + 160));
     if (found === undefined || /\bif\b[^.]{0,40}$/.test(flow.lower.slice(Math.max(0, hit.index - 50), hit.index)))
@@ -57,7 +62,7 @@ function yours(flow: Piece): Sum | undefined {
 export function nothingOwed(sheet: Sheet): Sum | undefined {
   for (const line of sheet.paper.lines) {
     const hit =
-      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you (?:do not|don't) have to pay (?:anything|any)|you owe (?:nothing|\$0)|paid in full|you are not responsible for (?:any|these|this)|\bhold harmless\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)/.exec(
+      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you (?:do not|don't) have to pay (?:anything|any)|you owe (?:nothing|\$0)|you are not responsible for (?:any|these|this)|\bhold (?:harmless (?:you|the (?:family|member|patient|beneficiary))|(?:you|the (?:family|member|patient|beneficiary)) harmless)\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)/.exec(
         line.lower,
       );
     if (hit !== null && !/\bif\b/.test(line.lower))

@@ -2,7 +2,7 @@
 import { columnTitle } from '../columns.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { moneyIn } from '../values.ts';
-import { type Sum, sumOf } from './sum.ts';
+import { printed, type Sum, sumOf } from './sum.ts';
 
 /** An amount of a row of totals; `wide` where the row is the total of the whole paper. */
 interface Total extends Sum {
@@ -19,8 +19,8 @@ const CLAIM_TOTAL = /^(?:(?:this|whole|entire) )?claim$/;
 const TOTAL_LEAD = /^.*?(?:totals?|sum|summary|claims|services|lines|bills|together|in all)\b:?\s*/;
 const WIDE = /\b(?:grand|statement|overall|all|altogether|combined|summary)\b/;
 
-/** Amounts of the rows of totals whose column is so titled: a grand total, else the sum of the totals of all claims. */
-export function totalsOf(sheet: Sheet, title: RegExp): Total | undefined {
+/** Amounts of the rows of totals whose column is so titled: a grand total, else the sum of the totals of all claims where the paper prints it; null where it doesn't. */
+export function totalsOf(sheet: Sheet, title: RegExp): Total | null | undefined {
   const sums: Total[] = [];
   sheet.grid.forEach((cells, index) => {
     if (!isOpen(sheet, index)) return;
@@ -49,7 +49,9 @@ export function totalsOf(sheet: Sheet, title: RegExp): Total | undefined {
   // One total of all claims that is the sum of the totals before it counts once.
   const before = sums.slice(0, -1).reduce((sum, one) => sum + one.value, 0);
   if (sums.length > 1 && Math.abs(before - last.value) < 0.005) return last;
-  return { ...last, value: sumOf(sums), ...(sums.length > 1 && { why: 'is the sum of the totals of the claims' }) };
+  if (sums.length === 1) return last;
+  const whole = printed(sheet, sumOf(sums), 'is the sum of the totals of the claims');
+  return whole === undefined ? null : { ...whole, wide: false };
 }
 
 /** The rows that hold the amounts of a line that begins with "Total": the line itself and those set in below it, or the first one below a title without amounts. */

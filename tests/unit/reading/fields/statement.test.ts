@@ -29,17 +29,25 @@ Claim total            270.00     80.00        190.00`,
     expect({ billed_amount, patient_responsibility }).toEqual({ billed_amount: 270, patient_responsibility: 190 });
   });
 
-  it('adds the totals of several claims', () => {
-    const claim = (billed: string, owed: string) => `Date         Code      Billed     Paid      You owe
-03/02/2026   99213     ${billed}       0.00       ${owed}
-Claim total            ${billed}       0.00       ${owed}
+  it.each([
+    [
+      'adds the totals of several claims where it prints their sum',
+      'Providers sent us bills of $240.00; you may owe them $190.00.',
+      240,
+      190,
+    ],
+    ['states no sum of several claims that it does not print', 'Keep this page.', undefined, undefined],
+  ])('%s', (_, foot, billed, owed) => {
+    const claim = (charge: string, part: string) => `Date         Code      Billed     Paid      You owe
+03/02/2026   99213     ${charge}       0.00       ${part}
+Claim total            ${charge}       0.00       ${part}
 
 `;
     const { billed_amount, patient_responsibility } = fieldsOfText(
-      `${EOB_HEAD}CLAIM 77-201\n${claim('150.00', '150.00')}CLAIM 77-202\n${claim(' 90.00', ' 40.00')}`,
+      `${EOB_HEAD}CLAIM 77-201\n${claim('150.00', '150.00')}CLAIM 77-202\n${claim(' 90.00', ' 40.00')}${foot}\n`,
       'eob',
     );
-    expect({ billed_amount, patient_responsibility }).toEqual({ billed_amount: 240, patient_responsibility: 190 });
+    expect({ billed_amount, patient_responsibility }).toEqual({ billed_amount: billed, patient_responsibility: owed });
   });
 
   it('counts a grand total once', () => {

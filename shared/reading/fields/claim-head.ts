@@ -1,0 +1,67 @@
+// The lines of a paper that name the claim: in the head of a letter, above its running text, and further down where claims are told line by line.
+import type { Line } from '../paper.ts';
+import { isOpen, type Sheet } from './sheet.ts';
+import { moneyIn } from './values.ts';
+
+/** Lines of a head that may name the service; deeper in a letter other things stand. */
+const HEAD = 40;
+/** Words that make a line of the head one about the service. */
+const ABOUT =
+  /\b(?:claims?|bills?|(?<!\b(?:member|customer|enrollee) )services?|visits?|care|treat(?:ed|ment)|stay|admi(?:ssion|tted)|surgery|operation|procedures?|items?|delivered|given|facility|hospital|clinic|center|provider|supplier|laboratory|labs?|imaging|weeks?|days|infusions?|therapy|ambulance|pharmacy|specimen|cpt|hcpcs|dr|md)\b/;
+const CODE = /(?<![\w-])(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[0-9AB]\.\d\w*)(?![\w-])/;
+/** A line that begins with a claim or visit and its number: "Claim 5311-0021, service 10/08/2025, $410.00", "VISIT 1   August 15, 2026". */
+const CLAIM_LEAD =
+  /^\W*(?:re:?\s+)?(?:claims?|bills?|files?|visits?|receipts?(?: of)?)(?: ?(?:no\.?|numbers?|#|id))?[\s:.#-]{1,16}(?=[a-z\d-]*\d)/;
+/** A line that begins with the number of a claim. */
+const NUMBER_LEAD = /^\W*(?=[A-Z\d-]*\d{3})[A-Z\d]+(?:-[A-Z\d]+)+\b/;
+/** "FROM 01/20/2025   THRU 01/20/2025" on the line of a claim. */
+const FROM_THRU =
+  /\b(?:claim|icn|acct|patient|svc|service|dos)\b.*\bfrom:?\s+\d{1,2}\/\d{1,2}\/\d{2,4}\s+(?:thru|through|to):?\s+\d/;
+/** A line of the head about earlier decisions, whose further days stand below. */
+const OTHER_LABEL =
+  /^\W*(?:(?:earlier|previous|prior|first|our) (?:decisions?|letters?|denials?|notices?|determinations?|reviews?|answers?)|documents?|records?|appeal)\b/;
+/** Lines of the head of a letter that say which claim, who treated, what was done or what it cost. Statements have none: their tables say it. */
+export function linesAboutClaim(sheet: Sheet): number[] {
+  const end = sheet.kind === 'eob' ? 0 : headEnd(sheet);
+  const found: number[] = [];
+  for (let index = 3; index < end; index += 1) {
+    const line = sheet.paper.lines[index];
+    if (line === undefined || line.running || sheet.zones[index] === 'legend' || !isOpen(sheet, index)) continue;
+    // A line set in below one about the claim goes on with it.
+    const above = sheet.paper.lines[index - 1];
+    const goesOn = found.at(-1) === index - 1 && !line.gapAbove && line.left > (above?.left ?? 0) + 8;
+    if (goesOn || (isAbout(line) && !OTHER_LABEL.test(line.lower))) found.push(index);
+  }
+  return found;
+}
+
+/** Lines below the head that begin with a claim and its number; of a statement also those that give its first and last day. */
+export function linesOfClaims(sheet: Sheet): number[] {
+  const end = sheet.kind === 'eob' ? 0 : headEnd(sheet);
+  return sheet.paper.lines.flatMap((line, index) => {
+    const zone = sheet.zones[index];
+    if (index < end || line.running || zone === 'legend' || zone === 'rights' || !isOpen(sheet, index)) return [];
+    return CLAIM_LEAD.test(line.lower) || (sheet.kind === 'eob' && FROM_THRU.test(line.lower)) ? [index] : [];
+  });
+}
+
+function isAbout(line: Line): boolean {
+  return ABOUT.test(line.lower) || NUMBER_LEAD.test(line.text) || moneyIn(line.text).length > 0 || CODE.test(line.text);
+}
+
+/** Where the letter begins: the salutation, else the first line of running text. */
+function headEnd({ paper }: Sheet): number {
+  const dear = paper.lines.findIndex((line) => /^(?:dear|hello)\b/i.test(line.text.trim()));
+  if (dear >= 0 && dear <= HEAD) return paper.lines[dear]?.page === 0 ? dear : 0;
+  const prose = paper.lines.findIndex(
+    (line, index) =>
+      index > 2 &&
+      line.cells.length === 1 &&
+      line.tokens.length >= 9 &&
+      !/:\s|\d{5}/.test(line.text) &&
+      /\b(?:is|are|was|were|have|has|had|do|does|did|will|can|cannot|may|we|you|your|our|that|because)\b/.test(
+        line.lower,
+      ),
+  );
+  return Math.min(prose < 0 ? 25 : prose + 1, HEAD);
+}
