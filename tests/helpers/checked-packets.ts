@@ -40,14 +40,28 @@ const PAPERS = [
   { title: 'Log', kind: 'other', format: 'text', make: plainPaper },
 ] as const;
 
-/** Composes the packet. */
-export async function checkedPacket(readers: Readers, wishes: PacketWishes = {}): Promise<CheckedPacket> {
+interface ReadPapers {
+  readonly files: readonly Uint8Array[];
+  readonly papers: readonly FullDocument[];
+}
+
+/** Made and read once in a process, whatever packets are made of them. */
+let read: Promise<ReadPapers> | undefined;
+
+async function readPapers(readers: Readers): Promise<ReadPapers> {
   const files = await Promise.all(PAPERS.map(async ({ make }) => await make()));
   const papers: FullDocument[] = [];
   for (const [index, { title, kind, format }] of PAPERS.entries()) {
     const { pages } = await readers.read(files[index]!, { pictures: false });
     papers.push(paperOf(index + 1, { title, kind, format, pages }));
   }
+  return { files, papers };
+}
+
+/** Composes the packet. */
+export async function checkedPacket(readers: Readers, wishes: PacketWishes = {}): Promise<CheckedPacket> {
+  read ??= readPapers(readers);
+  const { files, papers } = await read;
   const documents = new Map(papers.map((paper) => [paper.document.id as string, paper]));
   const second = papers[1]!;
   const redactions = (wishes.redacted ?? []).map((word, index) => ({

@@ -12,7 +12,7 @@ import { putCaretAtEnd } from '../../helpers/caret.ts';
 import { PASSPHRASE } from '../../helpers/passphrase.ts';
 import { popplerPages } from '../../helpers/pdf.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
-import { addPapers, chooseOption } from '../../helpers/window.ts';
+import { addPapers, chooseOption, putMessagesAway } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
@@ -169,6 +169,8 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
       .getByRole('link', { name: /^Vault/ })
       .click();
     await page.getByRole('button', { name: new RegExp(`^Restore .*${name}`) }).waitFor();
+    // The offer to take it back lies over the buttons of the trash.
+    await putMessagesAway(page);
     return address;
   }
 
