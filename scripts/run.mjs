@@ -10,6 +10,7 @@ const COMMANDS = {
   start: async (args) => (await import('./house/start.mjs')).start(args),
   dev: async (args) => (await import('./house/start.mjs')).dev(args),
   build: async () => (await import('./house/build.mjs')).build(),
+  ready: async () => (await import('./house/build.mjs')).buildWhenStale(),
   check: async () => (await import('./house/check.mjs')).check(),
   format: async () => (await import('./house/check.mjs')).format(),
   test: async (args) => (await import('./house/test.mjs')).test(args),
