@@ -1,7 +1,10 @@
-// The one door to the optical reading engine (tesseract.js): a grey picture in, words with boxes in its pixels out.
-import { createWorker, type PSM, type Worker } from 'tesseract.js';
+// The one door to the optical reading engine (Tesseract as WebAssembly): a grey picture in, words with boxes in its pixels out.
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import type { Box } from './geometry.ts';
-import { type Grey, toPgm } from './grey.ts';
+import type { Grey } from './grey.ts';
+import { type CoreApi, type EngineCore, startEngineCore } from './ocr-core.ts';
 import type { OcrModel } from './ocr-models.ts';
 
 /** A word as the engine saw it: box in pixels of the picture, confidence 0 to 1, `line` rising in reading order. */
@@ -28,69 +31,77 @@ export interface OcrEngine {
   end(): Promise<void>;
 }
 
-/** Value of tesseract.js' OEM.LSTM_ONLY. */
+/** Tesseract's OEM_LSTM_ONLY, RIL_TEXTLINE and RIL_WORD. */
 const LSTM_ONLY = 1;
+const TEXT_LINE = 2;
+const WORD = 3;
 
 /**
- * Starts the engine with a model. Nothing is fetched and nothing is written: the model is a local file and the engine's cache is off.
- * Throws when the file is missing or no model.
+ * Starts the engine with a model. Nothing is fetched and nothing is written: engine and model are local files, and the engine's own files are memory.
+ * It reads in the calling thread, which does nothing else meanwhile. Throws when a file is missing or the model is none.
  */
 export async function startOcrEngine({ dir, languages, isPacked }: OcrModel): Promise<OcrEngine> {
-  const failed = Promise.withResolvers<never>();
-  const starting = createWorker(languages, LSTM_ONLY, {
-    langPath: dir,
-    cacheMethod: 'none',
-    gzip: isPacked,
-    logger: () => undefined,
-    // A start that fails is told here alone. Later failures reach us as rejections of the call; without a handler the library would throw them a second time.
-    errorHandler: (cause: unknown) => failed.reject(new Error(String(cause))),
-  });
-  const worker = await Promise.race([starting, failed.promise]);
-  failed.promise.catch(() => undefined);
-  let current = '';
+  const core = await startEngineCore();
+  const { engine } = core;
+  for (const name of languages.split('+')) {
+    const bytes = await readFile(join(dir, `${name}.traineddata${isPacked ? '.gz' : ''}`));
+    engine.FS.writeFile(`./${name}.traineddata`, isPacked ? gunzipSync(bytes) : bytes);
+  }
+  const api = new engine.TessBaseAPI();
+  if (api.Init(null, languages, LSTM_ONLY) !== 0) throw new Error(`no reading model in ${languages}`);
+  for (const name of languages.split('+')) engine.FS.unlink(`./${name}.traineddata`);
   return {
     async recognise(image, dpi, layout) {
-      const parameters = {
-        user_defined_dpi: String(Math.round(Math.min(Math.max(dpi, 70), 2400))),
-        // The library's type is an enum that exists only at run time.
-        tessedit_pageseg_mode: SEGMENTATION[layout] as PSM,
-      };
-      const wanted = JSON.stringify(parameters);
-      if (wanted !== current) await worker.setParameters(parameters);
-      current = wanted;
-      return seenWords(await recogniseBlocks(worker, image));
+      api.SetVariable('user_defined_dpi', String(Math.round(Math.min(Math.max(dpi, 70), 2400))));
+      api.SetVariable('tessedit_pageseg_mode', SEGMENTATION[layout]);
+      giveImage(core, api, image);
+      // Anything but 0 says that there is nothing that could be read.
+      return api.Recognize(null) === 0 ? seenWords(core, api) : [];
     },
-    end: async () => {
-      await worker.terminate();
-    },
+    end: async () => api.End(),
   };
 }
 
-type Blocks = NonNullable<Awaited<ReturnType<Worker['recognize']>>['data']['blocks']>;
-
-async function recogniseBlocks(worker: Worker, image: Grey): Promise<Blocks> {
-  const result = await worker.recognize(Buffer.from(toPgm(image).buffer), {}, { text: false, blocks: true });
-  return result.data.blocks ?? [];
+/** Copies the pixels into the engine's memory, as they are: no picture format is written and read. */
+function giveImage({ engine, memory }: EngineCore, api: CoreApi, image: Grey): void {
+  const { pixels, width, height } = image;
+  const place = engine._malloc(pixels.length);
+  if (place === 0) throw new Error('no memory for the picture');
+  try {
+    new Uint8Array(memory()).set(pixels, place);
+    // The engine keeps a copy of its own.
+    api.SetImage(place, width, height, 1, width);
+  } finally {
+    engine._free(place);
+  }
 }
 
-function seenWords(blocks: Blocks): SeenWord[] {
+function seenWords({ engine, memory }: EngineCore, api: CoreApi): SeenWord[] {
   const seen: SeenWord[] = [];
-  let line = 0;
-  for (const block of blocks) {
-    for (const paragraph of block.paragraphs) {
-      for (const textLine of paragraph.lines) {
-        for (const word of textLine.words) {
-          const { x0, y0, x1, y1 } = word.bbox;
-          seen.push({
-            text: word.text,
-            box: { x: x0, y: y0, w: x1 - x0, h: y1 - y0 },
-            confidence: word.confidence / 100,
-            line,
-          });
-        }
-        line += 1;
-      }
-    }
+  const iterator = api.GetIterator();
+  const place = engine._malloc(16);
+  try {
+    let line = -1;
+    iterator.Begin();
+    do {
+      if (iterator.Empty(WORD)) continue;
+      if (iterator.IsAtBeginningOf(TEXT_LINE)) line += 1;
+      const text = iterator.GetUTF8Text(WORD);
+      // What stands for a picture or a ruled line has no text.
+      if (text.trim() === '') continue;
+      iterator.BoundingBox(WORD, place, place + 4, place + 8, place + 12);
+      const [left = 0, top = 0, right = 0, bottom = 0] = new Int32Array(memory(), place, 4);
+      seen.push({
+        text,
+        box: { x: left, y: top, w: right - left, h: bottom - top },
+        // Whole percents: the bounds of second looks were measured with these.
+        confidence: Math.floor(iterator.Confidence(WORD)) / 100,
+        line,
+      });
+    } while (iterator.Next(WORD));
+  } finally {
+    engine._free(place);
+    engine.destroy(iterator);
   }
   return seen;
 }

@@ -23,7 +23,7 @@ const files = new Map<number, OpenFile>();
 
 process.on('disconnect', () => process.exit(0));
 process.on('message', (request: Request) => void reply(request));
-watchMemory();
+watchOver();
 
 async function reply(request: Request): Promise<void> {
   let answer: Answer;
@@ -116,8 +116,19 @@ function nameOf(error: unknown): string {
   return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
 }
 
-/** Ends this process when it holds too much memory. A thread of its own watches, because a page that eats memory keeps the main thread busy. */
-function watchMemory(): void {
-  const program = `setInterval(() => { if (process.memoryUsage.rss() > ${MAX_RESIDENT_BYTES}) process.kill(process.pid, 'SIGKILL'); }, 250)`;
+/**
+ * Ends this process when it holds too much memory or its parent is gone. A thread of its own watches, because a page keeps the main thread busy, which
+ * then neither stops eating memory nor hears that the channel was closed. Where a lost parent leaves its number behind (Windows) signal 0 tells.
+ */
+function watchOver(): void {
+  const program = `
+    const parent = ${process.ppid};
+    const isAlone = () => {
+      if (process.ppid !== parent) return true;
+      try { process.kill(parent, 0); return false; } catch (error) { return error.code === 'ESRCH'; }
+    };
+    setInterval(() => {
+      if (process.memoryUsage.rss() > ${MAX_RESIDENT_BYTES} || isAlone()) process.kill(process.pid, 'SIGKILL');
+    }, 250);`;
   new Worker(program, { eval: true, resourceLimits: { maxOldGenerationSizeMb: 8 } }).unref();
 }
