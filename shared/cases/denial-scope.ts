@@ -5,6 +5,7 @@ import type { Page } from '../model/page.ts';
 import { reasonRule } from '../rules/lookup.ts';
 import type { DenialScope } from '../rules/notice-schema.ts';
 import type { Rules } from '../rules/schema.ts';
+import { countLanguages, languageOf } from '../text/language.ts';
 
 export type Applies = 'yes' | 'no' | 'unknown';
 
@@ -42,9 +43,12 @@ function anyOf<T>(list: readonly T[], test: (item: T) => boolean): Applies {
 /** Below this mean confidence optical reading loses whole words (0 to 1). */
 const READABLE = 0.7;
 
-/** Why something absent from the paper may still stand on it: pages that are hard to read, empty or not at hand; undefined for a whole, clear paper. */
+/** Why something absent from the paper may still stand on it: pages that are hard to read, empty, not at hand or in Spanish; undefined for a whole, clear paper in English. */
 export function unreadable({ document, pages }: FullDocument): string | undefined {
   if (pages.length === 0 || pages.every((page) => page.words.length === 0)) return 'No words could be read.';
+  const words = pages.flatMap((page) => page.words.map(({ text }) => text));
+  if (languageOf(countLanguages(words)) === 'spanish')
+    return 'The letter is in Spanish and was not read for it, so it may stand there.';
   const hard = pages.filter((page) => page.source === 'ocr' && page.confidence < READABLE);
   if (document.hardPages > 0 || hard.length > 0) return 'Some pages are hard to read, so it may stand there.';
   const printed = pagesPrinted(pages);

@@ -54,18 +54,10 @@ export function NarrowBar({ narrowing, onNarrow }: NarrowBarProps) {
           clearable
         />
       )}
-      <DayInput
-        label="From"
-        className="narrow-day"
-        value={from ?? ''}
-        onChange={(event) => change({ from: event.currentTarget.value })}
-      />
-      <DayInput
-        label="To"
-        className="narrow-day"
-        value={to ?? ''}
-        onChange={(event) => change({ to: event.currentTarget.value })}
-      />
+      <Group gap="xs" wrap="nowrap" className="narrow-days">
+        <DayInput label="From" value={from ?? ''} onChange={(event) => change({ from: event.currentTarget.value })} />
+        <DayInput label="To" value={to ?? ''} onChange={(event) => change({ to: event.currentTarget.value })} />
+      </Group>
       {Object.keys(narrowing).length > 0 && (
         <Button variant="default" size="sm" onClick={() => onNarrow({})}>
           Search all papers

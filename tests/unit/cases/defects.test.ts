@@ -135,3 +135,9 @@ describe('a paper that may hide something', () => {
     );
   });
 });
+
+it('a letter in Spanish is never said to lack what the law asks for', () => {
+  const found = checks(fixture('spanish/mri-denial.txt'), { planType: 'erisa-self-funded' });
+  expect(found.size).toBeGreaterThan(0);
+  expect([...found.values()].filter(({ state }) => state === 'missing')).toEqual([]);
+});

@@ -54,7 +54,7 @@ export function DayByRule({ id, deadline, caseId }: DayByRuleProps) {
           <dt>By the letter</dt>
           <dd>
             {stated === undefined ? (
-              'The letter states no time limit for this.'
+              'No time limit for this was found in the letter.'
             ) : (
               <>
                 {statedInWords(deadline)}

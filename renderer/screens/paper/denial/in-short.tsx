@@ -51,7 +51,7 @@ export function InShort({ id, reading, level }: InShortProps) {
         )}
         <div>
           <dt>Who decided</dt>
-          {deciders.length === 0 && <dd>The letter names nobody.</dd>}
+          {deciders.length === 0 && <dd>No name was found in the letter.</dd>}
           {deciders.map(({ name, credentials, role, proof }) => (
             <dd key={`${proof.pageNumber}/${proof.from}/${name}`}>
               {name}
@@ -65,7 +65,7 @@ export function InShort({ id, reading, level }: InShortProps) {
         </div>
         <div>
           <dt>By which rules</dt>
-          {criteria.length === 0 && <dd>The letter names none.</dd>}
+          {criteria.length === 0 && <dd>None was found in the letter.</dd>}
           {criteria.map(({ name, proof }) => (
             <dd key={`${proof.pageNumber}/${proof.from}`}>
               {name}
