@@ -26,6 +26,7 @@ export interface CompiledRules {
   readonly model: Model;
   readonly verdictModel: Model;
   readonly kindModel: Model;
+  readonly nameModel: Model;
   /** Sifts the signals of reasons, the cues of kinds, the words of plan types. */
   readonly sieve: Sieve;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
@@ -100,6 +101,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
     model: modelOf(rules.weights),
     verdictModel: modelOf(rules.verdictWeights),
     kindModel: modelOf(rules.kindWeights),
+    nameModel: modelOf(rules.nameWeights),
     sieve,
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.

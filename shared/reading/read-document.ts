@@ -9,9 +9,7 @@ import { criteria } from './fields/criteria/criteria.ts';
 import { deadline } from './fields/deadline.ts';
 import { identifierCandidates } from './fields/identifiers/identifiers.ts';
 import { letterDate } from './fields/letter-date.ts';
-import { memberCandidate } from './fields/member.ts';
-import { payerCandidate } from './fields/payer/payer.ts';
-import { providerCandidate } from './fields/provider/provider.ts';
+import { parties } from './fields/named/parties.ts';
 import { appealRoute } from './fields/route.ts';
 import { serviceDates } from './fields/service-dates/service-dates.ts';
 import { sheetOf } from './fields/sheet.ts';
@@ -28,7 +26,7 @@ import { statedTimes } from './times/stated-times.ts';
 import { zonesOf } from './zones.ts';
 
 /** Rises whenever the reader says more or otherwise than before: older readings are then made anew. */
-export const READER_VERSION = 11;
+export const READER_VERSION = 12;
 
 /**
  * Reads a paper: its kind, the reasons it gives (only for denial letters and benefit statements), its fields and its zones.
@@ -55,9 +53,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
   const candidates: Array<Candidate | undefined> = [
     ...dates,
     ...identifiers,
-    memberCandidate(sheet),
-    providerCandidate(sheet),
-    payerCandidate(sheet),
+    ...parties(sheet, compiled.nameModel),
     ...serviceDates(sheet, typeof letter === 'string' ? letter : undefined),
     ...amounts(sheet),
     ...codeCandidates(sheet, used, identifiers),

@@ -73,6 +73,8 @@ export const ReadingRules = z.object({
   verdictWeights: Weights,
   /** The weights for the kinds of paper. */
   kindWeights: Weights,
+  /** How far the looks of a name speak for its being the provider's, the payer's, the member's; see tests/letters/name-lessons.ts. */
+  nameWeights: Weights,
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
 export type ReadingRules = z.infer<typeof ReadingRules>;
@@ -92,4 +94,5 @@ export const RULE_FILES = {
   weights: 'weights',
   verdictWeights: 'verdict-weights',
   kindWeights: 'kind-weights',
+  nameWeights: 'name-weights',
 } as const;

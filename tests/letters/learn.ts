@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
+import { PARTY_FIELDS } from '../../shared/reading/fields/named/parties.ts';
 import { KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
+import { learnNames } from './name-lessons.ts';
 import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -27,6 +29,12 @@ write(
   'How far cues, words and the shape of the page speak for each kind of paper. Learnt, not written.',
   KIND_CLASSES,
   learnKinds(school, rules),
+);
+write(
+  'name-weights',
+  "How far the looks of a name (shared/reading/fields/named/looks.ts) speak for its being the provider's, the payer's or the member's. Learnt, not written.",
+  PARTY_FIELDS,
+  learnNames(school.papers, rules),
 );
 
 function write(file: string, about: string, classes: readonly string[], features: Record<string, string>): void {

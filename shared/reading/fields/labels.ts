@@ -23,12 +23,28 @@ export interface Labelled {
 /** "Label:" at the beginning of a cell. */
 const ANY_LABEL = /^(?:[\p{L}#/().' -]{2,36}):(?:\s|$)/u;
 
+/** What was found before on a sheet, by its labels: several fields ask for the same ones. */
+const asked = new WeakMap<Sheet, Map<readonly RegExp[], readonly Labelled[]>>();
+
 /** All values whose label matches one of the expressions (on lower case, anchored at the cell's start); earlier ones rank first. */
 export function labelled(
   sheet: Sheet,
   patterns: readonly RegExp[],
   where: (zone: Zone, line: Line) => boolean = notTaglines,
-): Labelled[] {
+): readonly Labelled[] {
+  if (where !== notTaglines) return findLabelled(sheet, patterns, where);
+  const known = asked.get(sheet) ?? new Map<readonly RegExp[], readonly Labelled[]>();
+  asked.set(sheet, known);
+  const found = known.get(patterns) ?? findLabelled(sheet, patterns, where);
+  known.set(patterns, found);
+  return found;
+}
+
+function findLabelled(
+  sheet: Sheet,
+  patterns: readonly RegExp[],
+  where: (zone: Zone, line: Line) => boolean,
+): readonly Labelled[] {
   const found: Labelled[] = [];
   sheet.grid.forEach((cells, index) => {
     const line = sheet.paper.lines[index];

@@ -18,15 +18,15 @@ function told(text: string): Fields {
 
 describe('who treated', () => {
   it.each([
-    ['Dr. Ines Halloway asked us to cover a scan of your knee.', 'Ines Halloway'],
+    ['Dr. Ines Halloway asked us to cover a scan of your knee.', 'Dr. Ines Halloway'],
     ['We received a request from Tarn Valley Imaging, LLC for a scan of your knee.', 'Tarn Valley Imaging, LLC'],
     ['Your doctor, Ines Halloway, MD, asked for a scan of your knee.', 'Ines Halloway, MD'],
     ['Tarn Valley Hospital billed us for an overnight stay.', 'Tarn Valley Hospital'],
     ['This is about the care you received at Tarn Valley Hospital on May 2, 2026.', 'Tarn Valley Hospital'],
     ['We have a claim from Tarn Valley Surgeons for an operation.', 'Tarn Valley Surgeons'],
-    ['The request came from Dr. Ines Halloway at Tarn Valley Clinic.', 'Ines Halloway'],
+    ['The request came from Dr. Ines Halloway at Tarn Valley Clinic.', 'Dr. Ines Halloway'],
     ['The services were provided by Tarn Valley Rehab Center between May 1 and May 9.', 'Tarn Valley Rehab Center'],
-    ['You asked us to cover a visit with Dr. Ines Halloway.', 'Ines Halloway'],
+    ['You asked us to cover a visit with Dr. Ines Halloway.', 'Dr. Ines Halloway'],
     ['On April 3, 2026, Tarn Valley Infusion asked us to approve four infusions.', 'Tarn Valley Infusion'],
   ])('in %j', (text, provider) => {
     expect(told(text).provider).toBe(provider);

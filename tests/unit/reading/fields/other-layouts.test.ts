@@ -32,7 +32,7 @@ describe('the provider among several', () => {
     ['Re: Claims from Stonecrop Neurology and from Reed Imaging', 'Stonecrop Neurology'],
     ['Provider of service: Stonecrop Hearing Center, Inc.', 'Stonecrop Hearing Center, Inc.'],
     ['Prescriber: Odalys Brenner, NP      Pharmacy: Reed Drug', 'Odalys Brenner, NP'],
-    ['Surgeon: Dr. Odalys Brenner\nPlace of service: Stonecrop Surgery Center', 'Odalys Brenner'],
+    ['Surgeon: Dr. Odalys Brenner\nPlace of service: Stonecrop Surgery Center', 'Dr. Odalys Brenner'],
   ])('%j', (block, name) => {
     expect(fieldsOf(`${RE}\n${block}`).provider).toBe(name);
   });
@@ -43,7 +43,7 @@ describe('the provider among several', () => {
       'Odalys Brenner, MD',
     ],
     ['We have a request by Odalys Brenner, PhD, to test you for six hours.', 'Odalys Brenner, PhD'],
-    ['You asked us to pay for the operation that Dr. Odalys Brenner performed on May 2, 2026.', 'Odalys Brenner'],
+    ['You asked us to pay for the operation that Dr. Odalys Brenner performed on May 2, 2026.', 'Dr. Odalys Brenner'],
     [
       'The first claim, for $1,204.50, is from Stonecrop Regional Hospital for two nights.',
       'Stonecrop Regional Hospital',
@@ -53,8 +53,8 @@ describe('the provider among several', () => {
     ['Your surgeon, Odalys Brenner, MD, plans to remove the plate.', 'Odalys Brenner, MD'],
     ['We reviewed the request submitted by Stonecrop Sleep Center for a mouthpiece.', 'Stonecrop Sleep Center'],
     ['This is about the care you received at Stonecrop Birth Center on May 2, 2026.', 'Stonecrop Birth Center'],
-    ['Dr. Odalys Brenner requested an MRI of your knee.', 'Odalys Brenner'],
-    ['You were treated by Dr. Odalys Brenner at Stonecrop Eye Institute.', 'Odalys Brenner'],
+    ['Dr. Odalys Brenner requested an MRI of your knee.', 'Dr. Odalys Brenner'],
+    ['You were treated by Dr. Odalys Brenner at the clinic.', 'Dr. Odalys Brenner'],
     ['Services rendered by Stonecrop Physical Therapy, LLC were not paid.', 'Stonecrop Physical Therapy, LLC'],
   ])('in a sentence: %j', (text, name) => {
     expect(told(text).provider).toBe(name);
@@ -96,7 +96,7 @@ Dear Dr. Brenner:
 The panel took up your appeal about the operation which Dr. Ines Halloway did on March 3, 2026.
 `;
     const fields = fieldsOfText(text, 'denial-letter');
-    expect(fields.provider).toBe('Ines Halloway');
+    expect(fields.provider).toBe('Dr. Ines Halloway');
     expect(fields.member_name).toBe('Odalys Brenner');
   });
 

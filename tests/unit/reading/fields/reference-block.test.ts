@@ -122,7 +122,7 @@ const CASES: readonly Case[] = [
     'Attending:   Marisol Engel, MD, interventional oncology',
     { provider: 'Marisol Engel, MD' },
   ],
-  ['a doctor titled as one', 'Requesting physician: Dr. Nell Okonjo', { provider: 'Nell Okonjo' }],
+  ['a doctor titled as one', 'Requesting physician: Dr. Nell Okonjo', { provider: 'Dr. Nell Okonjo' }],
   [
     'the orderer before the laboratory',
     'Laboratory    Helixgate Diagnostics\nOrdered by    Otto Farrukh, MD, neurology',

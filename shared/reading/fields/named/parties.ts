@@ -1,0 +1,194 @@
+// Who is named as what: the provider, the payer and the member among all names a paper prints. Rules of places propose, weights learnt from whole papers decide.
+import type { DocumentKind } from '../../../model/vocabulary.ts';
+import { type Model, softmax, weightIn } from '../../weigh/model.ts';
+import type { Candidate } from '../collect.ts';
+import { labelled } from '../labels.ts';
+import { memberCandidate } from '../member.ts';
+import { payerCandidate } from '../payer/payer.ts';
+import { providerCandidate } from '../provider/provider.ts';
+import type { Sheet } from '../sheet.ts';
+import type { Known } from './form.ts';
+import { type Name, namesOf } from './looks.ts';
+import { mentionsOf } from './mentions.ts';
+
+/** The fields that hold the name of a party, in the order of the classes of their weights. */
+export const PARTY_FIELDS = ['provider', 'payer', 'member_name'] as const;
+type PartyField = (typeof PARTY_FIELDS)[number];
+
+/** How much rather a name is said than none, beside what was learnt (log odds): a name to be checked helps more than none. */
+const RATHER = 0.5;
+/** The same of the provider where the rules of places have found one. */
+const RATHER_WITH_RULE = 1.5;
+
+/**
+ * Where the rules are right more often than what was learnt (measured on authors left out): they are followed. By the reason the rule gives.
+ */
+const FOLLOWED: Readonly<Record<PartyField, RegExp>> = {
+  provider:
+    /^(?:stands beside ".*\b(?:provider|order\w*|prescri\w*)\b.*"|is named with the claims of the statement|stands in the provider column|signed the letter)$/,
+  payer: /^(?:is the sender of the notice|is the letterhead, over two lines)$/,
+  member_name: /^$/,
+};
+/** Papers of which the payer is only beside a label or addressed: the rules alone decide. */
+const OF_OTHERS: ReadonlySet<DocumentKind> = new Set([
+  'bill',
+  'receipt',
+  'medical-record',
+  'letter-of-medical-necessity',
+  'plan-document',
+  'id-card',
+  'authorization-form',
+  'medical-policy',
+  'literature',
+  'other',
+]);
+
+/** All that may be said of one paper's parties. */
+export interface LineUp {
+  readonly names: readonly Name[];
+  /** The looks of naming nobody, for each field. */
+  readonly none: Readonly<Record<PartyField, ReadonlySet<string>>>;
+  readonly rules: Known;
+}
+
+/** The names of a paper with their looks, as they are weighed and learnt from. */
+export function lineUp(sheet: Sheet): LineUp {
+  const rules: Known = {
+    provider: providerCandidate(sheet),
+    payer: payerCandidate(sheet),
+    member_name: memberCandidate(sheet),
+  };
+  const names = namesOf(sheet, mentionsOf(sheet), rules, labelPlaces(sheet));
+  const houses = names.filter((name) => name.looks.has('f:house')).length;
+  const none = (field: PartyField): ReadonlySet<string> => {
+    const ruled = rules[field] === undefined ? 'no' : 'yes';
+    return new Set([
+      '0',
+      `0:${sheet.kind}`,
+      `0:rules-${ruled}`,
+      `0:${sheet.kind}-rules-${ruled}`,
+      `0:houses-${Math.min(6, houses)}`,
+    ]);
+  };
+  return { names, none: { provider: none('provider'), payer: none('payer'), member_name: none('member_name') }, rules };
+}
+
+/** The parties a paper names, each at most once. */
+export function parties(sheet: Sheet, model: Model): Candidate[] {
+  const { names, none, rules } = lineUp(sheet);
+  const sums = names.map((name) => sumsOf(model, name.looks));
+  return PARTY_FIELDS.flatMap((field, cls) => {
+    const ruled = rules[field];
+    if (field === 'payer' && ruled === undefined && OF_OTHERS.has(sheet.kind)) return [];
+    if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
+    if (ruled !== undefined && (FOLLOWED[field].test(ruled.why) || (field === 'payer' && OF_OTHERS.has(sheet.kind))))
+      return asPrinted(names, ruled, field);
+    const all = Float64Array.from([
+      ...names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
+      sumOf(model, none[field], cls) - (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER),
+    ]);
+    const chances = softmax(all);
+    const best = chances.reduce((to, chance, at) => (chance > (chances[to] ?? 0) ? at : to), 0);
+    const name = names[best];
+    const mention = name?.mentions[0];
+    if (name === undefined || mention === undefined) return [];
+    const confidence = Math.round(Math.min(0.95, Math.max(0.3, chances[best] ?? 0)) * 100) / 100;
+    const why = ruled?.value === name.value ? ruled.why : reasonOf(model, name.looks, cls, field);
+    // A patient is named without the title, whoever it is.
+    const lead = field === 'member_name' ? (/^Dr\.? /.exec(name.value)?.[0].length ?? 0) : 0;
+    const { piece, from, to } = mention;
+    return [{ field, value: name.value.slice(lead), piece, from: from + lead, to, confidence, why }];
+  });
+}
+
+/** "Dependent: Odile Roe" in a letter to her father: whom the paper is about is said outright. */
+function isDependent(names: readonly Name[], ruled: Candidate): boolean {
+  return (
+    /\b(?:dependent|patient|child|spouse)(?:'s)?(?: name)?\W*$/.test(ruled.piece.lower.slice(0, ruled.from)) &&
+    names.some((name) => name.looks.has('r:member_name') && !name.looks.has('m:only-by-rules'))
+  );
+}
+
+/** No member is called as the payer is, or part of it: "Larkmead Choice Silver" is a plan of Larkmead Health. */
+function mayBe({ looks }: Name, field: PartyField): boolean {
+  return field !== 'member_name' || !OF_PAYER.some((look) => looks.has(look));
+}
+const OF_PAYER = ['r:payer', 'r:part-of-payer', 'r:holds-payer', 'r:begins-as-payer'];
+
+/** What a rule found, with the title the paper prints before the name. */
+function asPrinted(names: readonly Name[], ruled: Candidate, field: PartyField): Candidate[] {
+  const mention = names.find((name) => name.looks.has(`r:${field}`))?.mentions[0];
+  if (mention === undefined || !/^Dr\b/.test(mention.value)) return [ruled];
+  return [{ ...ruled, value: mention.value, piece: mention.piece, from: mention.from, to: mention.to }];
+}
+
+/** The labels of parties at the cells of a paper that hold their values: "line:cell" to the field and the rank of the label. */
+function labelPlaces(sheet: Sheet): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const field of PARTY_FIELDS)
+    for (const item of labelled(sheet, sheet.labels.byField[field]))
+      for (const line of [item.line, item.line + 1, item.line + 2, item.line + 3]) {
+        const at = sheet.grid[line]?.indexOf(item.piece) ?? -1;
+        if (at < 0) continue;
+        const key = `${line}:${at}`;
+        if (!places.has(key)) places.set(key, `${field}-${item.rank}`);
+        break;
+      }
+  return places;
+}
+
+function sumsOf(model: Model, looks: ReadonlySet<string>): Float64Array {
+  const sums = new Float64Array(PARTY_FIELDS.length);
+  const { row, starts } = model;
+  for (const look of looks) {
+    const start = starts.get(look);
+    if (start === undefined) continue;
+    const end = start + 2 * (row[start] ?? 0);
+    for (let at = start + 1; at < end; at += 2) {
+      const cls = row[at] ?? 0;
+      sums[cls] = (sums[cls] ?? 0) + (row[at + 1] ?? 0) / 100;
+    }
+  }
+  return sums;
+}
+
+function sumOf(model: Model, looks: ReadonlySet<string>, cls: number): number {
+  return sumsOf(model, looks)[cls] ?? 0;
+}
+
+const PARTY: Readonly<Record<PartyField, string>> = {
+  provider: 'the one who treats, asks or bills',
+  payer: 'the one who pays or decides',
+  member_name: 'the member or patient',
+};
+
+/** What spoke loudest for a name, in words. */
+function reasonOf(model: Model, looks: ReadonlySet<string>, cls: number, field: PartyField): string {
+  let most = 0;
+  let told = '';
+  for (const look of looks) {
+    const words = toldBy(look);
+    const weight = words === undefined ? 0 : weightIn(model, look, cls);
+    if (words === undefined || weight <= most) continue;
+    most = weight;
+    told = words;
+  }
+  return told === '' ? `is named as ${PARTY[field]} usually is` : `${told}, as ${PARTY[field]} usually is`;
+}
+
+function toldBy(look: string): string | undefined {
+  const at = look.indexOf(':');
+  const [kind, rest] = [
+    look.slice(0, at),
+    look
+      .slice(at + 1)
+      .replaceAll('|', '')
+      .trim(),
+  ];
+  if (!/[a-z]{2}/.test(rest)) return undefined;
+  if (kind === 'lb' || kind === 'pc') return `stands beside "${rest}"`;
+  if (kind === 'ab') return `stands below "${rest}"`;
+  if (kind === 'b1' || kind === 'b2') return `stands behind "${rest}"`;
+  if (kind === 'a1' || kind === 'a2') return `stands before "${rest}"`;
+  return undefined;
+}
