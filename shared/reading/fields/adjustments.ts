@@ -8,7 +8,9 @@ import { isOpen, type Sheet } from './sheet.ts';
 type System = 'carc' | 'rarc';
 
 const GROUPED = /(?<![\w$.-])(?:CO|PR|OA|PI|CR)\s?[-–]?\s?(\d{1,3}|[ABDPWY][1-9]\d?)(?![\w.]|-\w|,\d)/g;
-const CARC = '(?:[1-9]\\d{0,2}|[ABDPWY][1-9]\\d?)';
+/** Numbers to 399, and letters as far as the national list goes. */
+const CARC =
+  '(?:[12]\\d{0,2}|3\\d{2}|[3-9]\\d?|A[0-8]|[BD](?:1\\d|2[0-3]|[1-9])|P(?:[12]\\d|3[0-2]|[1-9])|W[1-9]|Y[1-3])';
 const RARC = '(?:MA\\d{1,3}|M\\d{1,3}|N\\d{1,3})';
 const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
 const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
@@ -23,7 +25,7 @@ const ONE = new RegExp(`(?<![\\w])(?:(?:CO|PR|OA|PI|CR)[- ]?)?(${RARC}|${CARC})(
 const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w-]|\\.\\d)`, 'g');
 
 /** All adjustment and remark codes, each occurrence; the codes found on service lines come in as `used`. */
-export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candidate[] {
+export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readonly Candidate[] {
   const found: Candidate[] = [];
   // Notes numbered 1, 2, 3 are the paper's own; adjustment codes reach into two digits.
   const numbered = used.some((code) => code.system === 'own' && /^\d{2,3}$/.test(code.code));
@@ -66,7 +68,9 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
     if (isNational(sheet, index)) found.push(...legendKeys(line));
   });
   const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
-  for (const hit of flow.text.matchAll(NAMED)) pushAll(found, flow, hit);
+  // "REASON NO. 1. To be paid…": reasons counted, not codes.
+  for (const hit of flow.text.matchAll(NAMED))
+    if (!/\breasons? (?:no\.?|number) ?\d$/i.test(hit[0])) pushAll(found, flow, hit);
   // Where the notes themselves name the codes, the marks of the lines are the paper's own.
   const told = found.some((code) => code.system === 'carc');
   // Numbers are adjustment codes where remark codes stand beside them; else they are the payer's own.
@@ -76,7 +80,33 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): Candid
     (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
   for (const code of used)
     if (code.system !== 'reject' && (code.system !== 'own' || national)) found.push(...ofUse(sheet, code));
-  return found;
+  found.push(...closingCodes(sheet));
+  return ofNation(sheet, found);
+}
+
+/** "We found no order from your doctor to this clinic. (288)": several notes that close with a number in brackets, which is then their adjustment code. */
+function closingCodes(sheet: Sheet): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    const hit = /\p{Ll}[.!] \(([1-9]\d{1,2}|[ABDPWY][1-9]\d?)\)\s*$/u.exec(line.text);
+    if (hit !== null && isOpen(sheet, index) && sheet.zones[index] !== 'rights')
+      push(found, line, hit[1], hit.index + hit[0].indexOf(hit[1] ?? ''), 0.8);
+  }
+  return found.length >= 2 ? found : [];
+}
+
+/** A remark code of one digit, or a letter with digits and no group, is the payer's own mark unless the paper shows national codes beside it. */
+function ofNation(sheet: Sheet, found: readonly Candidate[]): readonly Candidate[] {
+  const short = (code: Candidate): boolean =>
+    code.system === 'rarc'
+      ? /^[MN]\d$/.test(String(code.value))
+      : code.confidence < 0.9 && /^[A-Z]/.test(String(code.value));
+  if (!found.some(short)) return found;
+  const national =
+    found.some((code) => code.system === 'rarc' && !short(code)) ||
+    found.some((code) => code.system === 'carc' && code.confidence >= 0.9) ||
+    sheet.paper.lines.some((line) => /\b(?:rarcs?|carcs?|remark codes?|remittance advice remark)\b/.test(line.lower));
+  return national ? found : found.filter((code) => !short(code));
 }
 
 /** Stems of what the commonest national codes mean; a payer's own note of that number says something else. */

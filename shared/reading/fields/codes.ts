@@ -7,7 +7,7 @@ import { isOpen, type Sheet } from './sheet.ts';
 import { datesIn } from './values.ts';
 
 const HCPCS =
-  /(?<![\w$.#]|(?<!\s\d{4})\/|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d)|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
+  /(?<![\w$.#]|(?<!\s\d{4})\/|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d|-series)(?:x\d{1,4}|[A-Z]{2}(?=\s))?|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
 const ICD10 = /(?<![\w.$#/-])([A-TV-Z]\d[0-9AB](?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
@@ -83,19 +83,15 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   const number = Number(text.slice(0, 5));
   const before = line.text.slice(Math.max(0, at - 28), at);
   const after = line.text.slice(at + text.length, at + text.length + 24);
+  const money = AMOUNT.test(line.text);
+  if (!money && /[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
   if (
-    !/\d\.\d\d(?!\d)/.test(line.text) &&
-    /[A-Z]{2}\.?\s+$/.test(before) &&
-    /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)
-  )
-    return false;
-  if (
-    /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)\W*$/i.test(
+    /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|acnt|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)\W*$/i.test(
       before,
     )
   )
     return false;
-  const money = /\d\.\d\d(?!\d)/.test(line.text);
+  if (isInId(before, after)) return false;
   if (
     !money &&
     !/^-\d{4}[\dFTU]\b/.test(after) &&
@@ -108,6 +104,7 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
     return false;
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money || /\b\d{1,3} ?x $/.test(before)) return true;
+  if (/^\d{4}[FTU]$/.test(text.slice(0, 5)) || isNamed(line, at, text)) return true;
   // "Claim 88-104   03/02/2026   Juniper Imaging, 72148".
   if (/\bclaim\b/.test(line.lower) && /\p{L}, $/u.test(before) && datesIn(line.text).length > 0) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
@@ -119,6 +116,41 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
     /\bapproved|denied|not paid\b/i.test(line.text) ||
     (/^\s{0,12}$/.test(line.text.slice(0, at)) && line.cells.length > 1)
   );
+}
+
+/** A sum of money, not a diagnosis with two places. */
+const AMOUNT = /(?<![A-Za-z\d.]|[A-Za-z]\d|[A-Za-z]\d\d)\d[\d,]*\.\d\d(?!\d)/;
+/** Capitals that may stand before the code of a procedure; others begin a number. */
+const BEFORE_CODE =
+  /\b(?:CPT|HCPCS|CODES?|PROC|SVC|MRI|CT|PET|MRA|EEG|EKG|ECG|EMG|US|PT|OT|ST|ED|ER|IV|TMS|ECT|ABA|DX|AND|OR|FOR|OF|TO|IN|BY|WITH|NOT|THE|ON)[\s:]*$/;
+/** Words of streets behind a number. */
+const STREET =
+  /^\W*(?:[\p{L}.'-]+\s+){0,4}(?:street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|blvd|boulevard|parkway|pkwy|highway|hwy|court|ct|circle|place|square|row|trail|route|pike|plaza)\b/iu;
+
+/** "KMT 20118": the number goes on what stands before it. */
+function isInId(before: string, after: string): boolean {
+  return (
+    (/(?:^|[\s,;(])[A-Z]{2,4} $/.test(before) && !BEFORE_CODE.test(before) && !/^\W*\p{Ll}{3}/u.test(after)) ||
+    /^-series\b/.test(after)
+  );
+}
+
+/** The code stands with its words or its diagnosis: "95810 attended polysomnography", ", 72148, $1,120.00", "43775, inpatient", beside "G20.B1". */
+function isNamed(line: Line, at: number, text: string): boolean {
+  const before = line.text.slice(0, at);
+  const after = line.text.slice(at + text.length);
+  if (STREET.test(after) || /\b[A-Z]{2}\.? +$/.test(before)) return false;
+  const begins = /(?:^|\s{2}|[:;]\s|\(\d\)\s)$/.test(before) || /^\W*(?:\(?\w{1,2}[.)]\s*)?$/.test(before);
+  if (begins && /^(?:,? \p{Ll}{3,}|\s{1,3}\p{Lu}[\p{L}\d/-]*\s\p{Ll}{3,})/u.test(after)) return true;
+  // "05/06/2025   76830   ultrasound", "Line 3   99214-57   Office visit".
+  if (/^\W*(?:line \d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})\s+$/i.test(before)) return true;
+  const sets = /,\s+$/.test(before) && /^(?:,\s|\s\(|\s*$)/.test(after);
+  if (
+    sets &&
+    (/[A-TV-Z]\d[0-9AB]\.\d/.test(line.text) || datesIn(line.text).length > 0 || /\p{Ll}{4}, +$/u.test(before))
+  )
+    return !/\b(?:box|suite|floor|claim|member|group|id)\b[^,]*, +$/i.test(before.slice(-24));
+  return begins && /^,? [A-TV-Z]\d[0-9AB]\.\d/.test(after);
 }
 
 function diagnoses(paper: Paper, line: Line, index: number): Candidate[] {

@@ -18,7 +18,7 @@ export interface UsedCode {
 }
 
 /** "CO-45", "CO 45", "CAS*CO*45", "CO     45     88.70". */
-const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–]?\s?|\*|\s{2,9})([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d)/g;
+const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–]?\s?|\*|\s{2,9})([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d|-\d)/g;
 const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
 /** "REJ 76", "Reject code: 608". */
 const REJECT = /\brej(?:ect(?:ed|ion)?)?\.?(?: codes?)?[\s:#-]{1,3}([0-9]{2,3}|[A-Z][A-Z0-9]|[0-9][A-Z])(?![\w.,/-])/gi;
