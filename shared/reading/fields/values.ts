@@ -166,7 +166,7 @@ export function phonesIn(text: string): Found<string>[] {
 export function identifierAt(text: string): Found<string> | undefined {
   const lead = /^[\s.:#-]*/.exec(text)?.[0].length ?? 0;
   const hit =
-    /^(?:[A-Z]{2,5} ?- ?(?=[A-Z0-9-]*\d))?[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?:\/[A-Z0-9][A-Z0-9-]*)*(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9]))*/.exec(
+    /^(?:[A-Z]{2,5} ?- ?(?=[A-Z0-9-]*\d))?[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?:\/[A-Z0-9][A-Z0-9-]*)*(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9](?!\d?\/)))*/.exec(
       text.slice(lead),
     );
   if (hit === null || !/\d/.test(hit[0]) || hit[0].replace(/[^A-Za-z0-9]/g, '').length < 3) return undefined;
@@ -174,7 +174,7 @@ export function identifierAt(text: string): Found<string> | undefined {
   const dates = datesIn(text.slice(lead, lead + 24));
   if (dates.some((date) => date.from === 0)) return undefined;
   // "817 44 6205 A": a letter set apart that ends the cell.
-  const tail = /^ [A-Z](?=\s*$)/.exec(text.slice(lead + hit[0].length));
+  const tail = /^ [A-Z](?=\s*(?:$|,|;| and ))/.exec(text.slice(lead + hit[0].length));
   if (tail !== null && /\d$/.test(hit[0]) && / /.test(hit[0]))
     return { value: hit[0] + tail[0], from: lead, to: lead + hit[0].length + tail[0].length };
   const value = hit[0].replace(/[-/ ]+$/, '');

@@ -3,7 +3,8 @@ import type { Piece } from '../../paper.ts';
 import { type Candidate, type Pick, unique } from '../collect.ts';
 import { type Labelled, labelled } from '../labels.ts';
 import { isOpen, type Sheet, unitOf } from '../sheet.ts';
-import { identifierAt } from '../values.ts';
+import { identifierAt, moneyIn, serviceDatesIn } from '../values.ts';
+import { alikeBelow, claimColumn } from './claim-shapes.ts';
 import { isIdentifier } from './shape.ts';
 
 /** The numbers of the claims, each once. */
@@ -25,11 +26,15 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
     for (const { piece, from } of pieces) {
       const ids = idList(piece, from);
       if (ids.length === 0 && !(numbered && named.length === 0)) break;
-      named.push(...ids);
+      // The code of a service below the number of its claim.
+      named.push(
+        ...(piece === item.piece ? ids : ids.filter((id) => !/^(?:\d{5}|[A-V]\d{4})$/.test(String(id.value)))),
+      );
     }
   }
-  named.push(...tableClaims(sheet), ...listedClaims(sheet));
-  const found = named.length > 0 ? named : inlineClaims(sheet);
+  named.push(...alikeBelow(sheet, named), ...tableClaims(sheet), ...listedClaims(sheet));
+  const told = named.length > 0 ? named : inlineClaims(sheet);
+  const found = told.length > 0 ? told : [...claimColumn(sheet), ...subjectClaims(sheet)];
   return unique(found).map((item) => ({
     ...item,
     field: 'claim_numbers' as const,
@@ -97,9 +102,10 @@ function idList(piece: Piece, from: number): Pick[] {
     if (hit.value.replace(/\D/g, '').length < 4 || !isIdentifier(piece.text.slice(at), hit)) break;
     found.push({ field: 'claim_numbers', value: hit.value, piece, from: at + hit.from, to: at + hit.to });
     at += hit.to;
-    const join = /^(?:\s*\([^)]*\))?\s*(?:,|;|and|&|\/)\s*(?:and\s+)?(?:claims?\s+(?:no\.?\s*|#\s*)?)?/i.exec(
-      piece.text.slice(at),
-    );
+    const join =
+      /^(?:\s*\([^)]*\))?\s*(?:,|;|and|&|\/|through|thru)\s*(?:and\s+)?(?:claims?\s+(?:no\.?\s*|#\s*)?)?/i.exec(
+        piece.text.slice(at),
+      );
     if (join === null) break;
     at += join[0].length;
   }
@@ -158,8 +164,22 @@ function inlineClaims(sheet: Sheet): Pick[] {
     if (!isOpen(sheet, index)) return [];
     return [
       ...line.lower.matchAll(
-        /(?<![a-z])(?:claims?|bills?(?= \d+-\d+-))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
+        /(?<![a-z])(?:(?:claims?|bill) \d{1,2}:|claims?|bills?(?= \d+-\d+-))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
       ),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));
   });
+}
+
+/** "RE: C26-071180    Allegheny Trauma Center   05/30/2026   $98,610.20": the number a subject begins with, where its line tells of a day or a sum; and those set below it. */
+function subjectClaims(sheet: Sheet): Pick[] {
+  const at = sheet.paper.lines.findIndex((line) => /^\W*re\b[:.]?\s/.test(line.lower));
+  const line = sheet.paper.lines[at];
+  if (line === undefined || !isOpen(sheet, at)) return [];
+  const below = sheet.paper.lines[at + 1];
+  const tells = [line, below].some(
+    (one) => one !== undefined && (moneyIn(one.text).length > 0 || serviceDatesIn(one.text).length > 0),
+  );
+  const lead = /^\W*re\b[:.]?\s+/i.exec(line.text)?.[0].length ?? 0;
+  const first = tells ? idList(line, lead) : [];
+  return [...first, ...alikeBelow(sheet, first)];
 }
