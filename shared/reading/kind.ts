@@ -40,9 +40,11 @@ export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
   const ranked = KIND_CLASSES.map((kind, at) => ({ kind, value: probability[at] ?? 0 })).sort(
     (a, b) => b.value - a.value,
   );
-  const first = ranked[0];
+  const cuesOf = (kind: DocumentKind) => look.cues.filter((cue) => cue.kind === kind && cue.weight > 0);
+  // A card has few words, and so has a note: a card is told by what only cards say.
+  const first = ranked.find(({ kind }) => kind !== 'id-card' || cuesOf(kind).length > 0);
   if (first === undefined) return NOTHING;
-  const cues = look.cues.filter((cue) => cue.kind === first.kind && cue.weight > 0).sort((a, b) => b.weight - a.weight);
+  const cues = cuesOf(first.kind).sort((a, b) => b.weight - a.weight);
   const proof = cues.find((cue) => cue.proof !== undefined)?.proof;
   return {
     value: first.kind,

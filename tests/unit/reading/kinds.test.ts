@@ -23,6 +23,11 @@ describe('kinds', () => {
   });
 });
 
+it('a note of a few words is no member card', () => {
+  for (const note of ['Terms of the plan', 'Call with the plan about the infusion, reference 5512.'])
+    expect(readText(note).kind.value).not.toBe('id-card');
+});
+
 describe('reasons in free prose', () => {
   it.each(read)('$label.id takes no trap', ({ label, reading }) => {
     const found = reading.reasons.map((finding) => finding.reason as string);
