@@ -22,6 +22,8 @@ export function beginningsOf(pattern: RegExp): string[] {
 }
 
 const GROUP = /\((?:\?(?::|<?[=!]))?/y;
+/** Letters, none of them repeated. */
+const LETTERS = /[a-z0-9' ]+(?![*+?{])/y;
 const REPEATED = /(?:([*+?])|\{(\d+)(,\d*)?\})\??/y;
 
 class Reader {
@@ -43,8 +45,29 @@ class Reader {
 
   #sequence(): Beginnings {
     let all = NOTHING;
-    while (!/^[|)]?$/.test(this.#source[this.#at] ?? '')) all = followed(all, this.#repeated(this.#one()));
+    while (!this.#isAtEnd()) {
+      if (isComplete(all)) this.#skip();
+      else all = followed(all, this.#repeated(this.#one()));
+    }
     return all;
+  }
+
+  #isAtEnd(): boolean {
+    const next = this.#source[this.#at];
+    return next === undefined || next === '|' || next === ')';
+  }
+
+  /** Goes on behind the next letter, class or group, whatever it says. */
+  #skip(): void {
+    for (let depth = 0; ; ) {
+      const next = this.#source[this.#at];
+      if (next === '[') this.#at = endOfClass(this.#source, this.#at);
+      else if (next === '\\') this.#at += 1;
+      else if (next === '(') depth += 1;
+      else if (next === ')') depth -= 1;
+      this.#at += 1;
+      if (depth === 0 || next === undefined) return;
+    }
   }
 
   #repeated(one: Beginnings): Beginnings {
@@ -64,6 +87,8 @@ class Reader {
       this.#at += 1;
       return group[0] === '(' || group[0] === '(?:' ? inside : NOTHING;
     }
+    const plain = this.#take(LETTERS);
+    if (plain !== null) return new Map([[plain[0].slice(0, REACH), true]]);
     const next = this.#source[this.#at] ?? '';
     if (next === '[') return this.#class();
     this.#at += 1;
@@ -103,6 +128,12 @@ function between(from: string, to: string): string {
   let all = '';
   for (let code = from.charCodeAt(0); code <= to.charCodeAt(0); code += 1) all += String.fromCharCode(code);
   return all;
+}
+
+/** Whether no more letters can be added to any of them. */
+function isComplete(all: Beginnings): boolean {
+  for (const [text, isOpen] of all) if (isOpen && text.length < REACH) return false;
+  return true;
 }
 
 function put(all: Map<string, boolean>, text: string, isOpen: boolean): void {

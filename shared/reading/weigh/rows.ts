@@ -5,7 +5,7 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const ZERO = 2048;
 /** Characters for one weight: the class, then the value in two digits of base 64. */
 const EACH = 3;
-const ROW = /^(?:[\w-]{3})+$/;
+const ROW = /^[\w-]+$/;
 
 const digitOf = new Int16Array(128);
 for (let at = 0; at < DIGITS.length; at += 1) digitOf[DIGITS.charCodeAt(at)] = at;
@@ -22,7 +22,7 @@ export function codedRow(pairs: readonly number[]): string {
 
 /** Whether a text is such a row. */
 export function isRow(text: unknown): text is string {
-  return typeof text === 'string' && ROW.test(text);
+  return typeof text === 'string' && text.length % EACH === 0 && ROW.test(text);
 }
 
 /** How many weights a row holds. */
