@@ -28,6 +28,8 @@ const DATE = new RegExp(
   'gi',
 );
 
+/** A stroke, a dot between digits, or a month: no date is without. */
+const DATE_MARK = /[/-]|\d\.\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
 const MISREAD_DATE =
   /(?<![A-Za-z\d])[\dOoIl|]{1,2}([/-])[\dOoIl|]{1,2}\1[\dOoIl|]{2,4}(?![A-Za-z\d])|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)[\dOoIl|]{1,2},?\s+[2Z][0Oo][\dOoIl]{2}\b/gi;
 const MISREAD_MONEY = /\$\s?[\dOolI]{1,3}(?:[,.][\dOolI]{3})*\.[\dOolI]{2}(?![A-Za-z\d])/g;
@@ -42,7 +44,7 @@ function repaired(text: string, shape: RegExp): string {
 
 /** All full dates of a text (day, month and year), in order. Two-digit years are of this century unless they would lie after 2069. */
 export function datesIn(text: string): Found<IsoDate>[] {
-  if (!/\d/.test(text)) return [];
+  if (!/\d/.test(text) || !DATE_MARK.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   for (const hit of repaired(text, MISREAD_DATE).matchAll(DATE)) {
     const part = hit.groups ?? {};
