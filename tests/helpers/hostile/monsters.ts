@@ -57,6 +57,11 @@ export function growingPdfs(): readonly Monster[] {
 
 /** ZIP files that grow without end, lie about themselves, or name places outside. */
 export function zipBombs(): readonly Monster[] {
+  const shown = '<w:p><w:r><w:pict><v:shape><v:imagedata r:id="rId1"/></v:shape></w:pict></w:r></w:p>';
+  const names =
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
+  const relations = (target: string, type: string) =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
   const layer = () => zipOf([{ name: 'a.bin', bytes: Buffer.alloc(60 * 1024 * 1024) }]);
   const places = [
     '../../up.txt',
@@ -70,6 +75,23 @@ export function zipBombs(): readonly Monster[] {
     '/',
   ];
   return [
+    {
+      name: 'one-picture-often.docx',
+      make: () =>
+        zipOf([
+          {
+            name: '[Content_Types].xml',
+            bytes: '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+          },
+          { name: '_rels/.rels', bytes: relations('word/document.xml', 'officeDocument') },
+          {
+            name: 'word/document.xml',
+            bytes: `<w:document ${names}><w:body>${shown.repeat(400)}</w:body></w:document>`,
+          },
+          { name: 'word/_rels/document.xml.rels', bytes: relations('media/image1.png', 'image') },
+          { name: 'word/media/image1.png', bytes: Buffer.alloc(30 * 1024 * 1024) },
+        ]),
+    },
     {
       name: 'one-picture.docx',
       make: () =>
