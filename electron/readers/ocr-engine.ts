@@ -1,7 +1,8 @@
-// The one door to the optical reading engine (Tesseract as WebAssembly): a grey picture in, words with boxes in its pixels out.
+// The one door to the optical reading engine (tesseract.js, its engine asked without its workers): a grey picture in, words with boxes in its pixels out.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { OEM, PSM } from 'tesseract.js';
 import type { Box } from './geometry.ts';
 import type { Grey } from './grey.ts';
 import { type CoreApi, type EngineCore, startEngineCore } from './ocr-core.ts';
@@ -19,10 +20,14 @@ export interface SeenWord {
 export type Layout = 'columns' | 'across' | 'line';
 
 /**
- * Tesseract's page segmentation modes: 3 finds columns, 4 takes lines of any size right across, 7 one line.
- * Measured: mode 3 tears tables apart by column and loses some of their cells, mode 4 scrambles columns of text.
+ * Tesseract's page segmentation modes: the first finds columns, the second takes lines of any size right across.
+ * Measured: the first tears tables apart by column and loses some of their cells, the second scrambles columns of text.
  */
-const SEGMENTATION: Readonly<Record<Layout, string>> = { columns: '3', across: '4', line: '7' };
+const SEGMENTATION: Readonly<Record<Layout, string>> = {
+  columns: PSM.AUTO,
+  across: PSM.SINGLE_COLUMN,
+  line: PSM.SINGLE_LINE,
+};
 
 export interface OcrEngine {
   /** Reads a picture of `dpi` pixels per inch. */
@@ -31,8 +36,7 @@ export interface OcrEngine {
   end(): Promise<void>;
 }
 
-/** Tesseract's OEM_LSTM_ONLY, RIL_TEXTLINE and RIL_WORD. */
-const LSTM_ONLY = 1;
+/** Tesseract's RIL_TEXTLINE and RIL_WORD, which the library does not name. */
 const TEXT_LINE = 2;
 const WORD = 3;
 
@@ -48,7 +52,7 @@ export async function startOcrEngine({ dir, languages, isPacked }: OcrModel): Pr
     engine.FS.writeFile(`./${name}.traineddata`, isPacked ? gunzipSync(bytes) : bytes);
   }
   const api = new engine.TessBaseAPI();
-  if (api.Init(null, languages, LSTM_ONLY) !== 0) throw new Error(`no reading model in ${languages}`);
+  if (api.Init(null, languages, OEM.LSTM_ONLY) !== 0) throw new Error(`no reading model in ${languages}`);
   for (const name of languages.split('+')) engine.FS.unlink(`./${name}.traineddata`);
   return {
     async recognise(image, dpi, layout) {
