@@ -3,6 +3,7 @@ import type { FieldFinding, FieldName, Fields, Reading, Zone } from '../model/fi
 import type { Page } from '../model/page.ts';
 import type { AppealLevel, DocumentKind } from '../model/vocabulary.ts';
 import { amounts } from './fields/amounts/amounts.ts';
+import { appealLevel } from './fields/appeal-level.ts';
 import { codeCandidates } from './fields/codes.ts';
 import { type Candidate, findingOf } from './fields/collect.ts';
 import { criteria } from './fields/criteria/criteria.ts';
@@ -13,7 +14,7 @@ import { parties } from './fields/named/parties.ts';
 import { appealRoute } from './fields/route.ts';
 import { serviceDates } from './fields/service-dates/service-dates.ts';
 import { sheetOf } from './fields/sheet.ts';
-import { appealLevel, planType, titleOf } from './fields/terms.ts';
+import { planType, titleOf } from './fields/terms.ts';
 import { groundsOf } from './grounds.ts';
 import { kindOf } from './kind.ts';
 import { isNotice, noticeOf } from './notice/notice.ts';

@@ -57,7 +57,7 @@ export function deadline(
     ),
   );
   const found: Candidate[] = [];
-  const printed = printedDate(piece);
+  const printed = printedDate(piece, kind);
   if (printed !== undefined) found.push(printed);
   const rights = new Set(
     paper.lines.flatMap((line, index) =>
@@ -243,7 +243,11 @@ function sentenceAround(piece: Piece, at: number): { from: number; to: number } 
 }
 
 /** "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". */
-function printedDate(piece: Piece): Candidate | undefined {
+/** Days by which something else than an appeal has to be done: care kept going, a suit, papers sent, a premium paid. */
+const NO_APPEAL =
+  /\b(?:keep (?:all|the|your|getting)|continu\w+ (?:the|your|my|to|care|services?|benefits?|coverage)|go on|while you wait|502\(a\)|civil action|lawsuit|no appeal (?:is )?needed|without your having to appeal|cobra|premium|hold (?:the|your) request|still need|please (?:send|let us have))\b/;
+
+function printedDate(piece: Piece, kind: DocumentKind): Candidate | undefined {
   for (const date of datesIn(piece.text)) {
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
@@ -259,6 +263,11 @@ function printedDate(piece: Piece): Candidate | undefined {
     )
       continue;
     if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60)))
+      continue;
+    const behind = piece.lower.slice(date.to, date.to + 110).split(/[.!?]\s/)[0] ?? '';
+    const sentence = `${before.split(/[.!?]\s/).at(-1) ?? ''} ${behind}`;
+    if (NO_APPEAL.test(sentence)) continue;
+    if (kind === 'correspondence' && !/\b(?:appeals?|reconsider\w*|redetermination|grievance|dispute)\b/.test(sentence))
       continue;
     return {
       field: 'appeal_deadline_date',

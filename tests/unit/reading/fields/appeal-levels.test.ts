@@ -1,0 +1,51 @@
+// Which decision a letter tells, and which printed day is the last one for an appeal.
+import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../../helpers/fields.ts';
+
+describe('the level of the decision', () => {
+  it.each([
+    [
+      'Reconsideration of the claims below has been completed. The original disposition is maintained.',
+      'first-level-upheld',
+    ],
+    ['Appeal no.    L1-2026-0773', 'first-level-upheld'],
+    ['RECONSIDERATION: WE STAND BY OUR DECISION', 'first-level-upheld'],
+    ['RE: Outcome of your Stage 2 grievance, heard April 16, 2026', 'second-level-upheld'],
+    ['DECISION ON YOUR SECOND REQUEST FOR REVIEW', 'second-level-upheld'],
+    ['Office of the Second Level Panel', 'second-level-upheld'],
+    ['Result of the appeal: denied', 'first-level-upheld'],
+    ['Member ID: 553 201 77', 'initial-denial'],
+  ])('in "%s"', (block, level) => {
+    expect(fieldsOf(block).appeal_level).toBe(level);
+  });
+
+  it.each([
+    'A second level request is due 90 days from the date of this letter.',
+    'Ask us to reconsider within 6 months from the date of this letter.',
+    'You have 120 days from the date of our appeal decision to ask for a hearing.',
+    'Second-level appeal to the Benefits Committee: within 60 days.',
+  ])('is the first where only a step to come is told: "%s"', (sentence) => {
+    expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${sentence}\n`).appeal_level).toBe('initial-denial');
+  });
+});
+
+describe('the printed last day for an appeal', () => {
+  it.each([
+    ['We must receive your appeal by July 14, 2026.', '2026-07-14'],
+    ['If you appeal and ask us to continue the service by May 22, 2026, your hours will not change.', undefined],
+    ['A civil action under section 502(a) must be filed after the appeal, by May 12, 2027.', undefined],
+    ['Send the note, and no appeal is needed if it is here by June 15, 2026.', undefined],
+  ])('in "%s"', (sentence, day) => {
+    expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${sentence}\n`).appeal_deadline_date).toBe(day);
+  });
+
+  it('is not the day by which papers are to be sent', () => {
+    expect(
+      fieldsOf(
+        'Member ID: 553 201 77',
+        'correspondence',
+        '\nYour request is on hold. Please send these by June 23, 2026.\n',
+      ).appeal_deadline_date,
+    ).toBeUndefined();
+  });
+});
