@@ -36,9 +36,8 @@ export function hasTextColumns(page: Grey, dpi: number): boolean {
   if (extent === undefined) return false;
   for (let x = extent.left + column; x + gutter + column <= extent.right; x += Math.max(1, gutter >> 1)) {
     for (const run of whiteRuns(ink, x, gutter, Math.round(GUTTER_HEIGHT * scale))) {
-      const left = fullness(ink, extent.left, x, run, scale);
-      const right = fullness(ink, x + gutter, extent.right + 1, run, scale);
-      if (left >= FULLNESS && right >= FULLNESS) return true;
+      if (fullness(ink, extent.left, x, run, scale) < FULLNESS) continue;
+      if (fullness(ink, x + gutter, extent.right + 1, run, scale) >= FULLNESS) return true;
     }
   }
   return false;

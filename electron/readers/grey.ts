@@ -1,4 +1,4 @@
-// Grey pictures in memory: evening out the paper, turning, and the PGM bytes the reading engine takes.
+// Grey pictures in memory: evening out the paper, turning, making smaller.
 import { type Affine, inverse, turning } from './geometry.ts';
 
 /** A picture of 8-bit grey pixels, row by row, 0 black to 255 white. */
@@ -25,14 +25,8 @@ export function evenPaper(image: Grey, block: number, settle: Settle = brightest
   const rows = Math.max(1, Math.ceil(height / block));
   const levels = settle(blockLevels(image, block, columns, rows), columns, rows);
   const out = new Uint8Array(width * height);
-  const left = new Int32Array(width);
-  const share = new Float32Array(width);
-  for (let x = 0; x < width; x += 1) {
-    const position = Math.min(Math.max((x + 0.5) / block - 0.5, 0), columns - 1);
-    left[x] = Math.min(Math.floor(position), Math.max(0, columns - 2));
-    share[x] = columns === 1 ? 0 : position - left[x]!;
-  }
-  const line = new Float32Array(columns + 1);
+  const quotients = paperQuotients();
+  const line = new Float64Array(columns);
   for (let y = 0; y < height; y += 1) {
     const position = Math.min(Math.max((y + 0.5) / block - 0.5, 0), rows - 1);
     const top = Math.min(Math.floor(position), Math.max(0, rows - 2));
@@ -42,17 +36,32 @@ export function evenPaper(image: Grey, block: number, settle: Settle = brightest
       const lower = levels[Math.min(top + 1, rows - 1) * columns + c]!;
       line[c] = upper + (lower - upper) * down;
     }
-    line[columns] = line[columns - 1]!;
-    const base = y * width;
-    for (let x = 0; x < width; x += 1) {
-      const c = left[x]!;
-      const paper = line[c]! + (line[c + 1]! - line[c]!) * share[x]!;
-      const value = (pixels[base + x]! * PAPER) / paper;
-      out[base + x] = Math.min(value, 255);
+    // From the middle of one block to that of the next the paper's brightness rises or falls evenly; before the first and behind the last it stays.
+    let x = y * width;
+    for (let c = -1; c < columns; c += 1) {
+      const from = line[Math.max(c, 0)]!;
+      const step = (line[Math.min(c + 1, columns - 1)]! - from) / block;
+      const end = y * width + (c === columns - 1 ? width : Math.min(width, Math.ceil((c + 1.5) * block - 0.5)));
+      const start = y * width + (c + 0.5) * block - 0.5;
+      // In half steps, rounded, with eight bits for the pixel and eight for the fraction.
+      const fall = Math.round(step * 2 * 65_536);
+      let paper = Math.round((from + (x - start) * step) * 2 * 65_536) + 32_768;
+      for (; x < end; x += 1, paper = (paper + fall) | 0) out[x] = quotients[((paper >> 8) & 0x1ff00) | pixels[x]!]!;
     }
   }
   return { pixels: out, width, height };
 }
+
+/** What becomes of each brightness (the lower eight bits) on paper of each brightness in half steps (the upper ones): a page has millions of pixels. */
+function paperQuotients(): Uint8Array {
+  if (quotientsOnce !== undefined) return quotientsOnce;
+  const made = new Uint8Array(512 << 8);
+  for (let half = 1; half < 512; half += 1)
+    for (let value = 0; value < 256; value += 1) made[(half << 8) | value] = Math.min((value * PAPER * 2) / half, 255);
+  quotientsOnce = made;
+  return made;
+}
+let quotientsOnce: Uint8Array | undefined;
 
 function blockLevels(image: Grey, block: number, columns: number, rows: number): Uint8Array {
   const levels = new Uint8Array(columns * rows);
@@ -138,36 +147,31 @@ export function turnGrey(image: Grey, degrees: number): { readonly image: Grey; 
 
 /** The picture made smaller by a whole factor, each pixel the mean of `factor`×`factor`. */
 export function shrinkGrey(image: Grey, factor: number): Grey {
-  if (factor <= 1) return image;
-  const width = Math.max(1, Math.floor(image.width / factor));
-  const height = Math.max(1, Math.floor(image.height / factor));
+  if (factor <= 1 || image.width < factor || image.height < factor) return image;
+  const width = Math.floor(image.width / factor);
+  const height = Math.floor(image.height / factor);
   const out = new Uint8Array(width * height);
   const area = factor * factor;
+  // The sums of a band of rows, column by column, then of the columns: along the rows, as the pixels lie in memory.
+  const sums = new Uint32Array(width * factor);
   for (let y = 0; y < height; y += 1) {
-    for (let x = 0; x < width; x += 1) {
+    sums.fill(0);
+    for (let dy = 0; dy < factor; dy += 1) {
+      const base = (y * factor + dy) * image.width;
+      for (let x = 0; x < sums.length; x += 1) sums[x]! += image.pixels[base + x]!;
+    }
+    for (let x = 0, at = 0; x < width; x += 1) {
       let sum = 0;
-      for (let dy = 0; dy < factor; dy += 1) {
-        const base = (y * factor + dy) * image.width + x * factor;
-        for (let dx = 0; dx < factor; dx += 1) sum += image.pixels[base + dx] ?? PAPER;
-      }
+      for (const end = at + factor; at < end; at += 1) sum += sums[at]!;
       out[y * width + x] = sum / area;
     }
   }
   return { pixels: out, width, height };
 }
 
-/** Share of dark pixels (below 128), 0 to 1: tells an empty sheet from a written one. */
-export function inkShare(image: Grey): number {
-  let dark = 0;
-  for (const value of image.pixels) if (value < 128) dark += 1;
-  return dark / image.pixels.length;
-}
-
-/** The picture as binary PGM (P5), the form the reading engine decodes fastest. */
-export function toPgm(image: Grey): Uint8Array {
-  const header = new TextEncoder().encode(`P5\n${image.width} ${image.height}\n255\n`);
-  const out = new Uint8Array(header.length + image.pixels.length);
-  out.set(header);
-  out.set(image.pixels, header.length);
-  return out;
+/** True when at least this share (0 to 1) of the pixels is dark (below 128): tells a written sheet from an empty one. */
+export function hasInk({ pixels }: Grey, share: number): boolean {
+  let wanted = Math.ceil(pixels.length * share);
+  for (let at = 0; at < pixels.length && wanted > 0; at += 1) if (pixels[at]! < 128) wanted -= 1;
+  return wanted <= 0;
 }

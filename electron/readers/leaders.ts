@@ -39,35 +39,48 @@ export function withoutLeaders(image: Grey, dpi: number): Grey {
 
 /** All connected bits of ink that fit into `width`×`height` pixels. */
 function smallMarks(image: Grey, width: number, height: number): Mark[] {
-  const { pixels } = image;
-  const seen = new Uint8Array(pixels.length);
-  const stack: number[] = [];
+  // 1 where ink is that no mark has taken yet, with a rim of paper, so that every pixel has eight neighbours.
+  const across = image.width + 2;
+  const ink = new Uint8Array(across * (image.height + 2));
+  let count = 0;
+  for (let y = 0, at = 0; y < image.height; y += 1) {
+    const base = (y + 1) * across + 1;
+    for (let x = 0; x < image.width; x += 1, at += 1) {
+      if (image.pixels[at]! >= INK_BELOW) continue;
+      ink[base + x] = 1;
+      count += 1;
+    }
+  }
+  const beside = Int32Array.of(-across - 1, -across, -across + 1, -1, 1, across - 1, across, across + 1);
+  const stack = new Int32Array(count);
   const marks: Mark[] = [];
-  for (let start = 0; start < pixels.length; start += 1) {
-    if (pixels[start]! >= INK_BELOW || seen[start] === 1) continue;
-    let left = image.width;
+  for (let start = ink.indexOf(1); start >= 0; start = ink.indexOf(1, start)) {
+    let left = across;
     let right = 0;
-    let top = image.height;
+    let top = image.height + 2;
     let bottom = 0;
-    stack.push(start);
-    seen[start] = 1;
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      const x = at % image.width;
-      const y = (at - x) / image.width;
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-      for (let ny = Math.max(0, y - 1); ny <= Math.min(image.height - 1, y + 1); ny += 1) {
-        for (let nx = Math.max(0, x - 1); nx <= Math.min(image.width - 1, x + 1); nx += 1) {
-          const next = ny * image.width + nx;
-          if (pixels[next]! >= INK_BELOW || seen[next] === 1) continue;
-          seen[next] = 1;
-          stack.push(next);
-        }
+    let waiting = 1;
+    stack[0] = start;
+    ink[start] = 0;
+    while (waiting > 0) {
+      waiting -= 1;
+      const at = stack[waiting]!;
+      const y = (at / across) | 0;
+      const x = at - y * across;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+      for (let way = 0; way < 8; way += 1) {
+        const next = at + beside[way]!;
+        if (ink[next] !== 1) continue;
+        ink[next] = 0;
+        stack[waiting] = next;
+        waiting += 1;
       }
     }
-    if (right - left < width && bottom - top < height) marks.push({ left, right, top, bottom });
+    if (right - left < width && bottom - top < height)
+      marks.push({ left: left - 1, right: right - 1, top: top - 1, bottom: bottom - 1 });
   }
   return marks;
 }

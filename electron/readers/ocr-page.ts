@@ -2,7 +2,7 @@
 import type { Page, Word } from '../../shared/model/page.ts';
 import { hasTextColumns } from './columns.ts';
 import { type Affine, chain, scaling } from './geometry.ts';
-import { evenPaper, type Grey, inkShare, shrinkGrey, turnGrey } from './grey.ts';
+import { evenPaper, type Grey, hasInk, shrinkGrey, turnGrey } from './grey.ts';
 import { withoutLeaders } from './leaders.ts';
 import { MAX_WORK_PIXELS } from './limits.ts';
 import type { Layout, OcrEngine, SeenWord } from './ocr-engine.ts';
@@ -67,7 +67,7 @@ export async function ocrPage(picture: PagePicture, pageNumber: number, engines:
   );
   const even = evenPaper(work, Math.max(8, Math.round(dpi * BLOCK_INCHES)));
   const base = { pageNumber, widthPt, heightPt };
-  if (inkShare(even) < BLANK_INK) return { ...base, source: 'none', confidence: 1, words: [] };
+  if (!hasInk(even, BLANK_INK)) return { ...base, source: 'none', confidence: 1, words: [] };
   const reading = await readAnyWayUp(even, dpi, engines);
   const toPage = chain(reading.back, scaling(widthPt / work.width, heightPt / work.height));
   const words = pageWords(reading.seen, toPage, widthPt, heightPt);

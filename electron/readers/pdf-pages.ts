@@ -94,7 +94,13 @@ function look(page: PdfPage, index: number, withPicture: boolean): Looked {
   }
   if (page.objectCount === 0)
     return { page: { ...base, source: 'none', confidence: 1, words: [] }, raster: picture(), widthPt, heightPt };
-  return { page: undefined, raster: renderAt(page, scanDpi(images, share)), widthPt, heightPt };
+  // Colours are for the picture alone.
+  return {
+    page: undefined,
+    raster: renderAt(page, scanDpi(images, share), withPicture ? 'colour' : 'grey'),
+    widthPt,
+    heightPt,
+  };
 }
 
 /** The resolution to draw a page at: that of the scan on it, so that no pixel is made up, or a good one for drawn letters. */
@@ -117,10 +123,12 @@ export function scanDpi(
   return Math.min(Math.max(dpi, 72), finest);
 }
 
-function renderAt(page: PdfPage, dpi: number): Raster {
+function renderAt(page: PdfPage, dpi: number, as: 'colour' | 'grey' = 'colour'): Raster {
   const most = Math.sqrt(MAX_WORK_PIXELS / (page.widthPt * page.heightPt));
   const scale = Math.min(dpi / 72, most);
-  return page.render(Math.max(1, Math.round(page.widthPt * scale)), Math.max(1, Math.round(page.heightPt * scale)));
+  const width = Math.max(1, Math.round(page.widthPt * scale));
+  const height = Math.max(1, Math.round(page.heightPt * scale));
+  return as === 'grey' ? page.renderGrey(width, height) : page.render(width, height);
 }
 
 function pictureWidth(widthPt: number): number {

@@ -6,7 +6,7 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
 import type { Affine } from './geometry.ts';
-import { drawPage, drawPart, heapOf } from './pdfium-draw.ts';
+import { drawGreyPage, drawPage, drawPart, heapOf } from './pdfium-draw.ts';
 import { type FormDrawer, formDrawer } from './pdfium-form.ts';
 import { type GappedFile, loadGapped } from './pdfium-gapped.ts';
 import { collectImages, type PlacedImage } from './pdfium-images.ts';
@@ -76,6 +76,8 @@ export interface PdfPage {
   find(phrase: string): readonly PageBox[];
   /** The page as viewed, on white, annotations and form fields included. */
   render(width: number, height: number): Raster;
+  /** As `render`, in one channel. */
+  renderGrey(width: number, height: number): Raster;
   /** The part of it from the top left that is so many points wide and high, drawn in so many pixels. */
   renderPart(width: number, height: number, part: { readonly widthPt: number; readonly heightPt: number }): Raster;
 }
@@ -248,6 +250,7 @@ function describePage(library: WrappedPdfiumModule, page: number, form?: FormDra
       }
     },
     render: (width, height) => drawPage(library, page, width, height),
+    renderGrey: (width, height) => drawGreyPage(library, page, width, height),
     renderPart: (width, height, part) =>
       drawPart(library, page, width, height, part, (bitmap) => {
         if (part.heightPt === heightPt && part.widthPt === widthPt) form?.draw(page, bitmap, width, height);

@@ -115,14 +115,17 @@ export async function toGrey(raster: Raster, width: number, height: number): Pro
   };
 }
 
-/** Brightness of each pixel as the eye weighs the colours (ITU-R BT.601), in 256ths. */
 function greyOf({ pixels, width, height, channels }: Raster): Grey {
-  if (channels === 1) return { pixels, width, height };
-  const out = new Uint8Array(width * height);
-  for (let i = 0, at = 0; i < out.length; i += 1, at += channels) {
+  return { pixels: channels === 1 ? pixels : toBrightness(pixels, channels, width * height), width, height };
+}
+
+/** Brightness of `count` pixels of three or four channels as the eye weighs the colours (ITU-R BT.601), in 256ths. */
+export function toBrightness(pixels: Uint8Array, channels: 3 | 4, count: number): Uint8Array {
+  const out = new Uint8Array(count);
+  for (let i = 0, at = 0; i < count; i += 1, at += channels) {
     out[i] = (pixels[at]! * 77 + pixels[at + 1]! * 150 + pixels[at + 2]! * 29 + 128) >> 8;
   }
-  return { pixels: out, width, height };
+  return out;
 }
 
 function firstChannel(data: Uint8Array, channels: number): Uint8Array {
