@@ -70,6 +70,8 @@ const DAY_FIRST = new RegExp(
   `(?<![\\d/-])${DAY}(?:\\s+${MONTH_NAME})?(?:${JOIN}${DAY}(?:\\s+${MONTH_NAME})?){0,24}?\\s+(?:of\\s+)?${MONTH_NAME},?\\s+${YEAR}\\b`,
   'gi',
 );
+/** Whether a text can name a month at all: most lines don't. */
+const SOME_MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const PART = new RegExp(`${MONTH_NAME}|\\d{1,2}(?!\\d)`, 'gi');
 
 /** "04/06-04/09/2026", "3/3, 3/5 and 3/6/26": days that share the year behind the last. */
@@ -81,10 +83,12 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
   if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   const taken = (at: number): boolean => found.some((other) => other.from <= at && other.to > at);
-  for (const hit of text.matchAll(MONTH_FIRST)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)));
-  for (const hit of text.matchAll(DAY_FIRST))
-    if (!taken(hit.index)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)).reverse(), true);
-  for (const hit of text.matchAll(NUMBERS)) {
+  if (SOME_MONTH.test(text)) {
+    for (const hit of text.matchAll(MONTH_FIRST)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)));
+    for (const hit of text.matchAll(DAY_FIRST))
+      if (!taken(hit.index)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)).reverse(), true);
+  }
+  for (const hit of text.includes('/') ? text.matchAll(NUMBERS) : []) {
     for (const [, month, day] of (hit[1] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g))
       pushDate(found, hit, isoOf(yearOf(hit[2], Number(month), monthBehind(hit[1])), Number(month), day));
   }

@@ -37,7 +37,7 @@ const SHORT = new RegExp(
 
 /** Days without a year: the last such day not after the paper's date `letter`. Of a range both ends. */
 export function shortDays(text: string, letter: string | undefined): Found<string>[] {
-  if (letter === undefined || !/\d/.test(text)) return [];
+  if (letter === undefined || !/\d\/\d|[A-Za-z]{3}/.test(text) || !/\d/.test(text)) return [];
   return [...text.matchAll(SHORT)].flatMap((hit) => {
     const first = hit[1] ?? hit[4] ?? hit[5] ?? '';
     const last = hit[2] ?? hit[6] ?? (hit[3] === undefined ? undefined : first.replace(/\d+$/, hit[3]));
