@@ -2,7 +2,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { AddPapers, Picked } from '../../bridge/add-papers.ts';
 import { readsPapers, useJobs } from '../../bridge/jobs.tsx';
-import { useDocuments } from '../../bridge/queries.ts';
+import { useDocuments, useVaultState } from '../../bridge/queries.ts';
 import { EmptyState } from '../../parts/empty-state.tsx';
 import { ErrorNotice } from '../../parts/error-notice.tsx';
 import { Icon } from '../../parts/icons.tsx';
@@ -29,6 +29,8 @@ export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
   const { running, ended } = useJobs();
   const isReading = running.some(readsPapers);
   const isEmpty = documents.data?.length === 0;
+  // The notice on every screen says why nothing can be added then.
+  const isReadOnly = useVaultState().data?.isReadOnly === true;
   return (
     <Stack gap="lg" maw={1100} mx="auto">
       <Group justify="space-between">
@@ -38,7 +40,7 @@ export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
             <Text c="dimmed">{count(documents.data.length, 'paper')} in the vault</Text>
           )}
         </div>
-        {!isEmpty && (
+        {!isEmpty && !isReadOnly && (
           <Group gap="xs">
             <Button variant="default" onClick={() => onChoose('folder')} disabled={adding.isBusy}>
               Add a folder
@@ -59,7 +61,7 @@ export function PapersScreen({ adding, onChoose }: PapersScreenProps) {
       ))}
       <ErrorNotice error={documents.error} />
       {documents.isPending && <Loading label="Loading papers" />}
-      {isEmpty && !isReading && <NoPapers adding={adding} onChoose={onChoose} />}
+      {isEmpty && !isReading && !isReadOnly && <NoPapers adding={adding} onChoose={onChoose} />}
       {documents.data !== undefined && !isEmpty && (
         <>
           <LookalikeOffers pairs={lookalikes} documents={documents.data} />
