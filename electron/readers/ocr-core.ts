@@ -1,6 +1,7 @@
 // Tesseract as it was made into WebAssembly: its module without a model, and the doors of it that we use.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 /** The engine's builds without the recogniser of old, quickest first; an older runtime can't compile the first ones. */
 const BUILDS = ['relaxedsimd-lstm', 'simd-lstm', 'lstm'] as const;
@@ -88,8 +89,9 @@ let build: Promise<{ readonly create: CoreFactory; readonly compiled: Compiled }
 
 async function quickestBuild() {
   const require = createRequire(import.meta.url);
+  const home = dirname(require.resolve('tesseract.js-core/package.json'));
   for (const name of BUILDS) {
-    const path = require.resolve(`tesseract.js-core/tesseract-core-${name}.wasm`);
+    const path = join(home, `tesseract-core-${name}.wasm`);
     const compiled = await WebAssembly.compile(await readFile(path)).catch(() => undefined);
     // The package's scripts say what they export, but to no compiler.
     if (compiled !== undefined) return { create: require(path.replace(/\.wasm$/, '.js')) as CoreFactory, compiled };
