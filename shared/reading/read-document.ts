@@ -61,7 +61,11 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     planType(paper, zones, kind.value, compiled),
     ...deadline(paper, zones, kind.value, times, level?.value as AppealLevel | undefined),
     ...appealRoute(paper, zones, kind.value, level?.value as AppealLevel | undefined),
-    criteria(sheet),
+    criteria(
+      sheet,
+      compiled.nameModel,
+      reasons.map((reason) => reason.reason),
+    ),
     level,
   ];
   const findings = candidates.flatMap((candidate) =>

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
-import { PARTY_FIELDS } from '../../shared/reading/fields/named/parties.ts';
+import { NAMED_FIELDS } from '../../shared/reading/fields/named/weigh-looks.ts';
 import { KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { learnNames } from './name-lessons.ts';
 import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
@@ -32,8 +32,8 @@ write(
 );
 write(
   'name-weights',
-  "How far the looks of a name (shared/reading/fields/named/looks.ts) speak for its being the provider's, the payer's or the member's. Learnt, not written.",
-  PARTY_FIELDS,
+  "How far the looks of a name (shared/reading/fields/named/looks.ts) speak for its being the provider's, the payer's or the member's, and those of a rule for a decision's resting on it. Learnt, not written.",
+  NAMED_FIELDS,
   learnNames(school.papers, rules),
 );
 

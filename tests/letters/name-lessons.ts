@@ -1,5 +1,11 @@
-// Learns which of a paper's names is the provider's, the payer's, the member's: regression over all names of a paper and "nobody" (AdaGrad).
-import { type LineUp, lineUp, PARTY_FIELDS } from '../../shared/reading/fields/named/parties.ts';
+// Learns which of a paper's names is the provider's, the payer's, the member's, and which of the rules it cites the decision rests on: regression over all
+// of them and "none" (AdaGrad).
+
+import { ReasonId } from '../../shared/model/vocabulary.ts';
+import { weighsCriteria } from '../../shared/reading/fields/criteria/criteria.ts';
+import { type CriteriaLineUp, criteriaLineUp } from '../../shared/reading/fields/criteria/line-up.ts';
+import { type LineUp, lineUp } from '../../shared/reading/fields/named/parties.ts';
+import { NAMED_FIELDS } from '../../shared/reading/fields/named/weigh-looks.ts';
 import { sheetOf } from '../../shared/reading/fields/sheet.ts';
 import { kindOf } from '../../shared/reading/kind.ts';
 import { paperOf } from '../../shared/reading/paper.ts';
@@ -28,12 +34,15 @@ interface NameLesson {
   readonly right: ReadonlySet<number>;
 }
 
-/** The rows of weights of each look, its classes the fields of `PARTY_FIELDS`. */
+/** The rows of weights of each look, its classes the fields of `NAMED_FIELDS`. */
 export function learnNames(papers: readonly Scored[], rules: ReadingRules): Record<string, string> {
-  const seen = papers.map((paper) => ({ paper, up: lineUpOf(paper, rules) }));
+  const seen = papers.map((paper) => ({ paper, ...lineUpsOf(paper, rules) }));
   const byLook = new Map<string, number[]>();
-  PARTY_FIELDS.forEach((field, cls) => {
-    const lessons = seen.flatMap(({ paper, up }) => lessonOf(up, field, paper.truth.fields[field]) ?? []);
+  NAMED_FIELDS.forEach((field, cls) => {
+    const lessons = seen.flatMap(({ paper, up, rules: cited }) => {
+      const truth = paper.truth.fields[field];
+      return (field === 'criteria_cited' ? criteriaLesson(cited, truth) : lessonOf(up, field, truth)) ?? [];
+    });
     for (const [look, weight] of learnOne(lessons)) {
       const hundredths = Math.round(weight * 100);
       if (Math.abs(hundredths) < LEAST_WEIGHT) continue;
@@ -43,18 +52,46 @@ export function learnNames(papers: readonly Scored[], rules: ReadingRules): Reco
   return Object.fromEntries([...byLook].map(([look, pairs]) => [look, codedRow(pairs)]));
 }
 
-function lineUpOf({ pages }: Scored, rules: ReadingRules): LineUp {
+/** The names and the rules of a paper. Papers that are never asked for a rule have none. */
+function lineUpsOf({ pages, truth }: Scored, rules: ReadingRules): { up: LineUp; rules: CriteriaLineUp | undefined } {
   const compiled = compileRules(rules);
   const paper = paperOf(pages);
-  return lineUp(sheetOf(paper, zonesOf(paper, compiled), kindOf(paper, compiled).value, rules.labels));
+  const sheet = sheetOf(paper, zonesOf(paper, compiled), kindOf(paper, compiled).value, rules.labels);
+  const reasons = truth.reasons.flatMap((reason) => ReasonId.safeParse(reason.id).data ?? []);
+  return { up: lineUp(sheet), rules: weighsCriteria(sheet) ? criteriaLineUp(sheet, reasons) : undefined };
 }
 
-/** Undefined where the paper states a name that is not among those gathered. */
-function lessonOf(up: LineUp, field: (typeof PARTY_FIELDS)[number], truth: unknown): NameLesson | undefined {
+function criteriaLesson(up: CriteriaLineUp | undefined, truth: unknown): NameLesson | undefined {
+  if (up === undefined) return undefined;
+  const answers = [...up.cited.map((one) => [...one.looks]), [...up.none]];
+  return rightOf(
+    answers,
+    up.cited.map((one) => one.hit.value),
+    'criteria_cited',
+    truth,
+  );
+}
+
+function lessonOf(up: LineUp, field: keyof LineUp['none'], truth: unknown): NameLesson | undefined {
   const answers = [...up.names.map((name) => [...name.looks]), [...up.none[field]]];
-  if (truth === undefined) return { answers, right: new Set([up.names.length]) };
+  return rightOf(
+    answers,
+    up.names.map((name) => name.value),
+    field,
+    truth,
+  );
+}
+
+/** Undefined where the truth is not among the values gathered. */
+function rightOf(
+  answers: ReadonlyArray<readonly string[]>,
+  values: readonly string[],
+  field: string,
+  truth: unknown,
+): NameLesson | undefined {
+  if (truth === undefined) return { answers, right: new Set([values.length]) };
   const alike = (is: (value: string) => boolean): Set<number> =>
-    new Set(up.names.flatMap((name, at) => (is(name.value) ? [at] : [])));
+    new Set(values.flatMap((value, at) => (is(value) ? [at] : [])));
   const exactly = alike((value) => same(value, truth));
   const right = exactly.size > 0 ? exactly : alike((value) => sameToLawyer(field, value, truth));
   return right.size === 0 ? undefined : { answers, right };

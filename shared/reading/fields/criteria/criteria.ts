@@ -1,12 +1,11 @@
 // The policy, guideline, manual, law or plan provision the decision relies on, as printed.
-import type { DocumentKind } from '../../../model/vocabulary.ts';
-import { flowOf, type Piece } from '../../paper.ts';
+import type { DocumentKind, ReasonId } from '../../../model/vocabulary.ts';
+import { type Model, softmax } from '../../weigh/model.ts';
 import type { Candidate } from '../collect.ts';
-import { labelled } from '../labels.ts';
+import { CRITERIA_AT, weighLooks } from '../named/weigh-looks.ts';
 import type { Sheet } from '../sheet.ts';
-import { type Hit, hitsIn } from './hits.ts';
+import { criteriaLineUp } from './line-up.ts';
 import { policyNumber } from './policy-number.ts';
-import { scoreOf } from './score.ts';
 
 const KINDS: ReadonlySet<DocumentKind> = new Set([
   'denial-letter',
@@ -17,63 +16,41 @@ const KINDS: ReadonlySet<DocumentKind> = new Set([
   'eob',
 ]);
 
-/** The least weight of a form on a statement of benefits. */
-const EOB_LEAST = 3.6;
+/** How much rather a rule is said than none, beside what was learnt (log odds). */
+const RATHER = 0.5;
+/** The same where a rule of the body is led to and followed by words of a decision (`scoreOf` from this on). */
+const RATHER_WITH_SCORE = 4;
+const ENOUGH = 2.7;
 
-/** The rule the decision names: the best by its form, what leads to it and what follows from it; rights sections hardly count. */
-export function criteria(sheet: Sheet): Candidate | undefined {
-  const { kind, paper, zones } = sheet;
-  if (!KINDS.has(kind)) return undefined;
-  if (kind === 'medical-policy') {
+/** Whether a paper is asked for the rule its decision rests on. */
+export function weighsCriteria(sheet: Sheet): boolean {
+  return KINDS.has(sheet.kind) && (sheet.kind !== 'medical-policy' || policyNumber(sheet) === undefined);
+}
+
+/** The rule the decision rests on: of all rules the paper cites, or none, the likeliest. */
+export function criteria(sheet: Sheet, model: Model, reasons: readonly ReasonId[]): Candidate | undefined {
+  if (!KINDS.has(sheet.kind)) return undefined;
+  if (sheet.kind === 'medical-policy') {
     const number = policyNumber(sheet);
     if (number !== undefined) return number;
   }
-  const labels = new Set(
-    labelled(sheet, sheet.labels.byField.criteria_cited.slice(0, 1), (zone) => zone !== 'taglines').map((item) =>
-      item.piece.text.slice(item.from, item.to),
-    ),
+  const { cited, none } = criteriaLineUp(sheet, reasons);
+  const sums = cited.map((one) => weighLooks(model, one.looks)[CRITERIA_AT] ?? 0);
+  // Letters alone name what they refuse by; a statement lists much that it does not rest on.
+  const told = sheet.kind === 'denial-letter' && cited.some((one) => one.score >= ENOUGH && one.looks.has('c:body'));
+  const chances = softmax(
+    Float64Array.from([...sums, (weighLooks(model, none)[CRITERIA_AT] ?? 0) - (told ? RATHER_WITH_SCORE : RATHER)]),
   );
-  const body = flowOf(
-    paper.lines.filter((line, index) => !line.running && zones[index] !== 'rights' && zones[index] !== 'taglines'),
-  );
-  const rights = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] === 'rights'));
-  const least = kind === 'denial-letter' ? 0 : kind === 'eob' ? EOB_LEAST : 2.6;
-  // A rights section rarely names what was relied on; only a policy by its name counts there, and only where the body names nothing.
-  const approves = kind === 'prior-authorization';
-  return bestOf(body, labels, least, 2.7, approves) ?? bestOf(rights, labels, Math.max(least, 3), 3.4, approves);
-}
-
-/** The rule of a text with the highest score, of a form of at least `least` weight, from the score `enough`. */
-function bestOf(
-  flow: Piece,
-  labels: ReadonlySet<string>,
-  least: number,
-  enough: number,
-  approves: boolean,
-): Candidate | undefined {
-  const hits = hitsIn(flow);
-  const best = hits
-    // A statement names its booklet rarely, and then for what it refused.
-    .filter((hit) => hit.form.weight >= least || (least === EOB_LEAST && isNamedBooklet(hit)))
-    .map((hit) => ({ hit, score: scoreOf(flow, hit, hits, labels, approves) }))
-    .sort((a, b) => b.score - a.score || a.hit.from - b.hit.from)[0];
-  if (best === undefined || best.score < enough) return undefined;
+  const best = chances.reduce((to, chance, at) => (chance > (chances[to] ?? 0) ? at : to), 0);
+  const chosen = cited[best];
+  if (chosen === undefined) return undefined;
   return {
     field: 'criteria_cited',
-    value: best.hit.value,
-    piece: flow,
-    from: best.hit.from,
-    to: best.hit.to,
-    confidence: Math.min(0.9, 0.5 + best.score / 16),
+    value: chosen.hit.value,
+    piece: chosen.piece,
+    from: chosen.hit.from,
+    to: chosen.hit.to,
+    confidence: Math.round(Math.min(0.9, Math.max(0.3, chances[best] ?? 0)) * 100) / 100,
     why: 'is the rule the decision names',
   };
-}
-
-function isNamedBooklet(hit: Hit): boolean {
-  return (
-    hit.form.name === 'provision' &&
-    /^(?:Evidence of Coverage|Summary Plan Description|Plan Document|Benefit Booklet|Certificate of Coverage)\b/.test(
-      hit.value,
-    )
-  );
 }

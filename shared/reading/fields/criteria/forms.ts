@@ -3,10 +3,10 @@
 const CODE =
   '(?:[A-Z]{2,5} (?=\\d{1,4}\\b(?!,? \\d{4}|\\/)))?(?:Rx|[A-Z]{0,6})[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
 const TITLED = "(?:[A-Z][\\p{L}&'/-]*\\.?,? (?:(?:and|of|for|in|the|on|to|&) )*){0,7}";
-const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
+const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?:\\.[A-Z])?(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
 const UNIT =
   '(?:[Aa]rticle|[Ss]ection|[Ss]ec\\.|[Pp]art|[Cc]hapter|[Ee]xclusion|[Pp]aragraph|[Ii]tem|[Pp]rovision|[Aa]ppendix|[Rr]ule|[Cc]lause|[Ss]ubsection|[Bb]enefit|ARTICLE|SECTION|PART|EXCLUSION|§)';
-const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Pp]age|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
+const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Pp]age|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|paragraph [A-Z]\\b|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
 
 /** A form of citing a rule; the surer it tells a rule, the higher its weight. */
 export interface Form {
@@ -26,6 +26,23 @@ export const FORMS: readonly Form[] = [
       /\b(?:(?:National|Local) Coverage (?:Determination|Article)(?: \((?:NCD|LCD|LCA)\))?|NCD|LCD|LCA|CPB)(?: for [A-Z][\p{L} ]{2,40}?)? ?(?:No\.? |#|\()?[A-Z]?\d[\w.]*\d(?!-?\d)/gu,
   },
   {
+    // Five digits behind an L: a local coverage determination; codes of supplies have four.
+    name: 'coverage',
+    weight: 3,
+    pattern: /(?<![\w-])L[1-4]\d{4}(?![\w-])/g,
+  },
+  {
+    // The number a brochure of the federal program bears.
+    name: 'manual',
+    weight: 2.4,
+    pattern: /\bRI \d{2}-\d{3}\b/g,
+  },
+  {
+    name: 'manual',
+    weight: 3,
+    pattern: /\b(?:[A-Z][\p{L}-]+ )+Manual,? \d+(?:\.\d+)+/gu,
+  },
+  {
     name: 'manual',
     weight: 3.4,
     pattern: new RegExp(
@@ -37,7 +54,7 @@ export const FORMS: readonly Form[] = [
     name: 'policy',
     weight: 3.6,
     pattern: new RegExp(
-      `\\b${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${DOCUMENT}(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=(?:Rx|[A-Z]{2,5} )?[A-Z0-9.-]*\\d)${CODE}`,
+      `\\b${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${DOCUMENT}(?: Set)?(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=(?:Rx|[A-Z]{2,5} )?[A-Z0-9.-]*\\d)${CODE}`,
       'gu',
     ),
   },
@@ -65,16 +82,28 @@ export const FORMS: readonly Form[] = [
       /\b(?:policy|guidelines?|criteria|rule|standard|bulletin|protocol)\b[^.;()]{0,50}\(((?:[A-Z]\p{L}+ ){0,2}(?=[A-Z0-9. -]*\d)(?:[A-Z]{2,6}[-.])*[A-Z]{2,6}[-. ]?\d[\w.-]*)(?:\)|, [A-Z])/gu,
   },
   {
+    // "BAR-02": the number of a policy whose name stands elsewhere.
+    name: 'code',
+    weight: 1.2,
+    pattern: /(?<![\w-])((?:[A-Z][\p{L}]+ )?(?:[A-Z]{2,5}-)?[A-Z]{2,6}-\d{1,4})(?![-\w]|\.\d)/gu,
+  },
+  {
     name: 'vendor',
     weight: 3,
     pattern:
-      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|&|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? \d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) (?:[Ee]dition|EDITION))?(?:,? (?:[A-Z][\p{L}/-]*,? ){1,5}(?=\(?[A-Z]{1,3}-\d))?(?:,? ?\(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
+      /\b(?:HLD [Ii]ndex|ODG(?:, \p{Lu}\p{Ll}+(?: \(\p{L}+\))?)?|LOCUS\/CALOCUS(?:-CASII)?|(?:\p{Lu}\p{L}+ ){1,4}[Cc]riteria, (?:\d{4}|first|second|third|fourth|fifth|sixth) [Ee]dition)/gu,
+  },
+  {
+    name: 'vendor',
+    weight: 3,
+    pattern:
+      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|&|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? (?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|\d{4}) (?:[Ee]dition|EDITION)|,? [Vv]ersion \d+|(?<=\d{4}(?: \p{L}+){0,3})(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?![\p{L}]| \p{Ll})){1,2})?(?:,? (?:[A-Z][\p{L}/-]*,? ){1,5}(?=\(?[A-Z]{1,3}-\d))?(?:,? ?\(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
   },
   {
     name: 'law',
     weight: 2.2,
     pattern:
-      /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*|(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)(?:, (?:[Ss]ection|[Ss]ubpart) \d[\w.]*(?:\(\w{1,4}\))*)?/gu,
+      /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*(?:(?:-| - | to | and |, )\d{3}\.\d+(?:\(\w{1,4}\))*)*|\d{1,2} U\.?S\.?C\.? (?:§ ?)?\d+\w*(?:\(\w{1,4}\))*|(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)(?:, (?:[Ss]ection|[Ss]ubpart) \d[\w.]*(?:\(\w{1,4}\))*)?/gu,
   },
   {
     // "certificate (page 9, part F)", "item 22 in the list on page 61 of your booklet".
@@ -104,7 +133,7 @@ export const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.2,
     pattern: new RegExp(
-      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|[Bb]ooklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}(?: of (?:the|your) (?:(?:\\d{4} )?(?:[Bb]rochure|[Hh]andbook|[Bb]enefit [Bb]ooklet|Plan Document|Summary Plan Description|Evidence of Coverage|Certificate of Coverage|Participating Provider Agreement)\\b(?: \\(RI \\d[\\d-]*\\))?))?`,
+      `\\b(?:(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|[Bb]ooklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? )?(?:(?:[Pp]lan|[Pp]olicy|[Cc]ertificate|SPD|EOC|[Cc]ontract) )?${UNIT} ?(?:[Nn]o\\. |[Nn]umber )?(?:${NUMERAL})${STEP}{0,3}(?: of (?:the|your) (?:(?:\\d{4} )?(?:[Bb]rochure|[Hh]andbook|[Bb]enefit [Bb]ooklet|Plan Document|Summary Plan Description|Evidence of Coverage|Certificate of Coverage|Participating Provider Agreement|Social Security Act)\\b(?: \\(RI \\d[\\d-]*\\))?))?`,
       'gu',
     ),
   },

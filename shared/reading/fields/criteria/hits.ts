@@ -18,6 +18,10 @@ const NO_CRITERION =
 const LEAD =
   /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
 
+/** A heading in capitals, or a numbered one, that runs into the name of a rule: "REASON Medical Policy RAD-031". */
+const HEADING =
+  /^(?:[IVX]{1,4}\. \p{L}+ (?=\p{Lu}\p{Ll})|(?!TRICARE|ASAM|NCCN|MCG)(?:\p{Lu}{2,} )+(?=\p{Lu}\p{Ll}+ .*\d))/u;
+
 /** All rules a text cites, form by form. */
 export function hitsIn(flow: Piece): Hit[] {
   return FORMS.flatMap((form) =>
@@ -31,7 +35,8 @@ export function hitsIn(flow: Piece): Hit[] {
 function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefined {
   const text = form.name === 'code' ? (hit[1] ?? '') : hit[0];
   const start = hit.index + hit[0].length - text.length;
-  const lead = LEAD.exec(text)?.[0].length ?? 0;
+  const heading = form.name === 'vendor' ? 0 : (HEADING.exec(text)?.[0].length ?? 0);
+  const lead = heading + (LEAD.exec(text.slice(heading))?.[0].length ?? 0);
   const value = text
     .slice(lead)
     .replace(/[.,;:]+$/, '')

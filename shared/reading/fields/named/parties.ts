@@ -10,9 +10,10 @@ import type { Sheet } from '../sheet.ts';
 import type { Known } from './form.ts';
 import { type Name, namesOf } from './looks.ts';
 import { mentionsOf } from './mentions.ts';
+import { weighLooks } from './weigh-looks.ts';
 
-/** The fields that hold the name of a party, in the order of the classes of their weights. */
-export const PARTY_FIELDS = ['provider', 'payer', 'member_name'] as const;
+/** The fields that hold the name of a party, the first classes of `NAMED_FIELDS`. */
+const PARTY_FIELDS = ['provider', 'payer', 'member_name'] as const;
 type PartyField = (typeof PARTY_FIELDS)[number];
 
 /** How much rather a name is said than none, beside what was learnt (log odds): a name to be checked helps more than none. */
@@ -76,7 +77,7 @@ export function lineUp(sheet: Sheet): LineUp {
 /** The parties a paper names, each at most once. */
 export function parties(sheet: Sheet, model: Model): Candidate[] {
   const { names, none, rules } = lineUp(sheet);
-  const sums = names.map((name) => sumsOf(model, name.looks));
+  const sums = names.map((name) => weighLooks(model, name.looks));
   return PARTY_FIELDS.flatMap((field, cls) => {
     const ruled = rules[field];
     if (field === 'payer' && ruled === undefined && OF_OTHERS.has(sheet.kind)) return [];
@@ -85,7 +86,8 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
       return asPrinted(names, ruled, field);
     const all = Float64Array.from([
       ...names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
-      sumOf(model, none[field], cls) - (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER),
+      (weighLooks(model, none[field])[cls] ?? 0) -
+        (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER),
     ]);
     const chances = softmax(all);
     const best = chances.reduce((to, chance, at) => (chance > (chances[to] ?? 0) ? at : to), 0);
@@ -135,25 +137,6 @@ function labelPlaces(sheet: Sheet): ReadonlyMap<string, string> {
         break;
       }
   return places;
-}
-
-function sumsOf(model: Model, looks: ReadonlySet<string>): Float64Array {
-  const sums = new Float64Array(PARTY_FIELDS.length);
-  const { row, starts } = model;
-  for (const look of looks) {
-    const start = starts.get(look);
-    if (start === undefined) continue;
-    const end = start + 2 * (row[start] ?? 0);
-    for (let at = start + 1; at < end; at += 2) {
-      const cls = row[at] ?? 0;
-      sums[cls] = (sums[cls] ?? 0) + (row[at + 1] ?? 0) / 100;
-    }
-  }
-  return sums;
-}
-
-function sumOf(model: Model, looks: ReadonlySet<string>, cls: number): number {
-  return sumsOf(model, looks)[cls] ?? 0;
 }
 
 const PARTY: Readonly<Record<PartyField, string>> = {

@@ -189,7 +189,10 @@ describe('the rule a decision names', () => {
       'The yardstick was MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282.',
       'MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282',
     ],
-    ['The reviewer applied InterQual 2026, Acute Adult, and found that the stay was not necessary.', 'InterQual 2026'],
+    [
+      'The reviewer applied InterQual 2026, Acute Adult, and found that the stay was not necessary.',
+      'InterQual 2026, Acute Adult',
+    ],
     ['We applied the LOCUS Level 4 criteria, which are not met.', 'LOCUS Level 4 criteria'],
     ['The basis is the ASAM Criteria, 4th Edition, Level 3.7, and it was not met.', 'ASAM Criteria, 4th Edition'],
     ['This service is not covered under NCD 220.6.17.', 'NCD 220.6.17'],
