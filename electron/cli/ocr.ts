@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Page } from '../../shared/model/page.ts';
 import { pageText } from '../../shared/text/layout.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
-import { type SearchablePaper, writeSearchable } from '../packet/searchable-file.ts';
+import type { SearchablePaper } from '../packet/searchable-file.ts';
 import { createReaders } from '../readers/readers.ts';
 import type { ReadResult } from '../readers/types.ts';
 import type { LanguageOptions } from './languages.ts';
@@ -27,7 +27,7 @@ export async function ocrCommand(
   options: { readonly json?: boolean; readonly pdf?: string } & PasswordOptions & LanguageOptions,
 ): Promise<void> {
   const read = new Map<string, ReadFile>();
-  const reports = await readEachFile(
+  const reading = readEachFile(
     files,
     { passwords: readPasswords(options), languages: options.language },
     (file, { pages, format }, _startedAt, pageMs, opened) => {
@@ -42,6 +42,9 @@ export async function ocrCommand(
       };
     },
   );
+  // What writes the copy is loaded while the readers are at work.
+  if (options.pdf !== undefined) await import('../packet/searchable-file.ts');
+  const reports = await reading;
   const copied = reports.flatMap(({ file }) => read.get(file) ?? []);
   if (options.pdf !== undefined && copied.length > 0) await writeCopy(copied, options.pdf);
   if (options.json) return printJson(reports);
@@ -50,6 +53,7 @@ export async function ocrCommand(
 
 /** Writes the copy under another name and names it when it is whole, so that an earlier file is never half replaced. */
 async function writeCopy(files: readonly ReadFile[], out: string): Promise<void> {
+  const { writeSearchable } = await import('../packet/searchable-file.ts');
   const platform = nodePlatform();
   const readers = createReaders(platform);
   const part = `${out}.part`;

@@ -2,7 +2,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { PaperPassword } from '../../shared/model/document.ts';
 import { sayLine } from './output.ts';
-import { readTextFile } from './session.ts';
+import { readTextFile } from './text-file.ts';
 
 export interface PasswordOptions {
   readonly passwordFile?: string;

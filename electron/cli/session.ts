@@ -1,5 +1,4 @@
 // Opens a vault for one command and closes it whatever happens.
-import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
@@ -11,6 +10,7 @@ import { createInProcessClient } from '../core/client.ts';
 import { type Core, createCore } from '../core/core.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { createProgressLine } from './output.ts';
+import { readTextFile } from './text-file.ts';
 
 export interface PassphraseOptions {
   readonly passphraseFile?: string;
@@ -98,18 +98,6 @@ export async function followJob({ client }: CommandSession, id: JobId): Promise<
 export function errorOfJob(job: Job): AppError {
   const code = job.error?.code;
   return new AppError(isErrorCode(code) ? code : 'cancelled');
-}
-
-/** The text of a file, or of standard input (0). Throws wrong-usage. */
-export function readTextFile(file: string | 0): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new AppError('wrong-usage', {
-      details: { hint: 'A file with a passphrase, passwords or words could not be read.' },
-      cause,
-    });
-  }
 }
 
 function firstLine(text: string): string {

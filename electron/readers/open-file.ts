@@ -9,7 +9,7 @@ import {
 } from '../../shared/model/document.ts';
 import type { PageBox } from '../../shared/model/redaction.ts';
 import type { SeenFile } from '../../shared/packet/checks/seen.ts';
-import { type EnclosedFile, type Enclosing, openMail, openZip } from './enclosed.ts';
+import type { EnclosedFile, Enclosing } from './enclosed.ts';
 import { type FaxPage, faxPage } from './fax-page.ts';
 import { type GreyPage, type GreyWish, greyImagePage, greyPdfPage } from './grey-page.ts';
 import { imagePicture, readImagePage, redactedImage } from './image-pages.ts';
@@ -25,7 +25,6 @@ import type { PictureFile } from './raster.ts';
 import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 import { drawnImages, shrunkPage } from './shrink.ts';
-import { openTextPages } from './text-pages.ts';
 import type { DrawnImage, NotedFile } from './types.ts';
 
 export interface Engines {
@@ -119,11 +118,15 @@ function structureOf(file: PdfFile, bytes: Uint8Array): OpenFile['structure'] {
   return async (stampBoxes) => ({ ...file.structure(stampBoxes), bytes: seenBytes(bytes) });
 }
 
+/** What reads words and packed files is loaded when one comes: it takes a quarter of a second, and most papers are scans. */
 async function openWords(format: TextFormat, bytes: Uint8Array, engines: Engines): Promise<OpenFile> {
+  const { openTextPages } = await import('./text-pages.ts');
   return {
     ...(await openTextPages(format, bytes, engines.ocr)),
     ...PDF_ONLY,
-    ...(isMailFormat(format) ? encloses(() => openMail(format, bytes)) : ENCLOSES_NOTHING),
+    ...(isMailFormat(format)
+      ? encloses(async () => (await import('./enclosed.ts')).openMail(format, bytes))
+      : ENCLOSES_NOTHING),
     close: () => undefined,
   };
 }
@@ -146,7 +149,8 @@ async function openImage(format: PictureFormat, bytes: Uint8Array, engines: Engi
   };
 }
 
-function openZipFile(bytes: Uint8Array): OpenFile {
+async function openZipFile(bytes: Uint8Array): Promise<OpenFile> {
+  const { openZip } = await import('./enclosed.ts');
   const zip = openZip(bytes);
   return {
     pageCount: 0,

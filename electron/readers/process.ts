@@ -6,7 +6,6 @@ import { ocrEngines } from './ocr-engines.ts';
 import { type Engines, type OpenFile, openFileOf } from './open-file.ts';
 import { type Pdfium, startPdfium } from './pdfium.ts';
 import type { Answer, Outcomes, Request } from './protocol.ts';
-import { readWordFile } from './word-file.ts';
 
 const [, , resourcesDir, languages] = process.argv;
 if (resourcesDir === undefined || process.send === undefined) process.exit(64);
@@ -97,8 +96,10 @@ async function handle(request: Request): Promise<Outcomes[keyof Outcomes]> {
       return { files: await fileOf(request.file).enclosed() };
     case 'take':
       return { bytes: await fileOf(request.file).take(request.index) };
-    case 'word':
+    case 'word': {
+      const { readWordFile } = await import('./word-file.ts');
       return { word: await readWordFile(request.bytes) };
+    }
     case 'drop':
       files.get(request.file)?.close();
       files.delete(request.file);
