@@ -1,29 +1,10 @@
 // The packet for somebody who doesn't see it: what poppler, pdf.js and qpdf find of its headings, paragraphs, lists, tables, links and pictures.
-import { PDFName, PDFNumber } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ComposedPacket, composePacket } from '../../../electron/packet/compose.ts';
-import { openPacket } from '../../../electron/packet/copies/opened-packet.ts';
-import { type FilePage, rearrange } from '../../../electron/packet/copies/rearrange.ts';
-import type { DocumentId } from '../../../shared/ids.ts';
-import type { FullDocument } from '../../../shared/model/document.ts';
-import type { Inline } from '../../../shared/model/letter.ts';
 import type { PacketPlan } from '../../../shared/model/packet.ts';
-import { planPacket } from '../../../shared/packet/plan.ts';
-import { asFile, collected } from '../../helpers/copy-packets.ts';
-import {
-  answerOf,
-  cite,
-  evidenceOf,
-  groundOf,
-  letterOf,
-  packetCase,
-  pageOf,
-  paperOf,
-  TODAY,
-  text,
-} from '../../helpers/packet-fixtures.ts';
+import { paperOf, TODAY } from '../../helpers/packet-fixtures.ts';
 import { checkedByQpdf, expanded, infoOf, pageTexts, rasterOf } from '../../helpers/packet-pdf.ts';
-import { FONTS, markPage, pdfOf, pngOf } from '../../helpers/packet-sources.ts';
+import { FONTS, pdfOf } from '../../helpers/packet-sources.ts';
 import {
   elementsOf,
   elementsWith,
@@ -33,114 +14,10 @@ import {
   type SeenPage,
   textIn,
 } from '../../helpers/packet-structure.ts';
-
-const blanks = (count: number) =>
-  Array.from({ length: count }, (_, index) => pageOf(index + 1, [], { source: 'text-layer' }));
-const papers: readonly FullDocument[] = [
-  paperOf(1, { kind: 'denial-letter', title: 'Denial letter', date: '2026-09-09', pages: blanks(2) }),
-  paperOf(2, { kind: 'medical-record', title: 'Visit note (café)', format: 'png', pages: [pageOf(1, ['Scored 22'])] }),
-  paperOf(3, { kind: 'other', title: 'Call log', format: 'text', pages: [pageOf(1, ['Called at ten', 'No answer'])] }),
-];
-/** Words that are all different, so that one lost or said twice is seen. */
-const words = (from: number, count: number) =>
-  Array.from({ length: count }, (_, index) => `w${from + index}`).join(' ');
-const LONG = words(1000, 900);
-const letter = letterOf([
-  {
-    kind: 'pairs',
-    rows: [
-      { label: 'Member', value: [text('Rowan Ashgrove '), cite(1, 1)] },
-      { label: 'Service', value: [{ kind: 'blank', label: 'The service' }] },
-    ],
-  },
-  { kind: 'paragraph', origin: 'form', inlines: [text('It says:')] },
-  { kind: 'quote', inlines: [text(words(200, 40))] },
-  ...answerOf(1, 'Reason 1: Not necessary', [
-    text(`${LONG} See `),
-    cite(2, 1),
-    text(', and '),
-    cite(1, 1, 2),
-    text('.'),
-  ]),
-  { kind: 'heading', level: 2, text: 'What we ask for' },
-  { kind: 'list', ordered: true, origin: 'form', items: [[text('First ask '), cite(1, 2)], [text(words(300, 30))]] },
-  { kind: 'list', ordered: false, origin: 'form', items: [[text('Only point')]] },
-]);
-const EVENTS = 60;
-
-function planOf(more: { readonly papers?: readonly FullDocument[]; readonly draft?: boolean } = {}): PacketPlan {
-  const own = more.papers ?? papers;
-  const plan = planPacket({
-    case: packetCase({
-      grounds: [groundOf(1)],
-      evidence: [evidenceOf(1, 1, 2)],
-      attachments: own.map((paper) => paper.document.id),
-    }),
-    documents: new Map(own.map((paper) => [paper.document.id as string, paper])),
-    letter,
-    deadlines: [],
-    gaps: [],
-    draft: more.draft ?? false,
-    today: TODAY,
-  });
-  const event = (index: number): Inline[][] => [
-    [text(`Day ${index}`)],
-    [text(`Event ${index}${index % 4 === 0 ? ` ${words(5000, 25)}` : ''}`)],
-    index % 7 === 0 ? [cite(1, 1)] : [],
-  ];
-  return {
-    ...plan,
-    parts: ['cover', 'letter', 'matrix', 'index', 'tables'],
-    cover: {
-      heading: 'Appeal',
-      rows: [{ label: 'To', value: [text('Northfield Health')] }],
-      notice: 'Call if misled.',
-    },
-    tables: [
-      {
-        id: 'timeline',
-        title: 'Chronology',
-        explanation: 'What happened when.',
-        columns: [
-          { heading: 'Date', share: 0.2 },
-          { heading: 'What happened', share: 0.6 },
-          { heading: 'Page', share: 0.2 },
-        ],
-        rows: Array.from({ length: EVENTS }, (_, index) => event(index + 1)),
-      },
-    ],
-    highlights: [
-      {
-        documentId: papers[1]!.document.id,
-        pageNumber: 1,
-        boxes: [{ x: 72, y: 72, w: 60, h: 11 }],
-        note: 'Reason 1',
-      },
-    ],
-  };
-}
-
-/** Two pages that have a structure of their own, whose numbers are those of ours. */
-const taggedPaper = () =>
-  pdfOf(async (document) => {
-    for (const label of ['denialone', 'denialtwo']) {
-      const page = document.addPage([612, 792]);
-      await markPage(document, page, label);
-      const marked = document.context.stream(
-        `/P << /MCID 0 >> BDC 1 0 0 rg 9 9 9 9 re f EMC /H1 << /MCID 3 >> BDC EMC`,
-      );
-      page.node.addContentStream(document.context.register(marked));
-      page.node.set(PDFName.of('StructParents'), PDFNumber.of(0));
-    }
-  });
-
-const files = new Map<DocumentId, Uint8Array>();
-const sources = async (id: DocumentId) => {
-  const { document, pages } = papers.find((each) => each.document.id === id)!;
-  return { bytes: files.get(id)!, format: document.format, pages };
-};
+import { blanks, LONG, taggedPapers, taggedPlan, taggedSources, words } from '../../helpers/tagged-packet.ts';
 
 let plan: PacketPlan;
+let sources: Awaited<ReturnType<typeof taggedSources>>;
 let packet: ComposedPacket;
 let root: SeenElement;
 let pages: readonly SeenPage[];
@@ -150,9 +27,8 @@ const at = (label: string, place = 1) =>
 const partOf = (title: string) => elementsWith(root, 'Sect').find((part) => part.title === title)!;
 
 beforeAll(async () => {
-  for (const [index, bytes] of [await taggedPaper(), await pngOf('plain'), new Uint8Array()].entries())
-    files.set(papers[index]!.document.id, bytes);
-  plan = planOf();
+  sources = await taggedSources();
+  plan = taggedPlan();
   packet = await composePacket({ plan, sources, fontsDir: FONTS });
   root = await elementsOf(packet.bytes);
   pages = await pagesSeen(packet.bytes);
@@ -358,13 +234,16 @@ describe('exhibits', () => {
 
   it('cost a few bytes a page, in a tree that stays flat', async () => {
     const count = 300;
-    const many = [...papers, paperOf(4, { title: 'Record', pages: blanks(count) })];
+    const many = [...taggedPapers, paperOf(4, { title: 'Record', pages: blanks(count) })];
     const bytes = await pdfOf((document) => {
       for (let page = 0; page < count; page += 1) document.addPage([612, 792]).drawSquare({ size: 9 });
     });
     const large = await composePacket({
-      plan: planOf({ papers: many }),
-      sources: async (id) => (files.has(id) ? sources(id) : { bytes, format: 'pdf', pages: blanks(count) }),
+      plan: taggedPlan({ papers: many }),
+      sources: async (id) =>
+        taggedPapers.some(({ document }) => document.id === id)
+          ? sources(id)
+          : { bytes, format: 'pdf', pages: blanks(count) },
       fontsDir: FONTS,
     });
     const figures = Buffer.from(large.bytes)
@@ -378,78 +257,13 @@ describe('exhibits', () => {
   });
 });
 
-describe('in files made of its pages', () => {
-  const numbering = {
-    pageCount: 0,
-    pageOf: () => undefined,
-    stampAt: String,
-    numberAt: String,
-    labelOf: () => undefined,
-    placeInExhibit: () => undefined,
-  };
-  const fileOf = async (own: readonly FilePage[]) => {
-    const opened = await openPacket(asFile(packet.bytes));
-    const made = await collected((sink) =>
-      rearrange(
-        opened,
-        {
-          title: 'Part',
-          createdOn: TODAY,
-          fontsDir: FONTS,
-          numbering,
-          pages: () => own,
-          elsewhere: (packetPage) => ({ fileName: 'other.pdf', name: String(packetPage) }),
-        },
-        sink,
-      ),
-    );
-    return made.bytes;
-  };
-  const pagesFrom = (from: number, to: number): readonly FilePage[] =>
-    Array.from({ length: to - from + 1 }, (_, at) => ({ kind: 'packet', packetPage: from + at }));
-
-  it('is the same, with sheets between that say nothing', async () => {
-    const blank: FilePage = { kind: 'own', sheet: { items: [] }, label: 'blank' };
-    const bytes = await fileOf(pagesFrom(1, packet.pageCount).flatMap((page) => [page, blank]));
-    expect(await elementsOf(bytes)).toEqual(root);
-    expect((await pagesSeen(bytes)).filter((_, at) => at % 2 === 0)).toEqual(pages);
-    expect(await infoOf(bytes)).toMatch(/Tagged:\s+yes/);
-    expect(await checkedByQpdf(bytes)).toContain('No syntax or stream encoding errors');
-  });
-
-  it('is parted where the file is: each part says the words of its own pages, in tables with all their columns', async () => {
-    const chronology = packet.outline.find((entry) => entry.title === 'Chronology')!.packetPage;
-    const cut = chronology + 1;
-    const parts = [await fileOf(pagesFrom(1, cut - 1)), await fileOf(pagesFrom(cut, packet.pageCount))];
-    const seen = await Promise.all(parts.map(pagesSeen));
-    // The elements around a page's own are shown with all their cells, so those of a table differ where it is cut.
-    const own = ({ alts, inside, artifacts }: SeenPage) => ({ alts, inside, artifacts });
-    expect(seen.flat().map(own)).toEqual(pages.map(own));
-    const roots = await Promise.all(parts.map(elementsOf));
-    expect(roots.map(textIn).join(' ')).toBe(textIn(root));
-    expect(elementsWith(roots[1]!, 'Sect').map(({ title }) => title)).toEqual([
-      'Chronology',
-      ...plan.exhibits.map(({ label }) => `Exhibit ${label}`),
-    ]);
-    for (const row of elementsWith(roots[1]!, 'Table').flatMap((table) => elementsWith(table, 'TR')))
-      expect(elementsWith(row, 'TH', 'TD')).toHaveLength(3);
-    for (const bytes of parts) {
-      const { resolved, pages: refs, parents } = await parentsOf(bytes);
-      const annotations = refs.flatMap((ref) => (resolved(ref)['/Annots'] ?? []) as string[]);
-      for (const annotation of annotations)
-        expect(resolved(parents.get(Number(resolved(annotation)['/StructParent'])))['/S']).toBe('/Link');
-      expect(await checkedByQpdf(bytes)).toContain('No syntax or stream encoding errors');
-    }
-  });
-});
-
 it('is the same, byte for byte, when made again', async () => {
-  const again = await composePacket({ plan: planOf(), sources, fontsDir: FONTS });
+  const again = await composePacket({ plan: taggedPlan(), sources, fontsDir: FONTS });
   expect(Buffer.compare(Buffer.from(again.bytes), Buffer.from(packet.bytes))).toBe(0);
 });
 
 it('changes nothing that is seen', async () => {
-  const draft = await composePacket({ plan: planOf({ draft: true }), sources, fontsDir: FONTS });
+  const draft = await composePacket({ plan: taggedPlan({ draft: true }), sources, fontsDir: FONTS });
   const marks = /\/(?:[A-Z]\w*) << \/MCID \d+ >> BDC|\/Artifact (?:BMC|<< \/Type \/Pagination >> BDC)|\bEMC$/gm;
   const file = (await expanded(draft.bytes)).replace(marks, (mark) => ' '.repeat(mark.length));
   expect(file).not.toContain('/MCID 0 >> BDC\n');
