@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type ComposedPacket, composePacket } from '../../../electron/packet/compose.ts';
 import type { PacketPlan } from '../../../shared/model/packet.ts';
-import { paperOf, TODAY } from '../../helpers/packet-fixtures.ts';
+import { paperOf } from '../../helpers/packet-fixtures.ts';
 import { checkedByQpdf, expanded, infoOf, pageTexts, rasterOf } from '../../helpers/packet-pdf.ts';
 import { FONTS, pdfOf } from '../../helpers/packet-sources.ts';
 import {
