@@ -12,6 +12,8 @@ export interface Candidate {
   readonly to: number;
   readonly confidence: number;
   readonly why: string;
+  /** What found a name was right more often than what is learnt of names (measured on authors left out): it is followed. */
+  readonly isFollowed?: boolean;
   readonly system?: FieldFinding['system'];
 }
 

@@ -78,18 +78,20 @@ export function weightIn(model: Model, name: string, of: number): number {
 /** The sum of weights for each class. */
 export function sumsOf(model: Model, features: ReadonlyMap<string, number>): Float64Array {
   const sums = new Float64Array(model.classes);
-  const { row } = model;
-  for (const [name, value] of features) {
-    const start = model.starts.get(name);
-    if (start === undefined) continue;
-    const share = value / 100;
-    const end = start + 2 * (row[start] ?? 0);
-    for (let at = start + 1; at < end; at += 2) {
-      const index = row[at] ?? 0;
-      sums[index] = (sums[index] ?? 0) + (row[at + 1] ?? 0) * share;
-    }
-  }
+  for (const [name, value] of features) addWeights(sums, model, name, value);
   return sums;
+}
+
+/** Adds what a feature of some value says for each class. */
+export function addWeights(sums: Float64Array, { row, starts }: Model, name: string, value: number): void {
+  const start = starts.get(name);
+  if (start === undefined) return;
+  const share = value / 100;
+  const end = start + 2 * (row[start] ?? 0);
+  for (let at = start + 1; at < end; at += 2) {
+    const index = row[at] ?? 0;
+    sums[index] = (sums[index] ?? 0) + (row[at + 1] ?? 0) * share;
+  }
 }
 
 /** The probability a sum stands for, where there are two classes only. */

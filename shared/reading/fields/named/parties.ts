@@ -21,15 +21,6 @@ const RATHER = 0.5;
 /** The same of the provider where the rules of places have found one. */
 const RATHER_WITH_RULE = 1.5;
 
-/**
- * Where the rules are right more often than what was learnt (measured on authors left out): they are followed. By the reason the rule gives.
- */
-const FOLLOWED: Readonly<Record<PartyField, RegExp>> = {
-  provider:
-    /^(?:stands beside ".*\b(?:provider|order\w*|prescri\w*)\b.*"|is named with the claims of the statement|stands in the provider column|signed the letter)$/,
-  payer: /^(?:is the sender of the notice|is the letterhead, over two lines)$/,
-  member_name: /^$/,
-};
 /** Papers of which the payer is only beside a label or addressed: the rules alone decide. */
 const OF_OTHERS: ReadonlySet<DocumentKind> = new Set([
   'bill',
@@ -82,7 +73,7 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     const ruled = rules[field];
     if (field === 'payer' && ruled === undefined && OF_OTHERS.has(sheet.kind)) return [];
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
-    if (ruled !== undefined && (FOLLOWED[field].test(ruled.why) || (field === 'payer' && OF_OTHERS.has(sheet.kind))))
+    if (ruled !== undefined && (ruled.isFollowed === true || (field === 'payer' && OF_OTHERS.has(sheet.kind))))
       return asPrinted(names, ruled, field);
     const all = Float64Array.from([
       ...names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),

@@ -84,11 +84,12 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
         to: at + 8,
         confidence: 0.9,
         why: 'is the sender of the notice',
+        isFollowed: true,
       };
   }
   const full = head === undefined ? undefined : continued(sheet, head);
   if (full !== undefined)
-    return { ...full, field: 'payer', confidence: 0.85, why: 'is the letterhead, over two lines' };
+    return { ...full, field: 'payer', confidence: 0.85, why: 'is the letterhead, over two lines', isFollowed: true };
   if (head !== undefined && (kind !== 'correspondence' || HOUSE.test(String(head.value))))
     return { ...head, field: 'payer', confidence: 0.85, why: 'is the letterhead' };
   return medicarePlan(sheet) ?? besidePlan(sheet) ?? signedBy(sheet) ?? insuredBy(sheet);

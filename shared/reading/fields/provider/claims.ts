@@ -36,7 +36,7 @@ export function tableProvider(sheet: Sheet): Candidate | undefined {
     });
     const row = rows.find((other) => REFUSED.test(other.line.text)) ?? rows[0];
     if (row !== undefined && !/\d{4}/.test(row.cell.text))
-      return wholeCell(row.cell, 0.7, 'stands in the provider column');
+      return { ...wholeCell(row.cell, 0.7, 'stands in the provider column'), isFollowed: true };
   }
   return undefined;
 }
@@ -55,6 +55,7 @@ export function ofStatement(sheet: Sheet): Candidate | undefined {
     to: value.length,
     confidence: alone ? 0.6 : 0.45,
     why: 'is named with the claims of the statement',
+    isFollowed: true,
   };
 }
 

@@ -34,9 +34,12 @@ export function labelledProviders(sheet: Sheet): Named[] {
     )
       return [];
     const why = `stands beside "${item.label.replace(/[:.]+$/, '')}"`;
-    return [{ rank: item.rank, candidate: { ...value, confidence: 0.9, why } }];
+    return [{ rank: item.rank, candidate: { ...value, confidence: 0.9, why, isFollowed: FOLLOWED.test(item.label) } }];
   });
 }
+
+/** Labels that leave no doubt who is meant. */
+const FOLLOWED = /\b(?:provider|order\w*|prescri\w*)\b/;
 
 function isTable(sheet: Sheet, index: number): boolean {
   return [index, index + 1, index + 2].some((at) => sheet.zones[at] === 'table');

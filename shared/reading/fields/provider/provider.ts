@@ -24,7 +24,7 @@ function asPrinted(sheet: Sheet): Candidate | undefined {
   }
   if (kind === 'letter-of-medical-necessity') {
     const signer = sheet.grid.flat().findLast((cell) => CREDENTIAL.test(cell.text) && cell.tokens.length <= 7);
-    if (signer !== undefined) return wholeCell(signer, 0.8, 'signed the letter');
+    if (signer !== undefined) return { ...wholeCell(signer, 0.8, 'signed the letter'), isFollowed: true };
   }
   const named = labelledProviders(sheet);
   // A statement of several providers' claims has no one provider.
