@@ -82,7 +82,9 @@ module.exports = {
       comment: 'Decoders of strange bytes run in reader processes that hold no keys.',
       severity: 'error',
       from: { path: PRODUCT, pathNot: '^electron/readers/' },
-      to: { path: '^node_modules/(tesseract\\.js|@embedpdf/pdfium|heic-decode|mammoth)/' },
+      to: {
+        path: '^node_modules/(tesseract\\.js(-core)?|@embedpdf/pdfium|heic-decode|mammoth|postal-mime|@kenjiuno/[^/]+)/',
+      },
     },
     {
       name: 'pictures-in-two-rooms',
