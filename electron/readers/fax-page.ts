@@ -1,7 +1,9 @@
 // A page as a fax machine sends it: black or white, 204 by 196 dots to the inch, on letter paper, compressed as Group 4.
+
+import { toFaxStrip } from './fax-strip.ts';
 import { evenPaper, type Grey, withoutSpots } from './grey.ts';
 import type { PdfFile, PdfPage } from './pdfium.ts';
-import { type Raster, toFaxStrip, toGrey } from './raster.ts';
+import { type Raster, toGrey } from './raster.ts';
 
 /** “Fine” resolution, dots per inch across and down (ITU-T T.4: 8 dots and 7.7 lines to the millimetre). */
 export const FAX_DPI = { across: 204, down: 196 } as const;

@@ -22,9 +22,9 @@ import { openPicture } from './picture-source.ts';
 import { plainPicture } from './plain-picture.ts';
 import type { GivenFile } from './pool.ts';
 import type { PictureFile } from './raster.ts';
-import { jpegToSmallerJpeg, type Shrinking } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
 import { drawnImages, shrunkPage } from './shrink.ts';
+import { jpegToSmallerJpeg, type Shrinking } from './smaller-jpeg.ts';
 import type { DrawnImage, NotedFile } from './types.ts';
 
 export interface Engines {

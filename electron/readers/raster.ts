@@ -1,7 +1,6 @@
-// The one door to the picture library (sharp): decoding, sizes, grey rasters, JPEG pictures.
+// The door to the picture library (sharp): decoding, sizes, grey rasters, pictures of pages.
 import sharp, { type Metadata, type Sharp } from 'sharp';
 import { AppError } from '../../shared/errors.ts';
-import type { Box } from './geometry.ts';
 import type { Grey } from './grey.ts';
 import { MAX_IMAGE_PIXELS } from './limits.ts';
 
@@ -115,7 +114,8 @@ export async function toGrey(raster: Raster, width: number, height: number): Pro
   };
 }
 
-function greyOf({ pixels, width, height, channels }: Raster): Grey {
+/** How bright a raster is. */
+export function greyOf({ pixels, width, height, channels }: Raster): Grey {
   return { pixels: channels === 1 ? pixels : toBrightness(pixels, channels, width * height), width, height };
 }
 
@@ -128,7 +128,8 @@ export function toBrightness(pixels: Uint8Array, channels: 3 | 4, count: number)
   return out;
 }
 
-function firstChannel(data: Uint8Array, channels: number): Uint8Array {
+/** The first channel of pixels of several. */
+export function firstChannel(data: Uint8Array, channels: number): Uint8Array {
   const out = new Uint8Array(data.length / channels);
   for (let i = 0; i < out.length; i += 1) out[i] = data[i * channels]!;
   return out;
@@ -208,7 +209,8 @@ function isColourful({ pixels, width, height, channels }: Raster): boolean {
   return coloured / COLOUR_PLACES ** 2 > 0.003;
 }
 
-function open(raster: Raster): Sharp {
+/** A raster for the picture library to work on, without its unused byte. */
+export function open(raster: Raster): Sharp {
   const image = sharp(raster.pixels, {
     raw: { width: raster.width, height: raster.height, channels: raster.channels },
   });
@@ -223,109 +225,4 @@ export async function decoding<T>(work: () => Promise<T>): Promise<T> {
     if (cause instanceof AppError) throw cause;
     throw new AppError('file-damaged', { cause });
   }
-}
-
-/** White around a cut-out, in pixels: the engine misses letters that touch the edge. */
-const CUT_BORDER = 12;
-const CUT_PAPER = '#f5f5f5';
-
-/** A part of a picture, enlarged, with the way back for boxes found in it. */
-export interface GreyCut {
-  readonly image: Grey;
-  toSource(box: Box): Box;
-}
-
-/** Cuts a box out of a grey picture and enlarges it, with white around it. */
-export async function cutGrey(image: Grey, box: Box, enlargement: number): Promise<GreyCut> {
-  const left = Math.min(Math.max(0, Math.floor(box.x)), image.width - 1);
-  const top = Math.min(Math.max(0, Math.floor(box.y)), image.height - 1);
-  const width = Math.max(1, Math.min(Math.ceil(box.x + box.w), image.width) - left);
-  const height = Math.max(1, Math.min(Math.ceil(box.y + box.h), image.height) - top);
-  const size = {
-    width: Math.max(1, Math.round(width * enlargement)),
-    height: Math.max(1, Math.round(height * enlargement)),
-  };
-  const border = { top: CUT_BORDER, bottom: CUT_BORDER, left: CUT_BORDER, right: CUT_BORDER, background: CUT_PAPER };
-  const { data, info } = await open({ ...image, channels: 1 })
-    .extract({ left, top, width, height })
-    .resize({ ...size, fit: 'fill', kernel: 'cubic' })
-    .extend(border)
-    .toColourspace('b-w')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
-  const pixels = info.channels === 1 ? data : firstChannel(data, info.channels);
-  return {
-    image: { pixels, width: info.width, height: info.height },
-    toSource: (found) => ({
-      x: left + (found.x - CUT_BORDER) * (width / size.width),
-      y: top + (found.y - CUT_BORDER) * (height / size.height),
-      w: found.w * (width / size.width),
-      h: found.h * (height / size.height),
-    }),
-  };
-}
-
-/** Tags of a TIFF that say where its strips are and how long (TIFF 6.0, section 8). */
-const STRIP_OFFSETS = 273;
-const STRIP_BYTES = 279;
-
-/** A picture of black (0) and white (255) pixels, compressed as Group 4 (ITU-T T.6) in one piece, as PDF and fax machines take it. */
-export async function toFaxStrip({ pixels, width, height }: Grey): Promise<Uint8Array> {
-  const tiff = await sharp(pixels, { raw: { width, height, channels: 1 } })
-    .toColourspace('b-w')
-    // Without tiles the height of a tile is that of a strip: all rows in one.
-    .tiff({
-      compression: 'ccittfax4',
-      bitdepth: 1,
-      miniswhite: true,
-      tile: false,
-      tileHeight: Math.ceil(height / 16) * 16,
-    })
-    .toBuffer();
-  const directory = tiff.readUInt32LE(4);
-  const entries = Array.from({ length: tiff.readUInt16LE(directory) }, (_, index) => directory + 2 + 12 * index);
-  const entryOf = (tag: number) => {
-    const entry = entries.find((at) => tiff.readUInt16LE(at) === tag);
-    if (entry === undefined || tiff.readUInt32LE(entry + 4) !== 1) throw new Error('not one strip');
-    return tiff.readUInt32LE(entry + 8);
-  };
-  const start = entryOf(STRIP_OFFSETS);
-  return Uint8Array.from(tiff.subarray(start, start + entryOf(STRIP_BYTES)));
-}
-
-/** How a scan is made smaller. */
-export interface Shrinking {
-  /** Pixels wanted; never more than the picture has. */
-  readonly width: number;
-  readonly height: number;
-  /** JPEG quality, 1 to 100. */
-  readonly quality: number;
-  /** Grey pictures stay grey. */
-  readonly grey: boolean;
-}
-
-/** A raster as a smaller JPEG. */
-export async function toSmallerJpeg(raster: Raster, { width, height, quality, grey }: Shrinking): Promise<Uint8Array> {
-  const source: Raster = grey ? { ...greyOf(raster), channels: 1 } : raster;
-  const size = { width: Math.min(width, raster.width), height: Math.min(height, raster.height) };
-  const image = open(source).resize({ ...size, fit: 'fill', kernel: 'lanczos3' });
-  return (grey ? image.toColourspace('b-w') : image).jpeg({ quality, mozjpeg: true }).toBuffer();
-}
-
-/** A JPEG as a smaller one, decoded no larger than needed. Throws file-damaged. */
-export async function jpegToSmallerJpeg(
-  bytes: Uint8Array,
-  { width, height, quality, grey }: Shrinking,
-): Promise<Uint8Array> {
-  return decoding(() => {
-    const image = sharp(bytes, { limitInputPixels: MAX_IMAGE_PIXELS, failOn: 'truncated', ignoreIcc: true }).resize({
-      width,
-      height,
-      fit: 'fill',
-      withoutEnlargement: true,
-    });
-    return (grey ? image.toColourspace('b-w') : image.toColourspace('srgb'))
-      .jpeg({ quality, mozjpeg: true })
-      .toBuffer();
-  });
 }

@@ -1,9 +1,9 @@
 // A second look at doubtful words: each is cut out, enlarged and read by itself, and the surer reading stands.
 import type { Box } from './geometry.ts';
 import type { Grey } from './grey.ts';
+import { cutGrey } from './grey-cut.ts';
 import type { OcrEngine, SeenWord } from './ocr-engine.ts';
 import { meanConfidence } from './ocr-words.ts';
-import { cutGrey } from './raster.ts';
 
 /** Words below this confidence are looked at again; short ones, as the figures in a table are, already below the higher bound. */
 const DOUBTFUL = 0.7;

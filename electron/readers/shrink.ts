@@ -1,7 +1,7 @@
 // Scans made smaller: how large a page's pictures are drawn, and a picture with fewer pixels as JPEG.
 import { refuseHugeImages } from './pdf-pages.ts';
 import type { PdfFile } from './pdfium.ts';
-import { type Shrinking, toSmallerJpeg } from './raster.ts';
+import { type Shrinking, toSmallerJpeg } from './smaller-jpeg.ts';
 import type { DrawnImage } from './types.ts';
 
 /** The pictures on page `index` (from 0), each with its pixels and the size it is drawn at. Throws image-too-large. */

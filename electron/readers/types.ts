@@ -9,8 +9,9 @@ import type { FaxPage } from './fax-page.ts';
 import type { GreyPage, GreyWish } from './grey-page.ts';
 import type { NotedPage } from './pdfium.ts';
 import type { GappedFile } from './pdfium-gapped.ts';
-import type { PictureFile, Shrinking } from './raster.ts';
+import type { PictureFile } from './raster.ts';
 import type { BlackBoxes } from './redacted.ts';
+import type { Shrinking } from './smaller-jpeg.ts';
 
 export interface SniffedFile {
   readonly format: FileFormat;
