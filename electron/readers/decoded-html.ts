@@ -1,6 +1,7 @@
 // Bytes of papers of words as letters.
 import { AppError } from '../../shared/errors.ts';
 import { decodeText } from '../intake/decode-text.ts';
+import { MAX_MARKUP_BYTES } from './limits.ts';
 
 /** The letters of a plain text. Throws file-damaged for bytes that are none. */
 export function decoded(bytes: Uint8Array): string {
@@ -21,4 +22,11 @@ export function decodedHtml(bytes: Uint8Array): string {
     if (error instanceof RangeError) return decoded(bytes);
     throw error;
   }
+}
+
+/** Bytes of HTML or RTF, no more than a reader takes. Throws file-too-large. */
+export function withinMarkup(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > MAX_MARKUP_BYTES)
+    throw new AppError('file-too-large', { details: { limitMb: MAX_MARKUP_BYTES / 1024 / 1024 } });
+  return bytes;
 }

@@ -1,5 +1,4 @@
 // A page as a fax machine sends it: black or white, 204 by 196 dots to the inch, on letter paper, compressed as Group 4.
-
 import { toFaxStrip } from './fax-strip.ts';
 import { evenPaper, type Grey, withoutSpots } from './grey.ts';
 import type { PdfFile, PdfPage } from './pdfium.ts';

@@ -5,9 +5,8 @@ import type msgreader from '@kenjiuno/msgreader';
 import type { FieldsData } from '@kenjiuno/msgreader';
 import { AppError } from '../../shared/errors.ts';
 import { checkCompound } from './compound-file.ts';
-import { decodedHtml } from './decoded-html.ts';
+import { decodedHtml, withinMarkup } from './decoded-html.ts';
 import { plainName } from './file-name.ts';
-import { MAX_MARKUP_BYTES } from './limits.ts';
 import { type Mail, type MailContent, type MailPart, type Person, printedMail } from './printed-mail.ts';
 import { rtfText } from './rtf-text.ts';
 
@@ -66,17 +65,11 @@ function dateOf({ headers, clientSubmitTime, messageDeliveryTime }: FieldsData):
 
 function rtfOf({ compressedRtf }: FieldsData): string {
   if (compressedRtf === undefined) return '';
-  return rtfText(Buffer.from(decompressRTF([...within(compressedRtf)])).toString('latin1'));
+  return rtfText(Buffer.from(decompressRTF([...withinMarkup(compressedRtf)])).toString('latin1'));
 }
 
 function htmlOf({ html }: FieldsData): string {
-  return html === undefined ? '' : decodedHtml(within(html));
-}
-
-function within(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > MAX_MARKUP_BYTES)
-    throw new AppError('file-too-large', { details: { limitMb: MAX_MARKUP_BYTES / 1024 / 1024 } });
-  return bytes;
+  return html === undefined ? '' : decodedHtml(withinMarkup(html));
 }
 
 function partOf(reader: InstanceType<typeof Reader>, attachment: FieldsData, index: number): MailPart {

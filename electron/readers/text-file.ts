@@ -5,11 +5,11 @@ import type { Page } from '../../shared/model/page.ts';
 import { remainingWords } from '../../shared/packet/redaction/boxes.ts';
 import { layText } from '../../shared/text/lay-text.ts';
 import { sheetsOf } from '../../shared/text/plain-text.ts';
-import { decoded, decodedHtml } from './decoded-html.ts';
+import { decoded, decodedHtml, withinMarkup } from './decoded-html.ts';
 import { htmlPictures } from './html-pictures.ts';
 import { htmlText } from './html-text.ts';
 import { type InnerPicture, innerPages, isOnlyPictures, withNamedPictures } from './inner-pictures.ts';
-import { MAX_MARKUP_BYTES, MAX_PAGES, MAX_TEXT_LETTERS } from './limits.ts';
+import { MAX_PAGES, MAX_TEXT_LETTERS } from './limits.ts';
 import { readMail } from './mail.ts';
 import { readOutlook } from './outlook.ts';
 import { decodeImage, type PictureFile, readImageHeader, svgToJpeg } from './raster.ts';
@@ -51,17 +51,11 @@ const CONTENT_OF: Readonly<Record<Exclude<TextFormat, 'text'>, ContentOf>> = {
   outlook: async (bytes) => ({ text: (await readOutlook(bytes)).text, pictures: [] }),
   word: wordText,
   html: (bytes) => {
-    const html = decodedHtml(markup(bytes));
+    const html = decodedHtml(withinMarkup(bytes));
     return { text: htmlText(html), pictures: htmlPictures(html) };
   },
-  rtf: (bytes) => ({ text: rtfText(new TextDecoder('latin1').decode(markup(bytes))), pictures: [] }),
+  rtf: (bytes) => ({ text: rtfText(new TextDecoder('latin1').decode(withinMarkup(bytes))), pictures: [] }),
 };
-
-function markup(bytes: Uint8Array): Uint8Array {
-  if (bytes.length > MAX_MARKUP_BYTES)
-    throw new AppError('file-too-large', { details: { limitMb: MAX_MARKUP_BYTES / 1024 / 1024 } });
-  return bytes;
-}
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
 const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f]/g;
