@@ -1,8 +1,8 @@
 // The policy, guideline, manual, law or plan provision the decision relies on, as printed.
 import type { DocumentKind, ReasonId } from '../../../model/vocabulary.ts';
-import { type Model, softmax } from '../../weigh/model.ts';
+import type { Model } from '../../weigh/model.ts';
 import type { Candidate } from '../collect.ts';
-import { CRITERIA_AT, weighLooks } from '../named/weigh-looks.ts';
+import { CRITERIA_AT, likeliest, weighLooks } from '../named/weigh-looks.ts';
 import type { Sheet } from '../sheet.ts';
 import { criteriaLineUp } from './line-up.ts';
 import { policyNumber } from './policy-number.ts';
@@ -34,23 +34,22 @@ export function criteria(sheet: Sheet, model: Model, reasons: readonly ReasonId[
     const number = policyNumber(sheet);
     if (number !== undefined) return number;
   }
-  const { cited, none } = criteriaLineUp(sheet, reasons);
+  const lineUp = criteriaLineUp(sheet, reasons);
+  const { cited } = lineUp;
   const sums = cited.map((one) => weighLooks(model, one.looks)[CRITERIA_AT] ?? 0);
   // Letters alone name what they refuse by; a statement lists much that it does not rest on.
   const told = sheet.kind === 'denial-letter' && cited.some((one) => one.score >= ENOUGH && one.looks.has('c:body'));
-  const chances = softmax(
-    Float64Array.from([...sums, (weighLooks(model, none)[CRITERIA_AT] ?? 0) - (told ? RATHER_WITH_SCORE : RATHER)]),
-  );
-  const best = chances.reduce((to, chance, at) => (chance > (chances[to] ?? 0) ? at : to), 0);
-  const chosen = cited[best];
-  if (chosen === undefined) return undefined;
+  const none = weighLooks(model, lineUp.none)[CRITERIA_AT] ?? 0;
+  const likely = likeliest(sums, none - (told ? RATHER_WITH_SCORE : RATHER), 0.9);
+  const chosen = likely === undefined ? undefined : cited[likely.at];
+  if (likely === undefined || chosen === undefined) return undefined;
   return {
     field: 'criteria_cited',
     value: chosen.hit.value,
     piece: chosen.piece,
     from: chosen.hit.from,
     to: chosen.hit.to,
-    confidence: Math.round(Math.min(0.9, Math.max(0.3, chances[best] ?? 0)) * 100) / 100,
+    confidence: likely.confidence,
     why: 'is the rule the decision names',
   };
 }

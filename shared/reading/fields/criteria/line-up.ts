@@ -1,6 +1,6 @@
 // The rules a paper cites, each with its looks: its form, what leads to it and follows from it, and the reasons the paper gives. Weights learnt from whole papers
 // then tell which of them the decision rests on.
-import type { ReasonId } from '../../../model/vocabulary.ts';
+import type { DocumentKind, ReasonId } from '../../../model/vocabulary.ts';
 import { flowOf, type Piece } from '../../paper.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
@@ -59,45 +59,18 @@ export function criteriaLineUp(sheet: Sheet, reasons: readonly ReasonId[]): Crit
   const best = Math.max(...all.filter((one) => one.part === 'body').map((one) => one.score));
   const seen = { policy: 0, code: 0, vendor: 0, manual: 0, coverage: 0, law: 0, provision: 0 };
   const sorts = new Set(all.filter((one) => one.part === 'body').map((one) => one.hit.form.name));
-  const cited = all.map(({ part, piece, hit, score }) => {
-    const name = hit.form.name;
+  const cited = all.map((one) => {
+    const name = one.hit.form.name;
     seen[name] += 1;
     const looks = new Set([
-      `c:${name}`,
-      `c:${name}-${part}`,
-      `c:${part}`,
-      `c:${name}-${Math.min(3, seen[name])}`,
-      `c:score-${Math.max(-2, Math.min(9, Math.floor(score)))}`,
-      `c:${kind}-${name}`,
-      `c:words-${Math.min(6, hit.value.split(' ').length)}`,
+      ...formLooks(one, kind, seen[name], best),
+      ...[...sorts].filter((other) => other !== name).map((other) => `c:${name}-beside-${other}`),
+      ...reasons.map((reason) => `c:${reason}-${name}`),
+      ...wordLooks(one),
     ]);
-    if (score === best && part === 'body') looks.add('c:best').add(`c:best-${name}`);
-    if (score < best - 1) looks.add('c:behind').add(`c:behind-${name}`);
-    if (score < best - 2.5) looks.add('c:far-behind');
-    for (const other of sorts) if (other !== name) looks.add(`c:${name}-beside-${other}`);
-    for (const reason of reasons) looks.add(`c:${reason}-${name}`);
-    if ([...labels].some((label) => label.includes(hit.value))) looks.add('c:labelled');
-    const first = /^[\p{L}.]+/u.exec(hit.value)?.[0].toLowerCase() ?? '#';
-    looks.add(`c:first-${first}`);
-    for (const word of hit.value.toLowerCase().match(/\p{L}{3,}/gu) ?? []) looks.add(`cw:${word}`);
-    const before = piece.lower.slice(Math.max(0, hit.from - REACH), hit.from).match(/[\p{L}]+|[.,:;("]/gu) ?? [];
-    const after = piece.lower.slice(hit.to, hit.to + REACH).match(/[\p{L}]+|[.,:;)"]/gu) ?? [];
-    looks.add(`cb1:${before.at(-1)}`).add(`cb2:${before.at(-2)} ${before.at(-1)}`);
-    looks.add(`ca1:${after[0]}`).add(`ca2:${after[0]} ${after[1]}`);
-    for (const word of before.slice(-8)) if (word.length > 2) looks.add(`cb:${word}`);
-    for (const word of after.slice(0, 8)) if (word.length > 2) looks.add(`ca:${word}`);
-    if (
-      all.some(
-        (other) =>
-          other.hit !== hit &&
-          other.piece === piece &&
-          other.hit.from <= hit.from &&
-          other.hit.to >= hit.to &&
-          other.hit.value.length > hit.value.length,
-      )
-    )
-      looks.add('c:part-of-longer');
-    return { hit, piece, score, looks };
+    if ([...labels].some((label) => label.includes(one.hit.value))) looks.add('c:labelled');
+    if (all.some((other) => isWithin(one, other))) looks.add('c:part-of-longer');
+    return { hit: one.hit, piece: one.piece, score: one.score, looks };
   });
   const none = new Set([
     'c0',
@@ -107,4 +80,60 @@ export function criteriaLineUp(sheet: Sheet, reasons: readonly ReasonId[]): Crit
   for (const reason of reasons) none.add(`c0:${reason}`);
   for (const sort of sorts) none.add(`c0:${sort}`);
   return { cited, none };
+}
+
+/** A rule where it is cited, with the part of the paper and how well it is led to. */
+interface Found {
+  readonly part: 'body' | 'rights';
+  readonly piece: Piece;
+  readonly hit: Hit;
+  readonly score: number;
+}
+
+/** What sort of rule it is, where, the how manieth of its sort, and how it stands to the best one. */
+function formLooks({ part, hit, score }: Found, kind: DocumentKind, count: number, best: number): string[] {
+  const name = hit.form.name;
+  const looks = [
+    `c:${name}`,
+    `c:${name}-${part}`,
+    `c:${part}`,
+    `c:${name}-${Math.min(3, count)}`,
+    `c:score-${Math.max(-2, Math.min(9, Math.floor(score)))}`,
+    `c:${kind}-${name}`,
+    `c:words-${Math.min(6, hit.value.split(' ').length)}`,
+  ];
+  if (score === best && part === 'body') looks.push('c:best', `c:best-${name}`);
+  if (score < best - 1) looks.push('c:behind', `c:behind-${name}`);
+  if (score < best - 2.5) looks.push('c:far-behind');
+  return looks;
+}
+
+/** Its own words, and those that lead to it and follow from it. */
+function wordLooks({ piece, hit }: Found): string[] {
+  const before = piece.lower.slice(Math.max(0, hit.from - REACH), hit.from).match(/[\p{L}]+|[.,:;("]/gu) ?? [];
+  const after = piece.lower.slice(hit.to, hit.to + REACH).match(/[\p{L}]+|[.,:;)"]/gu) ?? [];
+  const first = /^[\p{L}.]+/u.exec(hit.value)?.[0].toLowerCase() ?? '#';
+  const long = (words: readonly string[], name: string) =>
+    words.filter((word) => word.length > 2).map((word) => `${name}:${word}`);
+  return [
+    `c:first-${first}`,
+    ...(hit.value.toLowerCase().match(/\p{L}{3,}/gu) ?? []).map((word) => `cw:${word}`),
+    `cb1:${before.at(-1)}`,
+    `cb2:${before.at(-2)} ${before.at(-1)}`,
+    `ca1:${after[0]}`,
+    `ca2:${after[0]} ${after[1]}`,
+    ...long(before.slice(-8), 'cb'),
+    ...long(after.slice(0, 8), 'ca'),
+  ];
+}
+
+/** Whether a rule stands within a longer one. */
+function isWithin({ hit, piece }: Found, other: Found): boolean {
+  return (
+    other.hit !== hit &&
+    other.piece === piece &&
+    other.hit.from <= hit.from &&
+    other.hit.to >= hit.to &&
+    other.hit.value.length > hit.value.length
+  );
 }

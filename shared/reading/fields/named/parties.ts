@@ -1,6 +1,6 @@
 // Who is named as what: the provider, the payer and the member among all names a paper prints. Rules of places propose, weights learnt from whole papers decide.
 import type { DocumentKind } from '../../../model/vocabulary.ts';
-import { type Model, softmax, weightIn } from '../../weigh/model.ts';
+import { type Model, weightIn } from '../../weigh/model.ts';
 import type { Candidate } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import { memberCandidate } from '../member.ts';
@@ -10,7 +10,7 @@ import type { Sheet } from '../sheet.ts';
 import type { Known } from './form.ts';
 import { type Name, namesOf } from './looks.ts';
 import { mentionsOf } from './mentions.ts';
-import { weighLooks } from './weigh-looks.ts';
+import { likeliest, weighLooks } from './weigh-looks.ts';
 
 /** The fields that hold the name of a party, the first classes of `NAMED_FIELDS`. */
 const PARTY_FIELDS = ['provider', 'payer', 'member_name'] as const;
@@ -67,7 +67,8 @@ export function lineUp(sheet: Sheet): LineUp {
 
 /** The parties a paper names, each at most once. */
 export function parties(sheet: Sheet, model: Model): Candidate[] {
-  const { names, none, rules } = lineUp(sheet);
+  const lined = lineUp(sheet);
+  const { names, rules } = lined;
   const sums = names.map((name) => weighLooks(model, name.looks));
   return PARTY_FIELDS.flatMap((field, cls) => {
     const ruled = rules[field];
@@ -75,22 +76,20 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
     if (ruled !== undefined && (ruled.isFollowed === true || (field === 'payer' && OF_OTHERS.has(sheet.kind))))
       return asPrinted(names, ruled, field);
-    const all = Float64Array.from([
-      ...names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
-      (weighLooks(model, none[field])[cls] ?? 0) -
-        (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER),
-    ]);
-    const chances = softmax(all);
-    const best = chances.reduce((to, chance, at) => (chance > (chances[to] ?? 0) ? at : to), 0);
-    const name = names[best];
+    const none = weighLooks(model, lined.none[field])[cls] ?? 0;
+    const chosen = likeliest(
+      names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
+      none - (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER),
+      0.95,
+    );
+    const name = chosen === undefined ? undefined : names[chosen.at];
     const mention = name?.mentions[0];
-    if (name === undefined || mention === undefined) return [];
-    const confidence = Math.round(Math.min(0.95, Math.max(0.3, chances[best] ?? 0)) * 100) / 100;
+    if (chosen === undefined || name === undefined || mention === undefined) return [];
     const why = ruled?.value === name.value ? ruled.why : reasonOf(model, name.looks, cls, field);
     // A patient is named without the title, whoever it is.
     const lead = field === 'member_name' ? (/^Dr\.? /.exec(name.value)?.[0].length ?? 0) : 0;
     const { piece, from, to } = mention;
-    return [{ field, value: name.value.slice(lead), piece, from: from + lead, to, confidence, why }];
+    return [{ field, value: name.value.slice(lead), piece, from: from + lead, to, confidence: chosen.confidence, why }];
   });
 }
 
