@@ -7,16 +7,20 @@ import { moneyIn } from './values.ts';
 const HEAD = 40;
 /** Words that make a line of the head one about the service. */
 const ABOUT =
-  /\b(?:claims?|bills?|(?<!\b(?:member|customer|enrollee) )services?|visits?|care|treat(?:ed|ment)|stay|admi(?:ssion|tted)|surgery|operation|procedures?|items?|delivered|given|facility|hospital|clinic|center|provider|supplier|laboratory|labs?|imaging|weeks?|days|infusions?|therapy|ambulance|pharmacy|specimen|cpt|hcpcs|dr|md)\b/;
+  /\b(?:claims?|bills?|(?<!\b(?:member|customer|enrollee) )services?|visits?|care|treat(?:ed|ment)|stay|admi(?:ssion|tted)|surgery|operation|procedures?|items?|delivered|given|facility|hospital|clinic|center|provider|supplier|laboratory|labs?|imaging|weeks?|days|infusions?|therapy|ambulance|pharmacy|apothecary|rx|psychotherapy|sessions?|specimen|cpt|hcpcs|dr|md)\b/;
 const CODE = /(?<![\w-])(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[0-9AB]\.\d\w*)(?![\w-])/;
 /** A line that begins with a claim or visit and its number: "Claim 5311-0021, service 10/08/2025, $410.00", "VISIT 1   August 15, 2026". */
 const CLAIM_LEAD =
   /^\W*(?:re:?\s+)?(?:claims?|bills?|files?|visits?|receipts?(?: of)?)(?: ?(?:no\.?|numbers?|#|id))?[\s:.#-]{1,16}(?=[a-z\d-]*\d)/;
+/** A claim and its number anywhere in a line. */
+const NAMES_CLAIM = /\bclaims?(?: ?(?:no\.?|numbers?|#|id))?[\s:.#]{1,4}(?=[a-z\d-]{0,20}\d)/;
 /** A line that begins with the number of a claim. */
 const NUMBER_LEAD = /^\W*(?=[A-Z\d-]*\d{3})[A-Z\d]+(?:-[A-Z\d]+)+\b/;
 /** "FROM 01/20/2025   THRU 01/20/2025" on the line of a claim. */
 const FROM_THRU =
   /\b(?:claim|icn|acct|patient|svc|service|dos)\b.*\bfrom:?\s+\d{1,2}\/\d{1,2}\/\d{2,4}\s+(?:thru|through|to):?\s+\d/;
+/** "Ferris Lane Orthopedic Group, 10/21/2024": a name and a day, and nothing else. */
+const HOUSE_AND_DAY = /^(?:\p{Lu}[\p{L}.'&-]*,? ){2,8}\d{1,2}\/\d{1,2}\/\d{2,4}$/u;
 /** A line of the head about earlier decisions, whose further days stand below. */
 const OTHER_LABEL =
   /^\W*(?:(?:earlier|previous|prior|first|our) (?:decisions?|letters?|denials?|notices?|determinations?|reviews?|answers?)|documents?|records?|appeal)\b/;
@@ -24,9 +28,11 @@ const OTHER_LABEL =
 export function linesAboutClaim(sheet: Sheet): number[] {
   const end = sheet.kind === 'eob' ? 0 : headEnd(sheet);
   const found: number[] = [];
-  for (let index = 3; index < end; index += 1) {
+  for (let index = 1; index < end; index += 1) {
     const line = sheet.paper.lines[index];
     if (line === undefined || line.running || sheet.zones[index] === 'legend' || !isOpen(sheet, index)) continue;
+    // Letters of few words name the claim right below the name of the house.
+    if (index < 3 && !NAMES_CLAIM.test(line.lower)) continue;
     // A line set in below one about the claim goes on with it.
     const above = sheet.paper.lines[index - 1];
     const goesOn = found.at(-1) === index - 1 && !line.gapAbove && line.left > (above?.left ?? 0) + 8;
@@ -46,7 +52,13 @@ export function linesOfClaims(sheet: Sheet): number[] {
 }
 
 function isAbout(line: Line): boolean {
-  return ABOUT.test(line.lower) || NUMBER_LEAD.test(line.text) || moneyIn(line.text).length > 0 || CODE.test(line.text);
+  return (
+    ABOUT.test(line.lower) ||
+    NUMBER_LEAD.test(line.text) ||
+    moneyIn(line.text).length > 0 ||
+    CODE.test(line.text) ||
+    HOUSE_AND_DAY.test(line.text)
+  );
 }
 
 /** Where the letter begins: the salutation, else the first line of running text. */
@@ -58,7 +70,8 @@ function headEnd({ paper }: Sheet): number {
       index > 2 &&
       line.cells.length === 1 &&
       line.tokens.length >= 9 &&
-      !/:\s|\d{5}/.test(line.text) &&
+      // "We have denied payment of the items listed below:" leads to what the letter is about.
+      !/:(?:\s|$)|\d{5}/.test(line.text) &&
       /\b(?:is|are|was|were|have|has|had|do|does|did|will|can|cannot|may|we|you|your|our|that|because)\b/.test(
         line.lower,
       ),

@@ -33,14 +33,19 @@ function aboveSalutation(paper: Paper, zones: readonly Zone[]): readonly Zone[] 
 
 const DIVIDER = /^(?:[|¦]+|[.·…_]{3,}|[+|][-=+|]+)$/;
 
+/** "4,832.00 1,768.00": amounts of two columns set so close that nothing but a blank lies between them. */
+const SIDE_BY_SIDE = /^-?\$?[\d,]{1,11}\.\d\d(?: -?\$?[\d,]{1,11}\.\d\d){1,5}$/;
+
 function cellsOf(paper: Paper, line: Line): readonly Cell[] {
-  if (!/[|¦]|[.·…_]{3}/.test(line.text)) return line.cells;
   const page = paper.pages[line.page];
-  if (page === undefined) return line.cells;
+  const divided = /[|¦]|[.·…_]{3}/.test(line.text);
+  if (page === undefined || (!divided && !/\d\.\d\d -?\$?\d/.test(line.text))) return line.cells;
   return line.cells.flatMap((cell) => {
     const groups: number[][] = [[]];
+    const amounts = SIDE_BY_SIDE.test(cell.text);
     for (const token of cell.tokens) {
       if (DIVIDER.test(cell.text.slice(token.from, token.to))) groups.push([]);
+      else if (amounts && token.from > 0) groups.push([token.word]);
       else groups.at(-1)?.push(token.word);
     }
     if (groups.length === 1) return [cell];

@@ -142,12 +142,12 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
   return `${full}-${String(month).padStart(2, '0')}-${String(number).padStart(2, '0')}`;
 }
 
-/** US dollar amounts with cents, or with a dollar sign. */
+/** US dollar amounts with cents, or with a dollar sign. A dash that parts words ("F10.20 - $218.00") is no minus. */
 export function moneyIn(text: string): Found<number>[] {
   if (!/\d/.test(text)) return [];
   return [
     ...repaired(text, MISREAD_MONEY).matchAll(
-      /(?<![\d.,/-]|\b(?:EUR|CAD|GBP|MXN|CHF) |[€£] ?)(-?\s?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|-?\s?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+      /(?<![\d.,/-]|\b(?:EUR|CAD|GBP|MXN|CHF) |[€£] ?)((?:-|(?<!\S )- )?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|(?:-|(?<!\S )- )?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
     ),
   ].map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),

@@ -4,7 +4,7 @@ import type { Candidate } from '../collect.ts';
 import type { Sheet } from '../sheet.ts';
 import { chargesOf, columnSum } from './column-sums.ts';
 import { besideClaim, besideLabel, severalOwed } from './labelled.ts';
-import { onClaimLine } from './on-claim-line.ts';
+import { onClaimLine, onlyAmount } from './on-claim-line.ts';
 import { nothingOwed, saidBilled, saidOwed } from './sentences.ts';
 import type { Sum } from './sum.ts';
 import { totalsOf } from './totals.ts';
@@ -12,7 +12,7 @@ import { totalsOf } from './totals.ts';
 const BILLED_TITLE =
   /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge|(?:full |retail |drug )?price)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
 const OWED_TITLE =
-  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|\bemp(?:loyee)?\.? resp|\bleft (?:to|for) you\b|^yours$|^(?:patient|member|you|enrollee)$/;
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|\bemp(?:loyee)?\.? resp|\bleft (?:to|for) you\b|^yours$|^(?:patient|member|you|enrollee)$|\bto patient\b|\bleft over$/;
 /** On a statement of drugs what was owed has been paid at the counter. */
 const PAID_BY_YOU = /\b(?:you|member|patient)(?: have)? paid$/;
 
@@ -43,14 +43,19 @@ export function amounts(sheet: Sheet): Candidate[] {
 }
 
 function billedOf(sheet: Sheet): Sum | undefined {
+  const beside = besideLabel(sheet, 'billed_amount', 0);
+  if (beside !== undefined) return beside;
+  const total = totalsOf(sheet, BILLED_TITLE);
+  // Each claim has a total of its own: what a sentence says of one is not the whole.
+  if (total === null) return columnSum(sheet, BILLED_TITLE, true) ?? besideLabel(sheet, 'billed_amount', 1);
   return (
-    besideLabel(sheet, 'billed_amount', 0) ??
-    totalsOf(sheet, BILLED_TITLE) ??
+    total ??
     columnSum(sheet, BILLED_TITLE, true) ??
     besideLabel(sheet, 'billed_amount', 1) ??
     besideClaim(sheet) ??
     saidBilled(sheet) ??
     onClaimLine(sheet) ??
+    onlyAmount(sheet) ??
     (sheet.kind === 'bill' ? chargesOf(sheet) : undefined)
   );
 }
@@ -63,7 +68,7 @@ function owedOf(sheet: Sheet): Sum | undefined {
   if (total !== undefined && severalOwed(sheet)) return total ?? undefined;
   return (
     (total === undefined ? columnSum(sheet, OWED_TITLE) : undefined) ??
-    besideLabel(sheet, 'patient_responsibility', 0, total !== null) ??
+    besideLabel(sheet, 'patient_responsibility', 0, total === undefined) ??
     total ??
     saidOwed(sheet) ??
     besideLabel(sheet, 'patient_responsibility', 1) ??

@@ -8,7 +8,7 @@ import type { Sum } from './sum.ts';
 type MoneyField = 'billed_amount' | 'patient_responsibility';
 
 /** Words of a label that speaks of another amount than what was billed. */
-const NOT_BILLED = /\b(?:you|owe|due|paid|allowed|savings|covered|not)\b/;
+const NOT_BILLED = /\b(?:you|owe|due|paid|allowed|savings|covered|not|repaid|refund\w*|recover\w*)\b/;
 
 /** The amount beside a label of the field, of the labels of that rank; `below` also those under a title. */
 export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below = true): Sum | undefined {
@@ -18,7 +18,13 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
   const sums = items.flatMap((item) => {
     const cells = sheet.grid[item.line] ?? [];
     const at = cells.indexOf(item.piece);
-    if (/^balance (?:from|bill)/.test(item.label) || (!below && item.tie === 'below')) return [];
+    if (
+      /^balance (?:from|bill)/.test(item.label) ||
+      (/\bbalance$/.test(item.label) &&
+        /^\s*(?:of|stated|claimed|according)\b/.test(item.piece.lower.slice(item.from))) ||
+      (!below && item.tie === 'below')
+    )
+      return [];
     // A sentence about rights may begin with any of these words.
     if (field === 'billed_amount' && sheet.zones[item.line] === 'rights' && item.tie === 'blank') return [];
     if (field === 'billed_amount' && NOT_BILLED.test(item.label)) return [];
@@ -45,9 +51,17 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
   });
   const total = sums.find((sum) => sum.label.startsWith('total'));
   if (total !== undefined && new Set(sums.map((sum) => sum.value)).size > 1) return total;
+  // Said of each claim by itself, it is the whole only where the first is no smaller than the others: a page of totals comes first.
+  if (field === 'patient_responsibility' && isOneOfSeveral(sums)) return undefined;
   // The same weak label beside several amounts stands on lines of claims, not beside the whole.
   if (rank > 0 && field === 'billed_amount' && new Set(sums.map((sum) => sum.value)).size > 1) return undefined;
   return sums[0];
+}
+
+/** True where the label of the first amount stands beside a larger one, too. */
+function isOneOfSeveral(sums: ReadonlyArray<{ readonly value: number; readonly label: string }>): boolean {
+  const [first] = sums;
+  return first !== undefined && sums.some((sum) => sum.label === first.label && sum.value > first.value);
 }
 
 function rowTitle(label: string): boolean {

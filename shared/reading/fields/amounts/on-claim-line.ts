@@ -1,18 +1,33 @@
 // The one amount set in the lines of a letter's head that name the claim: what was billed.
 import { linesAboutClaim } from '../claim-head.ts';
-import type { Sheet } from '../sheet.ts';
+import { isOpen, type Sheet } from '../sheet.ts';
 import { moneyIn, serviceDatesIn } from '../values.ts';
 import type { Sum } from './sum.ts';
 
 /** Words before an amount that is something else than what was billed. */
 const OTHER =
-  /\b(?:paid|pays?|allowed|eligible|approved|owe|you|your|deductible|coinsurance|copay|benefits?|responsib\w+|liability|due|maximum|limit|premium|penalty|savings|left|balance|refund\w*|check|overpa\w+|recover\w*|dispute|over|more than|less than)\b/;
+  /\b(?:paid|pays?|allowed|eligible|approved|owe|you|your|deductible|coinsurance|copay|benefits?|responsib\w+|liability|due|maximum|limit|premium|penalty|savings|left|balance|refund\w*|check|overpa\w+|recover(?!y (?:[\w-]+ )?(?:hospital|center|institute|clinic|house|services|program))\w*|dispute|over|more than|less than)\b/;
+
+/** Words that an amount of a charge stands with. */
+const SPENT =
+  /\b(?:charges?|charged|claims?|bills?|billed|fees?|visits?|surgery|trip|stay|scan|services?|session|treatment|test)\b/;
 
 /** "Claim 26-0417, Holm Lake Imaging, 04/02/2026, $812.00": the amount, where the head names no other. */
 export function onClaimLine(sheet: Sheet): Sum | undefined {
+  const found = amountsOfHead(sheet);
+  const [first] = found;
+  return new Set(found.map((sum) => sum.value)).size === 1 ? first : undefined;
+}
+
+/** True where the head lists claims of several amounts: none of them is the whole. */
+export function severalOnClaimLines(sheet: Sheet): boolean {
+  return new Set(amountsOfHead(sheet).map((sum) => sum.value)).size > 1;
+}
+
+function amountsOfHead(sheet: Sheet): Sum[] {
   const found: Sum[] = [];
   const lines = linesAboutClaim(sheet);
-  if (!lines.some((index) => isBilled(sheet, index))) return undefined;
+  if (!lines.some((index) => isBilled(sheet, index))) return [];
   for (const index of lines) {
     const line = sheet.paper.lines[index];
     if (line === undefined) continue;
@@ -21,12 +36,15 @@ export function onClaimLine(sheet: Sheet): Sum | undefined {
       const clause = line.lower.slice(last, from).split(/[;|]/).at(-1) ?? '';
       last = to;
       // "0.05 %" of a cream is no charge.
-      if (value >= 1 && !OTHER.test(clause))
+      if (
+        value >= 1 &&
+        !OTHER.test(clause) &&
+        !/^ (?:each|per|a (?:day|visit|unit|week))\b/.test(line.lower.slice(to, to + 10))
+      )
         found.push({ value, piece: line, from, to, confidence: 0.7, why: 'stands in the line of the claim' });
     }
   }
-  const [first] = found;
-  return new Set(found.map((sum) => sum.value)).size === 1 ? first : undefined;
+  return found;
 }
 
 /** The line names a claim or a day: what it speaks of was done and billed, not only asked for. */
@@ -35,4 +53,24 @@ function isBilled(sheet: Sheet, index: number): boolean {
   return (
     line !== undefined && (/\b(?:claims?|bills?|billed)\b/.test(line.lower) || serviceDatesIn(line.text).length > 0)
   );
+}
+
+/** "your appeal about the visit on May 19, 2026 (97811; $240.00)": the only amount of a letter about a claim, told with a visit or a charge. */
+export function onlyAmount(sheet: Sheet): Sum | undefined {
+  if (sheet.kind !== 'denial-letter' && sheet.kind !== 'correspondence') return undefined;
+  const found: Sum[] = [];
+  let about = false;
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    if (!isOpen(sheet, index) || sheet.zones[index] === 'rights' || sheet.zones[index] === 'legend') continue;
+    about ||= /\bclaims?\b/.test(line.lower);
+    for (const { value, from, to } of moneyIn(line.text)) {
+      const before = `${sheet.paper.lines[index - 1]?.lower ?? ''} ${line.lower.slice(0, from)}`.slice(-110);
+      if (value < 20) continue;
+      if (OTHER.test(before.slice(-60)) || /\bcop(?:y|ies|ying)\b/.test(before) || !SPENT.test(before))
+        return undefined;
+      found.push({ value, piece: line, from, to, confidence: 0.6, why: 'is the only amount told with the service' });
+    }
+  }
+  const [first] = found;
+  return about && new Set(found.map((sum) => sum.value)).size === 1 ? first : undefined;
 }

@@ -2,10 +2,11 @@
 import { flowOf, type Piece } from '../../paper.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { moneyIn } from '../values.ts';
+import { severalOnClaimLines } from './on-claim-line.ts';
 import type { Sum } from './sum.ts';
 
 const SAID =
-  /\b(?:you (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|(?:you )?have been (?:asked|billed) for|you may be billed(?: for)?)\b/g;
+  /\b(?:(?:you|you [^.;$]{6,80} and) (?:are |may be |will be )?(?:responsible|liable) for(?: paying)?|(?:may|can|must) ?not be (?:charged|billed|asked for) more than|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|(?:you )?have been (?:asked|billed)(?: by [^.$]{3,40}?)? for|you may be billed(?: for)?)\b/g;
 
 /** "You are responsible for $27,597.50": the amount that follows in the same sentence. */
 export function saidOwed(sheet: Sheet): Sum | undefined {
@@ -34,6 +35,12 @@ export function saidOwed(sheet: Sheet): Sum | undefined {
 function sentenceMoney(text: string): { value: number; from: number; to: number } | undefined {
   const money = moneyIn(text)[0];
   if (money === undefined) return undefined;
+  // "You owe the daily copay of $50 for five days" states no sum.
+  if (
+    /\b(?:daily|per (?:day|visit|week|month))\b/.test(text.slice(0, money.from).toLowerCase()) ||
+    /^ (?:a|each|every|per) (?:day|visit|week|month)\b/.test(text.slice(money.to))
+  )
+    return undefined;
   return /[.!?]\s+\p{Lu}/u.test(text.slice(0, money.from).replace(/\b(?:Dr|St|Mr|Ms|Mrs)\./g, '')) ? undefined : money;
 }
 
@@ -62,9 +69,13 @@ function yours(flow: Piece): Sum | undefined {
 export function nothingOwed(sheet: Sheet): Sum | undefined {
   for (const line of sheet.paper.lines) {
     const hit =
-      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you (?:do not|don't) have to pay (?:anything|any)|you owe (?:nothing|\$0)|you are not responsible for (?:any|these|this)|\bhold (?:harmless (?:you|the (?:family|member|patient|beneficiary))|(?:you|the (?:family|member|patient|beneficiary)) harmless)\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)/.exec(
+      /you (?:do not|don't) owe [^.]{0,40}(?:any money|anything|any)|you (?:do not|don't) have to pay (?:anything|any)|you owe (?:nothing|\$0)|you are not responsible for (?:any|these|this)|\bhold (?:harmless (?:you|the (?:family|member|patient|beneficiary))|(?:you|the (?:family|member|patient|beneficiary)) harmless)\b|(?:may|can)(?:not| not|'t) (?:collect|bill|charge|ask)[^.]{0,30}\b(?:you|the family|the member|the patient|the beneficiary)\b[^.]{0,20} (?:anything|any (?:money|amount|part|of (?:it|this|these)))|(?:you|the (?:family|member|patient)) owes? nothing\b(?! (?:more|else|further|extra|beyond|except)\b)|nothing is owed by (?:you|the)|\b(?:the )?(?:patient|member|family|beneficiary|enrollee) (?:is not|isn't) (?:liable|responsible) for (?:any|these|this|them|it)\b/.exec(
         line.lower,
       );
+    const rest = hit === null ? '' : line.lower.slice(hit.index + hit[0].length);
+    // Of some of the services nothing is owed: of the others it may be.
+    if (/^ for (?:them|those|visits (?:before|after|from|until)|(?:the|your) \w+ (?:visits|days))\b/.test(rest))
+      continue;
     if (hit !== null && !/\bif\b/.test(line.lower))
       return {
         value: 0,
@@ -98,7 +109,9 @@ export function saidBilled(sheet: Sheet): Sum | undefined {
   const whole = saidWhole(flow);
   if (whole !== undefined) return whole;
   const first = hits[0];
-  if (first === undefined || new Set(hits.map((hit) => hit.value)).size > 1) return undefined;
+  // What a sentence says of one of several claims is not what was billed in all.
+  if (first === undefined || severalOnClaimLines(sheet) || new Set(hits.map((hit) => hit.value)).size > 1)
+    return undefined;
   return { ...first, piece: flow, confidence: 0.65, why: 'says what was charged' };
 }
 

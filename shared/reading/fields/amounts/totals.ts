@@ -1,6 +1,7 @@
 // Amounts in rows of totals, told apart by the titles of their columns.
+import type { Cell } from '../../paper.ts';
 import { columnTitle } from '../columns.ts';
-import { isOpen, type Sheet } from '../sheet.ts';
+import { isOpen, type Sheet, unitOf } from '../sheet.ts';
 import { moneyIn } from '../values.ts';
 import { printed, type Sum, sumOf } from './sum.ts';
 
@@ -101,7 +102,19 @@ function titleOf(sheet: Sheet, row: number, index: number, at: number, from: num
     .replace(at === 0 ? TOTAL_LEAD : /^/, '')
     .replace(/[\s:.$]+$/, '');
   if (/\p{L}{3}/u.test(own)) return own;
+  // "All bills $3,835.00": what is summed says of which column this is.
+  if (at === 0 && /\b(?:bills|charges)\b/.test(cell.lower.slice(0, from))) return 'charges';
   const before = at > 1 || row !== index ? cells[at - 1] : undefined;
   const named = before !== undefined && /^[\p{L}' :.]+$/u.test(before.text) && !TOTAL.test(before.lower);
-  return named ? before.lower : columnTitle(sheet, row, index, cell);
+  return named ? before.lower : columnTitle(sheet, row, index, cell) || wordsAbove(sheet, row, cell);
+}
+
+/** "You owe $21.00" right above "$296.00" in a table without titles: the words the cells of the column carry themselves. */
+function wordsAbove(sheet: Sheet, row: number, cell: Cell): string {
+  for (let at = row - 1; at >= Math.max(0, row - 6); at -= 1) {
+    const above = (sheet.grid[at] ?? []).find((other) => Math.abs(other.right - cell.right) < 2.5 * unitOf(cell));
+    const words = above === undefined ? undefined : /^(\p{L}[\p{L} ]{2,24}):? \$?[\d,]+\.\d\d$/u.exec(above.lower);
+    if (words?.[1] !== undefined) return words[1];
+  }
+  return '';
 }
