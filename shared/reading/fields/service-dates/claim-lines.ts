@@ -24,10 +24,27 @@ export function claimLineDates(sheet: Sheet, letter: string | undefined): Candid
   return [...linesAboutClaim(sheet), ...linesOfClaims(sheet)].flatMap((index) => {
     const line = sheet.paper.lines[index];
     if (line === undefined) return [];
-    return serviceDatesIn(line.text)
-      .filter((date) => date.value !== letter && isOfService(line, date))
+    const days = serviceDatesIn(line.text);
+    const fits = days.map(
+      (date) => date.value !== letter && isOfService(line, date) && !endsSentence(sheet, index, date),
+    );
+    return days
+      .filter((date, at) => fits[at] === true && !(fits[at - 1] === false && isEndOf(line, days[at - 1], date)))
       .map((date) => namedDate(line, date));
   });
+}
+
+/** "Eff. 09/01/2025 - 12/31/2025": the last day of a range belongs to what its first is the day of. */
+function isEndOf(line: Line, first: Found<string> | undefined, date: Found<string>): boolean {
+  return first !== undefined && /^\s*(?:-|to|through|thru|until)\s*$/i.test(line.text.slice(first.to, date.from));
+}
+
+/** "... which was paid on" above "07/21/2026 (check 5530918)": a day at the beginning of a line that ends what the line above it says. */
+function endsSentence(sheet: Sheet, index: number, date: Found<string>): boolean {
+  const [line, above] = [sheet.paper.lines[index], sheet.paper.lines[index - 1]];
+  if (line === undefined || above === undefined || line.gapAbove || line.text.slice(0, date.from).trim() !== '')
+    return false;
+  return OTHER.test(`${above.lower} `) || DONE_TO_CLAIM.test(above.lower);
 }
 
 function isOfService(line: Line, date: Found<string>): boolean {
@@ -38,6 +55,7 @@ function isOfService(line: Line, date: Found<string>): boolean {
   // "On February 11, 2026 your doctor sent us an order": a sentence begins.
   if (/^\W*(?:on|since|by)\s*$/.test(before)) return false;
   // "Ends      September 14, 2026", "Received: 01/08/2026": the cell before is the label.
-  const label = clause.trim() === '' ? (parts.findLast((part) => part.trim() !== '') ?? '') : '';
+  // So it is before "$410.00 on April 20, 2026".
+  const label = /^(?:\$[\d,.]+ on)?\s*$/.test(clause) ? (parts.findLast((part) => part.trim() !== '') ?? '') : '';
   return !OTHER.test(clause) && !(label.split(' ').length <= 4 && !/\d/.test(label) && OTHER.test(label));
 }

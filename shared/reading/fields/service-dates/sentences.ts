@@ -8,10 +8,10 @@ import { shortDays } from './short-days.ts';
 
 /** Words for what was done. */
 const CARE =
-  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|mri|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated|refill)\b/;
+  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|(?:psycho|chemo|radio|physio)?therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|mri|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated|refills?|fills?)\b/;
 /** Words for what else a date may be the date of. */
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied (?:(?:the|your|our|this|it|claim|request) ?){0,2}on|policy|deadline|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|settled|declined|affirmed|paid|sent|bought|if you stay|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b|\b(?:by|before|until|since|after)(?: \w+day,?)?\s*$/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied (?:(?:the|your|our|this|it|claim|request) ?){0,2}on|policy|deadline|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|issued|processed|settled|declined|affirmed|paid|sent|bought|if you stay|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b|\b(?:by|before|until|since|after)(?: \w+day,?)?\s*$/;
 /** "your May 6, 2025 procedure": the service stands behind its date. */
 const SERVICE_BEHIND =
   /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip|ride|session|claim|bill)\b/;
@@ -20,8 +20,9 @@ const CARE_BEHIND =
   /^,? (?:you|the patient|your (?:son|daughter|child|husband|wife)) (?:went|were (?:seen|admitted|treated|taken|driven)|was (?:seen|admitted|treated|taken)|had (?:surgery|an? )|visited|received (?:care|services|treatment)|got care|saw )|^,? (?:he|she|dr\. [\w' -]{3,40}?) (?:operated|performed|saw you|treated you)\b/;
 /** "planned for June 18, 2026", "which Dr. Finn did on September 30, 2025", "dates of service July 2 and July 30, 2025". */
 const STATED =
-  /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|filled|delivered|treated|seen)(?: \w+){0,3} (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/;
-const NOT_STATED = /\b(?:review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/;
+  /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|incurred|filled|delivered|treated|seen)(?: \w+){0,3} (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/;
+const NOT_STATED =
+  /\b(?:issued|mailed|received|sent|filed|review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/;
 /** What was read, allowed, or only asked for. */
 const ONLY_ALLOWED =
   /\bunder authorization|\b(?:approval|authorization) (?:no\.? |number )?[a-z]{0,4}-?\d|\bapproved\b|\bcertified\b|\bmay be used\b|\b(?:units?|visits?) from\s*$|\b(?:units?|visits?) from [^.]{6,26} to\s*$|\b(?:notes?|records?|reports?) (?:from|of|on|for)\b|\b(?:transition|temporary|emergency) (?:fill|supply)\b|\brequest (?:of|from|by) [^.]{3,60}\bfor\b|\bhours a (?:day|week)\b/;
@@ -41,7 +42,12 @@ export function proseDates(sheet: Sheet, letter: string | undefined): Candidate[
   const flow = flowOf(sheet.paper.lines.filter((_, index) => inBody(sheet, index) && index > dear));
   const claim = decides(sheet, CLAIM);
   const past = claim || decides(sheet, PAYMENT) || !decides(sheet, REQUEST);
-  const full = serviceDatesIn(flow.text).filter((date) => isOfService(flow, date, letter, past));
+  const all = serviceDatesIn(flow.text);
+  const full = withRanges(
+    flow.text,
+    all,
+    all.filter((date) => isOfService(flow, date, letter, past)),
+  );
   const told =
     full.length > 0 || !claim
       ? full
@@ -50,6 +56,25 @@ export function proseDates(sheet: Sheet, letter: string | undefined): Candidate[
         );
   return told.map((date) => namedDate(flow, date));
 }
+
+/** With each day also the other end of its range: "from 11/25/2024 to 01/31/2025". */
+function withRanges(
+  text: string,
+  all: ReadonlyArray<Found<string>>,
+  chosen: ReadonlyArray<Found<string>>,
+): ReadonlyArray<Found<string>> {
+  return all.filter((date, at) => {
+    if (chosen.includes(date)) return true;
+    const [before, behind] = [all[at - 1], all[at + 1]];
+    return (
+      (before !== undefined && chosen.includes(before) && RANGE.test(text.slice(before.to, date.from))) ||
+      (behind !== undefined && chosen.includes(behind) && RANGE.test(text.slice(date.to, behind.from)))
+    );
+  });
+}
+
+/** Between the two ends of a range. */
+const RANGE = /^\s*(?:to|through|thru|until|-)\s*$/i;
 
 /** Words of a paper that decides about what was billed. */
 const CLAIM = /\bclaims?(?: (?:no\.?|numbers?|#|id))?[\s:.#(s)]{1,12}[a-z\d-]*\d{3}|\$\s?\d|\b(?:bills?|billed)\b/;
@@ -118,7 +143,7 @@ function sentenceBefore(flow: Piece, at: number, reach: number): string {
   return (
     flow.lower
       .slice(Math.max(0, at - reach), at)
-      .split(/[.?!]\s/)
+      .split(/(?<!\b(?:dr|mr|mrs|ms|st|no|nos|vs))[.?!]\s/)
       .at(-1) ?? ''
   );
 }

@@ -9,6 +9,9 @@ import { plannedDay, proseDates } from './sentences.ts';
 import { subjectDates, subjectRange } from './subject.ts';
 import { claimHeads, columnDates, isServiceRow, shortRows } from './tables.ts';
 
+/** Words before a date that is the day of a decision, though a label of services stands beside it. */
+const OTHER_LEAD = /\b(?:decision|decided|denied|denial|received|processed)\b[^.]{0,12}$/i;
+
 /** Dates of service: beside their label, in the date column of a table, or set beside a claim number. */
 export function serviceDates(sheet: Sheet, letter: string | undefined): Candidate[] {
   const { kind, paper, zones } = sheet;
@@ -25,14 +28,24 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
         why,
       });
   };
+  let wide: string | undefined;
   for (const item of labelled(sheet, sheet.labels.byField.dates_of_service, (zone) => zone !== 'taglines')) {
-    if (item.rank > 0 && found.length > 0) break;
+    // Of the widest labels only one counts, but wherever it stands: "Dates: 04/02/2026" above each claim.
+    if (item.rank > 0 && found.length > 0 && item.label !== wide) break;
     if (item.rank > 0 && ['rights', 'legend'].includes(zones[item.line] ?? 'body')) continue;
     const text = item.piece.text.slice(item.from, item.to);
     if (item.rank > 0 && kind === 'prior-authorization') continue;
     // A widest label ("Service") counts only where the date leads its value.
     if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
-    add(item.piece, text, item.from, 0.92, `stands beside "${item.label.replace(/[:.]+$/, '')}"`);
+    if (OTHER_LEAD.test(text.slice(0, serviceDatesIn(text)[0]?.from ?? 0))) continue;
+    if (item.rank > 0) wide = item.label;
+    const why = `stands beside "${item.label.replace(/[:.]+$/, '')}"`;
+    add(item.piece, text, item.from, 0.92, why);
+    // "Dates of service: April 6 - May 1, 2026 (partial hospital);" and below it "May 4 - May 29, 2026".
+    for (const cell of serviceDatesIn(text).length === 0 ? [] : item.more) {
+      if ((serviceDatesIn(cell.text)[0]?.from ?? 99) > 3) break;
+      add(cell, cell.text, 0, 0.85, why);
+    }
   }
   const labelledOnes = found.length > 0;
   // What a letter or statement tells of was done before its own day.

@@ -11,6 +11,9 @@ import { joinedDay, shortDays } from './short-days.ts';
 const CODED_DAY =
   /^\W*(?:\d{1,3}\W+)?\d{1,2}[/-]\d{1,2}[/-](?:20)?\d{2}\s+(?:[\p{L}' -]{3,40}\s)?\(?(?:\d{5}|[A-V]\d{4})(?![\w/-])/u;
 
+/** What was done with a claim or letter on a day: a row of the case's history. */
+const TOLD = /\b(?:denied|filed|upheld|appealed|sent us|wrote|asked|received|decided|answered)\b|\b(?:we|you) [a-z]/;
+
 /** A row of a table of services: a date first (or after a line number), then codes or amounts, and no payment on it. */
 export function isServiceRow(sheet: Sheet, index: number): boolean {
   const { kind } = sheet;
@@ -35,7 +38,12 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
     )
   )
     return false;
-  const lead = cells.slice(0, 4).findIndex((cell) => datesIn(cell.text).length > 0);
+  // "EL4   Your cover ended on 12/31/2025, fifteen days before": a sentence is no column of dates.
+  const lead = cells
+    .slice(0, 4)
+    .findIndex(
+      (cell) => (datesIn(cell.text)[0]?.from ?? Number.POSITIVE_INFINITY) <= (cell.tokens.length > 8 ? 24 : 90),
+    );
   if (lead < 0) return false;
   const leading = cells[lead];
   if (
@@ -56,7 +64,9 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
   // A payment on a bill is less than nothing; a row of a service may bear its own deductions.
   if (kind === 'bill' && moneyIn(rest).some((money) => money.value < 0) && !CODED_DAY.test(rest)) return false;
   return (
-    /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/.test(rest) || moneyIn(rest).length > 0 || /\bclaim\b/.test(line.lower)
+    /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/.test(rest) ||
+    moneyIn(rest).length > 0 ||
+    (/\bclaim\b/.test(line.lower) && !TOLD.test(line.lower))
   );
 }
 
@@ -95,11 +105,14 @@ export function claimHeads(sheet: Sheet): Candidate[] {
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
     if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [namedDate(first, date)];
+    // A day alone above the house and the number of its claim, as Medicare's summaries set it.
+    if (whole && cells.length === 1 && isOpen(sheet, index) && isClaimBelow(sheet, index))
+      return [namedDate(first, date)];
     // "Elk Run Imaging, claim 26-0317-55" above "February 22, 2026  CT scan of chest" above its amounts.
     if (
       whole &&
       isOpen(sheet, index) &&
-      (isClaimAbove(sheet, index) || cells.length >= 3) &&
+      (isClaimAbove(sheet, index) || cells.length >= 3 || isName(cells[1])) &&
       isHeadOfRows(sheet, index)
     )
       return [namedDate(first, date)];
@@ -112,6 +125,20 @@ export function claimHeads(sheet: Sheet): Candidate[] {
       ? [namedDate(last, alone)]
       : [];
   });
+}
+
+/** "Ferris Vascular & Vein, (615) 555-0152": the name of who treated, at least two words of it. */
+function isName(cell: Cell | undefined): boolean {
+  return (
+    cell !== undefined &&
+    /^(?:\p{Lu}[\p{L}.'-]+ (?:& )?){1,5}\p{Lu}[\p{L}.'-]+(?:,|$)/u.test(cell.text) &&
+    !/\b(?:date|notice|statement|total)\b/.test(cell.lower)
+  );
+}
+
+/** One of the two lines below begins with a claim and its number. */
+function isClaimBelow(sheet: Sheet, index: number): boolean {
+  return [index + 1, index + 2].some((at) => /^\W*claim\b[^.]{0,40}\d/.test(sheet.paper.lines[at]?.lower ?? ''));
 }
 
 /** The words right above a line, rules left out, name a claim with its number. */
