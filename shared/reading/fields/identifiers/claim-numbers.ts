@@ -35,12 +35,24 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
   named.push(...alikeBelow(sheet, named), ...tableClaims(sheet), ...listedClaims(sheet));
   const told = named.length > 0 ? named : inlineClaims(sheet);
   const found = told.length > 0 ? told : [...claimColumn(sheet), ...subjectClaims(sheet)];
-  return unique(found).map((item) => ({
+  return withoutParts(unique(found)).map((item) => ({
     ...item,
     field: 'claim_numbers' as const,
     confidence: 0.9,
     why: 'stands beside the word claim',
   }));
+}
+
+/** Without what is said of a claim in short ("11482" of 2026069-11482), the lines of one claim ("26-410077 01", "26-410077 02") being one number. */
+function withoutParts(found: readonly Pick[]): Pick[] {
+  const values = found.map((item) => String(item.value));
+  const base = (value: string): string => value.replace(/ \d{2}$/, '');
+  const lines = new Set(values.map(base).filter((one, at, all) => one !== values[at] && all.indexOf(one) !== at));
+  const whole = found.map((item) => {
+    const short = base(String(item.value));
+    return lines.size === 0 || short === item.value ? item : { ...item, value: short };
+  });
+  return unique(whole).filter((item) => !values.some((other) => other.endsWith(`-${item.value}`)));
 }
 
 /** "Claims   (a) 1E26-0311-7004", and below it "(b) 1E26-0318-2290": the numbers behind the letters of a list. */
@@ -127,7 +139,11 @@ function tableClaims(sheet: Sheet): Pick[] {
     for (let at = index + 1; at < Math.min(index + 45, sheet.grid.length); at += 1) {
       const line = sheet.paper.lines[at];
       const row = sheet.grid[at] ?? [];
-      if (line === undefined || line.page !== page || (row.length === 1 && (row[0]?.tokens.length ?? 0) >= 9)) break;
+      // Running text ends the table, not a message set in below its row.
+      const [first] = row;
+      const isProse = row.length === 1 && (first?.tokens.length ?? 0) >= 9;
+      if (line === undefined || line.page !== page || (isProse && (first?.left ?? 0) <= head.left + unitOf(head)))
+        break;
       const cell = row.find((other) => Math.abs(other.left - head.left) < 3 * unitOf(head));
       const id = cell === undefined ? undefined : identifierAt(cell.text);
       if (

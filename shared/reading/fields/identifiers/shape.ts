@@ -1,11 +1,15 @@
 // What looks like an identifier and is none.
 import { datesIn, moneyIn, phonesIn } from '../values.ts';
 
-/** Not a telephone number, an amount, a date or a ZIP behind a state. */
+/** "92507, 48 visits": the code of what was asked for. */
+const ASKED_FOR = /^,? ?(?:x ?\d|\d{1,3} (?:visits|units|sessions|days|hours)\b)/;
+
+/** Not a telephone number, an amount, a date, the code of a service or a ZIP behind a state. */
 export function isIdentifier(text: string, hit: { value: string; from: number; to: number }): boolean {
   const head = text.slice(0, hit.to + 8);
   if (/^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
   if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
+  if (/^(?:\d{5}|[A-V]\d{4})$/.test(hit.value) && ASKED_FOR.test(text.slice(hit.to))) return false;
   // "MEMBER LINE 785-555-0119".
   if (/^[A-Z]{4,} (?:1-)?\d{3}-\d{3}-\d{4}$/.test(hit.value)) return false;
   return !datesIn(head).some((date) => date.from < hit.to && date.to > hit.from);
