@@ -12,9 +12,9 @@ const TIME_FROM = /\b(?:after|of|within|from|until) (?:our|the|an?) $/;
 const RIGHT_TO_APPEAL =
   /\b(?:may (?!\d)|you can|right to|if you|ask for|how to|you have|after (?:the|your)|file (?:an?|your)|send (?:it|your|the|a)|mail (?:it|to|your)|write to|request an?|appeals?,? (?:p\.? ?o|po box|\d{2,}|unit|dep))\b/;
 const NEXT_LEVEL =
-  /^(?: (?:payment|claim|provider|internal|voluntary))?(?: (?:appeals?|disputes?|reviews?|grievances?|requests?))?(?:[:,]? (?:must|may(?! \d)|can|within|has to|postmarked|due|is (?:available|open|due|possible|voluntary))|:? (?:within|to (?:the|our)\b))/;
+  /^[.:]? if\b|^(?: (?:payment|claim|provider|internal|voluntary))?(?: (?:appeals?|disputes?|reviews?|grievances?|requests?))?(?:[:,]? (?:must|may(?! \d)|can|within|has to|postmarked|due|is (?:available|open|due|possible|voluntary))|:? (?:(?:once, )?within|to (?:the|our)\b))/;
 /** "A second level of appeal is available", "the second level in the Medicare appeals process": not the level of this paper. */
-const ANY_LEVEL = /\b(?:an?|any|another|further) $/;
+const ANY_LEVEL = /\b(?:an?|any|another|further|(?:follows|after) the) $/;
 const OF_PROCESS = /^ (?:in|of) (?:the )?(?:medicare|appeals process)|^ (?:medical )?reviewer/;
 /** "External review by an independent review organization: within four months of the final decision". */
 const TIME = /\b(?:within|months?|days)\b/;
@@ -31,11 +31,11 @@ const PATTERNS: ReadonlyArray<readonly [AppealLevel, RegExp]> = [
   ],
   [
     'first-level-upheld',
-    /\b(?:(?:you|he|she|they|(?:dr\.|your) [a-z'-]+) appealed\b|appeal (?:number|no\.?|ref(?:erence)?\.?|id|#):? ?[a-z]{0,4}[-#]?\d|appeal [a-z]{1,3}-?\d\d|level (?:one|1|i) appeal|(?:the|your) (?:grievance|dispute|complaint)[^.]{0,20}\b(?:received|heard|answered|reached us)|(?:sent us|filed|made) a grievance|answer to your (?:grievance|appeal|dispute)|grievance received|reconsideration(?::| -)? (?:we stand|you won|upheld|denied|unfavorable)|reconsideration of [^.]{3,60}(?:has been|is) (?:completed|finished)|original (?:disposition|determination|decision) (?:is|was|has been) (?:maintained|upheld|sustained|affirmed)|(?:asking (?:that we|us to)|you (?:ask|want) us to) (?:reconsider|review again|look again)|(?:you|he|she|they|your [a-z]+|dr\. [a-z'-]+) (?:filed|sent|requested|made|submitted|asked for) (?:us )?(?:an? |the |this )?(?:internal )?(?:appeal|reconsideration|redetermination|grievance)\b|(?:have|has) not changed (?:our|the) (?:mind|decision|answer|determination)|our (?:first|earlier|original|initial) (?:decision|answer|denial|determination) (?:was|is) (?:right|correct|upheld|unchanged)|our (?:first|earlier|original|initial) (?:decision|answer|denial|determination) (?:stays|holds|remains)|(?:decision|answer|denial) (?:stays|remains) the same|(?:review|reconsideration) (?:for which|that) you asked|(?:treated|taken|accepted) as (?:a request for review|an appeal|a grievance)|(?:decision )?(?:upon|on) (?:the |your )?request for review|changed part of our (?:first|original|earlier) decision|on appeal you|we stand by our (?:decision|denial)|your (?:first[- ]level )?appeal(?!s|[\s,]*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|appeals? (?:committee|panel|reviewer) (?:met|decided|upheld|agreed|reviewed|voted)|(?:answer|response|reply|decision) (?:to|on|about) the appeal (?:you|that|we|dated|filed)|the appeal you (?:filed|sent|made|wrote)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|(?:decision|answer|denial|determination)(?: \w+){0,2} (?:not changed|unchanged)|(?:asked|asking) us (?:on \w+ \d+(?:, \d{4})?,? )?to (?:look again|reconsider|review (?:the|our) (?:denial|decision))|(?:our|the|a)? ?reconsideration of (?:the|this|your|our)(?: (?:first|earlier|initial|original))? (?:claim|denial|decision|request)|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination)(?: of [a-z]+ \d+(?:, \d{4})?)? (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:denials?|determination|result|decision):? (?:is )?uph[eo]ld|(?:both |the )?denials? stands?|(?:reviewed|considered|decided|read) the appeal|the appeal (?:which|was (?:decided|considered|reviewed|read|heard|denied))|claim reconsideration|reconsideration (?:request received|is denied|was denied)|(?:was|were) reconsidered|you (?:have )?disputed (?:our|the)|(?:received|considered|reviewed) your dispute|(?:asked|asking) (?:us )?(?:on|by) [^.]{3,40} (?:to (?:reconsider|look (?:again|at))|that we (?:reconsider|look again))|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration)|first[- ]level grievance|your grievance (?:was|has been|of|dated|about)|(?:asked|asking) us,? [^.]{0,60}\bto (?:look again|reconsider|review) (?:at )?(?:the|our)|re:? (?:your )?request for reconsideration|reconsideration (?:file|case|number|no\.)|(?:gone|went|looked) (?:over|into|at|through) (?:the|your) (?:claim|request|case|bill|file) (?:again|a second time|once more)|(?:claim|payment|provider) dispute\W{1,3}(?:notice of )?decision|the dispute is (?:denied|upheld|not granted)|your (?:claim |payment )?dispute (?:of|dated|was|has been)|^appeal of:)\b/g,
+    /\b(?:(?:you|he|she|they|(?:dr\.|your) [a-z'-]+) appealed\b|appeal (?:is|was|has been) (?:therefore |thus )?(?:denied|dismissed|rejected|closed|not taken up)|your (?:client|patient|daughter|son|wife|husband|mother|father|member)'s appeal\b(?! rights)|appeal of: |appeals?: [a-z]{0,4}[-#]?\d[\d-]{2}|grievance:? [a-z]{1,3}-?\d\d|(?:review of|completed|decided|heard) your grievance|(?:decisions?|denials?) to be reconsidered|(?:claims?|request|services?) (?:stays?|remains?) denied|original (?:decisions?|denials?) (?:stays?|remains?|stands?)|appeal (?:physician|doctor|nurse|reviewer)\b|appeal (?:number|no\.?|ref(?:erence)?\.?|id|#):? ?[a-z]{0,4}[-#]?\d|appeal [a-z]{1,3}-?\d\d|level (?:one|1|i) appeal|(?:the|your) (?:grievance|dispute|complaint)[^.]{0,20}\b(?:received|heard|answered|reached us)|(?:sent us|filed|made) a grievance|answer to your (?:grievance|appeal|dispute)|grievance received|reconsideration(?::| -)? (?:we stand|you won|upheld|denied|unfavorable)|reconsideration of [^.]{3,60}(?:has been|is) (?:completed|finished)|original (?:disposition|determination|decision) (?:is|was|has been) (?:maintained|upheld|sustained|affirmed)|(?:asking (?:that we|us to)|you (?:ask|want) us to) (?:reconsider|review again|look again)|(?:you|he|she|they|your [a-z]+|dr\. [a-z'-]+) (?:filed|sent|requested|made|submitted|asked for) (?:us )?(?:an? |the |this )?(?:internal )?(?:appeal|reconsideration|redetermination|grievance)\b|(?:have|has) not changed (?:our|the) (?:mind|decision|answer|determination)|our (?:first|earlier|original|initial) (?:decision|answer|denial|determination) (?:was|is) (?:right|correct|upheld|unchanged)|our (?:first|earlier|original|initial) (?:decision|answer|denial|determination) (?:stays|holds|remains)|(?:decision|answer|denial) (?:stays|remains) the same|(?:review|reconsideration) (?:for which|that) you asked|(?:treated|taken|accepted) as (?:a request for review|an appeal|a grievance)|(?:decision )?(?:upon|on) (?:the |your )?request for review|changed part of our (?:first|original|earlier) decision|on appeal you|we stand by our (?:decision|denial)|your (?:first[- ]level )?appeal(?!s|[\s,]*(?:rights|must|should|can|may|within|has to|unit))|first[- ]level appeal|appeal (?:decision|determination|received|resolution|file|review decision)|appeals? (?:committee|panel|reviewer) (?:met|decided|upheld|agreed|reviewed|voted)|(?:answer|response|reply|decision) (?:to|on|about) the appeal (?:you|that|we|dated|filed)|the appeal you (?:filed|sent|made|wrote)|decision on (?:your |the )?appeal|(?:uph[eo]ld|uphold|affirm)\w* (?:our|the|its) (?:original|initial|first|earlier|previous|denial|decision)|reconsideration (?:decision|determination)|redetermination (?:decision|notice)|(?:decision|answer|denial|determination)(?: \w+){0,2} (?:not changed|unchanged)|(?:asked|asking) us (?:on \w+ \d+(?:, \d{4})?,? )?to (?:look again|reconsider|review (?:the|our) (?:denial|decision))|(?:our|the|a)? ?reconsideration of (?:the|this|your|our)(?: (?:first|earlier|initial|original))? (?:claim|denial|decision|request)|notice of (?:redetermination|reconsideration|appeal (?:decision|determination|resolution))|(?:decision|determination) on (?:an? |the )?(?:first[- ]level )?(?:appeal|reconsideration|grievance)|(?:denial|decision|determination)(?: of [a-z]+ \d+(?:, \d{4})?)? (?:is|was|has been|stands|remains) (?:upheld|sustained|affirmed)|(?:denials?|determination|result|decision):? (?:is )?uph[eo]ld|(?:both |the )?denials? stands?|(?:reviewed|considered|decided|read) the appeal|the appeal (?:which|was (?:decided|considered|reviewed|read|heard|denied))|claim reconsideration|reconsideration (?:request received|is denied|was denied)|(?:was|were) reconsidered|you (?:have )?disputed (?:our|the)|(?:received|considered|reviewed) your dispute|(?:asked|asking) (?:us )?(?:on|by) [^.]{3,40} (?:to (?:reconsider|look (?:again|at))|that we (?:reconsider|look again))|(?:earlier|first|original|initial|january|february|march|april|may|june|july|august|september|october|november|december) (?:decision|denial|determination)(?: of [a-z]+ \d+)? (?:stands|remains|is unchanged|upheld)|response to your (?:appeal|grievance|request for reconsideration)|first[- ]level grievance|your grievance (?:was|has been|of|dated|about)|(?:asked|asking) us,? [^.]{0,60}\bto (?:look again|reconsider|review) (?:at )?(?:the|our)|re:? (?:your )?request for reconsideration|reconsideration (?:file|case|number|no\.)|(?:gone|went|looked) (?:over|into|at|through) (?:the|your) (?:claim|request|case|bill|file) (?:again|a second time|once more)|(?:claim|payment|provider) dispute\W{1,3}(?:notice of )?decision|the dispute is (?:denied|upheld|not granted)|your (?:claim |payment )?dispute (?:of|dated|was|has been)|^appeal of:)\b/g,
   ],
 ];
 const DENIAL =
-  /\b(?:(?:not |un)able to (?:approve|pay|cover|authorize)|(?:can(?:no|')t|cannot|won't|will not|do not|don't|doesn't|does not) (?:approve|pay|cover|authorize|certify)|no payment|not payable|answer is (?:still )?no|statement|benefits|initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|our answer|we said (?:no|yes)|request|claims?|explanation of benefits|remittance|appeals?)\b/;
+  /\b(?:(?:not |un)able to (?:approve|pay|cover|authorize)|(?:can(?:no|')t|cannot|won't|will not|do not|don't|doesn't|does not) (?:approve|pay|cover|authorize|certify)|no payment|not payable|answer is (?:still )?no|statement|benefits|initial determination|adverse (?:benefit )?determination|notice of [^.]{0,40}denial|denial|not approved|not covered|denied|not certified|not paid|not paying|our answer|we said (?:no|yes)|request|claims?|explanation of benefits|remittance|appeals?|refus\w{1,4}|declin\w{1,4}|decisions?|determinations?|coverage|notice)\b/;
 
 /** What the paper decided: a first refusal or one that upholds an earlier one. */
 export function appealLevel(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Candidate | undefined {
@@ -46,6 +46,8 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
   const lines = paper.lines
     .filter((line, index) => !line.running && zones[index] !== 'taglines' && (zones[index] !== 'rights' || index < top))
     .slice(0, 45);
+  const outside = bySender(paper, 'external-review-upheld', FROM_OUTSIDE, SENDER);
+  if (outside !== undefined) return outside;
   const flow = flowOf(lines);
   for (const [value, pattern] of PATTERNS) {
     for (const hit of flow.lower.matchAll(pattern)) {
@@ -61,7 +63,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
       };
     }
   }
-  const titled = titledAppeal(paper, top);
+  const titled = titledAppeal(paper, top) ?? bySender(paper, 'first-level-upheld', OF_COMMITTEE, SENDER);
   if (titled !== undefined) return titled;
   const denial = DENIAL.exec(flow.lower);
   return denial === null
@@ -74,6 +76,29 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
         to: denial.index + denial[0].length,
         confidence: 0.7,
         why: 'speaks of no earlier appeal',
+      };
+}
+
+/** Heads of those who review what a plan decided: reviewers from outside, and hearings of the state. */
+const FROM_OUTSIDE =
+  /\b(?:office of administrative hearings|administrative law judge|fair hearings? (?:unit|office|decision)|independent external review|external (?:medical )?review (?:determination|decision)|independent (?:medical )?review (?:entity|group|organization|company)|review organization|reconsideration contractor)\b/;
+const OF_COMMITTEE = /\bappeals? (?:sub)?(?:committee|panel|board)\b/;
+/** Lines of the head that name the sender. */
+const SENDER = 6;
+
+/** The level told by who writes: a reviewer from outside, or the committee that hears appeals. */
+function bySender(paper: Paper, level: AppealLevel, who: RegExp, lines: number): Candidate | undefined {
+  const line = paper.lines.slice(0, lines).find((one) => who.test(one.lower));
+  return line === undefined
+    ? undefined
+    : {
+        field: 'appeal_level',
+        value: level,
+        piece: line,
+        from: 0,
+        to: line.text.length,
+        confidence: 0.8,
+        why: 'comes from those who decide at this level',
       };
 }
 

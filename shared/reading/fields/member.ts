@@ -1,5 +1,6 @@
 // Whom the paper is about.
 import type { Candidate, Pick } from './collect.ts';
+import { HOUSE } from './houses.ts';
 import { type Labelled, labelled } from './labels.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 import { STATE } from './values.ts';
@@ -44,6 +45,8 @@ function personOf(item: Labelled): Pick | undefined {
   let value = hit[0]
     .replace(/(?:,?\s+(?:DOB|dob|Born|born|age|Age|MRN|ID|D\.O\.B\.?))\b.*$/, '')
     .replace(/, \p{Ll}.*$/u, '')
+    // "Jane Roe, QWR-2210": letters a number begins with are none of the name.
+    .replace(/^\d|^[ -]\d/.test(text.slice(hit[0].length)) ? /, [A-Z]{1,5}(?:-[A-Z]*)*$/ : /$^/, '')
     .replace(/(?<=\p{L}{3})[.,]$/u, '');
   if (/^(?:dear|hello|hi)/.test(item.label)) value = value.replace(/[,:]$/, '');
   if (
@@ -60,6 +63,12 @@ function personOf(item: Labelled): Pick | undefined {
     from: item.from + lead,
     to: item.from + lead + value.length,
   };
+}
+
+/** The name of a person that a text without a label begins with, up to its end or a comma. */
+export function personIn(text: string): string | undefined {
+  const name = /^\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}'.-]*){1,3}(?=$|, )/u.exec(text)?.[0];
+  return name === undefined || NOT_A_NAME.test(name) || HOUSE.test(name) ? undefined : name;
 }
 
 /** "To the parent or guardian of:" above the child's name. */

@@ -7,6 +7,13 @@ import type { CompiledRules } from '../patterns.ts';
 import { mayOccur } from '../sieve/sieve.ts';
 import { matchLine } from '../zones.ts';
 import type { Candidate } from './collect.ts';
+import { erisaIn } from './erisa.ts';
+
+/** From this weight on a phrase says outright what the plan is. */
+const OUTRIGHT = 3.6;
+/** Papers that are about a plan. On others it counts only where it is said outright. */
+const ABOUT: ReadonlySet<DocumentKind> = new Set(['denial-letter', 'eob', 'plan-document', 'id-card']);
+const MAY_TELL: ReadonlySet<DocumentKind> = new Set(['prior-authorization', 'correspondence', 'bill']);
 
 /** The family of the plan, with the phrase that tells it. */
 export function planType(
@@ -15,12 +22,14 @@ export function planType(
   kind: DocumentKind,
   rules: CompiledRules,
 ): Candidate | undefined {
-  const about = ['denial-letter', 'eob', 'plan-document', 'id-card'].includes(kind);
-  if (!about && kind !== 'prior-authorization' && kind !== 'correspondence') return undefined;
+  const about = ABOUT.has(kind);
+  if (!about && !MAY_TELL.has(kind)) return undefined;
   const lines = paper.lines.filter((line, index) => (!line.running && zones[index] !== 'taglines') || index < 6);
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
-  const sifted = rules.sieve.sift(text.join(' '));
+  const whole = text.join(' ');
+  const erisa = erisaIn(whole);
+  const sifted = rules.sieve.sift(whole);
   for (const entry of rules.planTypes) {
     if (!mayOccur(sifted, entry.number)) continue;
     const at = text.findIndex(
@@ -37,11 +46,12 @@ export function planType(
       best: Math.max(entry.weight, known?.best ?? 0),
     });
   }
+  const employer = totals.get('erisa-self-funded')?.best ?? 0;
+  if (erisa === 'exempt' || (erisa === 'may-apply' && employer < OUTRIGHT)) totals.delete('erisa-self-funded');
   const ranked = [...totals].sort((a, b) => b[1].score - a[1].score);
   const first = ranked[0];
   const line = first === undefined ? undefined : lines[first[1].line];
-  // Other letters tell it only where they say it outright.
-  if (!about && first !== undefined && first[1].best < 4) return undefined;
+  if (!about && first !== undefined && first[1].best < OUTRIGHT) return undefined;
   if (first === undefined || line === undefined) return undefined;
   return {
     field: 'plan_type',

@@ -5,12 +5,14 @@ import type { Sheet } from '../sheet.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { approvalNumber, inline } from './in-text.ts';
 import { type IdField, idOf } from './labelled.ts';
-import { besideName, insuranceLine } from './member-id.ts';
+import { behindName, besideName, insuranceLine, isOfSeveral } from './member-id.ts';
 
 /** Identifiers with a label beside them. */
 export function identifierCandidates(sheet: Sheet): Candidate[] {
   if (['medical-policy', 'literature'].includes(sheet.kind)) return [];
-  const member = oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet);
+  const member = isOfSeveral(sheet)
+    ? undefined
+    : (oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet) ?? behindName(sheet));
   const claims = claimNumbers(sheet);
   const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
   const found = [

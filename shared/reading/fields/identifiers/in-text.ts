@@ -4,7 +4,10 @@ import type { Pick } from '../collect.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { identifierAt } from '../values.ts';
 import type { IdField } from './labelled.ts';
-import { isIdentifier } from './shape.ts';
+import { isIdentifier, isMedicareContract } from './shape.ts';
+
+/** "group CTW9", "group FR-03". */
+const SHORT_GROUP = /^[A-Z]{2,6}-?\d{1,2}$/;
 
 /** A label inside running text: "Member ID QHA 4471 90362-01, group 70-81542". */
 export function inline(
@@ -26,8 +29,9 @@ export function inline(
           (!/\d/.test(value.value.split(' ')[0] ?? '') && !/[-\d]{5}/.test(value.value.replace(/ /g, ''))) ||
           !/^[\s.:#]*$/.test(line.text.slice(at, at + value.from)) ||
           value.value.length < 4 ||
-          value.value.replace(/\D/g, '').length < 3 ||
+          (value.value.replace(/\D/g, '').length < 3 && !(field === 'group_number' && SHORT_GROUP.test(value.value))) ||
           !fits(value.value) ||
+          isMedicareContract(hit[0], value.value) ||
           !isIdentifier(line.text.slice(at), value)
         )
           continue;

@@ -2,7 +2,7 @@
 import type { Pick } from '../collect.ts';
 import type { Labelled } from '../labels.ts';
 import { identifierAt } from '../values.ts';
-import { isIdentifier } from './shape.ts';
+import { isIdentifier, isMedicareContract } from './shape.ts';
 
 /** Fields of which a paper holds one identifier. */
 export type IdField = 'member_id' | 'group_number' | 'authorization_number';
@@ -15,13 +15,14 @@ export function idOf(field: IdField, item: Labelled): Pick | undefined {
     (item.tie !== 'blank' && (field === 'group_number' || /^(?:your|our|the)? ?(?:letter|notice|file)\b/i.test(text))
       ? idWithin(text)
       : undefined) ??
-    (field === 'group_number' && item.rank === 0 ? wordId(text) : undefined);
+    (field === 'group_number' ? (mixedId(text) ?? (item.rank === 0 ? wordId(text) : undefined)) : undefined);
   if (hit === undefined || !isIdentifier(text, hit)) return undefined;
-  // "Contract: H1234" is the plan's contract with Medicare.
-  if (field === 'member_id' && /^contract/.test(item.label) && /^[HSR]\d{4}\b/.test(hit.value)) return undefined;
+  if (field === 'member_id' && isMedicareContract(item.label, hit.value)) return undefined;
   if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
-  if (item.tie === 'blank' && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit)) return undefined;
+  const named = field === 'group_number' && mixedId(text)?.value === hit.value;
+  if (item.tie === 'blank' && !named && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit))
+    return undefined;
   return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
 }
 
@@ -40,6 +41,12 @@ function idWithin(text: string): { value: string; from: number; to: number } | u
 function wordId(text: string): { value: string; from: number; to: number } | undefined {
   const hit = /^[A-Z]{5,12}(?=\s*(?:\(|$))/.exec(text);
   return hit === null ? undefined : { value: hit[0], from: 0, to: hit[0].length };
+}
+
+/** Groups are also named: "TIDEMARK-7", "HARBOR02", "MKT-SILVER". */
+function mixedId(text: string): { value: string; from: number; to: number } | undefined {
+  const hit = /^(?=[A-Z]*[-\d])[A-Z]{2,12}\d{0,4}(?:-[A-Z0-9]{1,10}){0,2}(?=\s*(?:$|[(,;])|\s{2})/.exec(text);
+  return hit === null || hit[0].length < 4 ? undefined : { value: hit[0], from: 0, to: hit[0].length };
 }
 
 /** "Group LC01" alone in its cell: capitals and digits, nothing behind them. */

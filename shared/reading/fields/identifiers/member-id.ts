@@ -1,8 +1,11 @@
 // The number of a member that no label names: behind the name, or on the line of the insurance.
+import type { Cell } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { labelled } from '../labels.ts';
+import { memberCandidate, personIn } from '../member.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { identifierAt } from '../values.ts';
+import { idOf } from './labelled.ts';
 import { isIdentifier } from './shape.ts';
 
 /** "Member: Jane Roe   #QW-2210-88471", "Member: Jane Roe (QW-2210-88471)": the number behind the name. */
@@ -71,4 +74,72 @@ export function insuranceLine(sheet: Sheet): Candidate | undefined {
     }
   }
   return undefined;
+}
+
+/** Letters that say what a number is of: never the beginning of a member's number. */
+const OTHER_NUMBER =
+  /^(?:ref|file|case|icn|dcn|tcn|ctl|acct|npi|tin|ein|mrn|dob|dos|clm|claim|grp|group|room|rm|apt|unit|age|page|tel|fax|bin|pcn)\b/i;
+
+/** Lines in which the paper says whom it is about. */
+const HEAD = 20;
+
+/** "Enrollee: Jane Roe, QW-2210-88471", "Jane Roe      QW 2210 88471": a number behind or below the member's name with nothing said of it. */
+export function behindName(sheet: Sheet): Candidate | undefined {
+  const named = memberCandidate(sheet)?.value;
+  // Without a label a name tells the member only at the top.
+  const lines = typeof named === 'string' ? sheet.grid : sheet.grid.slice(0, HEAD);
+  for (const [index, cells] of lines.entries()) {
+    if (sheet.zones[index] === 'table' || !isOpen(sheet, index)) continue;
+    for (const [at, cell] of cells.entries()) {
+      const name = typeof named === 'string' ? named : personIn(cell.text);
+      if (name === undefined || !cell.text.includes(name)) continue;
+      const found = numberBehind(sheet, index, at, cell.text.indexOf(name) + name.length);
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The number behind a comma, a stroke or a bracket, in the next cell, or alone below. */
+function numberBehind(sheet: Sheet, line: number, at: number, end: number): Candidate | undefined {
+  const cells = sheet.grid[line] ?? [];
+  const [cell, next] = [cells[at], cells[at + 1]];
+  if (cell === undefined) return undefined;
+  const joint = /^(?:,| [-/]|:| (?=\()) ?/.exec(cell.text.slice(end))?.[0].length;
+  if (joint !== undefined) return bareNumber(cell, end + joint);
+  if (end < cell.text.length) return undefined;
+  if (next !== undefined) return bareNumber(next, 0);
+  const below = sheet.grid[line + 1]?.find((other) => Math.abs(other.left - cell.left) < 8);
+  const found = below === undefined ? undefined : bareNumber(below, 0);
+  return found?.to === below?.text.length ? found : undefined;
+}
+
+function bareNumber(piece: Cell, from: number): Candidate | undefined {
+  const at = from + (/^\(?(?:no(?:\.|(?= ))|#|id(?:[.:]|(?= )))? */i.exec(piece.text.slice(from))?.[0].length ?? 0);
+  const text = piece.text.slice(at);
+  const id = OTHER_NUMBER.test(text) ? undefined : identifierAt(text);
+  if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 5 || !isIdentifier(text, id))
+    return undefined;
+  return {
+    field: 'member_id',
+    value: id.value,
+    piece,
+    from: at,
+    to: at + id.to,
+    confidence: 0.7,
+    why: 'stands behind the name of the member',
+  };
+}
+
+/** True on a remittance that lists several members, three numbers of one form and more: it is about none of them alone. */
+export function isOfSeveral(sheet: Sheet): boolean {
+  if (sheet.kind !== 'eob') return false;
+  const forms = new Map<string, Set<string>>();
+  for (const item of labelled(sheet, sheet.labels.byField.member_id)) {
+    const id = idOf('member_id', item);
+    if (id === undefined) continue;
+    const form = String(id.value).replace(/\d/g, '0').replace(/[A-Z]/g, 'A');
+    forms.set(form, (forms.get(form) ?? new Set()).add(String(id.value)));
+  }
+  return [...forms.values()].some((values) => values.size >= 3);
 }

@@ -14,3 +14,8 @@ export function isIdentifier(text: string, hit: { value: string; from: number; t
   if (/^[A-Z]{4,} (?:1-)?\d{3}-\d{3}-\d{4}$/.test(hit.value)) return false;
   return !datesIn(head).some((date) => date.from < hit.to && date.to > hit.from);
 }
+
+/** "Contract: H1234" is the plan's contract with Medicare. */
+export function isMedicareContract(label: string, value: string): boolean {
+  return /^contract/.test(label) && /^[HSR]\d{4}\b/.test(value);
+}

@@ -12,7 +12,7 @@ export const REVIEWER =
 
 export function behalf(cell: Piece): Pick | undefined {
   const hit =
-    /^(?:acting for|for|(?:\p{Lu}[\p{L}&' ]{3,50}, )?on behalf of|(?:delegated|contracted) \w+ for|(?:\w+ ){1,2}program administrator for|underwritten by|administering|administered for|insured by|client:|payer:?(?= )|(?!.*\b(?:pharmacy|drug|rx)\b.* for)[\w' -]{0,50}\b(?:review|review agent|utilization management|recovery|audit) for)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
+    /^(?:acting for|for|(?:\p{Lu}[\p{L}&' ]{3,50}, )?on behalf of|(?:delegated|contracted) \w+ for|(?:\w+ ){1,2}program administrator for|underwritten by|administering|administered for|insured by|client:|payer:?(?= )|(?!.*\b(?:pharmacy|drug|rx)\b.* for)[\w' -]{0,50}\b(?:review|review agent|reviewer|utilization management|recovery|audit) for)\s+(?:the\s+)?(\p{Lu}[^(]*?)(?:\s*\(|$)/iu.exec(
       cell.text,
     );
   const value = hit?.[1]
@@ -25,14 +25,21 @@ export function behalf(cell: Piece): Pick | undefined {
     (!/\b(?:advantage|choice)\b/i.test(value) && !HOUSE.test(value))
   )
     return undefined;
-  if (/employee/i.test(value)) return undefined;
   const from = hit[0].indexOf(value);
-  return { field: 'payer', value, piece: cell, from, to: from + value.length };
+  const found: Pick = { field: 'payer', value, piece: cell, from, to: from + value.length };
+  return /employee/i.test(value) && !isReviewFor(found) ? undefined : found;
+}
+
+/** "Delegated reviewer for Ostrow Health", "Utilization review for …": who is named reviews the claims of that plan, whatever else it is called. */
+export function isReviewFor({ piece, from }: Pick): boolean {
+  return /\b(?:review(?:er| agent)?|utilization management) for (?:the )?$/i.test(piece.text.slice(0, from));
 }
 
 /** "Unison Federated Health, Exchange Gold 1500": the name without what kind of plan it is. */
 function shortName(name: string): string {
-  return name.replace(/, (?:an?|exchange|marketplace|commercial|individual|group|bronze|silver|gold)\b.*$/i, '').trim();
+  return name
+    .replace(/, (?:id|an?|exchange|marketplace|commercial|individual|group|bronze|silver|gold)\b.*$/i, '')
+    .trim();
 }
 
 /** Houses that review, audit or collect for a payer. */
@@ -48,7 +55,7 @@ export function standsForItself(head: string, other: Pick): boolean {
 /** "Plan: Umber County Employees' Health Plan". */
 export function besidePlan(sheet: Sheet): Candidate | undefined {
   const plan = labelled(sheet, [
-    /^(?:plan|health plan|plan name|(?:health )?carrier|insurer|(?:our )?client)(?![a-z])/,
+    /^(?:plan|(?:(?:medicare|medicaid) )?health plan|(?:medicare )?plan name|(?:health )?carrier|issuer|insurer|mco|managed care (?:plan|organization)|(?:our )?client)(?![a-z])/,
   ]).flatMap((item) => organisationOf(item) ?? [])[0];
   return plan === undefined
     ? undefined

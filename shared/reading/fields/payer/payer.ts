@@ -3,20 +3,20 @@ import type { Candidate } from '../collect.ts';
 import { HOUSE, letterheadName } from '../houses.ts';
 import type { Sheet } from '../sheet.ts';
 import { continued, isAddressee, medicarePlan } from './letterhead.ts';
-import { behalf, besidePlan, insuredBy, REVIEWER, standsForItself, VENDOR } from './on-behalf.ts';
+import { behalf, besidePlan, insuredBy, isReviewFor, REVIEWER, standsForItself, VENDOR } from './on-behalf.ts';
 import { addressedHouse, besideLabel, paidBy } from './on-papers-of-others.ts';
 import { signedBy } from './signature.ts';
 
 /** A reviewer, a manager of one kind of care, or counsel: by the name, or by the lines below it. */
 function decidesForOthers({ paper }: Sheet, head: string): boolean {
   const below = paper.lines
-    .slice(0, 4)
+    .slice(0, 5)
     .map((line) => line.lower)
     .join(' ');
   return (
     REVIEWER.test(head) ||
     VENDOR.test(head) ||
-    /\b(?:delegated review(?:er)?|independent review|review organization|(?:counsel(?:l?ors)?|attorneys?) at law)\b/.test(
+    /\b(?:delegated review(?:er)?|utilization review for|independent (?:medical |external )?review|external review|review organization|independent review entity|reconsideration contractor|quality improvement organization|office of personnel management|administrative hearings|fair hearings?|(?:counsel(?:l?ors)?|attorneys?) at law)\b/.test(
       below,
     )
   );
@@ -56,8 +56,15 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
     head !== undefined && decidesForOthers(sheet, String(head.value))
       ? (besideLabel(sheet) ?? besidePlan(sheet))
       : undefined;
-  if (reviewed !== undefined) return reviewed;
+  if (reviewed !== undefined) return { ...reviewed, isFollowed: true };
   const onBehalf = sheet.grid.slice(0, 12).flatMap((cells) => cells.flatMap((cell) => behalf(cell) ?? []))[0];
+  if (onBehalf !== undefined && head !== undefined && isReviewFor(onBehalf))
+    return {
+      ...onBehalf,
+      field: 'payer',
+      confidence: 0.85,
+      why: 'is named as the plan for which somebody else reviews',
+    };
   if (onBehalf !== undefined && (head === undefined || !standsForItself(head.piece.text, onBehalf)))
     return {
       ...onBehalf,

@@ -14,6 +14,12 @@ describe('the level of the decision', () => {
     ['DECISION ON YOUR SECOND REQUEST FOR REVIEW', 'second-level-upheld'],
     ['Office of the Second Level Panel', 'second-level-upheld'],
     ['Result of the appeal: denied', 'first-level-upheld'],
+    ['Appeal: QA-605-2218', 'first-level-upheld'],
+    ["We have read your client's appeal of June 2.", 'first-level-upheld'],
+    ['For that reason the appeal is dismissed.', 'first-level-upheld'],
+    ['Board of Trustees - Appeals Committee', 'first-level-upheld'],
+    ['Office of Administrative Hearings', 'external-review-upheld'],
+    ['Independent External Review under State Law', 'external-review-upheld'],
     ['Member ID: 553 201 77', 'initial-denial'],
   ])('in "%s"', (block, level) => {
     expect(fieldsOf(block).appeal_level).toBe(level);
@@ -24,6 +30,9 @@ describe('the level of the decision', () => {
     'Ask us to reconsider within 6 months from the date of this letter.',
     'You have 120 days from the date of our appeal decision to ask for a hearing.',
     'Second-level appeal to the Benefits Committee: within 60 days.',
+    'Second level. If you disagree, write to us.',
+    'Provider second level: once, within 60 days of the decision.',
+    'External review follows the second level.',
   ])('is the first where only a step to come is told: "%s"', (sentence) => {
     expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${sentence}\n`).appeal_level).toBe('initial-denial');
   });

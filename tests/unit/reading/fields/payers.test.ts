@@ -44,6 +44,15 @@ describe('the payer', () => {
       'KNEEWISE CARE PATHWAYS\nA delegated review organization\n\nPlan: Yarrow Health, Exchange Gold 1500',
       'Yarrow Health',
     ],
+    [
+      'Thornby Genomic Benefit Partners\nUtilization review for Yarrow Employees Health Trust',
+      'Yarrow Employees Health Trust',
+    ],
+    [
+      'THORNBY FEDERAL SERVICES\nMedicare Part C Independent Review Entity\n\nMedicare health plan: Yarrow Advantage',
+      'Yarrow Advantage',
+    ],
+    ['STATE OF THORNBY\nOffice of Administrative Hearings\n\nMCO: Yarrow Health Choice', 'Yarrow Health Choice'],
     ['THORNBY REVIEW PARTNERS\nIndependent Review Organization\n\nHealth carrier: Yarrow Health', 'Yarrow Health'],
   ])('is the one for whom another decides: %s', (head, payer) => {
     expect(payerOf(head)).toBe(payer);

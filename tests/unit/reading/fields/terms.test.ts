@@ -158,8 +158,26 @@ describe('the kind of plan', () => {
     ['You may ask for a State Fair Hearing. Your Medicaid benefits go on.', 'medicaid-mco'],
     ['This short-term, limited-duration insurance is not comprehensive.', 'short-term'],
     ['Your TRICARE Prime enrollment began in May.', 'tricare'],
+    ['Ostrow Advantage Plus (HMO-POS) asks for a referral.', 'medicare-advantage'],
+    ['A redetermination by the DME MAC for Jurisdiction Q.', 'original-medicare'],
+    ['Your three month grace period ran out on June 30.', 'aca-marketplace'],
+    ['You may write to the Superintendent of Insurance.', 'fully-insured'],
+    ['You may bring an action under section 502(a) of ERISA.', 'erisa-self-funded'],
   ])('of %j', (text, type) => {
     expect(fieldsOf(text).plan_type).toBe(type);
+  });
+
+  it.each([
+    ['The District pays claims of this self-funded plan. It is a governmental plan, and ERISA does not apply.'],
+    ['The Board is a church plan and not subject to ERISA.'],
+    ['If your plan is subject to ERISA you may bring a civil action under section 502(a).'],
+  ])('is not one under ERISA by %j', (text) => {
+    expect(fieldsOf(text).plan_type).toBeUndefined();
+  });
+
+  it('is told on bills only where it is said outright', () => {
+    expect(fieldsOf('Insurance: Ostrow Medicare Choice (HMO)', 'bill').plan_type).toBe('medicare-advantage');
+    expect(fieldsOf('Questions? Call the Department of Insurance.', 'bill').plan_type).toBeUndefined();
   });
 });
 

@@ -1,0 +1,54 @@
+// Numbers of members and groups where no label says whose they are, and where a paper is about several members.
+import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../../helpers/fields.ts';
+
+describe('the number of a member', () => {
+  it.each([
+    ['behind a labelled name', 'Enrollee: Odalys Brandt, QWR-0044-5120', 'QWR-0044-5120', 'Odalys Brandt'],
+    [
+      'in the cell behind a labelled name',
+      'Member      Odalys Brandt      QWR 2210 44 518',
+      'QWR 2210 44 518',
+      'Odalys Brandt',
+    ],
+    ['behind a dash', 'Patient: Odalys Brandt - QW 66120 8841', 'QW 66120 8841', 'Odalys Brandt'],
+    ['behind a name without a label', 'Odalys Brandt, QW-338-44710', 'QW-338-44710', undefined],
+    ['beside a label of one word', 'Card  QWB 2218 0937         Request CSS-559102', 'QWB 2218 0937', undefined],
+  ])('stands %s', (_, block, id, name) => {
+    const found = fieldsOf(block);
+    expect(found.member_id).toBe(id);
+    if (name !== undefined) expect(found.member_name).toBe(name);
+  });
+
+  it.each([
+    ['a date of birth', 'Member: Odalys Brandt, 04/17/1983'],
+    ['the number of a claim', 'Member: Odalys Brandt      Claim 2026-118-4002'],
+    ['a telephone number', 'Member: Odalys Brandt, 609-555-0143'],
+    ['the contract of a plan with Medicare', 'Plan: Ostrow Choice (HMO), contract H0000'],
+  ])('is not %s', (_, block) => {
+    expect(fieldsOf(block).member_id).toBeUndefined();
+  });
+
+  it('is none on a remittance for several members', () => {
+    const rows = ['AMBER, IDA', 'BRANDT, OLE', 'CASTLE, UNA'].map(
+      (name, at) => `PATIENT  ${name}      ID QW0044${at}118      CLAIM 26170-0041${at}`,
+    );
+    expect(fieldsOf(rows.join('\n\n'), 'eob').member_id).toBeUndefined();
+    expect(fieldsOf(rows.slice(0, 1).join('\n'), 'eob').member_id).toBe('QW00440118');
+  });
+});
+
+describe('the number of a group', () => {
+  it.each([
+    ['Rx Group: TIDEMARK02', 'TIDEMARK02'],
+    ['ID  QW 3340 0291-01      Group TDM-7', 'TDM-7'],
+    ['Group     MKT-OAK-SILVER (Marketplace)', 'MKT-OAK-SILVER'],
+    ['Re: Patient Odalys Brandt, ID QWV 550-118-73, group TDX9', 'TDX9'],
+  ])('is read in %j', (block, group) => {
+    expect(fieldsOf(block).group_number).toBe(group);
+  });
+
+  it('is no word in capitals behind the word group', () => {
+    expect(fieldsOf('GROUP THERAPY SESSIONS ARE COVERED').group_number).toBeUndefined();
+  });
+});
