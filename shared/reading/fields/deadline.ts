@@ -2,6 +2,7 @@
 import type { StatedTime, Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Paper, type Piece, pieceOf } from '../paper.ts';
+import { opensNone } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
 import { datesIn } from './values.ts';
 
@@ -48,6 +49,7 @@ export function deadline(
   level?: AppealLevel,
 ): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
+  if (opensNone(paper, kind)) return [];
   const piece = flowOf(
     paper.lines.filter(
       (line, index) =>
