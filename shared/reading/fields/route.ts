@@ -8,7 +8,7 @@ import type { Candidate } from './collect.ts';
 import { phonesIn, STATE } from './values.ts';
 
 const ADDRESS = new RegExp(
-  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b)))(?:,? (?:[*·•|] )?[A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
+  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?:One|Two|Three|Four|Five|Ten)(?= (?:[A-Z][\\w.'-]+ ){1,3}(?:Plaza|Square|Cent(?:er|re)|Street|Place|Park|Tower|Way|Drive|Court|Circle|Row|Avenue|Parkway)\\b)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b)))(?:,? (?:[*·•|] )?[A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
   'g',
 );
 /** Other words for an appeal, where a way to send something follows. */

@@ -51,6 +51,12 @@ describe('where an appeal goes', () => {
     expect(letter(['We wish you well.']).appeal_address).toBeUndefined();
   });
 
+  it('may have the number of its house in a word', () => {
+    expect(letter(['Appeals: within 60 days, to One Mill Square, Suite 4, Norvane, OH 44998.']).appeal_address).toBe(
+      'One Mill Square, Suite 4, Norvane, OH 44998',
+    );
+  });
+
   it('is whoever hears it once the appeal was refused', () => {
     const fields = letter(
       [
