@@ -16,7 +16,7 @@ const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
 const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
 /** "CARC 5, RARC M77", "reason codes 50 and 97", "Adj. code: 16". */
 const NAMED = new RegExp(
-  `\\b(?:CARCs?|RARCs?|ANSI|(?:claim )?(?:adjustment|reason|remark|remittance|denial|explanation|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|(?<=\\()(?:under |with )?codes?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
+  `\\b(?:CARCs?|RARCs?|ANSI(?: (?:reason )?codes?)?|(?:claim )?(?:adjustment|reason|remark|remittance|denial|explanation|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|(?<=\\()(?:under |with )?codes?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
   'gi',
 );
 /** "[119, N362]", "(B7)": nothing but codes in brackets. */
@@ -80,7 +80,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
     (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
   for (const code of used)
     if (code.system !== 'reject' && (code.system !== 'own' || national)) found.push(...ofUse(sheet, code));
-  found.push(...closingCodes(sheet));
+  found.push(...closingCodes(sheet), ...besideRemarks(sheet));
   return ofNation(sheet, found);
 }
 
@@ -111,6 +111,9 @@ function ofNation(sheet: Sheet, found: readonly Candidate[]): readonly Candidate
 
 /** Stems of what the commonest national codes mean; a payer's own note of that number says something else. */
 const NATIONAL: Readonly<Record<string, RegExp>> = {
+  1: /deductible/,
+  2: /co-?insurance/,
+  3: /co-?pay/,
   4: /modifier/,
   16: /lacks|missing|incomplete|information|error/,
   18: /duplicat|twice|already|copy/,
@@ -118,13 +121,15 @@ const NATIONAL: Readonly<Record<string, RegExp>> = {
   26: /before|prior to/,
   27: /ended|terminat|after coverage/,
   29: /late|time limit|filing|deadline|too long/,
-  45: /exceed|fee schedule|allow|contract|above|maximum/,
+  40: /emergen|urgent/,
+  45: /exceed|fee schedule|allow|contract|above|maximum|discount/,
   50: /necess|needed/,
+  51: /pre-?existing/,
   55: /experiment|investigation|unproven|proven/,
   96: /cover|benefit/,
-  97: /includ|part of|another service|bundl/,
+  97: /includ|part of|another (?:service|line|procedure)|bundl/,
   109: /another|other payer|not covered by this/,
-  119: /maximum|limit|reached/,
+  119: /maximum|limit|reached|used up|exhausted/,
   151: /many|frequen|support/,
   185: /eligible|not of a kind|may not/,
   197: /authoriz|precert|approval|notif/,
@@ -185,6 +190,19 @@ function inCodeColumn(sheet: Sheet, index: number, line: Line): Candidate[] {
     for (const one of cell.text.matchAll(ONE))
       push(found, cell, one[1], one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
   }
+  return found;
+}
+
+/** "96, N130" at the end of a line with amounts: the remark code tells what the number beside it is. */
+function besideRemarks(sheet: Sheet): Candidate[] {
+  const found: Candidate[] = [];
+  sheet.paper.lines.forEach((line, index) => {
+    if (!isOpen(sheet, index) || !/\d\.\d\d(?!\d)/.test(line.text)) return;
+    for (const cell of line.cells)
+      if (/\b(?:MA|M|N)\d{2}/.test(cell.text) && ONLY_CODES.test(cell.text))
+        for (const one of cell.text.matchAll(ONE))
+          push(found, cell, one[1], one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
+  });
   return found;
 }
 

@@ -16,7 +16,7 @@ export interface Num {
 }
 
 const SPOKEN =
-  /\b(?:phone|telephone|tel\.?|by phone|call|voice|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}$/;
+  /\b(?:phone|telephone|tel\.?|by phone|call|ring|voice|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}$/;
 const DESK =
   /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions|call us (?:at|toll[- ]free))[^\d(]{0,24}$/;
 
@@ -49,6 +49,15 @@ export function appealPhone(
   );
 }
 
+/** Somebody else is to call, or about something else: a peer's talk, other insurance, a bill that surprises, a page gone astray. */
+const OTHER_ERRAND =
+  /\b(?:(?:tell|ask|have) (?:your|the) (?:doctor|prescriber|pharmac\w+|provider|surgeon|therapist|physician)s?\b[^.;]{0,20}\bto (?:call|phone|telephone|ring)|(?:doctor|prescriber|provider|surgeon|therapist|physician|clinician)s? (?:may|can|should) (?:talk|speak|discuss)|surprises?(?: act| help desk)?|in the network|(?:tell us|let us know|reported)(?: (?:at|to|by calling))?|in error)\b[^.;!]{0,70}$/;
+
+/** True where the words before a number send somebody else, or on another errand. */
+function isOtherErrand(lower: string, from: number): boolean {
+  return OTHER_ERRAND.test(lower.slice(Math.max(0, from - 130), from));
+}
+
 /** The telephone number whose lead-in matches, nearest after (or before) the address. */
 export function numberNear(
   piece: Piece,
@@ -65,13 +74,17 @@ export function numberNear(
     if (labelledBehind) return lead.source.includes('fax');
     if (/(?:doctor|prescriber|pharmacist|provider|doctor's office) (?:may|can|must|should) call/.test(before))
       return false;
+    if (!lead.source.includes('fax') && isOtherErrand(piece.lower, hit.from)) return false;
     if (
       !lead.source.includes('fax') &&
       (LANGUAGE.test(before) || /\b(?:fraud|tip line|social security)\b/.test(before))
     )
       return false;
     if (/direct line/.test(before) || /\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
-    return lead.test(before) && !AGENCY.test(piece.lower.slice(Math.max(0, hit.from - 60), hit.from));
+    // Behind the address of the appeal stands its own number, whoever hears it.
+    const isBehind = near !== undefined && hit.from > near.to && hit.from - near.to < 40;
+    const house = piece.lower.slice(isBehind ? near.to : Math.max(0, hit.from - 60), hit.from);
+    return lead.test(before) && !AGENCY.test(house);
   });
   if (near === undefined) return pick(piece, hits[0]);
   const ranked = hits
@@ -86,7 +99,7 @@ function rightBehind(piece: Piece, to: number): Num | undefined {
   const hit = phonesIn(piece.text.slice(to, to + 24))[0];
   if (hit === undefined || !/^[\s;,.|*-]*$/.test(piece.text.slice(to, to + hit.from))) return undefined;
   const from = to + hit.from;
-  if (/^ ?\((?:fax|tty)/.test(piece.lower.slice(to + hit.to, to + hit.to + 8))) return undefined;
+  if (/^ ?\((?:fax|tty\))/.test(piece.lower.slice(to + hit.to, to + hit.to + 8))) return undefined;
   return { value: hit.value, piece, from, to: to + hit.to };
 }
 
@@ -134,7 +147,7 @@ function appealLine(paper: Paper, zones: readonly Zone[], upheld: boolean): Num 
       )
     )
       return [];
-    if (/^ ?\((?:fax|tty)\b|^ fax\b/.test(behind)) return [];
+    if (/^ ?\((?:fax|tty)\b|^ fax\b/.test(behind) || isOtherErrand(flow.lower, hit.from)) return [];
     const outside = /\b(?:opm|office of personnel)\b/.test(before);
     if (AGENCY.test(before) && !(upheld && outside)) return [];
     if (
@@ -177,7 +190,10 @@ function isOthers(text: string, last: number, from: number): boolean {
       .split(/[.;!]\s(?!o\. ?box|box)/)
       .at(-1) ?? '';
   return (
-    OTHERS.test(clause.slice(-90)) || AGENCY.test(clause) || LANGUAGE.test(text.slice(Math.max(0, from - 110), from))
+    isOtherErrand(text, from) ||
+    OTHERS.test(clause.slice(-90)) ||
+    AGENCY.test(clause) ||
+    LANGUAGE.test(text.slice(Math.max(0, from - 110), from))
   );
 }
 

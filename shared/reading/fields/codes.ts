@@ -45,7 +45,12 @@ function procedures(paper: Paper, line: Line, index: number): Candidate[] {
   return hits.flatMap((hit) => {
     const value = hit[1] ?? hit[2];
     if (value === undefined) return [];
-    if (hit[2] !== undefined && !isProcedure(line, hit.index, hit[0], context)) return [];
+    if (
+      hit[2] !== undefined &&
+      !goesOn(paper, line, index, hit.index) &&
+      !isProcedure(line, hit.index, hit[0], context)
+    )
+      return [];
     if (
       hit[1] !== undefined &&
       (isOtherNumber(line.text.slice(0, hit.index)) || isContract(line.text.slice(0, hit.index)))
@@ -85,8 +90,9 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   const after = line.text.slice(at + text.length, at + text.length + 24);
   const money = AMOUNT.test(line.text);
   if (!money && /[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
+  if (IN_LIST.test(before) || isPaired(before, after)) return true;
   if (
-    /(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|#|acct|acnt|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)\W*$/i.test(
+    /(?:\b(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|acct|acnt|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)|#)[^\w/]*$/i.test(
       before,
     )
   )
@@ -118,6 +124,23 @@ function isProcedure(line: Line, at: number, text: string, context: string): boo
   );
 }
 
+/** "(J0585), 96413 and ", "Codes on the claim: 99204, ": the list goes on. */
+const IN_LIST =
+  /(?<![\w-])[A-V]\d{4}\)?(?:,? (?:and |& )?\d{5})*,? (?:and |& )?$|\b[Cc]odes?(?: \p{Ll}+){0,3}:? (?:\d{5}, (?:and )?)*$/u;
+
+/** "CPT 97110," at the end of a line: the list goes on at the beginning of the next. */
+function goesOn(paper: Paper, line: Line, index: number, at: number): boolean {
+  const above = paper.lines[index - 1];
+  return (
+    at === 0 && !line.gapAbove && above?.page === line.page && /[^\d-](?:\d{5}|[A-V]\d{4}), ?(?:and)?$/.test(above.text)
+  );
+}
+
+/** "(N20.0; 52356)": the code stands with its diagnosis. */
+function isPaired(before: string, after: string): boolean {
+  return /[A-TV-Z]\d[0-9AB]\.\d\w{0,3}[,;] $/.test(before) && /^[),;]/.test(after);
+}
+
 /** A sum of money, not a diagnosis with two places. */
 const AMOUNT = /(?<![A-Za-z\d.]|[A-Za-z]\d|[A-Za-z]\d\d)\d[\d,]*\.\d\d(?!\d)/;
 /** Capitals that may stand before the code of a procedure; others begin a number. */
@@ -141,10 +164,10 @@ function isNamed(line: Line, at: number, text: string): boolean {
   const after = line.text.slice(at + text.length);
   if (STREET.test(after) || /\b[A-Z]{2}\.? +$/.test(before)) return false;
   const begins = /(?:^|\s{2}|[:;]\s|\(\d\)\s)$/.test(before) || /^\W*(?:\(?\w{1,2}[.)]\s*)?$/.test(before);
-  if (begins && /^(?:,? \p{Ll}{3,}|\s{1,3}\p{Lu}[\p{L}\d/-]*\s\p{Ll}{3,})/u.test(after)) return true;
+  if (begins && /^(?:,? {1,3}\(?\p{Ll}{3,}|\s{1,3}\p{Lu}[\p{L}\d/-]*\s\p{Ll}{3,})/u.test(after)) return true;
   // "05/06/2025   76830   ultrasound", "Line 3   99214-57   Office visit".
   if (/^\W*(?:line \d{1,2}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})\s+$/i.test(before)) return true;
-  const sets = /,\s+$/.test(before) && /^(?:,\s|\s\(|\s*$)/.test(after);
+  const sets = /,\s+$/.test(before) && /^(?:,(?:\s|$)|\)|\s\(|\s*$)/.test(after);
   if (
     sets &&
     (/[A-TV-Z]\d[0-9AB]\.\d/.test(line.text) || datesIn(line.text).length > 0 || /\p{Ll}{4}, +$/u.test(before))
@@ -215,13 +238,15 @@ function partOfIdentifier(line: Line, code: Candidate, ids: readonly string[]): 
   });
 }
 
+const ENDS_WITH_STATE = /\p{L}[.,]? [A-Z]{2}\.?$/u;
+
 /** A ZIP at the beginning of a line whose state ended the line above. */
 function isZip(paper: Paper, line: Line, index: number, code: Candidate): boolean {
   return (
     code.from === 0 &&
     /^\d{5}$/.test(String(code.value)) &&
     line.tokens.length > 0 &&
-    /,? [A-Z]{2}\.?$/.test(paper.lines[index - 1]?.text ?? '')
+    ENDS_WITH_STATE.test(paper.lines[index - 1]?.text ?? '')
   );
 }
 

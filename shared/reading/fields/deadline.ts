@@ -2,6 +2,8 @@
 import type { StatedTime, Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Paper, type Piece, pieceOf } from '../paper.ts';
+import { opensNone } from './appeal-words.ts';
+import { startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
 import { datesIn } from './values.ts';
 
@@ -33,11 +35,42 @@ const DAYS = new RegExp(
 const ASKS =
   /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
 const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your)|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your)|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** Clocks of the step after the plan's own appeal, which is what a letter that upholds a denial leaves open. */
 const NEXT_STEP_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|opm|(?:last|final|appeal) (?:decision|denial|internal|answer))\b/g;
+
+/** "Provider disputes: 90 days from", "Appeals. 180 days of": the limit stands with the name of what it is for, whatever stands before. */
+const NAMED =
+  /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+within\s+)$/;
+/** "filed 97 days after", "pay by check within 45 days": days that have gone by, or are for something else. */
+const COUNTED = /\b(?:filed|came|received|mailed|made|postmarked|arrived|sent) $|\bpay(?: by \w+)? within $/;
+/** Care goes on where it is asked for by then. */
+const CARE_GOES_ON =
+  /\b(?:hours|services?|benefits?|care|visits)\b[^.;]{0,30}\b(?:may|will|can) (?:continue|stay|go on|keep)\b/;
+
+/** True where the words around a number of days tell of another limit than that for the appeal. */
+function isOtherClock(
+  piece: Piece,
+  at: number,
+  sentence: { from: number; to: number },
+  own: string,
+  level: AppealLevel | undefined,
+): boolean {
+  if (/\breconsideration by (?:a |the )?qualified\b/.test(own)) return false;
+  const behind = piece.lower.slice(at, Math.min(sentence.to, at + 140));
+  const around = `${piece.lower.slice(Math.max(sentence.from, at - 150), at)}${behind.slice(0, 60).split(';')[0] ?? ''}`;
+  const isUpheld = level === 'first-level-upheld' || level === 'second-level-upheld';
+  return (
+    CARE_GOES_ON.test(behind) ||
+    OTHER_CLOCK.test(
+      around
+        .replace(/complaints? (?:or|and|&) grievances?/g, 'grievance')
+        .replace(isUpheld ? NEXT_STEP_CLOCK : NOTHING, ' '),
+    )
+  );
+}
 
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(
@@ -48,6 +81,7 @@ export function deadline(
   level?: AppealLevel,
 ): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
+  if (opensNone(paper, kind)) return [];
   const piece = flowOf(
     paper.lines.filter(
       (line, index) =>
@@ -135,6 +169,7 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     // "30 capsules per 30 days", "in the last 90 days": no limit of the letter.
     if (/\b(?:per|every|each|last|past|previous|prior|first|another|for) $/.test(piece.lower.slice(0, hit.index)))
       return [];
+    if (COUNTED.test(piece.lower.slice(Math.max(0, hit.index - 40), hit.index))) return [];
     const sentence = sentenceAround(piece, hit.index);
     const before = piece.lower.slice(Math.max(0, sentence.from - 120), hit.index);
     const own = piece.lower.slice(sentence.from, sentence.to);
@@ -168,16 +203,9 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     else if (score < 3 && start !== undefined && token !== undefined && rights.has(`${token.page} ${token.word}`))
       score += 0.6;
     if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
-    if (
-      !/\breconsideration by (?:a |the )?qualified\b/.test(own) &&
-      OTHER_CLOCK.test(
-        piece.lower
-          .slice(Math.max(sentence.from, hit.index - 150), Math.min(sentence.to, hit.index + 60))
-          .replace(/complaints? (?:or|and|&) grievances?/g, 'grievance')
-          .replace(level === 'first-level-upheld' || level === 'second-level-upheld' ? NEXT_STEP_CLOCK : NOTHING, ' '),
-      )
-    )
-      score -= 3;
+    const isNamed = start !== undefined && NAMED.test(piece.lower.slice(Math.max(0, hit.index - 60), hit.index));
+    if (isNamed) score += 1;
+    else if (isOtherClock(piece, hit.index, sentence, own, level)) score -= 3;
     return score >= 3 ? [{ hit, value, score, start }] : [];
   });
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
@@ -205,30 +233,6 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     });
   }
   return found;
-}
-
-function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
-  // "The time is 65 days. It starts on …": the next sentence may say when the clock starts.
-  const clause =
-    after.split(
-      /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
-    )[0] ?? after;
-  const receipt =
-    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|this (?:letter|notice)|the (?:letter|notice)) (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got)\b/.exec(
-      clause,
-    );
-  const notice =
-    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|(?:notice|letter|statement) date|of this (?:notice|letter|decision)|from this (?:notice|letter)|(?:its|this one's|this form's|issue|issued|remit(?:tance)?|ra|eob|posting|check|print) date|(?:eob|notice|letter|statement|decision) (?:is|was) (?:posted|issued|sent|mailed|dated)|date (?:up there|at the head|of issue|printed|given above))\b/.exec(
-      clause,
-    );
-  if (
-    receipt !== null &&
-    (notice === null ||
-      receipt.index <= notice.index ||
-      /receiv|get|got|receipt/.test(clause.slice(0, notice.index + 30)))
-  )
-    return { value: 'receipt', to: receipt.index + receipt[0].length };
-  return notice === null ? undefined : { value: 'notice-date', to: notice.index + notice[0].length };
 }
 
 function sentenceAround(piece: Piece, at: number): { from: number; to: number } {

@@ -3,17 +3,22 @@ import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { appealPhone, numberNear } from './appeal-phone.ts';
-import { AGENCY, APPEAL } from './appeal-words.ts';
+import { AGENCY, APPEAL, opensNone } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn, STATE } from './values.ts';
 
 const ADDRESS = new RegExp(
-  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b)))(?:,? (?:[*·•|] )?[A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
+  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?:One|Two|Three|Four|Five|Ten)(?= (?:[A-Z][\\w.'-]+ ){1,3}(?:Plaza|Square|Cent(?:er|re)|Street|Place|Park|Tower|Way|Drive|Court|Circle|Row|Avenue|Parkway)\\b)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b)))(?:,? (?:[*·•|] )?[A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
   'g',
 );
 /** Other words for an appeal, where a way to send something follows. */
 const ASKS_AGAIN =
-  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:we|this|it) (?:are|is|were|was) wrong)\b/;
+  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
+/** "write within 60 days of this letter": what is counted from the letter is the time for an appeal. */
+const FROM_LETTER =
+  /\bdays?(?:'s?)? (?:of|from|after|following)(?: the)? (?:day |date )?(?:of |on |that |when )?(?:you |your )?(?:get|getting|receiv\w+|receipt|this|the (?:letter|notice|decision|mailing|date)|mailing)\b/;
+
+const FAX = /\b(?:fax(?:ed)?|facsimile|telefax|f(?=:? ?\(?\d*$))\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/;
 
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(
@@ -24,19 +29,19 @@ export function appealRoute(
 ): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'letter-of-medical-necessity', 'correspondence'].includes(kind))
     return [];
+  if (opensNone(paper, kind)) return [];
   const lines = paper.lines.filter((line, index) => !line.running && isRoute(line, index, zones, kind, paper));
   const piece = flowOf(lines);
   const found: Candidate[] = [];
   const upheld = /upheld/.test(level ?? '');
-  const address = addressOf(piece, upheld) ?? addressAbove(paper, zones);
+  const address = addressOf(piece, upheld) ?? addressAbove(paper, zones) ?? addressOfSender(paper, piece, kind, level);
   if (address !== undefined) found.push(address);
   const near = address === undefined || address.piece !== piece ? undefined : { from: address.from, to: address.to };
   if (kind === 'plan-document') return found;
-  const fax = numberNear(
-    piece,
-    near,
-    /\b(?:fax(?:ed)?|facsimile|telefax|f(?=:? ?\(?\d*$))\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/,
-  );
+  const fax =
+    numberNear(piece, near, FAX) ??
+    // The appeal goes to the letterhead: so does its fax.
+    (address === undefined || near !== undefined ? undefined : numberNear(address.piece, address, FAX));
   if (fax !== undefined)
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
   if (kind === 'letter-of-medical-necessity') return found;
@@ -57,15 +62,6 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   // A doctor's letter is addressed to the appeals where it names them above the salutation.
   if (kind === 'letter-of-medical-necessity')
     return index < 14 && index > 3 && paper.lines.slice(4, 14).some((other) => APPEAL.test(other.lower));
-  if (
-    kind === 'correspondence' &&
-    paper.lines.some((other) =>
-      /nothing to appeal|not made a decision|(?:haven't|have not) (?:come to|made|reached) (?:any|a) decision|(?:letter|notice|this) is not (?:one|a decision)|we have your appeal|received your appeal|(?:can't|cannot|can not) be appealed|no decision has been made|(?:isn't|is not|not) a denial/i.test(
-        other.text,
-      ),
-    )
-  )
-    return false;
   if (kind === 'correspondence')
     return /\b(?:fax|main no|appeals?)\b/.test(line.lower) && phonesIn(line.text).length > 0;
   if (zone === 'taglines') return false;
@@ -77,7 +73,9 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   return [index, index - 1, index - 2, index - 3, index - 4].some(
     (at) =>
       paper.lines[at]?.page === line.page &&
-      (APPEAL.test(paper.lines[at]?.lower ?? '') || ASKS_AGAIN.test(paper.lines[at]?.lower ?? '')) &&
+      (APPEAL.test(paper.lines[at]?.lower ?? '') ||
+        ASKS_AGAIN.test(paper.lines[at]?.lower ?? '') ||
+        FROM_LETTER.test(paper.lines[at]?.lower ?? '')) &&
       (zones[at] !== 'letterhead' || /\b(?:may|can|within|days|write|send)\b/.test(paper.lines[at]?.lower ?? '')) &&
       zones[at] !== 'reference',
   );
@@ -104,7 +102,7 @@ function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
     // After the plan's last word the way leads to whoever reviews it from outside.
     const outside =
       upheld &&
-      /\b(?:external|independent|office of personnel)\b/.test(
+      /\b(?:external|independent|office of personnel|(?:state|administrative) (?:fair )?hearing|request a hearing)\b/.test(
         piece.lower.slice(Math.max(0, hit.index - 420), hit.index),
       );
     if (AGENCY.test(near)) score += outside && !/\bcomplain/.test(before) ? -0.8 : -3;
@@ -137,6 +135,23 @@ function addressAbove(paper: Paper, zones: readonly Zone[]): Candidate | undefin
     return APPEAL.test(around) || ASKS_AGAIN.test(around) || /\b(?:hearing|your say|object)\b/.test(around);
   });
   if (!isSentThere) return undefined;
+  return addressOfHead(paper, 'is the address of the letterhead, to which the paper sends appeals');
+}
+
+/** The address of the letterhead, where a first denial says when to write and gives no other address. */
+function addressOfSender(
+  paper: Paper,
+  route: Piece,
+  kind: DocumentKind,
+  level: AppealLevel | undefined,
+): Candidate | undefined {
+  if (kind !== 'denial-letter' || level !== 'initial-denial' || !FROM_LETTER.test(route.lower)) return undefined;
+  const address = addressOfHead(paper, 'is the address of the letterhead, and the paper gives no other for the appeal');
+  // A desk for appeals heads decisions of appeals.
+  return address === undefined || APPEAL.test(address.piece.lower.slice(0, address.from)) ? undefined : address;
+}
+
+function addressOfHead(paper: Paper, why: string): Candidate | undefined {
   const head = flowOf(paper.lines.slice(0, 6).filter((line) => line.page === 0));
   const [hit] = head.text.matchAll(ADDRESS);
   return hit === undefined
@@ -148,6 +163,6 @@ function addressAbove(paper: Paper, zones: readonly Zone[]): Candidate | undefin
         from: hit.index,
         to: hit.index + hit[0].length,
         confidence: 0.75,
-        why: 'is the address of the letterhead, to which the paper sends appeals',
+        why,
       };
 }

@@ -50,6 +50,21 @@ describe('the number for an appeal', () => {
       ],
       '1-800-555-0190',
     ],
+    [
+      'stands below the address, with TTY behind it',
+      ['To appeal, write or call: Marlstone Appeals, 31 Slip Road, Norvane, OH 44999', '1-800-555-0177 (TTY 711)'],
+      '1-800-555-0177',
+    ],
+    [
+      'is not where a pharmacist is to call',
+      ['You may appeal within 180 days.', 'Details missing: ask your pharmacist to call 207-555-0148.'],
+      undefined,
+    ],
+    [
+      'is not where other insurance is told',
+      ['You may appeal in writing within 180 days. If you have other insurance, let us know at 207-555-0149.'],
+      undefined,
+    ],
     ['is not the one for other languages', ['To read this in Spanish call 1-877-555-0119.'], undefined],
     ['is not the one for fraud', ['Think there is fraud? Call the tip line at 1-866-555-0161.'], undefined],
     [

@@ -18,6 +18,24 @@ describe('codes of procedures', () => {
       '10/20/25   E0470RR    bilevel device, rental     612.00         0.00     612.00',
       ['E0470'],
     ],
+    ['behind the words for their part', 'Scan, thyroid  76536            340.00      98.00', ['76536']],
+    [
+      'in brackets with a diagnosis',
+      'The claims are for the stone on the left (N20.0; 52356). We read the chart.',
+      ['52356'],
+    ],
+    [
+      'in a list with others, beside the name of a street',
+      'Infusions (J0585), 96413 and 96415, at Alder Street Infusion',
+      ['J0585', '96413', '96415'],
+    ],
+    ['in a list that is called codes', 'Codes on the claim: 99204, 86431; diagnosis M25.50.', ['99204', '86431']],
+    ['in a list that goes on below', 'We were asked for therapy (CPT 97110,\n97112) of your hip.', ['97110', '97112']],
+    [
+      'below an answer of two letters',
+      'Service   63047 decompression    NO\n20930 bone graft material',
+      ['63047', '20930'],
+    ],
     ['behind the number of a line', 'Line 3   99214-57   Office visit', ['99214']],
   ])('%s', (_, block, expected) => {
     expect(fieldsOf(block).codes?.cpt_hcpcs).toEqual(expected);
@@ -62,6 +80,36 @@ describe('adjustment and remark codes', () => {
       'eob',
     );
     expect(codes?.carc).toEqual(['288', '27']);
+  });
+
+  it('are what a letter calls an ANSI code', () => {
+    expect(fieldsOf('These claims are denied. ANSI code 185, shown on the remittance.').codes?.carc).toEqual(['185']);
+  });
+
+  it('are numbers whose notes tell what the national ones mean', () => {
+    const { codes } = fieldsOfText(
+      statement(
+        [
+          '04/06/2026    99213 Visit          180.00       0.00     180.00   97',
+          '04/13/2026    99214 Visit          220.00       0.00     220.00   119',
+        ],
+        ['97   Paid within what another line of the day was paid.', '119  The days of care for one year were used up.'],
+      ),
+      'eob',
+    );
+    expect(codes?.carc).toEqual(['97', '119']);
+  });
+
+  it('are numbers beside a remark code', () => {
+    const { codes } = fieldsOfText(
+      statement(
+        ['04/06/2026    92004 Eye exam       180.00       0.00     180.00   96, N130'],
+        ['96   Not paid.', 'N130 Look into your booklet.'],
+      ),
+      'eob',
+    );
+    expect(codes?.carc).toEqual(['96']);
+    expect(codes?.rarc).toEqual(['N130']);
   });
 
   it('are not marks of the payer that look like the shortest remark codes', () => {

@@ -1,0 +1,26 @@
+// From when a limit of days counts: from the day the paper came, or from the day it bears.
+
+/** What the days counted at the beginning of `after` start with; `to` is where the words for it end. */
+export function startOf(after: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
+  // "The time is 65 days. It starts on …": the next sentence may say when the clock starts.
+  const clause =
+    after.split(
+      /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
+    )[0] ?? after;
+  const receipt =
+    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|this (?:letter|notice)|the (?:letter|notice)) (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got|being served)\b/.exec(
+      clause,
+    );
+  const notice =
+    /\b(?:(?:date|day) (?:of|on|at the top of|at top of|printed on|shown on) (?:this|the|our)|date of (?:denial|notice|letter)|(?:this|the|our) (?:letter|notice|statement|decision|denial)(?:'s date| is dated| was (?:mailed|sent|dated|printed|issued|made))|date (?:at the top|we mailed|it was mailed|above|shown)|mail(?:ed|ing) date|postmark|of the date|from the date|after the date|(?:notice|letter|statement) date|of this (?:notice|letter|decision)|from this (?:notice|letter)|(?:its|this one's|this form's|issue|issued|remit(?:tance)?|ra|eob|posting|check|print|run|prod(?:uction)?|decision|determination) date|(?:eob|notice|letter|statement|decision) (?:is|was) (?:posted|issued|sent|mailed|dated)|date (?:up there|at the head|of issue|printed|given above))\b/.exec(
+      clause,
+    );
+  if (
+    receipt !== null &&
+    (notice === null ||
+      receipt.index <= notice.index ||
+      /receiv|get|got|receipt/.test(clause.slice(0, notice.index + 30)))
+  )
+    return { value: 'receipt', to: receipt.index + receipt[0].length };
+  return notice === null ? undefined : { value: 'notice-date', to: notice.index + notice[0].length };
+}

@@ -1,0 +1,52 @@
+// How many days there are for an appeal, and from when they count, where other limits stand near.
+import { describe, expect, it } from 'vitest';
+import { fieldsOf } from '../../../helpers/fields.ts';
+
+/** The days a letter gives for an appeal, and what they count from. */
+function days(words: string): unknown[] {
+  const fields = fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${words}\n`);
+  return [fields.appeal_deadline_days, fields.appeal_deadline_from];
+}
+
+describe('the days for an appeal', () => {
+  it.each([
+    [
+      'stand behind the name of a dispute',
+      'Do not bill the patient. Provider disputes: 90 days from run date.',
+      [90, 'notice-date'],
+    ],
+    ['stand behind a title', 'Appeals. 180 days from the day you receive this.', [180, 'receipt']],
+    [
+      'stand beside the time for the answer',
+      'Write to the Grievance Officer within 120 days of the production date; answer in 45.',
+      [120, 'notice-date'],
+    ],
+    [
+      'are not those to keep care going',
+      'You may appeal within 60 days of this notice. If you ask within 10 days of the date on this notice, the hours you have now may continue.',
+      [60, 'notice-date'],
+    ],
+    [
+      'are not those that follow the answer',
+      'You can appeal. You have 60 days from the date of this letter. You can ask for a fair hearing. You have 120 days from the day of our appeal letter.',
+      [60, 'notice-date'],
+    ],
+    [
+      'are not those for paying',
+      'Pay by check within 45 days of the notice date, or dispute our findings in writing within 30 days of the notice date.',
+      [30, 'notice-date'],
+    ],
+    [
+      'are not those that have gone by',
+      'Your request was filed 97 days after you received our first decision on the appeal.',
+      [undefined, undefined],
+    ],
+    [
+      'are not those to send more to whoever decides next',
+      'We sent your appeal on. If you want to send it more, do so within 10 days of this letter.',
+      [undefined, undefined],
+    ],
+  ])('%s', (_, words, expected) => {
+    expect(days(words)).toEqual(expected);
+  });
+});

@@ -1,0 +1,91 @@
+// Where an appeal goes: the address, fax and telephone of letters that ask for it in other words, or that send it back to their head.
+import { describe, expect, it } from 'vitest';
+import type { Fields } from '../../../../shared/model/finding.ts';
+import type { DocumentKind } from '../../../../shared/model/vocabulary.ts';
+import { fieldsOfText } from '../../../helpers/fields.ts';
+
+/** The fields of a letter with these last lines; `subject` stands below the date. */
+function letter(lines: readonly string[], subject = '', kind: DocumentKind = 'denial-letter'): Fields {
+  return fieldsOfText(
+    [
+      'THISTLEDOWN HEALTH PLAN',
+      'P.O. Box 88, Corran Falls, OH 44999   Fax 614-555-0107',
+      '',
+      'June 9, 2026',
+      subject,
+      '',
+      'Dear Ms. Arkwright:',
+      '',
+      'We cannot pay for the scan of your knee, because your plan leaves it out of what it covers.',
+      'Nothing that your surgeon wrote to us changes what the contract says about such scans.',
+      '',
+      'The radiologist may not bill you for more than the contract lets her.',
+      'Your other claims of this spring were paid.',
+      'Nothing more is needed for those.',
+      'We kept copies of all that you sent.',
+      '',
+      ...lines,
+    ].join('\n'),
+    kind,
+  );
+}
+
+describe('where an appeal goes', () => {
+  it.each([
+    ['where the letter counts days from itself', 'Send your reasons within 60 days of this letter to'],
+    ['where it is called a review', 'You may ask us for one more review. Send it to'],
+    ['where somebody sees it differently', 'If you see it differently, write to'],
+  ])('is told %s', (_, words) => {
+    const fields = letter([words, 'Claim Panel, 31 Slip Road, Norvane, OH 44998; fax 614-555-0159.']);
+    expect(fields.appeal_address).toBe('31 Slip Road, Norvane, OH 44998');
+    expect(fields.appeal_fax).toBe('614-555-0159');
+  });
+
+  it('is the letterhead, with its fax, where a first denial counts days and names no other address', () => {
+    const fields = letter(['You may write to us within 60 days of this letter.']);
+    expect(fields.appeal_address).toBe('P.O. Box 88, Corran Falls, OH 44999');
+    expect(fields.appeal_fax).toBe('614-555-0107');
+  });
+
+  it('is not the letterhead where nothing may be asked for', () => {
+    expect(letter(['We wish you well.']).appeal_address).toBeUndefined();
+  });
+
+  it('may have the number of its house in a word', () => {
+    expect(letter(['Appeals: within 60 days, to One Mill Square, Suite 4, Norvane, OH 44998.']).appeal_address).toBe(
+      'One Mill Square, Suite 4, Norvane, OH 44998',
+    );
+  });
+
+  it('is whoever hears it once the appeal was refused', () => {
+    const fields = letter(
+      [
+        'You may request a State Fair Hearing within 120 days of this notice:',
+        'Office of Administrative Hearings, 9 Canal Row, Norvane, OH 44998, fax 614-555-0166.',
+      ],
+      'RE: Decision on your appeal: denial upheld',
+    );
+    expect(fields.appeal_address).toBe('9 Canal Row, Norvane, OH 44998');
+    expect(fields.appeal_fax).toBe('614-555-0166');
+  });
+
+  it('is told by no letter that decides nothing', () => {
+    const lines = [
+      'If the claim is denied you may appeal within 180 days of receiving that notice.',
+      'Fax the records to 614-555-0159.',
+    ];
+    const fields = letter(lines, 'REQUEST FOR RECORDS', 'correspondence');
+    expect(fields.appeal_fax).toBeUndefined();
+    expect(fields.appeal_deadline_days).toBeUndefined();
+  });
+
+  it('may be told in a log of calls', () => {
+    const fields = fieldsOfText(
+      ['CALL LOG   kept by Ada Merriman', '', '6/9/26   Appeal department said: fax appeals to 614-555-0159.'].join(
+        '\n',
+      ),
+      'correspondence',
+    );
+    expect(fields.appeal_fax).toBe('614-555-0159');
+  });
+});
