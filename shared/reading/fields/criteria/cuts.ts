@@ -13,7 +13,7 @@ export interface Recut {
 }
 
 const WORD = "\\p{Lu}[\\p{L}'-]*";
-const TITLE = `${WORD}(?:(?:(?: (?:and|of|for|in|the|to|on|with|&|or)){0,2} |\\/)${WORD}){0,7}`;
+const TITLE = `${WORD}(?:(?: | (?:and|of|for|in|the|to|on|with|&|or) |\\/)${WORD}){0,7}`;
 /** 'Policy AB-12, "Repair of the Knee"', "Policy AB-12, Repair of the Knee." */
 const TITLE_BEHIND = new RegExp(`^(?:,? ?"\\p{Lu}[^".]{3,80}"|(?:,|:| -| –) ${TITLE}(?=[.;:,)]|$| \\())`, 'u');
 /** What goes on behind a comma and is no title: the sentence, another rule, a place. */

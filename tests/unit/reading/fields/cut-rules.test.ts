@@ -15,12 +15,9 @@ const cuts = (text: string): string[] => {
 
 describe('a rule and how its name may be cut', () => {
   it.each([
-    ['It fails Tarn Policy KN-12, Repair of the Knee.', 'titled: Tarn Policy KN-12, Repair of the Knee'],
-    [
-      'It fails Tarn Policy KN-12, "Repair of the Knee", as we read it.',
-      'titled: Tarn Policy KN-12, "Repair of the Knee"',
-    ],
-    ['We looked at Repair of the Knee, KN-12.', 'led: Repair of the Knee, KN-12'],
+    ['It fails Tarn Policy KN-12, Repair of Knees.', 'titled: Tarn Policy KN-12, Repair of Knees'],
+    ['It fails Tarn Policy KN-12, "Repair of Knees", as we read it.', 'titled: Tarn Policy KN-12, "Repair of Knees"'],
+    ['We looked at Repair of Knees, KN-12.', 'led: Repair of Knees, KN-12'],
     ['It fails Tarn Policy KN-12 (rev. 2025).', 'edition: Tarn Policy KN-12 (rev. 2025)'],
     ['We used The ASAM Criteria, Fourth Edition.', 'the: The ASAM Criteria, Fourth Edition'],
     ['See Chapter 4 of the State manual.', 'of: Chapter 4 of the State manual'],
