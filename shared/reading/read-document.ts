@@ -64,7 +64,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     criteria(
       sheet,
       compiled.nameModel,
-      reasons.map((reason) => reason.reason),
+      reasons.map(({ reason, proof }) => ({ reason, quote: proof.quote })),
     ),
     level,
   ];

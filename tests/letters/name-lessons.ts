@@ -57,8 +57,11 @@ function lineUpsOf({ pages, truth }: Scored, rules: ReadingRules): { up: LineUp;
   const compiled = compileRules(rules);
   const paper = paperOf(pages);
   const sheet = sheetOf(paper, zonesOf(paper, compiled), kindOf(paper, compiled).value, rules.labels);
-  const reasons = truth.reasons.flatMap((reason) => ReasonId.safeParse(reason.id).data ?? []);
-  return { up: lineUp(sheet), rules: weighsCriteria(sheet) ? criteriaLineUp(sheet, reasons) : undefined };
+  const grounds = truth.reasons.flatMap(({ id, quote }) => {
+    const reason = ReasonId.safeParse(id).data;
+    return reason === undefined ? [] : [{ reason, quote }];
+  });
+  return { up: lineUp(sheet), rules: weighsCriteria(sheet) ? criteriaLineUp(sheet, grounds) : undefined };
 }
 
 function criteriaLesson(up: CriteriaLineUp | undefined, truth: unknown): NameLesson | undefined {

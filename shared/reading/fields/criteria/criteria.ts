@@ -1,9 +1,10 @@
 // The policy, guideline, manual, law or plan provision the decision relies on, as printed.
-import type { DocumentKind, ReasonId } from '../../../model/vocabulary.ts';
+import type { DocumentKind } from '../../../model/vocabulary.ts';
 import type { Model } from '../../weigh/model.ts';
 import type { Candidate } from '../collect.ts';
 import { CRITERIA_AT, likeliest, weighLooks } from '../named/weigh-looks.ts';
 import type { Sheet } from '../sheet.ts';
+import type { Ground } from './grounds-near.ts';
 import { criteriaLineUp } from './line-up.ts';
 import { policyNumber } from './policy-number.ts';
 
@@ -28,19 +29,26 @@ export function weighsCriteria(sheet: Sheet): boolean {
 }
 
 /** The rule the decision rests on: of all rules the paper cites, or none, the likeliest. */
-export function criteria(sheet: Sheet, model: Model, reasons: readonly ReasonId[]): Candidate | undefined {
+export function criteria(sheet: Sheet, model: Model, grounds: readonly Ground[]): Candidate | undefined {
   if (!KINDS.has(sheet.kind)) return undefined;
   if (sheet.kind === 'medical-policy') {
     const number = policyNumber(sheet);
     if (number !== undefined) return number;
   }
-  const lineUp = criteriaLineUp(sheet, reasons);
+  const lineUp = criteriaLineUp(sheet, grounds);
   const { cited } = lineUp;
   const sums = cited.map((one) => weighLooks(model, one.looks)[CRITERIA_AT] ?? 0);
   // Letters alone name what they refuse by; a statement lists much that it does not rest on.
   const told = sheet.kind === 'denial-letter' && cited.some((one) => one.score >= ENOUGH && one.looks.has('c:body'));
   const none = weighLooks(model, lineUp.none)[CRITERIA_AT] ?? 0;
-  const likely = likeliest(sums, none - (told ? RATHER_WITH_SCORE : RATHER), 0.9);
+  const likely = likeliest(
+    together(
+      sums,
+      cited.map((one) => one.hit.value),
+    ),
+    none - (told ? RATHER_WITH_SCORE : RATHER),
+    0.9,
+  );
   const chosen = likely === undefined ? undefined : cited[likely.at];
   if (likely === undefined || chosen === undefined) return undefined;
   return {
@@ -52,4 +60,13 @@ export function criteria(sheet: Sheet, model: Model, reasons: readonly ReasonId[
     confidence: likely.confidence,
     why: 'is the rule the decision names',
   };
+}
+
+/** A rule cited several times counts where it is cited first, with all its chances; it is that rule wherever it stands. */
+function together(sums: readonly number[], values: readonly string[]): number[] {
+  return sums.map((_, at) =>
+    values.indexOf(values[at] ?? '') === at
+      ? Math.log(sums.reduce((to, other, index) => (values[index] === values[at] ? to + Math.exp(other) : to), 0))
+      : Number.NEGATIVE_INFINITY,
+  );
 }

@@ -3,10 +3,11 @@
 const CODE =
   '(?:[A-Z]{2,5} (?=\\d{1,4}\\b(?!,? \\d{4}|\\/)))?(?:Rx|[A-Z]{0,6})[-.]?(?:[A-Z]{1,5}[-.])*\\d[\\w.-]*(?:\\([\\w]+\\))*';
 const TITLED = "(?:[A-Z][\\p{L}&'/-]*\\.?,? (?:(?:and|of|for|in|the|on|to|&) )*){0,7}";
-const NUMERAL = '(?:\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?:\\.[A-Z])?(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
+const NUMERAL =
+  '(?:[A-H]-\\d+|[A-H](?=\\(\\w\\))|\\d+[\\w.-]*\\w|\\d+|[IVXLC]+(?:\\.[A-Z])?(?![A-Za-z]))(?:\\s?\\([\\w]{1,5}\\))*';
 const UNIT =
-  '(?:[Aa]rticle|[Ss]ection|[Ss]ec\\.|[Pp]art|[Cc]hapter|[Ee]xclusion|[Pp]aragraph|[Ii]tem|[Pp]rovision|[Aa]ppendix|[Rr]ule|[Cc]lause|[Ss]ubsection|[Bb]enefit|ARTICLE|SECTION|PART|EXCLUSION|§)';
-const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Pp]age|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|paragraph [A-Z]\\b|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
+  '(?:[Aa]rticle|[Aa]rt\\.|[Ss]ection|[Ss]ec\\.|[Pp]art|[Cc]hapter|[Ee]xclusion|[Pp]aragraph|[Ii]tem|[Pp]rovision|[Aa]ppendix|[Rr]ule|[Cc]lause|[Ss]ubsection|[Bb]enefit|ARTICLE|SECTION|PART|EXCLUSION|§)';
+const STEP = `(?:,? (?:(?:[Nn]umber|[Ii]tem|[Pp]aragraph|[Pp]art|[Ss]ections?|[Ss]ec\\.|[Ll]etter|[Cc]lause|[Ss]ubsection|[Ee]xclusion|[Cc]hapter|[Aa]rticle|[Pp]ara\\.|[Pp]age|[Nn]o\\.|§§?) (?:${NUMERAL})(?: (?:to|through|and) (?:${NUMERAL}))?|paragraph [A-Z]\\b|[A-Z](?=[,.;) ])(?! [a-z]{2,} )))`;
 
 /** A form of citing a rule; the surer it tells a rule, the higher its weight. */
 export interface Form {
@@ -73,7 +74,7 @@ export const FORMS: readonly Form[] = [
   {
     name: 'code',
     weight: 2,
-    pattern: /\b((?:[A-Z][a-z]+ )?(?:[A-Z]{2,4}-)?[A-Z]{2,4}[- ]\d{1,2}(?:\.\d{1,3}){1,3})\b(?!%)/gu,
+    pattern: /\b((?:[A-Z][a-z]+ ){0,3}(?:[A-Z]{2,4}-)?[A-Z]{2,4}[- ]\d{1,2}(?:\.\d{1,3}){1,3})\b(?!%)/gu,
   },
   {
     name: 'code',
@@ -85,7 +86,7 @@ export const FORMS: readonly Form[] = [
     // "BAR-02": the number of a policy whose name stands elsewhere.
     name: 'code',
     weight: 1.2,
-    pattern: /(?<![\w-])((?:[A-Z][\p{L}]+ )?(?:[A-Z]{2,5}-)?[A-Z]{2,6}-\d{1,4})(?![-\w]|\.\d)/gu,
+    pattern: /(?<![\w-])((?:[A-Z][a-z]+ ){0,3}(?:[A-Z]{2,5}-)?[A-Z]{2,6}-\d{1,4})(?![-\w]|\.\d)/gu,
   },
   {
     name: 'vendor',
@@ -97,7 +98,7 @@ export const FORMS: readonly Form[] = [
     name: 'vendor',
     weight: 3,
     pattern:
-      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|&|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? (?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|\d{4}) (?:[Ee]dition|EDITION)|,? [Vv]ersion \d+|(?<=\d{4}(?: \p{L}+){0,3})(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?![\p{L}]| \p{Ll})){1,2})?(?:,? (?:[A-Z][\p{L}/-]*,? ){1,5}(?=\(?[A-Z]{1,3}-\d))?(?:,? ?\(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
+      /\b(?:InterQual|MCG|Milliman(?: Care Guidelines)?|ASAM|LOCUS|CALOCUS(?:-CASII)?|eviCore|NCCN|Hayes|AIM|Carelon)(?:[ -](?:[A-Z]{0,3}-?\d[\w.-]*|[A-Z][\p{L}-]*|\d{4}|and|&|of|for|\([A-Z-]+\)|(?:\d+(?:st|nd|rd|th)) [Ee]dition|[A-Z]?-?\d[\w.-]*)){0,7}(?: [Cc]riteria| [Gg]uidelines?)?(?:,? (?:\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|\d{4}) (?:[Ee]dition|EDITION|ed\.)|,? [Vv]ersion \d+|(?<=\d{4}(?: \p{L}+){0,3})(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+){0,3}(?![\p{L}]| \p{Ll})){1,2})?(?:,? (?:[A-Z][\p{L}/-]*,? ){1,5}(?=\(?[A-Z]{1,3}-\d))?(?:,? ?\(?[A-Z]{1,3}-\d[\w-]*\)?)?/gu,
   },
   {
     name: 'law',
@@ -106,11 +107,25 @@ export const FORMS: readonly Form[] = [
       /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*(?:(?:-| - | to | and |, )\d{3}\.\d+(?:\(\w{1,4}\))*)*|\d{1,2} U\.?S\.?C\.? (?:§ ?)?\d+\w*(?:\(\w{1,4}\))*|(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)(?:, (?:[Ss]ection|[Ss]ubpart) \d[\w.]*(?:\(\w{1,4}\))*)?/gu,
   },
   {
+    // "14 VAC 10-20-30", "K.A.R. 28-4-100", "405:12-3-4": codes of states, by their numbers.
+    name: 'law',
+    weight: 2.2,
+    pattern:
+      /\b(?:\d{1,3} (?!CFR|USC)[A-Z]{3,5} \d{1,4}[A-Z]?(?:[.:-]\d{1,5}){1,4}|(?:[A-Z]\.){3} (?:§+ ?)?\d{1,4}(?:[.:-]\d{1,5}){1,4}|\d{3}:\d{1,3}(?:-\d{1,3}){2,3})(?:\(\w{1,4}\))*(?![\w-])/g,
+  },
+  {
+    // "Plan Document 7.3", "General Provisions 4", "Exclusions, page 30".
+    name: 'provision',
+    weight: 2.2,
+    pattern:
+      /\b(?:(?:Plan Document|Summary Plan Description|SPD|Certificate of Coverage|General Provisions|General Exclusions) \d{1,3}(?:\.\d{1,3}){0,3}(?:\(\w{1,3}\)){0,2}(?![\w/-])|(?:Limitations|Exclusions)(?: and (?:Limitations|Exclusions))?,? page \d{1,3})/g,
+  },
+  {
     // "certificate (page 9, part F)", "item 22 in the list on page 61 of your booklet".
     name: 'provision',
     weight: 2.6,
     pattern:
-      /\b(?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC) \((?:page|p\.|part|section|article|chapter|item|§) ?[\w.]+(?:, ?(?:page|p\.|part|section|article|item|paragraph|number) ?[\w.]+){0,2}\)|\b[Pp]age \d+ of (?:your|the) (?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC|Evidence of Coverage|Plan Document)|\b(?:[Ii]tem|[Nn]umber|[Pp]aragraph|[Ee]xclusion) \d+ (?:in|of|on) the list (?:on|at) page \d+ of (?:your|the) (?:booklet|handbook|certificate|brochure)/gu,
+      /\b(?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC) \((?:page|p\.|part|section|article|chapter|item|§) ?[\w.]+(?:, ?(?:page|p\.|part|section|article|item|paragraph|number) ?[\w.]+){0,2}\)|\b[Pp]ages? \d+(?: (?:and|to) \d+)? of (?:your|the) (?:[Mm]ember )?(?:[Cc]ertificate|[Bb]ooklet|[Hh]andbook|[Bb]rochure|SPD|EOC|Evidence of Coverage|Plan Document|Summary Plan Description)|\b(?:[Ii]tem|[Nn]umber|[Pp]aragraph|[Ee]xclusion) \d+ (?:in|of|on) the list (?:on|at) page \d+ of (?:your|the) (?:booklet|handbook|certificate|brochure)/gu,
   },
   {
     // 'Benefit Booklet, "Ambulance Services", paragraph 3'.
@@ -125,7 +140,7 @@ export const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.2,
     pattern: new RegExp(
-      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? (?:on |at )?(?:page|p\\.) \\d+${STEP}{0,3}`,
+      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? (?:on |at )?(?:pages?|pp?\\.) \\d+(?: (?:and|to) \\d+)?${STEP}{0,3}`,
       'gu',
     ),
   },

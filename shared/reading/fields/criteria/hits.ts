@@ -12,11 +12,15 @@ export interface Hit {
 
 /** What has the form of a rule and is none the decision rests on. */
 const NO_CRITERION =
-  /^Policy \d|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\b164\.5|\bForm\b|\bPart [ABCD]\b(?!,)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
+  /^Policy \d[\d-]*$|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\b164\.5|\bForm\b|\bPart [ABCD]\b(?![,(-])(?!.*\bPolicy \d)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
+
+/** What bears the form of a code and is another number: of a party, a paper or a telephone, of an adjustment, of a questionnaire. */
+const OTHER_NUMBER =
+  /(?:^|\s)(?:Group|Case|Participant|Member|Subscriber|Enrollee|Claim|Account|Reference|Request|Invoice|Authorization|AUTH|ID|File) (?:ID |No\. )?[A-Z]{0,6}-?\d[\w-]*$|^(?:CO|PR|OA|PI|CR)-?\d{1,3}$|^(?:PHQ|GAD|ICD|CMS|OMHA|HHS)-\d|^(?:Mr|Mrs|Ms)\. |^[Cc]overage [Dd]etermination [\d-]+$|\d{3}-\d{3}-\d{4}$/;
 
 /** Words before a rule that are no part of its name. */
 const LEAD =
-  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
+  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Ask|Use|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
 
 /** A heading in capitals, or a numbered one, that runs into the name of a rule: "REASON Medical Policy RAD-031". */
 const HEADING =
@@ -41,16 +45,21 @@ function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefine
     .slice(lead)
     .replace(/[.,;:]+$/, '')
     .trimEnd();
-  if (value === '' || NO_CRITERION.test(value) || /^(?:policy|plan|contract) (?:no|number|#)/i.test(value))
+  if (
+    value === '' ||
+    NO_CRITERION.test(value) ||
+    OTHER_NUMBER.test(value) ||
+    /^(?:policy|plan|contract) (?:no|number|#)/i.test(value)
+  )
     return undefined;
   if (/\bstatement \d{1,2}$/i.test(value)) return undefined;
   if (form.name === 'policy' && /^(?:rule|standard|statement|policy|criteria) \d{1,2}$/i.test(value)) return undefined;
   if (
     form.name === 'policy' &&
-    /\b(?:Policy|Contract|Group|Statement) (?:No\.?|Number|#) /.test(value) &&
+    /\b(?:Policy|Contract|Group|Statement) (?:No\.?|[Nn]umber|#) /.test(value) &&
     !/Medical|Coverage|Clinical|Drug/.test(value)
   )
     return undefined;
-  if (form.name === 'vendor' && !/[ -]/.test(value) && !/^(?:InterQual|MCG)$/.test(value)) return undefined;
+  if (form.name === 'vendor' && !/[ -]/.test(value) && !/^(?:InterQual|MCG|LOCUS)$/.test(value)) return undefined;
   return { value, from: start + lead, to: start + lead + value.length };
 }

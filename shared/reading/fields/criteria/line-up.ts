@@ -1,9 +1,11 @@
 // The rules a paper cites, each with its looks: its form, what leads to it and follows from it, and the reasons the paper gives. Weights learnt from whole papers
 // then tell which of them the decision rests on.
-import type { DocumentKind, ReasonId } from '../../../model/vocabulary.ts';
+import type { DocumentKind } from '../../../model/vocabulary.ts';
 import { flowOf, type Piece } from '../../paper.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
+import { type Cut, recutsOf } from './cuts.ts';
+import { type Ground, groundsIn, type Span, toGrounds } from './grounds-near.ts';
 import { type Hit, hitsIn } from './hits.ts';
 import { scoreOf } from './score.ts';
 
@@ -25,8 +27,9 @@ export interface CriteriaLineUp {
 const REACH = 60;
 
 /** The rules a paper cites with their looks, as they are weighed and learnt from. */
-export function criteriaLineUp(sheet: Sheet, reasons: readonly ReasonId[]): CriteriaLineUp {
+export function criteriaLineUp(sheet: Sheet, grounds: readonly Ground[]): CriteriaLineUp {
   const { paper, zones, kind } = sheet;
+  const reasons = [...new Set(grounds.map((ground) => ground.reason))];
   const labels = new Set(
     labelled(sheet, sheet.labels.byField.criteria_cited.slice(0, 1), (zone) => zone !== 'taglines').map((item) =>
       item.piece.text.slice(item.from, item.to),
@@ -44,6 +47,7 @@ export function criteriaLineUp(sheet: Sheet, reasons: readonly ReasonId[]): Crit
   const all = flows.flatMap(({ part, piece }) => {
     // "Level 4 criteria" inside "LOCUS Level 4 criteria" is no rule of its own.
     const found = hitsIn(piece);
+    const given: readonly Span[] = groundsIn(piece, grounds);
     const hits = found.filter(
       (hit) =>
         hit.form.name === 'vendor' ||
@@ -54,23 +58,31 @@ export function criteriaLineUp(sheet: Sheet, reasons: readonly ReasonId[]): Crit
       piece,
       hit,
       score: scoreOf(piece, hit, hits, labels, kind === 'prior-authorization'),
+      near: toGrounds(hit, given),
     }));
   });
   const best = Math.max(...all.filter((one) => one.part === 'body').map((one) => one.score));
   const seen = { policy: 0, code: 0, vendor: 0, manual: 0, coverage: 0, law: 0, provision: 0 };
   const sorts = new Set(all.filter((one) => one.part === 'body').map((one) => one.hit.form.name));
-  const cited = all.map((one) => {
+  const cited = all.flatMap((one) => {
     const name = one.hit.form.name;
     seen[name] += 1;
-    const looks = new Set([
+    const recuts = recutsOf(one.piece, one.hit);
+    const looks = [
       ...formLooks(one, kind, seen[name], best),
       ...[...sorts].filter((other) => other !== name).map((other) => `c:${name}-beside-${other}`),
       ...reasons.map((reason) => `c:${reason}-${name}`),
-      ...wordLooks(one),
-    ]);
-    if ([...labels].some((label) => label.includes(one.hit.value))) looks.add('c:labelled');
-    if (all.some((other) => isWithin(one, other))) looks.add('c:part-of-longer');
-    return { hit: one.hit, piece: one.piece, score: one.score, looks };
+      ...one.near.flatMap((near) => [`c:${near}`, `c:${near}-${name}`]),
+    ];
+    if ([...labels].some((label) => label.includes(one.hit.value))) looks.push('c:labelled');
+    if (all.some((other) => isWithin(one, other))) looks.push('c:part-of-longer');
+    const others = recuts.map((recut) => recut.cut);
+    return [{ cut: 'whole' as const, hit: one.hit }, ...recuts].map(({ cut, hit }) => ({
+      hit,
+      piece: one.piece,
+      score: one.score,
+      looks: new Set([...looks, ...wordLooks({ ...one, hit }), ...cutLooks(cut, others, name)]),
+    }));
   });
   const none = new Set([
     'c0',
@@ -79,6 +91,7 @@ export function criteriaLineUp(sheet: Sheet, reasons: readonly ReasonId[]): Crit
   ]);
   for (const reason of reasons) none.add(`c0:${reason}`);
   for (const sort of sorts) none.add(`c0:${sort}`);
+  for (const near of new Set(all.flatMap((one) => one.near))) none.add(`c0:${near}`);
   return { cited, none };
 }
 
@@ -88,6 +101,8 @@ interface Found {
   readonly piece: Piece;
   readonly hit: Hit;
   readonly score: number;
+  /** How it stands to the sentences that give the grounds. */
+  readonly near: readonly string[];
 }
 
 /** What sort of rule it is, where, the how manieth of its sort, and how it stands to the best one. */
@@ -106,6 +121,12 @@ function formLooks({ part, hit, score }: Found, kind: DocumentKind, count: numbe
   if (score < best - 1) looks.push('c:behind', `c:behind-${name}`);
   if (score < best - 2.5) looks.push('c:far-behind');
   return looks;
+}
+
+/** How the name is cut, and how else it might be. */
+function cutLooks(cut: Cut, others: readonly Cut[], name: string): string[] {
+  if (cut !== 'whole') return [`c:cut-${cut}`, `c:cut-${cut}-${name}`];
+  return [...new Set(others)].flatMap((other) => [`c:might-${other}`, `c:might-${other}-${name}`]);
 }
 
 /** Its own words, and those that lead to it and follow from it. */

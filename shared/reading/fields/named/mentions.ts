@@ -52,6 +52,8 @@ const ITEM = /^(?:[A-Z]|\d{1,2})[.)]$/;
 /** Words that begin what stands behind a name: a month, another label. */
 const BEHIND =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|attn|attention|request|diagnosis|claims?|npi|tax|dob|member|dates?|service|phone|fax|tel|id|no|type|status|dear|billed|charged|re|ed|er|emergency|urgent|inpatient|outpatient|department|dept|policy|certificate|plan|group|medicaid|medicare|born)\b[.,:]?/;
+/** What begins a sentence behind a name whose full stop is not printed. */
+const SENTENCE = /^(?:we|you|your|our|it|this|that|these|if|please)$/;
 const MOST_WORDS = 9;
 
 /** The words of a paper in the order of reading, and where each line begins. */
@@ -201,7 +203,7 @@ function within(all: readonly Spot[], sheet: Sheet, from: number, to: number): M
     } else if (SPLITS.has(word) && (word === '&' || all[at]?.text === word)) {
       add(from, at);
       add(at + 1, to);
-    } else if (word.startsWith('(') || BEHIND.test(word)) add(from, at);
+    } else if (word.startsWith('(') || BEHIND.test(word) || SENTENCE.test(word)) add(from, at);
     if (all[at]?.starts === true) {
       add(from, at);
       add(at, to);

@@ -17,7 +17,7 @@ const PARTY_FIELDS = ['provider', 'payer', 'member_name'] as const;
 type PartyField = (typeof PARTY_FIELDS)[number];
 
 /** How much rather a name is said than none, beside what was learnt (log odds): a name to be checked helps more than none. */
-const RATHER = 0.5;
+const RATHER: Readonly<Record<PartyField, number>> = { provider: 1, payer: 0.5, member_name: 0.5 };
 /** The same of the provider where the rules of places have found one. */
 const RATHER_WITH_RULE = 1.5;
 
@@ -75,11 +75,11 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     if (field === 'payer' && ruled === undefined && OF_OTHERS.has(sheet.kind)) return [];
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
     if (ruled !== undefined && (ruled.isFollowed === true || (field === 'payer' && OF_OTHERS.has(sheet.kind))))
-      return asPrinted(names, ruled, field);
+      return [field === 'provider' ? asCut(names, ruled, sums) : asPrinted(names, ruled, field)];
     const none = weighLooks(model, lined.none[field])[cls] ?? 0;
     const chosen = likeliest(
       names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
-      none - (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER),
+      none - (field === 'provider' && ruled !== undefined ? RATHER_WITH_RULE : RATHER[field]),
       0.95,
     );
     const name = chosen === undefined ? undefined : names[chosen.at];
@@ -108,10 +108,21 @@ function mayBe({ looks }: Name, field: PartyField): boolean {
 const OF_PAYER = ['r:payer', 'r:part-of-payer', 'r:holds-payer', 'r:begins-as-payer'];
 
 /** What a rule found, with the title the paper prints before the name. */
-function asPrinted(names: readonly Name[], ruled: Candidate, field: PartyField): Candidate[] {
+function asPrinted(names: readonly Name[], ruled: Candidate, field: PartyField): Candidate {
   const mention = names.find((name) => name.looks.has(`r:${field}`))?.mentions[0];
-  if (mention === undefined || !/^Dr\b/.test(mention.value)) return [ruled];
-  return [{ ...ruled, value: mention.value, piece: mention.piece, from: mention.from, to: mention.to }];
+  if (mention === undefined || !/^Dr\b/.test(mention.value)) return ruled;
+  return { ...ruled, value: mention.value, piece: mention.piece, from: mention.from, to: mention.to };
+}
+
+/** A followed rule says whom, not where the name ends: of "Alder Clinic, Dr. Ines Roe" and the names it holds, the likeliest. */
+function asCut(names: readonly Name[], ruled: Candidate, sums: readonly Float64Array[]): Candidate {
+  const parts = names.flatMap((name, at) =>
+    name.looks.has('r:provider') || name.looks.has('r:part-of-provider') ? [{ name, sum: sums[at]?.[0] ?? 0 }] : [],
+  );
+  const best = parts.sort((one, other) => other.sum - one.sum)[0]?.name;
+  const mention = best?.mentions[0];
+  if (mention === undefined || best?.looks.has('r:provider')) return asPrinted(names, ruled, 'provider');
+  return { ...ruled, value: mention.value, piece: mention.piece, from: mention.from, to: mention.to };
 }
 
 /** The labels of parties at the cells of a paper that hold their values: "line:cell" to the field and the rank of the label. */

@@ -184,7 +184,10 @@ describe('the payer', () => {
 
 describe('the rule a decision names', () => {
   it.each([
-    ['We used our policy DME 14, Insulin Delivery Systems, and it is not met.', 'policy DME 14'],
+    [
+      'We used our policy DME 14, Insulin Delivery Systems, and it is not met.',
+      'policy DME 14, Insulin Delivery Systems',
+    ],
     [
       'The yardstick was MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282.',
       'MCG Inpatient & Surgical Care, 28th Edition, Pneumonia, M-282',
@@ -216,7 +219,7 @@ describe('the rule a decision names', () => {
     ],
     ['It was denied under Tarn Technology Brief L-20, since trials are not finished.', 'Tarn Technology Brief L-20'],
     ['The guideline (Tarn CG-PAIN-07, Facet Injections) is not met.', 'Tarn CG-PAIN-07'],
-    ['Exclusion 14 of your certificate bars payment for this service.', 'Exclusion 14'],
+    ['Exclusion 14 bars payment for this service.', 'Exclusion 14'],
     [
       'We measured the request against Clinical Policy Bulletin 0148 and it was not met.',
       'Clinical Policy Bulletin 0148',
