@@ -21,9 +21,9 @@ const NO_TITLE =
   /^\W*(?:You|Your|We|Our|The|This|It|In|On|If|Dr|Mr|Ms|Mrs|And|Section|Article|Part|Chapter|Page|January|February|March|April|May|June|July|August|September|October|November|December)\b/;
 /** "Repair of the Knee, AB-12", "Repair of the Knee (AB-12)". */
 const TITLE_BEFORE = new RegExp(`(?:^|[^\\p{L}-])((?!(?:The|Our|See|Under) )${TITLE}),? \\(?$`, 'u');
-/** "AB-12 (rev. 2025)", "Index, Version 2020". */
+/** "AB-12 (rev. 2025)", "Index, Version 2020", "Criteria, Level 3.7", "Criteria, Acute Care Adult subset". */
 const EDITION =
-  /^(?:,? \((?:rev\.?|revised|effective|version|v\.) ?[^()]{2,20}\)|,? [Vv]ersion \d[\d.]*\d?|,? (?:rev\.|revised) \d{4})/;
+  /^(?:,? \((?:rev\.?|revised|effective|version|v\.) ?[^()]{2,20}\)|,? [Vv]ersion \d{1,4}(?:\.\d{1,4}){0,3}|,? (?:rev\.|revised) \d{4}|,? [Ll]evel \d(?:\.\d)?|(?:, \p{Lu}\p{L}{1,30})?(?: \p{Lu}\p{L}{1,30}){0,3} subset\b)/u;
 /** "criterion 2 of AB-12", "Chapter 8 of the State manual". */
 const OF_WHAT = /^ of (?:the )?(?:(?:\p{Lu}\p{L}+ ){0,3}(?:\p{Lu}{2,6}-\d{1,4}|[Mm]anual|Act|[Hh]andbook)\b)/u;
 /** What may be left out before a number: the house, the document, the word for a rule. */

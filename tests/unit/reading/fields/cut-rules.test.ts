@@ -19,6 +19,11 @@ describe('a rule and how its name may be cut', () => {
     ['It fails Tarn Policy KN-12, "Repair of Knees", as we read it.', 'titled: Tarn Policy KN-12, "Repair of Knees"'],
     ['We looked at Repair of Knees, KN-12.', 'led: Repair of Knees, KN-12'],
     ['It fails Tarn Policy KN-12 (rev. 2025).', 'edition: Tarn Policy KN-12 (rev. 2025)'],
+    ['We used the ASAM Criteria, Level 2.1.', 'edition: ASAM Criteria, Level 2.1'],
+    [
+      'It fails InterQual 2026 Acute Adult, Bowel Obstruction subset.',
+      'edition: InterQual 2026 Acute Adult, Bowel Obstruction subset',
+    ],
     ['We used The ASAM Criteria, Fourth Edition.', 'the: The ASAM Criteria, Fourth Edition'],
     ['See Chapter 4 of the State manual.', 'of: Chapter 4 of the State manual'],
     ['It fails Tarn Policy KN-12.', 'bare: KN-12'],

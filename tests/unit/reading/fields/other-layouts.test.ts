@@ -197,7 +197,10 @@ describe('the rule a decision names', () => {
       'InterQual 2026, Acute Adult',
     ],
     ['We applied the LOCUS Level 4 criteria, which are not met.', 'LOCUS Level 4 criteria'],
-    ['The basis is the ASAM Criteria, 4th Edition, Level 3.7, and it was not met.', 'ASAM Criteria, 4th Edition'],
+    [
+      'The basis is the ASAM Criteria, 4th Edition, Level 3.7, and it was not met.',
+      'ASAM Criteria, 4th Edition, Level 3.7',
+    ],
     ['This service is not covered under NCD 220.6.17.', 'NCD 220.6.17'],
     ['Under LCD L33718 the test is not covered.', 'LCD L33718'],
     [
