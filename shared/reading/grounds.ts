@@ -13,8 +13,7 @@ import { isTabular, type Sentence } from './sentences.ts';
 import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
-import type { Model } from './weigh/model.ts';
-import { type SentenceWeight, spanOf, speakingSentences, weighSentences } from './weigh/weighed.ts';
+import { type Ears, type SentenceWeight, spanOf, speakingSentences, weighSentences } from './weigh/weighed.ts';
 
 /** The grounds of a denial letter or benefit statement, each with its words, in the order of the pages. */
 export function groundsOf(
@@ -28,7 +27,7 @@ export function groundsOf(
   if (kind !== 'denial-letter' && kind !== 'eob') return [];
   const { entries, covered } = legendEntries(paper, sentences, zones, used);
   const looks = looksOf(paper, sentences, zones, rules);
-  const weights = weightsOf(paper, sentences, looks, rules.model);
+  const weights = weightsOf(paper, sentences, looks, rules);
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
   const notes = kind === 'eob' ? notesUnderRows(paper, sentences, zones) : [];
   const underRows = notes.flatMap((note) => byNoteUnderRow(paper, sentences, note, weights, rules) ?? []);
@@ -65,9 +64,9 @@ export function weightsOf(
   paper: Paper,
   sentences: readonly Sentence[],
   looks: readonly Look[],
-  model: Model,
+  ears: Ears,
 ): SentenceWeight[] {
-  return weighSentences(looks, model, (index) => {
+  return weighSentences(looks, ears, (index) => {
     const sentence = sentences[index];
     return sentence === undefined ? 0 : layoutWeight(paper, sentence);
   });

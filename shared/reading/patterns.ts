@@ -3,6 +3,7 @@ import type { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import type { ReadingRules } from './rules.ts';
 import { Sieve } from './sieve/sieve.ts';
 import { type Model, modelOf } from './weigh/model.ts';
+import { type Net, netOf } from './weigh/net.ts';
 
 /** A pattern with its number in the sieve that holds it. */
 export interface Sifting {
@@ -27,6 +28,7 @@ export interface CompiledRules {
   readonly verdictModel: Model;
   readonly kindModel: Model;
   readonly nameModel: Model;
+  readonly net: Net;
   /** Sifts the signals of reasons, the cues of kinds, the words of plan types. */
   readonly sieve: Sieve;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
@@ -102,6 +104,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
     verdictModel: modelOf(rules.verdictWeights),
     kindModel: modelOf(rules.kindWeights),
     nameModel: modelOf(rules.nameWeights),
+    net: netOf(rules.net),
     sieve,
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.

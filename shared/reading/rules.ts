@@ -5,6 +5,7 @@ import { LabelRules } from './fields/label-rules.ts';
 import { NoticeRules } from './notice/schema.ts';
 import { TimesRules } from './times/schema.ts';
 import { Weights } from './weigh/model.ts';
+import { NetFile } from './weigh/net.ts';
 
 const Pattern = z.string().min(1);
 
@@ -75,6 +76,8 @@ export const ReadingRules = z.object({
   kindWeights: Weights,
   /** How far the looks of a name speak for its being the provider's, the payer's, the member's; see tests/letters/name-lessons.ts. */
   nameWeights: Weights,
+  /** The net that hears sentences as a whole; see tests/letters/train-net.ts. */
+  net: NetFile,
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
 export type ReadingRules = z.infer<typeof ReadingRules>;
@@ -95,4 +98,5 @@ export const RULE_FILES = {
   verdictWeights: 'verdict-weights',
   kindWeights: 'kind-weights',
   nameWeights: 'name-weights',
+  net: 'net',
 } as const;

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
-import { KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
+import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { testReaders } from '../helpers/readers.ts';
 import { madePapers } from '../letters/compose.ts';
@@ -132,14 +132,14 @@ async function folds(): Promise<void> {
   const school = loadSchool();
   for (const bank of school.banks) {
     const others = without(school, bank.author);
-    const weights = {
-      about: 'fold',
-      source: 'fold',
-      classes: [...SENTENCE_CLASSES],
-      features: learnSentences(groundLessons(others, rules)),
+    const fold = { about: 'fold', source: 'fold' };
+    const learnt = learnSentences(groundLessons(others, rules));
+    const folded: ReadingRules = {
+      ...rules,
+      weights: { ...fold, classes: [...SENTENCE_CLASSES], features: learnt.weights },
+      net: { ...fold, classes: [...CLASSES], ...learnt.net },
+      kindWeights: { ...fold, classes: [...KIND_CLASSES], features: learnKinds(others, rules) },
     };
-    const kindWeights = { ...weights, classes: [...KIND_CLASSES], features: learnKinds(others, rules) };
-    const folded: ReadingRules = { ...rules, weights, kindWeights };
     const papers = madePapers(bank, TESTED, 9).map((paper) => ({
       text: paper.text,
       pages: pagesFromText(paper.text),

@@ -8,14 +8,20 @@ import { sentencesOf } from '../../shared/reading/sentences.ts';
 import { featuresOf } from '../../shared/reading/weigh/features.ts';
 import { looksOf } from '../../shared/reading/weigh/looks.ts';
 import { CLASSES } from '../../shared/reading/weigh/model.ts';
+import { type Sight, sightOf } from '../../shared/reading/weigh/net.ts';
 import { zonesOf } from '../../shared/reading/zones.ts';
 import type { Tag } from './layout.ts';
 
-/** A sentence to learn from: its features and the class it belongs to. */
+/** Something to learn from: its features and the class it belongs to. */
 export interface Example {
   readonly features: ReadonlyMap<string, number>;
   readonly label: number;
   readonly weight: number;
+}
+
+/** A sentence to learn from, with what the net hears of it. */
+export interface SentenceExample extends Example {
+  readonly sight: Sight;
 }
 
 type Rules = ReturnType<typeof loadReadingRules>;
@@ -25,7 +31,7 @@ export function examplesOf(
   pages: readonly Page[],
   tags: ReadonlyArray<ReadonlyArray<Tag | undefined>>,
   rules: Rules,
-): Example[] {
+): SentenceExample[] {
   const compiled = compileRules(rules);
   const paper = paperOf(pages);
   const zones = zonesOf(paper, compiled);
@@ -38,7 +44,7 @@ export function examplesOf(
     const core = reasonOf(own, 'core');
     if (core === undefined && reasonOf(own, 'support') !== undefined) return [];
     const label = core === undefined ? 0 : CLASSES.indexOf(core);
-    return [{ features: featuresOf(look), label, weight: core === undefined ? 1 : 1.5 }];
+    return [{ features: featuresOf(look), sight: sightOf(look), label, weight: core === undefined ? 1 : 1.5 }];
   });
 }
 

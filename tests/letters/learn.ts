@@ -3,21 +3,26 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { NAMED_FIELDS } from '../../shared/reading/fields/named/weigh-looks.ts';
-import { KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
+import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { learnNames } from './name-lessons.ts';
 import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
+import type { LearntNet } from './train-net.ts';
 
 const root = join(import.meta.dirname, '..', '..');
+const SOURCE = 'own passages and papers in tests/fixtures, learnt by tests/letters/learn.ts';
+const fileOf = (name: string): string => join(root, 'resources', 'rules', 'reading', `${name}.json`);
 const rules = loadReadingRules(join(root, 'resources'));
 const school = loadSchool();
 
 const lessons = groundLessons(school, rules);
+const { weights, net } = learnSentences(lessons);
 write(
   'weights',
   'How far words, pairs of words, signals and guards speak for no ground or a reason, for any ground, and for each reason if it is one: a row of classes and weights, as shared/reading/weigh/rows.ts says. Learnt, not written: change the lessons, not this file.',
   SENTENCE_CLASSES,
-  learnSentences(lessons),
+  weights,
 );
+writeNet(net);
 write(
   'verdict-weights',
   'How far what a letter says as a whole speaks for its giving a reason. Learnt, not written.',
@@ -37,15 +42,30 @@ write(
   learnNames(school.papers, rules),
 );
 
+function writeNet({ words, marks, ...grids }: LearntNet): void {
+  const file = {
+    about:
+      'Where words lie in the space in which sentences are heard, and what is made of them: see shared/reading/weigh/net.ts. Learnt, not written: change the lessons, not this file.',
+    source: SOURCE,
+    classes: CLASSES,
+    words,
+    marks,
+    ...grids,
+  };
+  const lines = Object.entries(file).map(([name, value]) => `  ${JSON.stringify(name)}: ${JSON.stringify(value)}`);
+  writeFileSync(fileOf('net'), `{\n${lines.join(',\n')}\n}\n`);
+  process.stdout.write(`net: ${words.length} words\n`);
+}
+
 function write(file: string, about: string, classes: readonly string[], features: Record<string, string>): void {
   const lines = Object.keys(features)
     .sort()
     .map((name) => `${JSON.stringify(name)}:${JSON.stringify(features[name])}`);
   writeFileSync(
-    join(root, 'resources', 'rules', 'reading', `${file}.json`),
+    fileOf(file),
     `{
   "about": ${JSON.stringify(about)},
-  "source": "own passages and papers in tests/fixtures, learnt by tests/letters/learn.ts",
+  "source": ${JSON.stringify(SOURCE)},
   "classes": ${JSON.stringify(classes)},
   "features": {
 ${lines.join(',\n')}

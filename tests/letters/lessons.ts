@@ -10,7 +10,7 @@ import { findQuote } from '../../shared/text/quote.ts';
 import { letterAround } from '../helpers/reading.ts';
 import type { Bank } from './bank.ts';
 import { framedPapers, madePapers } from './compose.ts';
-import { type Example, examplesOf } from './examples.ts';
+import { examplesOf, type SentenceExample } from './examples.ts';
 import type { Tag } from './layout.ts';
 import type { Scored } from './measure.ts';
 import { type Body, inFrame, type Passages } from './passages.ts';
@@ -27,7 +27,7 @@ export function lessonsOfBanks(
   rules: Rules,
   seed = 100,
   alone = true,
-): Example[] {
+): SentenceExample[] {
   return banks.flatMap((bank, at) => [
     ...madePapers(bank, perBank, seed + at).flatMap((paper) =>
       examplesOf(pagesFromText(paper.text), paper.tags, rules),
@@ -36,7 +36,7 @@ export function lessonsOfBanks(
   ]);
 }
 
-function eachAlone(bank: Bank, rules: Rules): Example[] {
+function eachAlone(bank: Bank, rules: Rules): SentenceExample[] {
   return [
     ...Object.entries(bank.grounds).flatMap(([reason, grounds]) =>
       grounds.flatMap(({ text, core }) => single(text, { id: reason, quote: core }, rules)),
@@ -49,7 +49,7 @@ function eachAlone(bank: Bank, rules: Rules): Example[] {
 const DECIDING: ReadonlySet<string> = new Set(['denial-letter', 'eob', 'prior-authorization', 'correspondence']);
 
 /** The sentences of labelled papers whose grounds are all quoted. Around a ground, what is not quoted is left out. */
-export function lessonsOfPapers(papers: readonly Scored[], rules: Rules): Example[] {
+export function lessonsOfPapers(papers: readonly Scored[], rules: Rules): SentenceExample[] {
   return papers
     .filter(({ truth }) => DECIDING.has(truth.type) && truth.reasons.every(({ quote }) => quote !== ''))
     .flatMap(({ pages, truth }) =>
@@ -89,7 +89,7 @@ export function lessonsOfPassages(
   frames: readonly Bank[],
   perFrame: number,
   rules: Rules,
-): Example[] {
+): SentenceExample[] {
   return authors.flatMap((passages) =>
     frames.flatMap((frame, at) => lessonsOfBanks([inFrame(frame, passages)], perFrame, rules, 300 + at, at === 0)),
   );
@@ -101,14 +101,14 @@ export function lessonsOfBodies(
   frames: readonly Bank[],
   times: number,
   rules: Rules,
-): Example[] {
+): SentenceExample[] {
   return framedPapers(bodies, frames, times, 7).flatMap((paper) =>
     examplesOf(pagesFromText(paper.text), paper.tags, rules),
   );
 }
 
 /** Lines that give no ground, two of them in a plain letter each time. */
-export function lessonsOfActs(acts: ReadonlyArray<{ readonly text: string }>, rules: Rules): Example[] {
+export function lessonsOfActs(acts: ReadonlyArray<{ readonly text: string }>, rules: Rules): SentenceExample[] {
   return acts.flatMap(({ text }, at) =>
     single(`${text} ${acts[(at * 7 + 3) % acts.length]?.text ?? ''}`, undefined, rules),
   );
@@ -135,7 +135,7 @@ const Sentences = z.object({
 });
 
 /** Single sentences, each set in a plain letter of its own. */
-export function lessonsOfSentences(rules: Rules): Example[] {
+export function lessonsOfSentences(rules: Rules): SentenceExample[] {
   return ['reason-sentences.json', 'oblique-sentences.json'].flatMap((file) => {
     const { positives, negatives } = Sentences.parse(JSON.parse(readFileSync(join(FIXTURES, 'letters', file), 'utf8')));
     const said = Object.entries(positives).flatMap(([reason, texts]) =>
@@ -145,7 +145,7 @@ export function lessonsOfSentences(rules: Rules): Example[] {
   });
 }
 
-function single(text: string, ground: { id: string; quote: string } | undefined, rules: Rules): Example[] {
+function single(text: string, ground: { id: string; quote: string } | undefined, rules: Rules): SentenceExample[] {
   const pages = pagesFromText(letterAround(text));
   return examplesOf(pages, tagsOf(pages, ground === undefined ? [] : [ground]), rules);
 }

@@ -6,7 +6,7 @@ import { KIND_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts'
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { type Bank, loadBanks } from './bank.ts';
 import { framedPapers, madePapers } from './compose.ts';
-import type { Example } from './examples.ts';
+import type { SentenceExample } from './examples.ts';
 import { kindLessons, loadSorted, type Sorted } from './kind-lessons.ts';
 import { labelledIn } from './labelled.ts';
 import { type Lesson, LessonBook } from './lesson-book.ts';
@@ -19,10 +19,12 @@ import {
   lessonsOfSentences,
 } from './lessons.ts';
 import type { Scored } from './measure.ts';
+import { MADE, netLessonsOf } from './net-lessons.ts';
 import { type Body, loadActs, loadBodies, loadPassages, type Passages } from './passages.ts';
 import { oneOf, SENTENCE_TASK } from './tasks.ts';
 import { learn } from './train.ts';
-import { type Judged, learnVerdict, verdictsFrom } from './verdict-lessons.ts';
+import { learnNet, type NetLesson } from './train-net.ts';
+import { type Judged, type LearntSentences, learnVerdict, verdictsFrom } from './verdict-lessons.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
 type Features = Weights['features'];
@@ -44,8 +46,8 @@ export interface School {
 
 const FIXTURES = join(import.meta.dirname, '..', 'fixtures');
 /** Letters composed of each bank, and of each passage author in each bank's frame; times each body is framed. */
-const PER_BANK = 220;
-const PER_FRAME = 40;
+const PER_BANK = 120;
+const PER_FRAME = 12;
 const FRAMES = 3;
 /** Times the weights of sentences are learnt, each time in another order. */
 const TURNS = 4;
@@ -94,44 +96,70 @@ export function without(school: School, author: string): School {
   };
 }
 
+/** What sentences teach: the weights, and the net. */
+export interface Taught {
+  readonly lessons: readonly Lesson[];
+  readonly heard: readonly NetLesson[];
+}
+
 /** The lessons about grounds, ready to be learnt from. Whole letters are in parts, the letters of one author together, so that each part can be left out. */
 export interface GroundLessons {
   readonly names: readonly string[];
-  readonly lines: readonly Lesson[];
-  readonly parts: ReadonlyArray<{ readonly lessons: readonly Lesson[]; readonly judged: readonly Judged[] }>;
+  readonly lines: Taught;
+  readonly parts: ReadonlyArray<Taught & { readonly judged: readonly Judged[] }>;
 }
 
 /** Reads all lessons about grounds. */
 export function groundLessons(school: School, rules: Rules): GroundLessons {
   const book = new LessonBook();
-  const lines = lessonsOfLines(school, rules).flatMap((lesson) => book.lessons(lesson()));
+  const taught = (sources: ReadonlyArray<() => SentenceExample[]>, share: number): Taught => {
+    const seen = new Set<string>();
+    const each = sources.map((source) => {
+      const examples = source();
+      return { lessons: book.lessons(examples), heard: netLessonsOf(examples, share, seen) };
+    });
+    return { lessons: each.flatMap(({ lessons }) => lessons), heard: each.flatMap(({ heard }) => heard) };
+  };
+  const lines = taught(lessonsOfLines(school, rules), MADE);
   const parts = partsOf(school).map((part) => ({
-    lessons: lessonsOfWholes(part, school, rules).flatMap((lesson) => book.lessons(lesson())),
+    ...taught(lessonsOfWholes(part, school, rules), 1),
     judged: judgedPapers(part, school),
   }));
   return { names: book.names(), lines, parts };
 }
 
-/** Weights for what sentences say, learnt from all lessons. */
-export function learnSentences({ names, lines, parts }: GroundLessons): Features {
-  return learn([...lines, ...parts.flatMap(({ lessons }) => lessons)], names, SENTENCE_TASK, { turns: TURNS });
+/** Weights and a net for what sentences say, learnt from all lessons. */
+export function learnSentences({ names, lines, parts }: GroundLessons): LearntSentences {
+  return learnt([lines, ...parts], names, TURNS);
+}
+
+function learnt(from: readonly Taught[], names: readonly string[], turns: number): LearntSentences {
+  return {
+    weights: learn(
+      from.flatMap(({ lessons }) => lessons),
+      names,
+      SENTENCE_TASK,
+      { turns },
+    ),
+    net: learnNet(from.flatMap(({ heard }) => heard)),
+  };
 }
 
 /**
- * Weights for the verdict on a whole letter. Each part's letters are weighed with weights learnt from the others: on letters it has learnt from, the
+ * Weights for the verdict on a whole letter. Each part's letters are weighed with what is learnt from the others: on letters it has learnt from, the
  * sentences would look surer than they ever do later. One turn is enough: hundreds of letters make up for what one order sways.
  */
 export function learnVerdicts({ names, lines, parts }: GroundLessons, rules: Rules): Features {
   return learnVerdict(
     parts.flatMap((part) => {
-      const others = parts.flatMap((other) => (other === part ? [] : other.lessons));
-      return verdictsFrom(part.judged, learn([...lines, ...others], names, SENTENCE_TASK), rules);
+      const others = parts.filter((other) => other !== part);
+      return verdictsFrom(part.judged, learnt([lines, ...others], names, 1), rules);
     }),
   );
 }
 
 /** What is written line by line, and the letters composed of it; one after the other, since examples take much room. */
-function lessonsOfLines(school: School, rules: Rules): Array<() => Example[]> {
+function lessonsOfLines(school: School, rules: Rules): Array<() => SentenceExample[]> {
   return [
     () => lessonsOfBanks(school.banks, PER_BANK, rules),
     () => lessonsOfPassages(school.passages, school.banks, PER_FRAME, rules),
@@ -143,7 +171,7 @@ function lessonsOfLines(school: School, rules: Rules): Array<() => Example[]> {
 type Wholes = Pick<School, 'bodies' | 'papers'>;
 
 /** What is written as a whole letter. */
-function lessonsOfWholes(wholes: Wholes, school: School, rules: Rules): Array<() => Example[]> {
+function lessonsOfWholes(wholes: Wholes, school: School, rules: Rules): Array<() => SentenceExample[]> {
   return [
     () => lessonsOfBodies(wholes.bodies, school.banks, FRAMES, rules),
     () => lessonsOfPapers(wholes.papers, rules),

@@ -8,13 +8,22 @@ import { legendEntries } from '../../shared/reading/remarks/legend.ts';
 import { usedCodes } from '../../shared/reading/remarks/used-codes.ts';
 import { sentencesOf } from '../../shared/reading/sentences.ts';
 import { looksOf } from '../../shared/reading/weigh/looks.ts';
-import { logistic, modelOf, SENTENCE_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts';
+import { CLASSES, logistic, modelOf, SENTENCE_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts';
+import { netOf } from '../../shared/reading/weigh/net.ts';
 import { codedRow } from '../../shared/reading/weigh/rows.ts';
 import { candidateReasons } from '../../shared/reading/weigh/verdict.ts';
 import { speakingSentences } from '../../shared/reading/weigh/weighed.ts';
 import { zonesOf } from '../../shared/reading/zones.ts';
 
+import type { LearntNet } from './train-net.ts';
+
 type Rules = ReturnType<typeof loadReadingRules>;
+
+/** What is learnt of sentences. */
+export interface LearntSentences {
+  readonly weights: Weights['features'];
+  readonly net: LearntNet;
+}
 
 /** A paper with the reasons it gives. */
 export interface Judged {
@@ -31,16 +40,23 @@ export interface JudgedReason {
   readonly weight: number;
 }
 
-/** The candidates of some papers, by weights that were learnt without them. */
-export function verdictsFrom(papers: readonly Judged[], weights: Weights['features'], rules: Rules): JudgedReason[] {
+/** The candidates of some papers, by weights and a net that were learnt without them. */
+export function verdictsFrom(
+  papers: readonly Judged[],
+  { weights, net }: LearntSentences,
+  rules: Rules,
+): JudgedReason[] {
   const compiled = compileRules(rules);
-  const model = modelOf({ classes: [...SENTENCE_CLASSES], features: weights });
+  const ears = {
+    model: modelOf({ classes: [...SENTENCE_CLASSES], features: weights }),
+    net: netOf({ about: '', source: '', classes: [...CLASSES], ...net }),
+  };
   return papers.flatMap(({ pages, reasons, weight }) => {
     const paper = paperOf(pages);
     const zones = zonesOf(paper, compiled);
     const sentences = sentencesOf(paper);
     const { covered } = legendEntries(paper, sentences, zones, usedCodes(paper, zones));
-    const said = weightsOf(paper, sentences, looksOf(paper, sentences, zones, compiled), model);
+    const said = weightsOf(paper, sentences, looksOf(paper, sentences, zones, compiled), ears);
     const spoken = speakingSentences(paper, sentences, zones, covered).flatMap((index) => said[index] ?? []);
     return candidateReasons(spoken).map(({ reason, features }) => ({ features, isGiven: reasons.has(reason), weight }));
   });

@@ -4,8 +4,10 @@ import { ReasonId } from '../../model/vocabulary.ts';
 import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
+import { type Heard, together } from './both.ts';
 import { featuresOf, type Look } from './features.ts';
 import { CLASSES, GIVEN_AT, GROUND_AT, logistic, type Model, softmax, strongest, sumsOf, weightIn } from './model.ts';
+import { hear, type Net, sightOf } from './net.ts';
 import { weightStem } from './tokens.ts';
 
 /** What a sentence says for each reason, asked in two ways. Reasons stand in the order of the vocabulary. */
@@ -30,23 +32,28 @@ export interface SentenceWeight {
 /** Words shown for a reason. */
 const SHOWN = 4;
 
+/** What is learnt about sentences: weights of what stands in them, and a net that hears them as a whole. */
+export interface Ears {
+  readonly model: Model;
+  readonly net: Net;
+}
+
 /** Weighs every sentence of a paper. `trust` (0 to 1) is how far the layout lets a sentence speak. */
 export function weighSentences(
   looks: readonly Look[],
-  model: Model,
+  { model, net }: Ears,
   trust: (index: number) => number,
 ): SentenceWeight[] {
   return looks.map((look, index) => {
     const features = featuresOf(look);
-    const sums = sumsOf(model, features);
-    const weighed = softmax(sums.subarray(0, GROUND_AT));
+    const heard = heardBy(look, features, model, net);
     const trusted = trust(index);
     return {
       index,
-      none: weighed[0] ?? 1,
-      together: weighed.subarray(1).map((value) => value * trusted),
-      ground: logistic(sums[GROUND_AT] ?? 0) * trusted,
-      given: softmax(sums.subarray(GIVEN_AT)),
+      none: heard.classes[0] ?? 1,
+      together: heard.classes.subarray(1).map((value) => value * trusted),
+      ground: heard.ground * trusted,
+      given: heard.given,
       length: look.tokens.length,
       guards: look.guards,
       words: (reason) => {
@@ -55,6 +62,20 @@ export function weighSentences(
       },
     };
   });
+}
+
+/** A sentence the weights find to be no ground, surer than this, is not heard a second time: most of a letter, and it keeps reading quick. */
+const SURELY_NONE = 0.005;
+
+function heardBy(look: Look, features: ReadonlyMap<string, number>, model: Model, net: Net): Heard {
+  const sums = sumsOf(model, features);
+  const byWeights = {
+    classes: softmax(sums.subarray(0, GROUND_AT)),
+    ground: logistic(sums[GROUND_AT] ?? 0),
+    given: softmax(sums.subarray(GIVEN_AT)),
+  };
+  const isSurelyNone = byWeights.ground < SURELY_NONE && 1 - (byWeights.classes[0] ?? 0) < SURELY_NONE;
+  return isSurelyNone ? byWeights : together(byWeights, hear(net, sightOf(look)));
 }
 
 /** "b:not_requir" as people read it: "not requir…". */

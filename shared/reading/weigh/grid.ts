@@ -1,0 +1,48 @@
+// Numbers in rows and columns as they stand in a rule file: two characters for each, in steps of one size. Written out they would take four times the room.
+import { z } from 'zod';
+
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+const EACH = 2;
+/** Steps either way of zero. */
+const MOST = 2047;
+
+/** A grid in a file: `digits` holds its rows one after the other, each number as steps of `step` from zero. */
+export const GridFile = z
+  .object({
+    rows: z.number().int().positive(),
+    columns: z.number().int().positive(),
+    step: z.number().nonnegative(),
+    digits: z.string().regex(/^[\w-]*$/),
+  })
+  .refine(({ rows, columns, digits }) => digits.length === rows * columns * EACH, 'rows times columns numbers');
+export type GridFile = z.infer<typeof GridFile>;
+
+/** Numbers in rows, one row after the other. */
+export interface Grid {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Float32Array;
+}
+
+/** The numbers of a file's grid. */
+export function gridOf({ rows, columns, step, digits }: GridFile): Grid {
+  const digitOf = new Int16Array(128);
+  for (let at = 0; at < DIGITS.length; at += 1) digitOf[DIGITS.charCodeAt(at)] = at;
+  const digit = (at: number): number => digitOf[digits.charCodeAt(at)] ?? 0;
+  const values = new Float32Array(rows * columns);
+  for (let at = 0; at < values.length; at += 1)
+    values[at] = (digit(EACH * at) * 64 + digit(EACH * at + 1) - MOST - 1) * step;
+  return { rows, columns, values };
+}
+
+/** A grid as a file holds it; the steps are as fine as its largest number allows. */
+export function gridFileOf({ rows, columns, values }: Grid): GridFile {
+  const most = values.reduce((to, value) => Math.max(to, Math.abs(value)), 0);
+  const step = most === 0 ? 0 : Number((most / MOST).toPrecision(6));
+  let digits = '';
+  for (const value of values) {
+    const steps = (step === 0 ? 0 : Math.max(-MOST, Math.min(MOST, Math.round(value / step)))) + MOST + 1;
+    digits += `${DIGITS[steps >> 6]}${DIGITS[steps & 63]}`;
+  }
+  return { rows, columns, step, digits };
+}

@@ -1,0 +1,23 @@
+// Which sentences the net learns from: those of the lessons for the weights, each once. Letters of the generator say their passages and their frames over and
+// over; the weights bear that, the net would learn the frames by heart.
+import type { SentenceExample } from './examples.ts';
+import type { NetLesson } from './train-net.ts';
+
+/** A ground in a whole paper counts this much at most. */
+const MOST = 3;
+/** How much a made letter's sentence counts beside one of a whole letter. */
+export const MADE = 0.7;
+/** Characters of the words before a ground that tell it from the same words elsewhere, and of what is none that tell it from others. */
+const BEFORE = 20;
+const NONE = 80;
+
+/** The lessons for the net in some examples; `seen` holds those that were met already. */
+export function netLessonsOf(examples: readonly SentenceExample[], share: number, seen: Set<string>): NetLesson[] {
+  return examples.flatMap(({ sight, label, weight }) => {
+    const own = sight.own.join(' ');
+    const key = label === 0 ? own.slice(0, NONE) : `${label} ${own} ${sight.before.join(' ').slice(-BEFORE)}`;
+    if (seen.has(key)) return [];
+    seen.add(key);
+    return [{ sight, label, weight: Math.min(MOST, weight) * share }];
+  });
+}
