@@ -13,6 +13,7 @@ import { isTabular, type Sentence } from './sentences.ts';
 import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
+import { plainGrounds } from './weigh/plain.ts';
 import { type Ears, type SentenceWeight, spanOf, speakingSentences, weighSentences } from './weigh/weighed.ts';
 
 /** The grounds of a denial letter or benefit statement, each with its words, in the order of the pages. */
@@ -43,7 +44,21 @@ export function groundsOf(
       item.isAsked === isAsked ? (findingOf(paper, sentences, looks, weights, item, rules) ?? []) : [],
     );
   const found = merged([...byCode, ...underRows], shown(false));
-  return found.length > 0 ? found : shown(true);
+  if (found.length > 0) return found;
+  const plain =
+    kind === 'eob'
+      ? []
+      : plainGrounds(
+          sentences,
+          looks,
+          spoken.map(({ index }) => index),
+        );
+  return plain.length > 0
+    ? merged(
+        [],
+        plain.flatMap((item) => findingOf(paper, sentences, looks, weights, item, rules) ?? []),
+      )
+    : shown(true);
 }
 
 /** Whether the refused rows of a statement say why themselves, by code, mark or note: all of them, or not all; undefined where none was refused. */

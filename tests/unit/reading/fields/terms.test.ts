@@ -49,8 +49,9 @@ describe('the rule the decision relies on', () => {
 
   it('prefers the rule that refuses to the one that is met', () => {
     expect(
-      fieldsOf(
-        'All of the criteria in Brackenfold Policy SUR-31 are met, and the first item is approved. The other two are not covered: the certificate excludes them (Section 9, item 6).',
+      fieldsOfText(
+        'BRACKENFOLD HEALTH\n\nMay 12, 2026\n\nDear Reader:\n\nAll of the criteria in Brackenfold Policy SUR-31 are met, and the first item is approved. The other two are not covered: the certificate excludes them (Section 9, item 6).\n\nSincerely,\nAnn Lee',
+        'denial-letter',
       ).criteria_cited,
     ).toBe('Section 9, item 6');
   });
