@@ -39,26 +39,17 @@ export function groundsOf(
     kind === 'eob'
       ? reasonsOfStatement(spoken, tellsWhy(paper, zones, used, notes))
       : reasonsOfLetter(spoken, rules.verdictModel);
-  const shown = (isAsked: boolean): ReasonFinding[] =>
-    decided.flatMap((item) =>
-      item.isAsked === isAsked ? (findingOf(paper, sentences, looks, weights, item, rules) ?? []) : [],
+  const shown = (items: readonly DecidedReason[]): ReasonFinding[] =>
+    merged(
+      [],
+      items.flatMap((item) => findingOf(paper, sentences, looks, weights, item, rules) ?? []),
     );
-  const found = merged([...byCode, ...underRows], shown(false));
+  const given = decided.filter((item) => !item.isAsked);
+  const found = merged([...byCode, ...underRows], shown(given));
   if (found.length > 0) return found;
-  const plain =
-    kind === 'eob'
-      ? []
-      : plainGrounds(
-          sentences,
-          looks,
-          spoken.map(({ index }) => index),
-        );
-  return plain.length > 0
-    ? merged(
-        [],
-        plain.flatMap((item) => findingOf(paper, sentences, looks, weights, item, rules) ?? []),
-      )
-    : shown(true);
+  const among = kind === 'eob' ? [] : spoken.map(({ index }) => index);
+  const plain = shown(plainGrounds(sentences, looks, among));
+  return plain.length > 0 ? plain : shown(decided);
 }
 
 /** Whether the refused rows of a statement say why themselves, by code, mark or note: all of them, or not all; undefined where none was refused. */

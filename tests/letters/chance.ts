@@ -41,3 +41,14 @@ export function chanceOf(seed: number): Chance {
     text.replace(/[#A]/g, (mark) => (mark === '#' ? String(whole(0, 9)) : pick([...'BCDFGHKLMNPRSTVWXZ'])));
   return { next, whole, pick, some, says: (probability) => next() < probability, mask };
 }
+
+/** Puts a list into another order; `below` draws a whole number from 0 to before its argument. */
+export function shuffle<Item>(list: Item[], below: (count: number) => number): void {
+  for (let at = list.length - 1; at > 0; at -= 1) {
+    const other = below(at + 1);
+    const [one, two] = [list[at], list[other]];
+    if (one === undefined || two === undefined) continue;
+    list[at] = two;
+    list[other] = one;
+  }
+}

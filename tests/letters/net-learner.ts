@@ -1,7 +1,7 @@
 // One lesson for the net that hears sentences: what it says of it, with words and inputs left out by chance so that it doesn't lean on single ones, and the
 // slope of each of its numbers (backpropagation).
-import type { Grid } from '../../shared/reading/weigh/grid.ts';
-import { CLASSES } from '../../shared/reading/weigh/model.ts';
+import { addLayer, type Grid } from '../../shared/reading/weigh/grid.ts';
+import { CLASSES, softmax } from '../../shared/reading/weigh/model.ts';
 import { UNKNOWN } from '../../shared/reading/weigh/net.ts';
 import type { Slopes } from './adam.ts';
 
@@ -152,7 +152,7 @@ export class NetLearner {
   /** How far each class's answer is from what it should be. */
   #judge(label: number, share: number): void {
     const out = this.#out;
-    toShares(out);
+    out.set(softmax(out));
     for (let at = 0; at < out.length; at += 1) {
       const wanted = (at === label ? 1 - UNSURE : 0) + UNSURE / out.length;
       out[at] = ((out[at] ?? 0) - wanted) * share;
@@ -203,16 +203,6 @@ export class NetLearner {
   }
 }
 
-/** Adds to `out` what a layer makes of its inputs. */
-function addLayer({ columns, values }: Grid, input: Float32Array, out: Float32Array | Float64Array): void {
-  for (let row = 0; row < input.length; row += 1) {
-    const value = input[row] ?? 0;
-    if (value === 0) continue;
-    const from = row * columns;
-    for (let at = 0; at < columns; at += 1) out[at] = (out[at] ?? 0) + value * (values[from + at] ?? 0);
-  }
-}
-
 /** Adds the slopes of a layer's weights, and puts those of its inputs into `slope`; inputs that are zero have none. */
 function backThrough(
   { columns, values }: Grid,
@@ -239,16 +229,4 @@ function backThrough(
 
 function addTo(to: Float32Array, values: Float32Array | Float64Array): void {
   for (let at = 0; at < to.length; at += 1) to[at] = (to[at] ?? 0) + (values[at] ?? 0);
-}
-
-/** Sums become shares of one. */
-function toShares(sums: Float64Array): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) most = Math.max(most, sum);
-  let total = 0;
-  for (let at = 0; at < sums.length; at += 1) {
-    sums[at] = Math.exp((sums[at] ?? 0) - most);
-    total += sums[at] ?? 0;
-  }
-  for (let at = 0; at < sums.length; at += 1) sums[at] = (sums[at] ?? 0) / total;
 }

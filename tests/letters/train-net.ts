@@ -3,7 +3,7 @@ import { type Grid, gridFileOf } from '../../shared/reading/weigh/grid.ts';
 import { CLASSES } from '../../shared/reading/weigh/model.ts';
 import { type NetFile, numberOf, type Sight, UNKNOWN } from '../../shared/reading/weigh/net.ts';
 import { Adam } from './adam.ts';
-import { chanceOf } from './chance.ts';
+import { chanceOf, shuffle } from './chance.ts';
 import { forEachGrid, type Grids, NetLearner, type Numbered, PLACE, WIDTH } from './net-learner.ts';
 
 /** A sentence to learn from. */
@@ -43,7 +43,7 @@ export function learnNet(lessons: readonly NetLesson[]): LearntNet {
   const steps = Math.ceil((EPOCHS * known.length) / BATCH);
   let step = 0;
   while (step < steps) {
-    shuffle(known, chance);
+    shuffle(known, (count) => Math.floor(chance() * count));
     for (let from = 0; from < known.length && step < steps; from += BATCH) {
       const batch = known.slice(from, from + BATCH);
       const total = batch.reduce((sum, { weight }) => sum + weight, 0);
@@ -94,14 +94,4 @@ function numbered(
     label,
     weight,
   };
-}
-
-function shuffle<Item>(list: Item[], chance: () => number): void {
-  for (let at = list.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(chance() * (at + 1));
-    const [one, two] = [list[at], list[other]];
-    if (one === undefined || two === undefined) continue;
-    list[at] = two;
-    list[other] = one;
-  }
 }

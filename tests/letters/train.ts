@@ -1,5 +1,6 @@
 // Learns weights from lessons: regression by AdaGrad, the mean over the later rounds, small weights dropped. All questions in one pass over the lessons.
 import { codedRow } from '../../shared/reading/weigh/rows.ts';
+import { shuffle } from './chance.ts';
 import type { Lesson } from './lesson-book.ts';
 import type { Task } from './tasks.ts';
 
@@ -59,14 +60,10 @@ function shuffler(lessons: readonly Lesson[]): () => readonly Lesson[] {
   const order = [...lessons];
   let state = 12345;
   return () => {
-    for (let at = order.length - 1; at > 0; at -= 1) {
+    shuffle(order, (count) => {
       state = (Math.imul(state, 1103515245) + 12345) >>> 0;
-      const other = state % (at + 1);
-      const [one, two] = [order[at], order[other]];
-      if (one === undefined || two === undefined) continue;
-      order[at] = two;
-      order[other] = one;
-    }
+      return state % count;
+    });
     return order;
   };
 }

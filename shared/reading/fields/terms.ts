@@ -28,7 +28,6 @@ export function planType(
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
   const whole = text.join(' ');
-  const erisa = erisaIn(whole);
   const sifted = rules.sieve.sift(whole);
   for (const entry of rules.planTypes) {
     if (!mayOccur(sifted, entry.number)) continue;
@@ -46,8 +45,10 @@ export function planType(
       best: Math.max(entry.weight, known?.best ?? 0),
     });
   }
-  const employer = totals.get('erisa-self-funded')?.best ?? 0;
-  if (erisa === 'exempt' || (erisa === 'may-apply' && employer < OUTRIGHT)) totals.delete('erisa-self-funded');
+  const employer = totals.get('erisa-self-funded');
+  const erisa = employer === undefined ? undefined : erisaIn(whole);
+  if (erisa === 'exempt' || (erisa === 'may-apply' && (employer?.best ?? 0) < OUTRIGHT))
+    totals.delete('erisa-self-funded');
   const ranked = [...totals].sort((a, b) => b[1].score - a[1].score);
   const first = ranked[0];
   const line = first === undefined ? undefined : lines[first[1].line];

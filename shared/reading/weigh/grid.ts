@@ -1,7 +1,7 @@
 // Numbers in rows and columns as they stand in a rule file: two characters for each, in steps of one size. Written out they would take four times the room.
 import { z } from 'zod';
+import { numberAt, twoDigits } from './digits.ts';
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const EACH = 2;
 /** Steps either way of zero. */
 const MOST = 2047;
@@ -26,12 +26,8 @@ export interface Grid {
 
 /** The numbers of a file's grid. */
 export function gridOf({ rows, columns, step, digits }: GridFile): Grid {
-  const digitOf = new Int16Array(128);
-  for (let at = 0; at < DIGITS.length; at += 1) digitOf[DIGITS.charCodeAt(at)] = at;
-  const digit = (at: number): number => digitOf[digits.charCodeAt(at)] ?? 0;
   const values = new Float32Array(rows * columns);
-  for (let at = 0; at < values.length; at += 1)
-    values[at] = (digit(EACH * at) * 64 + digit(EACH * at + 1) - MOST - 1) * step;
+  for (let at = 0; at < values.length; at += 1) values[at] = numberAt(digits, EACH * at) * step;
   return { rows, columns, values };
 }
 
@@ -40,9 +36,17 @@ export function gridFileOf({ rows, columns, values }: Grid): GridFile {
   const most = values.reduce((to, value) => Math.max(to, Math.abs(value)), 0);
   const step = most === 0 ? 0 : Number((most / MOST).toPrecision(6));
   let digits = '';
-  for (const value of values) {
-    const steps = (step === 0 ? 0 : Math.max(-MOST, Math.min(MOST, Math.round(value / step)))) + MOST + 1;
-    digits += `${DIGITS[steps >> 6]}${DIGITS[steps & 63]}`;
-  }
+  for (const value of values)
+    digits += twoDigits(step === 0 ? 0 : Math.max(-MOST, Math.min(MOST, Math.round(value / step))));
   return { rows, columns, step, digits };
+}
+
+/** Adds to `out` what a layer with these weights makes of its inputs: a row of them for each input that is not zero. */
+export function addLayer({ columns, values }: Grid, input: Float32Array, out: Float32Array | Float64Array): void {
+  for (let row = 0; row < input.length; row += 1) {
+    const value = input[row] ?? 0;
+    if (value === 0) continue;
+    const from = row * columns;
+    for (let at = 0; at < columns; at += 1) out[at] = (out[at] ?? 0) + value * (values[from + at] ?? 0);
+  }
 }

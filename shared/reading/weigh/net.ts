@@ -2,7 +2,7 @@
 // know pairs of words they have met; the net also hears a ground said in words that stood apart in the lessons. Learnt by tests/letters/train-net.ts.
 import { z } from 'zod';
 import type { Look } from './features.ts';
-import { type Grid, GridFile, gridOf } from './grid.ts';
+import { addLayer, type Grid, GridFile, gridOf } from './grid.ts';
 
 /** What the net hears of a sentence: its words and those beside it, negated ones marked, and what was noticed about it. */
 export interface Sight {
@@ -141,15 +141,10 @@ function meanPlace(
       input[from + at] = (input[from + at] ?? 0) + (values[word * columns + at] ?? 0) / words.length;
 }
 
-/** A layer: its shift, and for each input that is not zero the row of its weights. */
-function layer({ columns, values }: Grid, shift: Grid, input: Float32Array): Float32Array {
+/** What a layer with a shift makes of its inputs. */
+function layer(grid: Grid, shift: Grid, input: Float32Array): Float32Array {
   const out = Float32Array.from(shift.values);
-  for (let row = 0; row < input.length; row += 1) {
-    const value = input[row] ?? 0;
-    if (value === 0) continue;
-    const from = row * columns;
-    for (let at = 0; at < columns; at += 1) out[at] = (out[at] ?? 0) + value * (values[from + at] ?? 0);
-  }
+  addLayer(grid, input, out);
   return out;
 }
 

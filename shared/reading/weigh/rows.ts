@@ -1,21 +1,17 @@
 // How the weights of a feature stand in a rule file: three characters for each weight, its class and its value. A million numbers written out would take
 // twice the room and a good part of every start.
+import { digitAt, numberAt, oneDigit, twoDigits, ZERO } from './digits.ts';
 
-const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const ZERO = 2048;
 /** Characters for one weight: the class, then the value in two digits of base 64. */
 const EACH = 3;
 const ROW = /^[\w-]+$/;
-
-const digitOf = new Int16Array(128);
-for (let at = 0; at < DIGITS.length; at += 1) digitOf[DIGITS.charCodeAt(at)] = at;
 
 /** The row of class numbers (0 to 63) and weights in hundredths, in turn. Weights beyond 20.47 are cut to it: nothing outweighs them anyway. */
 export function codedRow(pairs: readonly number[]): string {
   let row = '';
   for (let at = 0; at + 1 < pairs.length; at += 2) {
-    const value = Math.max(-ZERO, Math.min(ZERO - 1, pairs[at + 1] ?? 0)) + ZERO;
-    row += `${DIGITS[pairs[at] ?? 0]}${DIGITS[value >> 6]}${DIGITS[value & 63]}`;
+    const value = Math.max(-ZERO, Math.min(ZERO - 1, pairs[at + 1] ?? 0));
+    row += oneDigit(pairs[at] ?? 0) + twoDigits(value);
   }
   return row;
 }
@@ -34,12 +30,8 @@ export function sizeOfRow(row: string): number {
 export function putRow(row: string, numbers: Int16Array, from: number): void {
   let to = from;
   for (let at = 0; at < row.length; at += EACH) {
-    numbers[to] = digit(row, at);
-    numbers[to + 1] = digit(row, at + 1) * 64 + digit(row, at + 2) - ZERO;
+    numbers[to] = digitAt(row, at);
+    numbers[to + 1] = numberAt(row, at + 1);
     to += 2;
   }
-}
-
-function digit(row: string, at: number): number {
-  return digitOf[row.charCodeAt(at)] ?? 0;
 }

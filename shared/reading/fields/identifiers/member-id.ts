@@ -1,5 +1,5 @@
 // The number of a member that no label names: behind the name, or on the line of the insurance.
-import type { Cell } from '../../paper.ts';
+import type { Cell, Piece } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import { memberCandidate, personIn } from '../member.ts';
@@ -24,24 +24,8 @@ export function besideName(sheet: Sheet): Candidate | undefined {
     ];
     for (const { piece, from } of places) {
       const lead = /^[(#\s]*(?:id[:#\s]*)?/i.exec(piece.text.slice(from))?.[0].length ?? 0;
-      const id = from >= piece.text.length ? undefined : identifierAt(piece.text.slice(from + lead));
-      if (
-        id === undefined ||
-        id.from > 0 ||
-        id.value.replace(/\D/g, '').length < 5 ||
-        !isIdentifier(piece.text.slice(from + lead), id)
-      )
-        continue;
-      const at = from + lead;
-      return {
-        field: 'member_id',
-        value: id.value,
-        piece,
-        from: at,
-        to: at + id.to,
-        confidence: 0.75,
-        why: 'stands behind the name of the member',
-      };
+      const found = numberFrom(piece, from + lead, 0.75);
+      if (found !== undefined) return found;
     }
   }
   return undefined;
@@ -116,19 +100,17 @@ function numberBehind(sheet: Sheet, line: number, at: number, end: number): Cand
 
 function bareNumber(piece: Cell, from: number): Candidate | undefined {
   const at = from + (/^\(?(?:no(?:\.|(?= ))|#|id(?:[.:]|(?= )))? */i.exec(piece.text.slice(from))?.[0].length ?? 0);
+  return OTHER_NUMBER.test(piece.text.slice(at)) ? undefined : numberFrom(piece, at, 0.7);
+}
+
+/** The member's number that a piece holds from a place on, if it is one. */
+function numberFrom(piece: Piece, at: number, confidence: number): Candidate | undefined {
   const text = piece.text.slice(at);
-  const id = OTHER_NUMBER.test(text) ? undefined : identifierAt(text);
+  const id = identifierAt(text);
   if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 5 || !isIdentifier(text, id))
     return undefined;
-  return {
-    field: 'member_id',
-    value: id.value,
-    piece,
-    from: at,
-    to: at + id.to,
-    confidence: 0.7,
-    why: 'stands behind the name of the member',
-  };
+  const why = 'stands behind the name of the member';
+  return { field: 'member_id', value: id.value, piece, from: at, to: at + id.to, confidence, why };
 }
 
 /** True on a remittance that lists several members, three numbers of one form and more: it is about none of them alone. */

@@ -4,7 +4,7 @@ import { linesAboutClaim, linesOfClaims } from '../claim-head.ts';
 import type { Candidate } from '../collect.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Found, serviceDatesIn } from '../values.ts';
-import { namedDate } from './named-date.ts';
+import { namedDate, RANGE } from './named-date.ts';
 
 /** A sentence: what it says of a day is more than that it is the day of the service. */
 const VERB =
@@ -36,7 +36,7 @@ export function claimLineDates(sheet: Sheet, letter: string | undefined): Candid
 
 /** "Eff. 09/01/2025 - 12/31/2025": the last day of a range belongs to what its first is the day of. */
 function isEndOf(line: Line, first: Found<string> | undefined, date: Found<string>): boolean {
-  return first !== undefined && /^\s*(?:-|to|through|thru|until)\s*$/i.test(line.text.slice(first.to, date.from));
+  return first !== undefined && RANGE.test(line.text.slice(first.to, date.from));
 }
 
 /** "... which was paid on" above "07/21/2026 (check 5530918)": a day at the beginning of a line that ends what the line above it says. */

@@ -14,3 +14,6 @@ export function namedDate(piece: Piece, date: { value: string; from: number; to:
     why: 'is named with the service',
   };
 }
+
+/** What stands between the two ends of a range of days. */
+export const RANGE = /^\s*(?:to|through|thru|until|-)\s*$/i;

@@ -3,7 +3,7 @@ import { flowOf, type Piece } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { inBody, type Sheet } from '../sheet.ts';
 import { datesIn, type Found, serviceDatesIn } from '../values.ts';
-import { namedDate } from './named-date.ts';
+import { namedDate, RANGE } from './named-date.ts';
 import { shortDays } from './short-days.ts';
 
 /** Words for what was done. */
@@ -72,9 +72,6 @@ function withRanges(
     );
   });
 }
-
-/** Between the two ends of a range. */
-const RANGE = /^\s*(?:to|through|thru|until|-)\s*$/i;
 
 /** Words of a paper that decides about what was billed. */
 const CLAIM = /\bclaims?(?: (?:no\.?|numbers?|#|id))?[\s:.#(s)]{1,12}[a-z\d-]*\d{3}|\$\s?\d|\b(?:bills?|billed)\b/;
