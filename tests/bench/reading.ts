@@ -7,6 +7,7 @@ import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { readDocument } from '../../shared/reading/read-document.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
+import { tableOfRows } from '../../shared/reading/weigh/table.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { testReaders } from '../helpers/readers.ts';
 import { madePapers } from '../letters/compose.ts';
@@ -136,9 +137,9 @@ async function folds(): Promise<void> {
     const learnt = learnSentences(groundLessons(others, rules));
     const folded: ReadingRules = {
       ...rules,
-      weights: { ...fold, classes: [...SENTENCE_CLASSES], features: learnt.weights },
+      weights: { ...fold, classes: [...SENTENCE_CLASSES], features: tableOfRows(learnt.weights) },
       net: { ...fold, classes: [...CLASSES], ...learnt.net },
-      kindWeights: { ...fold, classes: [...KIND_CLASSES], features: learnKinds(others, rules) },
+      kindWeights: { ...fold, classes: [...KIND_CLASSES], features: tableOfRows(learnKinds(others, rules)) },
     };
     const papers = madePapers(bank, TESTED, 9).map((paper) => ({
       text: paper.text,

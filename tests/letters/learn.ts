@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { NAMED_FIELDS } from '../../shared/reading/fields/named/weigh-looks.ts';
 import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
+import { linesOf, type Rows } from '../../shared/reading/weigh/table.ts';
 import { learnNames } from './name-lessons.ts';
 import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
 import type { LearntNet } from './train-net.ts';
@@ -18,7 +19,7 @@ const lessons = groundLessons(school, rules);
 const { weights, net } = learnSentences(lessons);
 write(
   'weights',
-  'How far words, pairs of words, signals and guards speak for no ground or a reason, for any ground, and for each reason if it is one: a row of classes and weights, as shared/reading/weigh/rows.ts says. Learnt, not written: change the lessons, not this file.',
+  'How far words, pairs of words, signals and guards speak for no ground or a reason, for any ground, and for each reason if it is one: a row of classes and weights, as shared/reading/weigh/table.ts and rows.ts say. Learnt, not written: change the lessons, not this file.',
   SENTENCE_CLASSES,
   weights,
 );
@@ -57,21 +58,19 @@ function writeNet({ words, marks, ...grids }: LearntNet): void {
   process.stdout.write(`net: ${words.length} words\n`);
 }
 
-function write(file: string, about: string, classes: readonly string[], features: Record<string, string>): void {
-  const lines = Object.keys(features)
-    .sort()
-    .map((name) => `${JSON.stringify(name)}:${JSON.stringify(features[name])}`);
+function write(file: string, about: string, classes: readonly string[], features: Rows): void {
+  const lines = linesOf(features);
   writeFileSync(
     fileOf(file),
     `{
   "about": ${JSON.stringify(about)},
   "source": ${JSON.stringify(SOURCE)},
   "classes": ${JSON.stringify(classes)},
-  "features": {
-${lines.join(',\n')}
-  }
+  "features": [
+${lines.map((line) => JSON.stringify(line)).join(',\n')}
+  ]
 }
 `,
   );
-  process.stdout.write(`${file}: ${lines.length} features\n`);
+  process.stdout.write(`${file}: ${Object.keys(features).length} features\n`);
 }

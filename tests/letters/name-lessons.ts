@@ -12,6 +12,7 @@ import { paperOf } from '../../shared/reading/paper.ts';
 import { compileRules } from '../../shared/reading/patterns.ts';
 import type { ReadingRules } from '../../shared/reading/rules.ts';
 import { codedRow } from '../../shared/reading/weigh/rows.ts';
+import type { Rows } from '../../shared/reading/weigh/table.ts';
 import { zonesOf } from '../../shared/reading/zones.ts';
 import type { Scored } from './measure.ts';
 import { same, sameToLawyer } from './same.ts';
@@ -35,7 +36,7 @@ interface NameLesson {
 }
 
 /** The rows of weights of each look, its classes the fields of `NAMED_FIELDS`. */
-export function learnNames(papers: readonly Scored[], rules: ReadingRules): Record<string, string> {
+export function learnNames(papers: readonly Scored[], rules: ReadingRules): Rows {
   const seen = papers.map((paper) => ({ paper, ...lineUpsOf(paper, rules) }));
   const byLook = new Map<string, number[]>();
   NAMED_FIELDS.forEach((field, cls) => {

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { loadReadingRules } from '../../electron/core/reading-rules.ts';
-import { KIND_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts';
+import { KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
+import type { Rows } from '../../shared/reading/weigh/table.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { type Bank, loadBanks } from './bank.ts';
 import { framedPapers, madePapers } from './compose.ts';
@@ -27,7 +28,6 @@ import { learnNet, type NetLesson } from './train-net.ts';
 import { type Judged, type LearntSentences, learnVerdict, verdictsFrom } from './verdict-lessons.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
-type Features = Weights['features'];
 
 /** A labelled paper and whose hand it is by. */
 export interface AuthoredPaper extends Scored {
@@ -149,7 +149,7 @@ function learnt(from: readonly Taught[], names: readonly string[], turns: number
  * Weights for the verdict on a whole letter. Each part's letters are weighed with what is learnt from the others: on letters it has learnt from, the
  * sentences would look surer than they ever do later. One turn is enough: hundreds of letters make up for what one order sways.
  */
-export function learnVerdicts({ names, lines, parts }: GroundLessons, rules: Rules): Features {
+export function learnVerdicts({ names, lines, parts }: GroundLessons, rules: Rules): Rows {
   return learnVerdict(
     parts.flatMap((part) => {
       const others = parts.filter((other) => other !== part);
@@ -199,7 +199,7 @@ function judgedPapers(wholes: Wholes, school: School): Judged[] {
 }
 
 /** Weights for the kinds of paper. */
-export function learnKinds(school: School, rules: Rules): Features {
+export function learnKinds(school: School, rules: Rules): Rows {
   const letters = school.banks.flatMap((bank) =>
     madePapers(bank, KIND_LETTERS, 5).map((paper) => ({ pages: pagesFromText(paper.text), kind: paper.type })),
   );

@@ -8,9 +8,10 @@ import { legendEntries } from '../../shared/reading/remarks/legend.ts';
 import { usedCodes } from '../../shared/reading/remarks/used-codes.ts';
 import { sentencesOf } from '../../shared/reading/sentences.ts';
 import { looksOf } from '../../shared/reading/weigh/looks.ts';
-import { CLASSES, logistic, modelOf, SENTENCE_CLASSES, type Weights } from '../../shared/reading/weigh/model.ts';
+import { CLASSES, logistic, modelOf, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { netOf } from '../../shared/reading/weigh/net.ts';
 import { codedRow } from '../../shared/reading/weigh/rows.ts';
+import { type Rows, tableOfRows } from '../../shared/reading/weigh/table.ts';
 import { candidateReasons } from '../../shared/reading/weigh/verdict.ts';
 import { speakingSentences } from '../../shared/reading/weigh/weighed.ts';
 import { zonesOf } from '../../shared/reading/zones.ts';
@@ -21,7 +22,7 @@ type Rules = ReturnType<typeof loadReadingRules>;
 
 /** What is learnt of sentences. */
 export interface LearntSentences {
-  readonly weights: Weights['features'];
+  readonly weights: Rows;
   readonly net: LearntNet;
 }
 
@@ -48,7 +49,7 @@ export function verdictsFrom(
 ): JudgedReason[] {
   const compiled = compileRules(rules);
   const ears = {
-    model: modelOf({ classes: [...SENTENCE_CLASSES], features: weights }),
+    model: modelOf({ classes: [...SENTENCE_CLASSES], features: tableOfRows(weights) }),
     net: netOf({ about: '', source: '', classes: [...CLASSES], ...net }),
   };
   return papers.flatMap(({ pages, reasons, weight }) => {
@@ -67,7 +68,7 @@ const ROUNDS = 1500;
 const SHRINK = 0.001;
 
 /** Logistic regression over the candidates, each feature brought to one scale while it is learnt. */
-export function learnVerdict(verdicts: readonly JudgedReason[]): Weights['features'] {
+export function learnVerdict(verdicts: readonly JudgedReason[]): Rows {
   const names = [...new Set(verdicts.flatMap(({ features }) => [...features.keys()]))].filter(
     (name) => name !== 'bias',
   );

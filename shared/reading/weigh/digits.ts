@@ -2,7 +2,8 @@
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const digitOf = new Int16Array(128);
+const NONE = -1;
+const digitOf = new Int16Array(128).fill(NONE);
 for (let at = 0; at < DIGITS.length; at += 1) digitOf[DIGITS.charCodeAt(at)] = at;
 
 /** Zero in two digits that stand for −2048 to 2047. */
@@ -17,6 +18,11 @@ export function oneDigit(number: number): string {
 export function twoDigits(number: number): string {
   const value = number + ZERO;
   return `${DIGITS[value >> 6]}${DIGITS[value & 63]}`;
+}
+
+/** Whether a digit stands at a place. */
+export function isDigit(digits: string, at: number): boolean {
+  return (digitOf[digits.charCodeAt(at)] ?? NONE) !== NONE;
 }
 
 /** The number of the digit at a place, 0 to 63. */

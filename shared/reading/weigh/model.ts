@@ -1,7 +1,7 @@
 // Weights as data: how far each feature speaks for each class. What is made of the sums, probabilities or verdicts, is said where they are used.
 import { z } from 'zod';
 import { DocumentKind, ReasonId } from '../../model/vocabulary.ts';
-import { isRow, putRow, sizeOfRow } from './rows.ts';
+import { type Table, tableOf } from './table.ts';
 
 /** The classes of the one question, `none` first: a sentence that gives no ground. */
 export const CLASSES = ['none', ...ReasonId.options] as const;
@@ -24,55 +24,34 @@ export const GIVEN_AT = GROUND_AT + 1;
 /** The kinds of paper as classes, in the order of the vocabulary. */
 export const KIND_CLASSES = DocumentKind.options;
 
-/** A file of weights: its classes, and for each feature a row of weights (`rows.ts`). */
+/** A file of weights: its classes, and for each feature a row of weights (`table.ts`). */
 export const Weights = z.object({
   about: z.string(),
   source: z.string(),
   classes: z.array(z.string()).min(1).max(64),
-  features: z.custom<Record<string, string>>(isTable, 'a row of weights for each feature'),
+  features: z.array(z.string()).transform((lines, { addIssue }): Table => {
+    const table = tableOf(lines);
+    if (table !== undefined) return table;
+    addIssue('a row of weights for each feature');
+    return z.NEVER;
+  }),
 });
 export type Weights = z.infer<typeof Weights>;
 
-/** Says of a hundred thousand rows in an instant what a schema for each of them would take far longer for at every start. */
-function isTable(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  // Without a list of all rows, which takes as long to make as the rows to look at.
-  for (const name in value) if (!isRow((value as Record<string, unknown>)[name])) return false;
-  return true;
-}
-
-/** Weights ready for use: where each feature's weights start in one row of numbers, which is quicker to go through than a list for each feature. */
+/** Weights ready for use. */
 export interface Model {
   readonly classes: number;
-  readonly starts: ReadonlyMap<string, number>;
-  /** For each feature the number of its weights, then class numbers and weights in hundredths in turn. */
-  readonly row: Int16Array;
+  readonly table: Table;
 }
 
 /** The model of a file. */
-export function modelOf(file: Pick<Weights, 'classes' | 'features'>): Model {
-  const starts = new Map<string, number>();
-  const names = Object.keys(file.features);
-  const row = new Int16Array(names.reduce((sum, name) => sum + 2 * sizeOfRow(file.features[name] ?? '') + 1, 0));
-  let at = 0;
-  for (const name of names) {
-    const weights = file.features[name] ?? '';
-    starts.set(name, at);
-    row[at] = sizeOfRow(weights);
-    putRow(weights, row, at + 1);
-    at += 2 * sizeOfRow(weights) + 1;
-  }
-  return { classes: file.classes.length, starts, row };
+export function modelOf({ classes, features }: Pick<Weights, 'classes' | 'features'>): Model {
+  return { classes: classes.length, table: features };
 }
 
 /** The weight of a feature for a class, in hundredths; 0 where it says nothing. */
-export function weightIn(model: Model, name: string, of: number): number {
-  const start = model.starts.get(name);
-  if (start === undefined) return 0;
-  const { row } = model;
-  const end = start + 2 * (row[start] ?? 0);
-  for (let at = start + 1; at < end; at += 2) if (row[at] === of) return row[at + 1] ?? 0;
-  return 0;
+export function weightIn({ table }: Model, name: string, of: number): number {
+  return table.weightOf(name, of);
 }
 
 /** The sum of weights for each class. */
@@ -83,15 +62,8 @@ export function sumsOf(model: Model, features: ReadonlyMap<string, number>): Flo
 }
 
 /** Adds what a feature of some value says for each class. */
-export function addWeights(sums: Float64Array, { row, starts }: Model, name: string, value: number): void {
-  const start = starts.get(name);
-  if (start === undefined) return;
-  const share = value / 100;
-  const end = start + 2 * (row[start] ?? 0);
-  for (let at = start + 1; at < end; at += 2) {
-    const index = row[at] ?? 0;
-    sums[index] = (sums[index] ?? 0) + (row[at + 1] ?? 0) * share;
-  }
+export function addWeights(sums: Float64Array, { table }: Model, name: string, value: number): void {
+  table.addTo(sums, name, value / 100);
 }
 
 /** The probability a sum stands for, where there are two classes only. */

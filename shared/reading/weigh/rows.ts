@@ -1,10 +1,9 @@
 // How the weights of a feature stand in a rule file: three characters for each weight, its class and its value. A million numbers written out would take
 // twice the room and a good part of every start.
-import { digitAt, numberAt, oneDigit, twoDigits, ZERO } from './digits.ts';
+import { digitAt, isDigit, numberAt, oneDigit, twoDigits, ZERO } from './digits.ts';
 
 /** Characters for one weight: the class, then the value in two digits of base 64. */
-const EACH = 3;
-const ROW = /^[\w-]+$/;
+export const EACH = 3;
 
 /** The row of class numbers (0 to 63) and weights in hundredths, in turn. Weights beyond 20.47 are cut to it: nothing outweighs them anyway. */
 export function codedRow(pairs: readonly number[]): string {
@@ -16,22 +15,19 @@ export function codedRow(pairs: readonly number[]): string {
   return row;
 }
 
-/** Whether a text is such a row. */
-export function isRow(text: unknown): text is string {
-  return typeof text === 'string' && text.length % EACH === 0 && ROW.test(text);
+/** Whether a row stands in `text` from `from` to before `end`. */
+export function isRow(text: string, from: number, end: number): boolean {
+  if (end <= from || (end - from) % EACH !== 0) return false;
+  for (let at = from; at < end; at += 1) if (!isDigit(text, at)) return false;
+  return true;
 }
 
-/** How many weights a row holds. */
-export function sizeOfRow(row: string): number {
-  return row.length / EACH;
+/** The class of the weight that begins at a place. */
+export function classAt(text: string, at: number): number {
+  return digitAt(text, at);
 }
 
-/** Puts the class numbers and weights of a row into `numbers`, in turn, from `from` on. */
-export function putRow(row: string, numbers: Int16Array, from: number): void {
-  let to = from;
-  for (let at = 0; at < row.length; at += EACH) {
-    numbers[to] = digitAt(row, at);
-    numbers[to + 1] = numberAt(row, at + 1);
-    to += 2;
-  }
+/** The weight that begins at a place, in hundredths. */
+export function weightAt(text: string, at: number): number {
+  return numberAt(text, at + 1);
 }

@@ -5,6 +5,7 @@ import { ReasonId } from '../../../shared/model/vocabulary.ts';
 import { reasonsOfLetter, reasonsOfStatement } from '../../../shared/reading/weigh/decide.ts';
 import { GIVEN_AT, GROUND_AT, modelOf, SENTENCE_CLASSES, weightIn } from '../../../shared/reading/weigh/model.ts';
 import { saidReasons } from '../../../shared/reading/weigh/one-question.ts';
+import { tableOfRows } from '../../../shared/reading/weigh/table.ts';
 import { candidateReasons, verdictsOf } from '../../../shared/reading/weigh/verdict.ts';
 import type { SentenceWeight } from '../../../shared/reading/weigh/weighed.ts';
 import { READING_RULES } from '../../helpers/reading.ts';
@@ -64,7 +65,9 @@ describe('verdicts', () => {
       isGiven: best > 0.5,
       weight: 1,
     }));
-    expect(weightIn(modelOf({ classes: ['given'], features: learnVerdict(lessons) }), 'best', 0)).toBeGreaterThan(0);
+    expect(
+      weightIn(modelOf({ classes: ['given'], features: tableOfRows(learnVerdict(lessons)) }), 'best', 0),
+    ).toBeGreaterThan(0);
   });
 });
 
@@ -121,7 +124,7 @@ describe('the weights of sentences', () => {
     const examples = Array.from({ length: 8 }, () => [lesson('w:late', 3), lesson('w:copi', 5), lesson('w:hello', 0)]);
     const book = new LessonBook();
     const features = learn(book.lessons(examples.flat()), book.names(), SENTENCE_TASK);
-    const learnt = modelOf({ classes: [...SENTENCE_CLASSES], features });
+    const learnt = modelOf({ classes: [...SENTENCE_CLASSES], features: tableOfRows(features) });
     expect(weightIn(learnt, 'w:late', 3)).toBeGreaterThan(weightIn(learnt, 'w:late', 5));
     expect(weightIn(learnt, 'w:hello', 0)).toBeGreaterThan(0);
     expect(weightIn(learnt, 'w:late', GROUND_AT)).toBeGreaterThan(0);

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featuresOf, type Look } from '../../../shared/reading/weigh/features.ts';
 import { CLASSES, modelOf, softmax, strongest, sumsOf, weightIn } from '../../../shared/reading/weigh/model.ts';
-import { codedRow, isRow } from '../../../shared/reading/weigh/rows.ts';
+import { codedRow } from '../../../shared/reading/weigh/rows.ts';
+import { linesOf, tableOf, tableOfRows } from '../../../shared/reading/weigh/table.ts';
 import { tokensOf, weightStem } from '../../../shared/reading/weigh/tokens.ts';
 import type { Example } from '../../letters/examples.ts';
 import { LessonBook } from '../../letters/lesson-book.ts';
@@ -97,7 +98,7 @@ describe('the learner', () => {
   };
 
   it.each([1, 3])('tells apart what it was shown, also in a sentence it has not seen, and gives its words', (turns) => {
-    const model = modelOf({ classes: [...CLASSES], features: learnt(turns) });
+    const model = modelOf({ classes: [...CLASSES], features: tableOfRows(learnt(turns)) });
     const features = featuresOf(look('for the brace no referral was on file'));
     const sums = sumsOf(model, features);
     const best = sums.indexOf(Math.max(...sums));
@@ -128,10 +129,9 @@ describe('rows of weights', () => {
     fc.assert(
       fc.property(pairs, (weights) => {
         const row = codedRow(weights.flat());
-        expect(isRow(row)).toBe(true);
         const model = modelOf({
           classes: Array.from({ length: 64 }, (_, at) => `${at}`),
-          features: { a: row, b: row },
+          features: tableOfRows({ a: row, b: row }),
         });
         for (const [cls, weight] of weights) expect(weightIn(model, 'b', cls)).toBe(weight);
         const sums = sumsOf(model, new Map([['a', 2]]));
@@ -140,9 +140,44 @@ describe('rows of weights', () => {
     );
   });
 
-  it('cut what is beyond all measure, and are told from other texts', () => {
-    const model = modelOf({ classes: ['a'], features: { a: codedRow([0, 99999]) } });
+  it('cut what is beyond all measure', () => {
+    const model = modelOf({ classes: ['a'], features: tableOfRows({ a: codedRow([0, 99999]) }) });
     expect(weightIn(model, 'a', 0)).toBe(2047);
-    for (const text of ['', 'ab', 'abcd', 'a b', 'äbc', 7]) expect(isRow(text)).toBe(false);
+  });
+});
+
+describe('a table of weights', () => {
+  const row = codedRow([7, -3, 9, 2047]);
+
+  it('finds every name that was put into it, and no other', () => {
+    const names = fc.uniqueArray(fc.string({ minLength: 1, unit: 'grapheme' }), { maxLength: 400 });
+    fc.assert(
+      fc.property(names, fc.string(), (all, other) => {
+        const told = all.filter((name) => !/[=~]/.test(name));
+        const table = tableOfRows(Object.fromEntries(all.map((name, at) => [name, codedRow([at % 64, at - 200])])));
+        for (const name of told) {
+          const at = all.indexOf(name);
+          expect(table.weightOf(name, at % 64)).toBe(at - 200);
+          const sums = new Float64Array(64);
+          table.addTo(sums, name, 1);
+          expect(sums.reduce((to, sum) => to + sum)).toBe(at - 200);
+        }
+        if (!told.includes(other)) for (let at = 0; at < 64; at += 1) expect(table.weightOf(other, at)).toBe(0);
+      }),
+    );
+  });
+
+  it('knows names of the language as any others', () => {
+    const table = tableOfRows({ constructor: row, toString: row });
+    expect(table.weightOf('constructor', 7)).toBe(-3);
+    expect(table.weightOf('valueOf', 7)).toBe(0);
+  });
+
+  it('is none where its lines are malformed', () => {
+    for (const line of ['a', 'a=', '=AAA', 'a=AA', 'a=AAAA', 'a=A A', 'a=äAA', `a=${row}~b`, `a=${row}~=AAA`])
+      expect(tableOf([line])).toBeUndefined();
+    expect(linesOf({ a: row, b: row })).toEqual([`a=${row}~b=${row}`]);
+    expect(linesOf({})).toEqual([]);
+    expect(tableOf([])?.weightOf('a', 7)).toBe(0);
   });
 });
