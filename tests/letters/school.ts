@@ -210,6 +210,7 @@ export function learnKinds(school: School, rules: Rules): Rows {
     ...kindLessons(letters, rules, KIND_LETTER),
   ]);
   return learn(lessons, book.names(), oneOf(KIND_CLASSES.length), {
+    turns: TURNS,
     start: KIND_CLASSES.map((kind, at) => [`k:sum-${kind}`, at, CUE_WEIGHT] as const),
   });
 }

@@ -27,13 +27,18 @@ export function entryKey(line: Line, inLegend: boolean): string | undefined {
   const second = line.tokens[from + 1];
   if (first === undefined || second === undefined) return undefined;
   const word = wordAt(line, from);
-  if (line.tokens.length < 4 || /\d\.\d\d\b/.test(line.text)) return undefined;
+  if (isBrief(line) || /\d\.\d\d\b/.test(line.text)) return undefined;
   const wide = second.from - first.to >= 2 || /[.:=)\]-]$/.test(word) || /^[-=:]$/.test(wordAt(line, from + 1));
   const known = keyOf(word);
   if (known === undefined) return wide && from === 0 ? CLAIM_KEY.exec(word)?.[1] : undefined;
   if (wide) return known;
   if (from > 0) return /^\p{Lu}/u.test(wordAt(line, 2)) ? known : undefined;
   return inLegend && !/^(?:[a-z]|[A-Z]{3})$/.test(word) && !SMALL_WORD.test(word) ? known : undefined;
+}
+
+/** Fewer than four words explain nothing; "197 Precertification/authorization/notification absent." has five. */
+function isBrief(line: Line): boolean {
+  return line.tokens.length < 4 && line.text.split(/[\s/]+/).length < 4;
 }
 
 function wordAt(line: Line, at: number): string {
@@ -69,7 +74,7 @@ function headsRows(paper: Paper, index: number): boolean {
 /** "197 Precertification absent.": set close, but in a list of notes, at their edge. */
 function isAmong(paper: Paper, index: number, lines: ReadonlyMap<number, string>): boolean {
   const line = paper.lines[index];
-  if (line === undefined || line.tokens.length < 4 || /\d\.\d\d\b/.test(line.text)) return false;
+  if (line === undefined || isBrief(line) || /\d\.\d\d\b/.test(line.text)) return false;
   if (!/^\p{Lu}/u.test(wordAt(line, 1))) return false;
   return [-4, -3, -2, -1, 1, 2, 3, 4].some((step) => {
     const other = paper.lines[index + step];

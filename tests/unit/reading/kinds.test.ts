@@ -28,6 +28,34 @@ it('a note of a few words is no member card', () => {
     expect(readText(note).kind.value).not.toBe('id-card');
 });
 
+it('a letter that takes a denial back denies nothing', () => {
+  const letter = readText(`Sallow Creek Health Plan
+Appeals and Grievances
+
+March 3, 2026
+
+Mr. Ide Harker
+Member ID SCH 4410 8825
+
+Re: Appeal of a denied service
+
+Dear Mr. Harker:
+
+On January 9 we told you that we could not cover the nerve stimulator because it was not medically necessary. You appealed.
+
+We have overturned that decision. A physician who took no part in it found that you meet our policy. The service is approved.
+
+Approved: 63650, 1 unit
+Valid: March 3, 2026 through June 1, 2026
+
+You may have a copy of your appeal file free of charge. You may also turn to the Department of Insurance.
+
+Sincerely,
+Una Pell, Appeals Analyst`);
+  expect(letter.kind.value).toBe('prior-authorization');
+  expect(letter.reasons).toEqual([]);
+});
+
 describe('reasons in free prose', () => {
   it.each(read)('$label.id takes no trap', ({ label, reading }) => {
     const found = reading.reasons.map((finding) => finding.reason as string);

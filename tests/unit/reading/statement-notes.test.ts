@@ -38,6 +38,16 @@ REMARKS
     ).toEqual(['duplicate-claim', 'provider-not-eligible']);
   });
 
+  it('are explained in few words, if those are joined by strokes', () => {
+    expect(
+      reasonsOf(`Date        Service               Billed    Covered   Plan pays   Code
+02/03/2026  78816 PET scan       4,850.00       0.00        0.00    197
+
+CODES
+197   Precertification/authorization/notification missing.`),
+    ).toEqual(['prior-authorization-missing']);
+  });
+
   it('are found behind the word note, with amounts after them', () => {
     expect(
       reasonsOf(`1. Claim 26058110023     Bayview Imaging, 01/28/2026

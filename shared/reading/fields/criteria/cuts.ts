@@ -1,7 +1,7 @@
 // Where the name of a rule may begin and end otherwise than its form says: with the title behind or before it, with its edition, with the house it is of, or as
 // its number alone. All are offered, and what is learnt from whole papers tells which is meant.
 import type { Piece } from '../../paper.ts';
-import type { Hit } from './hits.ts';
+import { type Hit, leadOf } from './hits.ts';
 
 /** How a name is cut: as its form says, or how else. */
 export type Cut = 'whole' | 'titled' | 'led' | 'edition' | 'the' | 'of' | 'bare';
@@ -49,8 +49,9 @@ export function recutsOf(flow: Piece, hit: Hit): Recut[] {
   const of = name === 'provision' ? (OF_WHAT.exec(after)?.[0] ?? '') : '';
   if (of !== '') add('of', 0, of.length);
   if (name === 'code') {
-    const lead = TITLE_BEFORE.exec(before)?.[1];
-    if (lead?.includes(' ')) add('led', before.length - before.lastIndexOf(lead), 0);
+    const titled = TITLE_BEFORE.exec(before)?.[1] ?? '';
+    const lead = titled.slice(leadOf(titled + hit.value, hit.form));
+    if (lead.includes(' ')) add('led', before.length - before.lastIndexOf(lead), 0);
   }
   const shorter = BEFORE_NUMBER.exec(hit.value)?.[0].length ?? 0;
   const rest = BEHIND_NUMBER.exec(hit.value)?.[0].length ?? 0;

@@ -20,7 +20,7 @@ const OTHER_NUMBER =
 
 /** Words before a rule that are no part of its name. */
 const LEAD =
-  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Ask|Use|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
+  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Ask|Use|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based(?: (?:up)?on)?|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
 
 /** A heading in capitals, or a numbered one, that runs into the name of a rule: "REASON Medical Policy RAD-031". */
 const HEADING =
@@ -36,11 +36,16 @@ export function hitsIn(flow: Piece): Hit[] {
   );
 }
 
+/** Letters before the name of a rule that are no part of it: a heading, "Based on the". */
+export function leadOf(text: string, form: Form): number {
+  const heading = form.name === 'vendor' ? 0 : (HEADING.exec(text)?.[0].length ?? 0);
+  return heading + (LEAD.exec(text.slice(heading))?.[0].length ?? 0);
+}
+
 function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefined {
   const text = form.name === 'code' ? (hit[1] ?? '') : hit[0];
   const start = hit.index + hit[0].length - text.length;
-  const heading = form.name === 'vendor' ? 0 : (HEADING.exec(text)?.[0].length ?? 0);
-  const lead = heading + (LEAD.exec(text.slice(heading))?.[0].length ?? 0);
+  const lead = leadOf(text, form);
   const value = text
     .slice(lead)
     .replace(/[.,;:]+$/, '')

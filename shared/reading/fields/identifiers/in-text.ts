@@ -57,14 +57,14 @@ function groupNamed(sheet: Sheet): Pick | undefined {
     : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
-/** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)". */
+/** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)"; not the number of a government form, "OMB Approval No. 0938-0976". */
 export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
   const open = sheet.paper.lines.filter(
     (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
   );
   for (const line of open) {
     for (const hit of line.text.matchAll(
-      /\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
+      /(?<!\bOMB )\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
     )) {
       const at = hit.index + hit[0].length;
       const id = identifierAt(line.text.slice(at));

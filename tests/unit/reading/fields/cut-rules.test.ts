@@ -18,6 +18,7 @@ describe('a rule and how its name may be cut', () => {
     ['It fails Tarn Policy KN-12, Repair of Knees.', 'titled: Tarn Policy KN-12, Repair of Knees'],
     ['It fails Tarn Policy KN-12, "Repair of Knees", as we read it.', 'titled: Tarn Policy KN-12, "Repair of Knees"'],
     ['We looked at Repair of Knees, KN-12.', 'led: Repair of Knees, KN-12'],
+    ['OUR REASONS Based on Repair of Knees, KN-12.', 'led: Repair of Knees, KN-12'],
     ['It fails Tarn Policy KN-12 (rev. 2025).', 'edition: Tarn Policy KN-12 (rev. 2025)'],
     ['We used the ASAM Criteria, Level 2.1.', 'edition: ASAM Criteria, Level 2.1'],
     [
@@ -51,6 +52,7 @@ describe('the forms of rules', () => {
     ['It is left out by Art. IV, sec. 9.', 'Art. IV, sec. 9'],
     ['It is left out by Part C(2).', 'Part C(2)'],
     ['It does not meet Tallow Creek KN-12.', 'Tallow Creek KN-12'],
+    ['Based on Tarn & Field Medical Policy 0417, we cannot.', 'Tarn & Field Medical Policy 0417'],
   ])('"%s"', (text, rule) => {
     expect(cited(text)).toContain(rule);
   });

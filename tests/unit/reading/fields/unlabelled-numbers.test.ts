@@ -52,3 +52,11 @@ describe('the number of a group', () => {
     expect(fieldsOf('GROUP THERAPY SESSIONS ARE COVERED').group_number).toBeUndefined();
   });
 });
+
+describe('the number of a request', () => {
+  it('is not that of a form of the government', () => {
+    const form = 'Form CMS-10003-NDMCP                    OMB Approval No. 0938-0829';
+    expect(fieldsOf(form).authorization_number).toBeUndefined();
+    expect(fieldsOf(`Approval No. QA-55120\n\n${form}`).authorization_number).toBe('QA-55120');
+  });
+});
