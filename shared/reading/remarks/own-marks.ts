@@ -51,6 +51,13 @@ export function marksOn(
   });
 }
 
+/** The marks among `keys` that stand behind the word note on a line: "DENIED - see note 1". */
+export function namedMarks(line: Line, keys: ReadonlySet<string>): RowMark[] {
+  return line.tokens.flatMap(({ from, to }) =>
+    isNamed(line, from) ? keysIn(line.text.slice(from, to), keys).map((key) => ({ key, from, to })) : [],
+  );
+}
+
 /** "A,C", "(2)(5)", "R2+K1", "140.00*": the marks of one word. */
 function keysIn(text: string, keys: ReadonlySet<string>): string[] {
   const trailing = /[\d)]([*†‡§¶#^~]{1,3})$/.exec(text)?.[1];

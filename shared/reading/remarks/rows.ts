@@ -17,7 +17,7 @@ export function hasMoney(line: Line): boolean {
 
 /** Titles of the column that says what the plan paid. */
 const PAID_TITLE =
-  /^(?:(?:plan|we|benefits?|amount|amt|prov|provider|insurance|carrier|medicare|fund|trust) )?(?:paid|pays?|pd|payment|benefits?)(?: (?:by|to) .{2,20}| amount)?$/;
+  /^(?:(?:plan|we|benefits?|amount|amt|prov|provider|insurance|carrier|medicare|fund|trust) )?(?:paid|pays?|pd|payment|benefits?)(?: (?:by|to) .{2,20}| amount)?|^(?:(?:your |the )?plan['’]?s?|our) share$/;
 /** Points an amount may stand beside the title of its column. */
 const BESIDE = 14;
 

@@ -3,7 +3,7 @@ import type { Proof, Zone } from '../../model/finding.ts';
 import { type Line, type Paper, proofOf } from '../paper.ts';
 import { isTabular } from '../sentences.ts';
 import { entryLines, explainedMarks, isUnusedList } from './marks.ts';
-import { marksOn, noteColumns } from './own-marks.ts';
+import { marksOn, namedMarks, noteColumns } from './own-marks.ts';
 import { hasMoney, type RowState, rowStates } from './rows.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, reject code of a pharmacy, or a mark of the payer's own. */
@@ -52,6 +52,13 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
       for (const hit of line.text.matchAll(REJECT))
         if (/\d|^(?:AG|MR)$/.test(hit[1] ?? ''))
           add('reject', undefined, (hit[1] ?? '').toUpperCase(), hit.index, hit.index + hit[0].length);
+    const above = money ? undefined : rowPointedFrom(paper, index);
+    if (above !== undefined && states.get(above) !== 'paid')
+      for (const { key, from, to } of namedMarks(line, keys)) {
+        const proof = proofOf(paper.pages, line, from, to);
+        if (proof !== undefined)
+          used.push({ system: 'own', group: undefined, code: key, proof, line: index, row: states.get(above) });
+      }
     if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
     for (const hit of line.text.matchAll(REMARK))
       if (hit[1] !== undefined && !DIAGNOSES.test(line.text.slice(0, hit.index)))
@@ -82,6 +89,18 @@ function belowRow(paper: Paper, index: number): boolean {
     /^\W*rej/.test(line.lower) &&
     (hasMoney(above) || isTabular(above))
   );
+}
+
+/** Words of a line that only points to a note. */
+const POINTER_WORDS = 7;
+
+/** The row to which a short line below it belongs: "DENIED - see note 1". */
+function rowPointedFrom(paper: Paper, index: number): number | undefined {
+  const line = paper.lines[index];
+  const above = paper.lines[index - 1];
+  if (line === undefined || above === undefined || line.page !== above.page) return undefined;
+  const isPointer = !line.gapAbove && line.tokens.length <= POINTER_WORDS && line.cells.length <= 2;
+  return isPointer && hasMoney(above) && (isTabular(above) || above.cells.length >= 2) ? index - 1 : undefined;
 }
 
 function saysPaid(line: Line): boolean {

@@ -38,6 +38,21 @@ REMARKS
     ).toEqual(['duplicate-claim', 'provider-not-eligible']);
   });
 
+  it('are found on a short line below the row, behind the word note', () => {
+    expect(
+      reasonsOf(`   Service               Provider billed     Plan approved     Plan's share     Your share
+   11721 Nail care             $  87.00           $   0.00         $  0.00       $  87.00
+        DENIED - note 1
+   74177 CT scan               $1,420.00          $ 398.00         $ 148.00      $ 250.00
+        see note 2
+
+NOTES
+
+1   The plan does not cover routine foot care.
+2   The charge is above the amount your plan allows.`),
+    ).toEqual(['benefit-exclusion']);
+  });
+
   it('are explained in few words, if those are joined by strokes', () => {
     expect(
       reasonsOf(`Date        Service               Billed    Covered   Plan pays   Code
