@@ -165,7 +165,7 @@ function onlyBars(page: Page | undefined, from: number, to: number): boolean {
 
 /** A title that opens a part of the letter, not one that repeats on each page. */
 const OPENS =
-  /\b(?:rights?|how|ways?) to (?:an? |file |make )?(?:appeal|disagree|grievance|external)|\bappeal rights\b|\bif you (?:disagree|do not agree|don't agree)\b/;
+  /\b(?:rights?|how|ways?) to (?:an? |file |make )?(?:appeal|disagree|grievance|external)|\bappeal rights\b|^\W*(?:you (?:may|can|have)|to|your|how) (?:\w+ ){0,4}(?:appeal|disagree)\b|^\W*appeals?\W*$|\bif you (?:disagree|do not agree|don't agree)\b/;
 
 const PAGE_MARK =
   /\b(?:page|sheet|pg\.?)\s*(?:\d{1,4}|one|two|three|four|five|six)\b|\bp\.\s?\d{1,3}\b|^\W*\d{1,3}\s*(?:\/|of)\s*\d{1,3}\W*$|^\W*-?\s*\d{1,3}\s*-?\W*$|\s\d{1,2}\s*(?:\/|of)\s*\d{1,2}\s*$|continued on (?:back|next)|\bover,? please\b|^\W*over\W*$/;

@@ -35,7 +35,7 @@ const DAYS = new RegExp(
 const ASKS =
   /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
 const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your)|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your|(?:it|them|these|those) (?:during|while|until))|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** Clocks of the step after the plan's own appeal, which is what a letter that upholds a denial leaves open. */
 const NEXT_STEP_CLOCK =
@@ -246,15 +246,20 @@ function sentenceAround(piece: Piece, at: number): { from: number; to: number } 
   return { from, to: next === null ? piece.text.length : at + next.index + 1 };
 }
 
-/** "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". */
 /** Days by which something else than an appeal has to be done: care kept going, a suit, papers sent, a premium paid. */
 const NO_APPEAL =
   /\b(?:keep (?:all|the|your|getting)|continu\w+ (?:the|your|my|to|care|services?|benefits?|coverage)|go on|while you wait|502\(a\)|civil action|lawsuit|no appeal (?:is )?needed|without your having to appeal|cobra|premium|hold (?:the|your) request|still need|please (?:send|let us have))\b/;
 
+/** "180 days from the date on this notice (August 26, 2026)". */
+const DAY_IN_BRACKETS =
+  /\b(?:days|months) (?:from|after|of) (?:the )?(?:date (?:of|on) )?(?:this|the) \w+[,;]? ?(?:\(|that is,? |which is )(?:by |until |on or before )?(?:\w+day,? )?$/;
+
+/** "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". */
 function printedDate(piece: Piece, kind: DocumentKind): Candidate | undefined {
   for (const date of datesIn(piece.text)) {
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
+      !DAY_IN_BRACKETS.test(before) &&
       !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+)? is|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
         before,
       )

@@ -27,6 +27,11 @@ describe('the days for an appeal', () => {
       [60, 'notice-date'],
     ],
     [
+      'are not those to keep what one has during the appeal',
+      'YOU CAN APPEAL\n\n* You have 60 calendar days from the date of this letter.\n\nIf we cut a service, you can keep it during the appeal if you ask within 10 days.',
+      [60, 'notice-date'],
+    ],
+    [
       'are not those that follow the answer',
       'You can appeal. You have 60 days from the date of this letter. You can ask for a fair hearing. You have 120 days from the day of our appeal letter.',
       [60, 'notice-date'],
@@ -48,5 +53,21 @@ describe('the days for an appeal', () => {
     ],
   ])('%s', (_, words, expected) => {
     expect(days(words)).toEqual(expected);
+  });
+});
+
+describe('the last day for an appeal', () => {
+  it.each([
+    'You may appeal. Deadline: 180 days from the date on this notice (August 26, 2026)',
+    'YOU CAN APPEAL\n\n* You have 60 calendar days from the date of this letter. The last day is August 26, 2026.',
+    'You may appeal within 60 days of the date of this letter, that is, by August 26, 2026.',
+  ])('is read in %j', (words) => {
+    expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${words}\n`).appeal_deadline_date).toBe('2026-08-26');
+  });
+
+  it('is read under a title at the head of a page', () => {
+    const pages =
+      'Ostrow Health\n\nJune 27, 2026\n\nDear Ms. Can:\n\nYou asked for a chair. We denied it.\n\fOstrow Health\nYOU CAN APPEAL\nThe last day is August 26, 2026.';
+    expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${pages}\n`).appeal_deadline_date).toBe('2026-08-26');
   });
 });
