@@ -25,6 +25,8 @@ export interface SentenceWeight {
   readonly length: number;
   /** What speaks for or against taking it as it stands: guards, and its place in the letter. */
   readonly guards: readonly string[];
+  /** How strongly it says a reason in the field's usual words, 0 to 1: its strongest signal that means nothing else. */
+  named(reason: ReasonId): number;
   /** Words that spoke for a reason, loudest first. */
   words(reason: ReasonId): string[];
 }
@@ -56,6 +58,11 @@ export function weighSentences(
       given: heard.given,
       length: look.tokens.length,
       guards: look.guards,
+      named: (reason) =>
+        look.signals.reduce(
+          (most, signal) => (signal.reason === reason && !signal.isGeneric ? Math.max(most, signal.score) : most),
+          0,
+        ),
       words: (reason) => {
         const of = ReasonId.options.indexOf(reason);
         return strongest(model, features, [of + 1, GIVEN_AT + of], SHOWN).map(plainName);

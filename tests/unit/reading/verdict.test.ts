@@ -26,6 +26,7 @@ function sentence(index: number, ground: number, reason: number, together = grou
     given: Float64Array.from(ReasonId.options, (_, at) => (at === reason ? 0.78 : 0.01)),
     length: 14,
     guards: [],
+    named: () => 0,
     words: () => [],
   };
 }
@@ -110,6 +111,13 @@ describe('what is decided', () => {
     torn.given[7] = 0.55;
     torn.given[4] = 0.4;
     expect(reasonsOfLetter([torn], model)).toMatchObject([{ reason: ReasonId.options[7] }]);
+  });
+
+  it('quotes the sentence that says the reason in its usual words, of two that say it alike', () => {
+    const [least, plain] = [sentence(0, 0.01, 7, 0.8), sentence(1, 0.02, 7, 0.78)];
+    const decided = (named: number) => reasonsOfLetter([least, { ...plain, named: () => named }], model)[0]?.sentence;
+    expect(decided(0)).toBe(0);
+    expect(decided(0.7)).toBe(1);
   });
 
   it('on a statement is strict with prose', () => {
