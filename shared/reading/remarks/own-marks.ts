@@ -46,7 +46,12 @@ export function marksOn(
   const last = line.tokens.length - 3;
   return line.tokens.flatMap((token, at) => {
     const found = keysIn(line.text.slice(token.from, token.to), keys);
-    const isPlaced = at >= last || isInColumn(paper, token, column) || isNamed(line, token.from) || isAlone(line, at);
+    const isPlaced =
+      at >= last ||
+      isInColumn(paper, token, column) ||
+      isNamed(line, token.from) ||
+      isAlone(line, at) ||
+      endsCell(line, at);
     return found.length === 0 || !isPlaced ? [] : found.map((key) => ({ key, from: token.from, to: token.to }));
   });
 }
@@ -82,6 +87,16 @@ function isInColumn(
 /** "note AA", "see B". */
 function isNamed(line: Line, from: number): boolean {
   return /\b(?:notes?|see|remarks?|rmk|keys?|msg|message|reason)\b[\s:.#(]*$/.test(line.lower.slice(0, from));
+}
+
+/** "96413 e", "(162 units) a": a small letter behind the number or the bracket that ends a description. */
+function endsCell(line: Line, at: number): boolean {
+  const token = line.tokens[at];
+  const before = line.tokens[at - 1];
+  if (token === undefined || before === undefined || !/^[a-z]$/.test(line.text.slice(token.from, token.to)))
+    return false;
+  const isLast = line.cells.some((cell) => cell.tokens.at(-1)?.word === token.word && cell.tokens.length > 1);
+  return isLast && /[\d)\]]$/.test(line.text.slice(before.from, before.to));
 }
 
 /** A letter with a number, a symbol or the number of a claim, in a cell of its own: no count of units and no modifier. */

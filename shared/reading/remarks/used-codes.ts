@@ -2,8 +2,9 @@
 import type { Proof, Zone } from '../../model/finding.ts';
 import { type Line, type Paper, proofOf } from '../paper.ts';
 import { isTabular } from '../sentences.ts';
+import { cardMarks } from './cards.ts';
 import { entryLines, explainedMarks, isUnusedList } from './marks.ts';
-import { marksOn, namedMarks, noteColumns } from './own-marks.ts';
+import { marksOn, namedMarks, noteColumns, type RowMark } from './own-marks.ts';
 import { hasMoney, type RowState, rowStates } from './rows.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, reject code of a pharmacy, or a mark of the payer's own. */
@@ -52,13 +53,15 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
       for (const hit of line.text.matchAll(REJECT))
         if (/\d|^(?:AG|MR)$/.test(hit[1] ?? ''))
           add('reject', undefined, (hit[1] ?? '').toUpperCase(), hit.index, hit.index + hit[0].length);
+    const addMark = ({ key, from, to }: RowMark, state: RowState): void => {
+      const proof = proofOf(paper.pages, line, from, to);
+      if (proof !== undefined)
+        used.push({ system: 'own', group: undefined, code: key, proof, line: index, row: state });
+    };
     const above = money ? undefined : rowPointedFrom(paper, index);
     if (above !== undefined && states.get(above) !== 'paid')
-      for (const { key, from, to } of namedMarks(line, keys)) {
-        const proof = proofOf(paper.pages, line, from, to);
-        if (proof !== undefined)
-          used.push({ system: 'own', group: undefined, code: key, proof, line: index, row: states.get(above) });
-      }
+      for (const mark of namedMarks(line, keys)) addMark(mark, states.get(above));
+    else if (!money) for (const mark of cardMarks(paper, index, keys)) addMark(mark, mark.row);
     if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
     for (const hit of line.text.matchAll(REMARK))
       if (hit[1] !== undefined && !DIAGNOSES.test(line.text.slice(0, hit.index)))

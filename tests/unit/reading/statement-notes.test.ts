@@ -53,6 +53,40 @@ NOTES
     ).toEqual(['benefit-exclusion']);
   });
 
+  it('are found behind what was done, as small letters', () => {
+    expect(
+      reasonsOf(`What was done                          Date        Charge      Payable     Paid        You owe
+Infusion, first hour, 96413           05/05/26     490.00     490.00     392.00      98.00
+Infusion, added hour, 96415 b         05/05/26     110.00       0.00       0.00     110.00
+Drug, J3262 (162 units) c             05/12/26   4,860.00       0.00       0.00   4,860.00
+
+Marks
+a = The plan was not asked for approval before the service.
+b = The code is not right for what was done.
+c = One infusion in any 14 days is covered, and this came seven days after the last.`),
+    ).toEqual(['coding-error', 'quantity-limit']);
+  });
+
+  it('are found on cards, one for each service, by what the card says was paid', () => {
+    expect(
+      reasonsOf(`   Service:   99204 new patient visit            Service:   95004 skin tests (40)
+   Charge:    $310.00                            Charge:    $360.00
+   Paid:      $0.00                              Paid:      $200.00
+   Note:      (1)                                Note:      (3)
+
+   Service:   99283 emergency visit
+   Charge:    $880.00
+   Paid:      $0.00
+   Note:      (2)
+
+Notes
+(1)  Your primary care doctor gave no referral to this specialist.
+(2)  From the record, a mild rash of three days was not an emergency.
+(3)  You get the discount of our network.
+(4)  You have other insurance that should pay first.`),
+    ).toEqual(['non-emergency', 'referral-missing']);
+  });
+
   it('are explained in few words, if those are joined by strokes', () => {
     expect(
       reasonsOf(`Date        Service               Billed    Covered   Plan pays   Code
