@@ -119,7 +119,7 @@ function startsKeyed(line: Line): boolean {
     first !== undefined &&
     line.cells.length >= 2 &&
     first.tokens.length === 1 &&
-    /^(?:[([]?[A-Za-z0-9-]{1,6}[.):\]]?|[*†‡§¶#^~]{1,3})$/.test(first.text)
+    /^(?:[([]?[A-Za-z0-9-]{1,6}[.):\]]?|[*†‡§¶#^~+]{1,3})$/.test(first.text)
   );
 }
 

@@ -22,7 +22,7 @@ export function cardMarks(paper: Paper, index: number, keys: ReadonlySet<string>
   if (line === undefined || !NOTE_LINE.test(line.lower)) return [];
   return namedMarks(line, keys).flatMap((mark) => {
     const label = labelBefore(line, mark.from);
-    const row = label === undefined ? undefined : paidAbove(paper, index, label);
+    const row = label === undefined ? undefined : paidOnCard(paper, index, label);
     return row === undefined ? [] : [{ ...mark, row }];
   });
 }
@@ -32,7 +32,8 @@ function labelBefore(line: Line, from: number): Token | undefined {
   return line.tokens.findLast((token) => token.from < from && NOTE_LINE.test(line.lower.slice(token.from)));
 }
 
-function paidAbove(paper: Paper, index: number, label: Token): RowState {
+/** What a card says was paid, above its line `index`, in the column where `label` begins. */
+export function paidOnCard(paper: Paper, index: number, label: Token): RowState {
   for (let at = index - 1; at >= Math.max(0, index - TALLEST); at -= 1) {
     const line = paper.lines[at];
     if (line === undefined || line.page !== label.page) return undefined;

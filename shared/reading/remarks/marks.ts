@@ -5,14 +5,14 @@ import { hasMoney } from './rows.ts';
 
 /** "A", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "*", each perhaps with a stop behind it. */
 const KEY =
-  /^[([]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|[*†‡§¶#^~]{1,3})[)\]]?[.:=)-]*$/;
+  /^[([]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|[*†‡§¶#^~+]{1,3})[)\]]?[.:=)-]*$/;
 /** The number of a claim, to which a message may answer: "7-302255". */
 const CLAIM_KEY = /^\[?((?=(?:[^\d]*\d){5})(?![\d-]*\d{3}-\d{4}\b)[A-Z0-9]+(?:-[A-Z0-9]+)*)\]?[.:]?$/;
 /** "Note A  …": the word before the mark of a note. */
 const NOTE_WORD = /^(?:notes?|remarks?|codes?|messages?|msg|reasons?|key|footnote|comment|explanation)$/i;
 /** Short words that begin a line in capitals and are no marks. */
 const SMALL_WORD = /^(?:of|in|to|as|is|it|on|by|at|or|no|we|if|be|do|an|so|up|us|am|my|he|me|go)$/i;
-export const SYMBOL = /^[*†‡§¶#^~]{1,3}$/;
+export const SYMBOL = /^[*†‡§¶#^~+]{1,3}$/;
 
 /** The mark a word is, without brackets and stops. */
 export function keyOf(text: string): string | undefined {
@@ -68,7 +68,8 @@ export function entryLines(paper: Paper, zones: readonly Zone[]): ReadonlyMap<nu
 /** "(1) CUTLER BEND SURGERY CENTER   claim 6032": a number before a claim, its rows below it, is no note. */
 function headsRows(paper: Paper, index: number): boolean {
   const next = paper.lines[index + 1];
-  return next !== undefined && next.cells.length >= 2 && hasMoney(next) && next.page === paper.lines[index]?.page;
+  if (next === undefined || next.gapAbove || next.page !== paper.lines[index]?.page) return false;
+  return next.cells.length >= 2 && hasMoney(next);
 }
 
 /** "197 Precertification absent.": set close, but in a list of notes, at their edge. */

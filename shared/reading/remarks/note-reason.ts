@@ -29,7 +29,7 @@ const NAMED = [
   /\bcarcs?[\s:#-]*([0-9]{1,3}|[ABPW][0-9]{1,2})\b/i,
   /\b(?:CO|PR|OA|PI)[\s-]?([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d)/,
   /\b(?:remarks?|reason|adjustment)(?: codes?)? ([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,/-]\d|%)/i,
-  /[([]([0-9]{1,3}|[ABPW][0-9]{1,2})[)\]]\W*$/,
+  /[([]([0-9]{2,3}|[ABPW][0-9]{1,2})[)\]]\W*$/,
 ];
 
 /** The reason of the national code an entry names; none for codes that leave the reason to words. */

@@ -21,16 +21,23 @@ const TITLE =
 /** Points a mark may stand beside the title of its column. */
 const BESIDE = 14;
 
-/** The columns of notes of a paper, by the titles of its tables. The word "code" titles one only as the last of a table. */
+/** The columns of notes of a paper, by the titles of its tables. The word "code" titles one only as the last of a table, or where another title is the service's. */
 export function noteColumns(paper: Paper): NoteColumn[] {
   return paper.lines.flatMap((line, index) => {
     if (line.cells.length < 3 || /\d/.test(line.text)) return [];
     return line.cells.flatMap((cell, at) => {
       if (at === 0 || !TITLE.test(cell.lower)) return [];
-      if (/^codes?$/.test(cell.lower) && at < line.cells.length - 1) return [];
+      if (/^codes?$/.test(cell.lower) && at < line.cells.length - 1 && !hasServiceBefore(line, at)) return [];
       return [{ line: index, left: cell.left, right: cell.right }];
     });
   });
+}
+
+/** A column before says what was done, so that of codes does not. */
+function hasServiceBefore(line: Line, at: number): boolean {
+  return line.cells
+    .slice(0, at)
+    .some((cell) => /^(?:svc|services?|proc(?:edure)?s?|cpt|hcpcs|description|treatment)\b/.test(cell.lower));
 }
 
 /** The marks among `keys` that stand on a row. */
@@ -89,14 +96,16 @@ function isNamed(line: Line, from: number): boolean {
   return /\b(?:notes?|see|remarks?|rmk|keys?|msg|message|reason)\b[\s:.#(]*$/.test(line.lower.slice(0, from));
 }
 
-/** "96413 e", "(162 units) a": a small letter behind the number or the bracket that ends a description. */
+/** "96413 e", "(162 units) a", "visit *": a symbol, or a small letter behind a number or a bracket, that ends a description. */
 function endsCell(line: Line, at: number): boolean {
   const token = line.tokens[at];
   const before = line.tokens[at - 1];
-  if (token === undefined || before === undefined || !/^[a-z]$/.test(line.text.slice(token.from, token.to)))
-    return false;
+  if (token === undefined || before === undefined) return false;
+  const text = line.text.slice(token.from, token.to);
   const isLast = line.cells.some((cell) => cell.tokens.at(-1)?.word === token.word && cell.tokens.length > 1);
-  return isLast && /[\d)\]]$/.test(line.text.slice(before.from, before.to));
+  const isMark =
+    SYMBOL.test(text) || (/^[a-z]$/.test(text) && /[\d)\]]$/.test(line.text.slice(before.from, before.to)));
+  return isLast && isMark;
 }
 
 /** A letter with a number, a symbol or the number of a claim, in a cell of its own: no count of units and no modifier. */

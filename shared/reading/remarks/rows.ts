@@ -1,5 +1,5 @@
 // The rows of a statement: whether a line was refused, paid or only reduced, by its own figures and words.
-import type { Line, Paper } from '../paper.ts';
+import type { Cell, Line, Paper } from '../paper.ts';
 
 /** What a row says of its own payment; undefined where it does not tell. */
 export type RowState = 'refused' | 'paid' | undefined;
@@ -7,7 +7,8 @@ export type RowState = 'refused' | 'paid' | undefined;
 const AMOUNT = /(?<![\w./-])\$?\s?-?(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?![\w/]|\.\d|-\d)/g;
 const REFUSED = /\b(?:rejected|rej|denied|refused|not paid|nothing paid|not covered)\b/;
 /** "Paid 0.00", "we paid $0", "Plan pays $0.00": nothing but the amount may stand between. */
-const PAID = /\b(?:paid|pays|pay|payment|paid by (?:us|plan|the plan))\b[\s:.=]{1,6}\$?\s?(\d[\d,]*(?:\.\d\d)?)/g;
+const PAID =
+  /(?<!\bnot )\b(?:paid|pays|pay|payment|paid by (?:us|plan|the plan))\b[\s:.=]{1,6}\$?\s?(\d[\d,]*(?:\.\d\d)?)/g;
 const YOU_PAY = /\b(?:you|your|patient|member)(?: \w+)? (?:paid|pays?|payment)\b/g;
 
 /** True for a line with an amount of money. */
@@ -17,7 +18,7 @@ export function hasMoney(line: Line): boolean {
 
 /** Titles of the column that says what the plan paid. */
 const PAID_TITLE =
-  /^(?:(?:plan|we|benefits?|amount|amt|prov|provider|insurance|carrier|medicare|fund|trust) )?(?:paid|pays?|pd|payment|benefits?)(?: (?:by|to) .{2,20}| amount)?|^(?:(?:your |the )?plan['’]?s?|our) share$/;
+  /^(?:(?:plan|we|benefits?|amount|amt|prov|provider|insurance|carrier|medicare|fund|trust) )?(?:paid|pays?|pd|payment|benefits?)(?: (?:by|to) .{2,20}| amount)?$|^(?:(?:your |the )?plan['’]?s?|our) share$/;
 /** Points an amount may stand beside the title of its column. */
 const BESIDE = 14;
 
@@ -34,8 +35,11 @@ export function rowStates(paper: Paper): ReadonlyMap<number, RowState> {
   const states = new Map<number, RowState>();
   let column: PaidColumn | undefined;
   paper.lines.forEach((line, index) => {
-    if (line.cells.length >= 3 && !/\d/.test(line.text)) {
-      const title = line.cells.find((cell) => PAID_TITLE.test(cell.lower));
+    if (isTitles(line)) {
+      const below = paper.lines[index + 1];
+      const title =
+        line.cells.find((cell) => PAID_TITLE.test(cell.lower)) ??
+        line.cells.find((cell) => PAID_TITLE.test(`${cell.lower} ${wordsBelow(cell, below)}`));
       if (title !== undefined || line.cells.length >= 5) column = title;
     }
     if (!hasMoney(line)) return;
@@ -43,6 +47,16 @@ export function rowStates(paper: Paper): ReadonlyMap<number, RowState> {
     states.set(index, words ?? stateByColumn(paper, line, column) ?? stateByFigures(line));
   });
   return states;
+}
+
+function isTitles(line: Line): boolean {
+  return line.cells.length >= 3 && !/\d/.test(line.text);
+}
+
+/** What stands right below a title in a second line of titles: "Paid by" over "the Fund". */
+function wordsBelow(cell: Cell, below: Line | undefined): string {
+  if (below === undefined || !isTitles(below)) return '';
+  return below.cells.find((other) => other.left < cell.right && other.right > cell.left)?.lower ?? '';
 }
 
 function stateByWords(line: Line): RowState {

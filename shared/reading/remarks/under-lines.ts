@@ -2,6 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import type { Line, Paper } from '../paper.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
+import { paidOnCard } from './cards.ts';
 import { entryLines, isUnusedList } from './marks.ts';
 import { hasMoney, type RowState, rowStates } from './rows.ts';
 
@@ -44,12 +45,25 @@ export function notesUnderRows(paper: Paper, sentences: readonly Sentence[], zon
     if (row === undefined || sentence.isColumn === true) return;
     notes.set(row, [...(notes.get(row) ?? []), index]);
   });
-  return [...notes].map(([line, of]) => ({ row: states.get(line), line, sentences: of }));
+  return [...notes].map(([line, of]) => ({
+    row: states.get(line) ?? stateOnCard(paper, sentences[of[0] ?? -1]),
+    line,
+    sentences: of,
+  }));
+}
+
+/** "Paid ..... 0.00", a line or two above "Reason ..... It was not shown to work." on the card of a service. */
+function stateOnCard(paper: Paper, sentence: Sentence | undefined): RowState {
+  const label = sentence === undefined ? undefined : paper.lines[sentence.line]?.tokens[0];
+  return sentence === undefined || label === undefined ? undefined : paidOnCard(paper, sentence.line, label);
 }
 
 function isRow(line: Line, zone: Zone | undefined): boolean {
   if (line.running || zone === 'rights' || zone === 'taglines' || zone === 'legend' || !hasMoney(line)) return false;
-  return (isTabular(line) || line.cells.length >= 2) && !/^\W*(?:sub-?|grand |claim )?totals?\b/.test(line.lower);
+  return (
+    (isTabular(line) || line.cells.length >= 2 || /\.{4}/.test(line.text)) &&
+    !/^\W*(?:sub-?|grand |claim )?totals?\b/.test(line.lower)
+  );
 }
 
 function isNote(paper: Paper, index: number, row: Line, zone: Zone | undefined): boolean {

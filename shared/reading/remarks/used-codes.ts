@@ -19,7 +19,10 @@ export interface UsedCode {
 }
 
 /** "CO-45", "CO 45", "CAS*CO*45", "CO     45     88.70". */
-const GROUPED = /\b(CO|PR|OA|PI|CR)(?:\s?[-–]?\s?|\*|\s{2,9})([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d|-\d)/g;
+const GROUPED =
+  /\b(CO|PR|OA|PI|CR)(?:\s?[-–]?\s?|\*|\s{2,9})([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d|-\d| \d{3,}(?![\d.,]))/g;
+/** What an earlier decision on the same claim said, which is told but no longer holds. */
+const WAS_DENIED = /\b(?:first|originally|previously|earlier|before|initially) (?:denied|refused|rejected|not paid)\b/;
 const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
 /** "REJ 76", "Reject code: 608". */
 const REJECT = /\brej(?:ect(?:ed|ion)?)?\.?(?: codes?)?[\s:#-]{1,3}([0-9]{2,3}|[A-Z][A-Z0-9]|[0-9][A-Z])(?![\w.,/-])/gi;
@@ -46,7 +49,8 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
     };
     const money = hasMoney(line);
     const grouped = [...line.text.matchAll(GROUPED)].filter(
-      (hit) => !isExplained(line, hit.index, hit[0]) && (money || !/\s{3}/.test(hit[0])),
+      (hit) =>
+        !isExplained(line, hit.index, hit[0]) && (money || !/\s{3}/.test(hit[0])) && !tellsOfEarlier(paper, index),
     );
     for (const hit of grouped) add('carc', hit[1], hit[2] ?? '', hit.index, hit.index + hit[0].length);
     if (money || belowRow(paper, index))
@@ -79,6 +83,20 @@ function isExplained(line: Line, at: number, code: string): boolean {
   if (/\d\.\d\d(?!\d)/.test(line.text)) return false;
   const starts = at === 0 || /(?:\s{2}|[|.;]\s?)$/.test(line.text.slice(0, at));
   return starts && /^[\s.:=-]*["(]?\p{L}+(?:[\s/,-]+\p{L}+){2}/u.test(line.text.slice(at + code.length));
+}
+
+/** "Line 1 was first denied because we had no report (CO-252)": in running text, over one line's end. */
+function tellsOfEarlier(paper: Paper, index: number): boolean {
+  const [above, line] = [paper.lines[index - 1], paper.lines[index]];
+  if (line === undefined || isTabular(line) || hasMoney(line)) return false;
+  if (WAS_DENIED.test(line.lower)) return true;
+  return (
+    above !== undefined &&
+    !line.gapAbove &&
+    !isTabular(above) &&
+    !/[.:]$/.test(above.text) &&
+    WAS_DENIED.test(above.lower)
+  );
 }
 
 /** A line that begins with a reject code, directly below a row. */

@@ -87,6 +87,34 @@ Notes
     ).toEqual(['non-emergency', 'referral-missing']);
   });
 
+  it('are found in a column of codes that is not the last, where another names the service', () => {
+    expect(
+      reasonsOf(`Claim      Date      Svc    Charge     Inelig     Code   Deduct    Paid      Owed
+611-2207   04-28-26  99214    195.00       0.00            0.00    156.00     39.00
+611-3350   05-30-26  73110    180.00     180.00     B      0.00      0.00    180.00
+
+CODES
+A   Applied to deductible.
+B   Coverage for this person ended before the date of the charge.
+C   The visit limit for the calendar year is reached.
+
+Used this year: deductible      500.00 of 500.00`),
+    ).toEqual(['eligibility-terminated']);
+  });
+
+  it('may be symbols behind a description, and titles of columns may stand in two lines', () => {
+    expect(
+      reasonsOf(`What was done              Charge     Not        Paid by     Left for
+                                      payable    the plan    you
+Knee scope, 29881 *        490.00     490.00        0.00      490.00
+Look inside, 29870 +       390.00     390.00        0.00        0.00
+X-ray, 73560 *             190.00       0.00      190.00        0.00
+
+*  You have no referral from your primary care doctor for this visit.
++  We do not pay this by itself: it is included in the payment for the operation.`),
+    ).toEqual(['bundled-service', 'referral-missing']);
+  });
+
   it('are explained in few words, if those are joined by strokes', () => {
     expect(
       reasonsOf(`Date        Service               Billed    Covered   Plan pays   Code
@@ -261,5 +289,56 @@ MESSAGES FOR YOU
   * Your coverage began on February 1, so the visit on January 28 was before you were covered.
   * Dr. Pemberton is not in our network, and this plan only pays doctors who are in the network.`),
     ).toEqual(['eligibility-terminated', 'out-of-network']);
+  });
+});
+
+describe('what was paid', () => {
+  it('is told from what was not, on one line', () => {
+    expect(
+      reasonsOf(`Room, 1st night ......................  9,800.00   paid 7,110.00     not paid       0.00
+   Remark: Our price by contract.
+Room, 2nd night ......................  9,800.00   paid     0.00     not paid   9,800.00
+   Remark: There was no need for a hospital bed; observation would have served.`),
+    ).toEqual(['level-of-care']);
+  });
+
+  it('stands above the reason on a card with dotted lines', () => {
+    expect(
+      reasonsOf(`Line 1
+   Service ............ Therapy, 97161
+   Paid ............... 107.20
+   Your part .......... 26.80
+   Reason ............. none
+----------------------------------------------------------------------------------
+Line 2
+   Service ............ Low-level laser, S8948
+   Paid ............... 0.00
+   Your part .......... 60.00
+   Reason ............. Laser light for back pain is listed as investigational in our policy.`),
+    ).toEqual(['experimental-investigational']);
+  });
+});
+
+describe('codes', () => {
+  it('that an earlier decision gave are not those of this one', () => {
+    expect(
+      reasonsOf(`LN  DATE      SERVICE                    CHARGE     NOT PAID      PAID
+1   01/27/26  29826 shoulder surgery   5,400.00         0.00    2,592.00
+2   01/27/26  L3960 shoulder brace       610.00       610.00        0.00
+              CO-197
+
+Line 1 was first denied because we had no operative report (CO-252). It came, and line 1 is now paid.
+
+CO-197  Approval ahead of time was needed and was not obtained.`),
+    ).toEqual(['prior-authorization-missing']);
+  });
+
+  it('are no numbers of members', () => {
+    expect(
+      reasonsOf(`Member number: PR8 2267 40911
+2/03/26    99213     170.00        0.00     (2)       0.00     170.00
+
+(2) We received this claim after the filing limit.`),
+    ).toEqual(['timely-filing']);
   });
 });
