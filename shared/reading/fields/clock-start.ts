@@ -8,7 +8,7 @@ export function startOf(after: string): { value: 'receipt' | 'notice-date'; to: 
       /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
     )[0] ?? after;
   const receipt =
-    /\b(?:you (?:receive|received|get|got)|(?:this|it|the (?:letter|notice)) reaches you|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|this (?:letter|notice)|the (?:letter|notice)) (?:reached|arrives|reaches) you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got|being served)\b/.exec(
+    /\b(?:you (?:receive|received|get|got)|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|(?:this|the)(?: (?:letter|notice|statement|paper|decision|explanation|summary|report))?) (?:reached|arrived|arrives|reaches) (?:to )?you|delivered to you|(?:came|comes|was delivered|got) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got|being served)\b/.exec(
       clause,
     );
   const notice =
@@ -23,4 +23,14 @@ export function startOf(after: string): { value: 'receipt' | 'notice-date'; to: 
   )
     return { value: 'receipt', to: receipt.index + receipt[0].length };
   return notice === null ? undefined : { value: 'notice-date', to: notice.index + notice[0].length };
+}
+
+/** What days count from that is said before them: "From the date of this notice you have 65 days". */
+export function startBefore(before: string): { value: 'receipt' | 'notice-date'; to: number } | undefined {
+  const said =
+    /\b(?:from|after|starting (?:with|on)) ((?:its|the) (?:date|day)(?: (?:of|on|you get|you receive)(?: this| the)?(?: \w+)?)?),? (?:and )?you (?:have|get|will have)(?: another)? $/.exec(
+      before,
+    )?.[1];
+  if (said === undefined) return undefined;
+  return { value: /\b(?:get|receive|receipt)\b/.test(said) ? 'receipt' : 'notice-date', to: 0 };
 }

@@ -3,35 +3,12 @@ import type { StatedTime, Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Paper, type Piece, pieceOf } from '../paper.ts';
 import { opensNone } from './appeal-words.ts';
-import { startOf } from './clock-start.ts';
+import { startBefore, startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
+import { DAYS, daysCounted } from './day-counts.ts';
 import { datesIn } from './values.ts';
 
-const NUMBER_WORDS: Readonly<Record<string, number>> = {
-  ten: 10,
-  fourteen: 14,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  'forty-five': 45,
-  'forty five': 45,
-  sixty: 60,
-  'sixty-five': 65,
-  'sixty five': 65,
-  ninety: 90,
-  'one hundred twenty': 120,
-  'one hundred and twenty': 120,
-  'one hundred eighty': 180,
-  'one hundred and eighty': 180,
-  'one-hundred eighty': 180,
-};
 const NOTHING = /(?!)/;
-const DAYS = new RegExp(
-  `(?<![\\w-])(?:(${Object.keys(NUMBER_WORDS)
-    .sort((a, b) => b.length - a.length)
-    .join('|')})|(\\d{1,3}))\\s*(?:\\(\\s*(\\d{1,3})\\s*\\)\\s*)?(?:th |st )?(?:calendar |consecutive )?days?\\b`,
-  'g',
-);
 const ASKS =
   /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
 const OTHER_CLOCK =
@@ -127,11 +104,11 @@ function stepsFor(level: AppealLevel | undefined): ReadonlyArray<StatedTime['ste
   return level === 'external-review-upheld' ? [] : ['internal-appeal'];
 }
 
-/** The limit of the next step among the times the paper states, in days counted from the letter. */
+/** The limit of the next step among the times the paper states, and what it counts from. */
 function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: AppealLevel | undefined): Candidate[] {
   for (const step of stepsFor(level)) {
     const time = times
-      .filter((item) => item.step === step && item.unit === 'days' && (item.amount ?? 0) >= 5 && item.confidence >= 0.6)
+      .filter((item) => item.step === step && isLimit(item) && item.confidence >= 0.6)
       .sort((a, b) => b.confidence - a.confidence)[0];
     if (time?.amount === undefined) continue;
     const piece = pieceAt(paper, time);
@@ -143,11 +120,17 @@ function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: Appeal
       ...range,
       why: 'is the time given for the next step',
     };
+    const said = time.unit === 'days' ? [days] : [];
     return time.from === 'receipt' || time.from === 'notice-date'
-      ? [days, { field: 'appeal_deadline_from', value: time.from, ...range, why: 'is what that time counts from' }]
-      : [days];
+      ? [...said, { field: 'appeal_deadline_from', value: time.from, ...range, why: 'is what that time counts from' }]
+      : said;
   }
   return [];
+}
+
+/** Days, or months: of these no days are made, since months differ. */
+function isLimit({ unit, amount = 0 }: StatedTime): boolean {
+  return (unit === 'days' && amount >= 5) || unit === 'months';
 }
 
 function pieceAt(paper: Paper, { proof }: StatedTime): Piece | undefined {
@@ -164,17 +147,20 @@ function pieceAt(paper: Paper, { proof }: StatedTime): Piece | undefined {
 /** `rights` holds the words of the rights section as "page word". */
 function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | undefined): Candidate[] | undefined {
   const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
-    const value = hit[1] === undefined ? Number(hit[2]) : (NUMBER_WORDS[hit[1]] ?? 0);
+    const value = daysCounted(hit);
     if (value < 5 || value > 365) return [];
     // "30 capsules per 30 days", "in the last 90 days": no limit of the letter.
-    if (/\b(?:per|every|each|last|past|previous|prior|first|another|for) $/.test(piece.lower.slice(0, hit.index)))
+    if (/\b(?:per|every|each|last|past|previous|prior|first|another) $/.test(piece.lower.slice(0, hit.index)))
       return [];
     if (COUNTED.test(piece.lower.slice(Math.max(0, hit.index - 40), hit.index))) return [];
     const sentence = sentenceAround(piece, hit.index);
     const before = piece.lower.slice(Math.max(0, sentence.from - 120), hit.index);
     const own = piece.lower.slice(sentence.from, sentence.to);
     const after = piece.lower.slice(hit.index, Math.min(piece.text.length, hit.index + 110));
-    const start = startOf(after);
+    const start = startOf(after) ?? startBefore(piece.lower.slice(Math.max(0, hit.index - 70), hit.index));
+    // "For 12 days", but "You may appeal for 180 days from the date of this statement".
+    if (start === undefined && /\bfor $/.test(piece.lower.slice(0, hit.index))) return [];
+    if (/^[^.]{0,30}\bdays? before (?:a|an|the|each|our|its) /.test(after)) return [];
     let score = 0;
     if (ASKS.test(own)) score += 2;
     else if (ASKS.test(before)) score += 1;
@@ -227,7 +213,7 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
       value: best.start.value,
       piece,
       from: range.from,
-      to: best.hit.index + best.start.to,
+      to: Math.max(range.to, best.hit.index + best.start.to),
       confidence: 0.88,
       why: `counts from ${best.start.value === 'receipt' ? 'the day the notice arrived' : 'the date of the notice'}`,
     });

@@ -32,6 +32,26 @@ describe('the days for an appeal', () => {
       [60, 'notice-date'],
     ],
     [
+      'may be counted on: for so many',
+      'You can appeal for 180 days from the date of this statement.',
+      [180, 'notice-date'],
+    ],
+    [
+      'begin when a paper reaches one',
+      'You may contest this within 180 days after this statement reaches you.',
+      [180, 'receipt'],
+    ],
+    [
+      'begin with what is said before',
+      'You may appeal. From the date of this notice you have 65 calendar days.',
+      [65, 'notice-date'],
+    ],
+    [
+      'are not those before a meeting',
+      'If your appeal comes less than 30 days before a meeting, it is heard at the next. You have 180 days after you receive this notice.',
+      [180, 'receipt'],
+    ],
+    [
       'are not those that follow the answer',
       'You can appeal. You have 60 days from the date of this letter. You can ask for a fair hearing. You have 120 days from the day of our appeal letter.',
       [60, 'notice-date'],
