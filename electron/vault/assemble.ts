@@ -46,6 +46,7 @@ export async function assemble(
   await desk.discard();
   const backupKeys = await ageKeysOf(ageIdentity(keys.backup));
   const isOwn = (header: LoadedHeader) => isAuthentic(header, keys.header);
+  const documents = createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256));
   return {
     dir: layout.dir,
     vaultId,
@@ -53,7 +54,7 @@ export async function assemble(
     inventory,
     strays: (now = new Date()) => withFileErrors(() => findStrays(database, store, layout, now)),
     sweep: (now = new Date()) => withFileErrors(() => sweepStrays(database, store, layout, now)),
-    documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
+    documents,
     annotations: createAnnotationTable(database),
     arrangements: createArrangementTable(database),
     cases: createCaseTable(database),
@@ -95,6 +96,7 @@ export async function assemble(
       try {
         database.close();
       } finally {
+        documents.forgetWords();
         keys.wipe();
         lock.release();
       }

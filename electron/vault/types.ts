@@ -76,7 +76,10 @@ export interface DocumentTable {
   page(id: DocumentId, pageNumber: number): Page;
   /** With the user's kind and corrections applied. An empty reading while the document is still being read. */
   reading(id: DocumentId): Reading;
+  /** With its words. The same object, page by page too, as long as nothing of it changed: nobody may change it. */
   full(id: DocumentId): FullDocument;
+  /** Lets go of the words kept in memory. */
+  forgetWords(): void;
   /** The bytes as imported, and what opens them when they are locked. */
   original(id: DocumentId): Promise<OriginalFile>;
   /** JPEG bytes. Throws page-not-found. */
