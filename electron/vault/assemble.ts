@@ -47,6 +47,7 @@ export async function assemble(
   const backupKeys = await ageKeysOf(ageIdentity(keys.backup));
   const isOwn = (header: LoadedHeader) => isAuthentic(header, keys.header);
   const documents = createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256));
+  const cases = createCaseTable(database);
   return {
     dir: layout.dir,
     vaultId,
@@ -57,7 +58,7 @@ export async function assemble(
     documents,
     annotations: createAnnotationTable(database),
     arrangements: createArrangementTable(database),
-    cases: createCaseTable(database),
+    cases,
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),
     searches: createKeptSearchTable(database),
@@ -96,7 +97,8 @@ export async function assemble(
       try {
         database.close();
       } finally {
-        documents.forgetWords();
+        documents.letGo();
+        cases.letGo();
         keys.wipe();
         lock.release();
       }

@@ -78,8 +78,10 @@ export interface DocumentTable {
   reading(id: DocumentId): Reading;
   /** With its words. The same object, page by page too, as long as nothing of it changed: nobody may change it. */
   full(id: DocumentId): FullDocument;
+  /** All papers of the list that are read, with their words: the same list as long as nothing of them changed. */
+  ready(): readonly FullDocument[];
   /** Lets go of the words kept in memory. */
-  forgetWords(): void;
+  letGo(): void;
   /** The bytes as imported, and what opens them when they are locked. */
   original(id: DocumentId): Promise<OriginalFile>;
   /** JPEG bytes. Throws page-not-found. */
@@ -178,11 +180,13 @@ export interface LookTable {
 
 export interface CaseTable {
   list(): readonly Case[];
-  /** Throws case-not-found. */
+  /** The same object as long as the case is stored as it is: nobody may change it. Throws case-not-found. */
   get(id: CaseId): Case;
   /** Inserts or replaces. */
   save(value: Case): void;
   nextSequence(): number;
+  /** Lets go of the cases kept in memory. */
+  letGo(): void;
 }
 
 /** What is known of a packet once its file is written. */

@@ -2,7 +2,7 @@
 import type { Case, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
-import { oncePer } from '../once-per.ts';
+import { oncePer, oncePerPair } from '../once-per.ts';
 import { identityOf } from './facts.ts';
 import { kinship, mayServe } from './kinship.ts';
 import { pageStems } from './page-stems.ts';
@@ -23,8 +23,14 @@ export interface PreparedPage {
   readonly content: ReadonlySet<string>;
 }
 
-/** Pages of all papers that may serve the case. The denial itself and papers that only restate it stay out. */
-export function evidencePages(value: Case, documents: readonly FullDocument[]): PreparedPage[] {
+/**
+ * Pages of all papers that may serve the case. The denial itself and papers that only restate it stay out. Found once for a case and its papers: gaps,
+ * evidence and criteria all ask.
+ */
+export const evidencePages: (value: Case, documents: readonly FullDocument[]) => readonly PreparedPage[] =
+  oncePerPair(findPages);
+
+function findPages(value: Case, documents: readonly FullDocument[]): PreparedPage[] {
   const identity = identityOf(value.facts);
   return documents
     .filter((paper) => paper.document.id !== value.denialDocumentId && !restatesDenial(paper, value))
@@ -41,7 +47,7 @@ function restatesDenial(paper: FullDocument, value: Case): boolean {
   return paper.reading.reasons.some((reason) => value.grounds.some((ground) => ground.reason === reason.reason));
 }
 
-/** Gaps, evidence and criteria all look at the same pages: each is prepared once. */
+/** A page with its sentences as stems. */
 const prepareWords = oncePer((page: Page): Omit<PreparedPage, 'document'> => {
   const sentences = sentencesOf(page).map((sentence) => ({
     ...sentence,

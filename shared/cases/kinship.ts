@@ -70,8 +70,10 @@ export function compact(value: string | undefined): string {
 
 /** True when both hold the same first and last name, in whatever order and case. */
 export function sameName(a: string, b: string): boolean {
-  const other = new Set(nameParts(a));
-  const parts = nameParts(b);
+  return isNamed(new Set(nameParts(a)), nameParts(b));
+}
+
+function isNamed(other: ReadonlySet<string>, parts: readonly string[]): boolean {
   return (
     parts.length >= 2 &&
     parts.filter((part) => other.has(part)).length >= Math.min(2, parts.length, other.size) &&
@@ -120,14 +122,15 @@ const HOLDER =
  * of the insurance beside it. A family member’s paper that names the subscriber is not.
  */
 function isAbout(document: FullDocument, name: string): boolean {
-  return document.pages.some((page) => ownerLines(page).some((line) => sameName(line, name)));
+  const parts = nameParts(name);
+  return document.pages.some((page) => ownerLines(page).some((line) => isNamed(line, parts)));
 }
 
-/** The lines of a page that say whose paper it is. */
-const ownerLines = oncePer((page: Page): readonly string[] =>
+/** The words of each line of a page that says whose paper it is. */
+const ownerLines = oncePer((page: Page): readonly ReadonlySet<string>[] =>
   linesOf(page)
-    .map(({ text }) => text)
-    .filter((text) => OWNER.test(text) && !HOLDER.test(text)),
+    .filter(({ text }) => OWNER.test(text) && !HOLDER.test(text))
+    .map(({ text }) => new Set(nameParts(text))),
 );
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'jr', 'sr', 'ii', 'iii', 'md', 'the', 'self']);

@@ -193,7 +193,8 @@ export function createDocumentTable(
     page: (id, pageNumber) => getPage(database, rowOf(id).sequence, pageNumber),
     reading: readingOf,
     full: (id) => papers.get(id),
-    forgetWords: () => papers.clear(),
+    ready: () => papers.ready(),
+    letGo: () => papers.clear(),
     original: async (id) => {
       const row = rowOf(id);
       const mediaType = findBlob(database, row.blob_id)?.mediaType ?? 'application/octet-stream';

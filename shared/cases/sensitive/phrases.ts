@@ -1,7 +1,7 @@
 // Phrases that tell what a page is: one strong phrase, or several weak ones, unless their sentence says the contrary.
 import type { Page } from '../../model/page.ts';
 import type { DocumentKind } from '../../model/vocabulary.ts';
-import { oncePer } from '../../once-per.ts';
+import { oncePer, oncePerPair } from '../../once-per.ts';
 import type { SensitiveRule } from '../../rules/sensitive-schema.ts';
 import { pageStems } from '../page-stems.ts';
 import { sentencesOf } from '../page-text.ts';
@@ -15,7 +15,10 @@ type Phrase = readonly string[];
 
 /** The first sentence that tells; undefined when the page tells nothing of the kind. */
 export function findPhrases(rule: SensitiveRule, page: Page, kind: DocumentKind): Place | undefined {
-  if (GENERAL.has(kind)) return undefined;
+  return GENERAL.has(kind) ? undefined : toldOn(rule, page);
+}
+
+const toldOn = oncePerPair((rule: SensitiveRule, page: Page): Place | undefined => {
   const { strong, weak, unless } = phrasesOf(rule);
   // Only what stands on the page at all is looked for in its sentences.
   const whole = pageStems(page);
@@ -30,7 +33,7 @@ export function findPhrases(rule: SensitiveRule, page: Page, kind: DocumentKind)
   if (told !== undefined) return told;
   const said = here.weak.filter((phrase) => firstWith([phrase]) !== undefined);
   return said.length >= rule.leastWeak ? firstWith(said) : undefined;
-}
+});
 
 /** A single word must be the whole stem: “dream” is not in “dreamliner”. */
 function holds(stems: readonly string[], phrase: Phrase): boolean {

@@ -2,6 +2,7 @@
 import type { Case } from '../../model/case.ts';
 import type { FullDocument } from '../../model/document.ts';
 import type { Source } from '../../model/source.ts';
+import { oncePer, oncePerPair } from '../../once-per.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { ServicePack } from '../../rules/service-schema.ts';
 import { pageStems } from '../page-stems.ts';
@@ -24,7 +25,20 @@ export function fittingPacks(
   value: Case,
   documents: readonly FullDocument[],
   rules: Pick<Rules, 'services'>,
-): FittingPack[] {
+): readonly FittingPack[] {
+  return packsBy(rules)(value, documents);
+}
+
+/** One look at a case asks for its packs many times. */
+const packsBy = oncePer((rules: Pick<Rules, 'services'>) =>
+  oncePerPair((value: Case, documents: readonly FullDocument[]) => findPacks(value, documents, rules)),
+);
+
+function findPacks(
+  value: Case,
+  documents: readonly FullDocument[],
+  rules: Pick<Rules, 'services'>,
+): readonly FittingPack[] {
   const denial = documents.find(({ document }) => document.id === value.denialDocumentId);
   return rules.services.flatMap((pack) => {
     const found = signs(pack, value, denial);

@@ -54,6 +54,23 @@ describe('a paper nobody changed', () => {
   });
 });
 
+describe('the list of papers that are read', () => {
+  it('is the same one until something of it changes, and holds the same papers', async () => {
+    const first = documents.ready();
+    expect(first.find(({ document }) => document.id === id)).toBe(documents.full(id));
+    expect(first.map(({ document }) => document)).toEqual(documents.list().filter(({ state }) => state === 'ready'));
+    expect(documents.ready()).toBe(first);
+    documents.setTitle(id, 'Another title');
+    const after = documents.ready();
+    expect(after.find(({ document }) => document.id === id)?.document.title).toBe('Another title');
+    expect(after.filter((each) => !first.includes(each))).toHaveLength(1);
+    documents.trash(id);
+    expect(documents.ready()).toEqual(after.filter(({ document }) => document.id !== id));
+    const { id: unread } = await documents.add(paper(`unread-${count}.txt`, `unread ${count}`));
+    expect(documents.ready().some(({ document }) => document.id === unread)).toBe(false);
+  });
+});
+
 describe('a change is seen by the next look', () => {
   it('of a page saved anew, while the other page stays what it was', async () => {
     const { pages } = documents.full(id);

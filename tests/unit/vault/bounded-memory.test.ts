@@ -1,18 +1,18 @@
-// The memory for papers: never more words than there is room for, the least recently used go first, and a round through too many finds most of them.
+// The bounded memory: never more than there is room for, the least recently used go first, and a round through too many finds most of them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPaperMemory, type PaperMemory } from '../../../electron/vault/tables/paper-memory.ts';
+import { type BoundedMemory, createBoundedMemory } from '../../../electron/vault/tables/bounded-memory.ts';
 
 /** Asks as the vault does: what is not there is kept. */
-const look = (memory: PaperMemory<string>, name: string, words = 10): boolean => {
+const look = (memory: BoundedMemory<string>, name: string, words = 10): boolean => {
   if (memory.get(name) !== undefined) return true;
   memory.keep(name, `the words of ${name}`, words);
   return false;
 };
 
-describe('the memory for papers', () => {
+describe('the bounded memory', () => {
   it('hands back what it keeps', () => {
-    const memory = createPaperMemory<string>(100);
+    const memory = createBoundedMemory<string>(100);
     expect(memory.get('a')).toBeUndefined();
     memory.keep('a', 'first', 10);
     expect(memory.get('a')).toBe('first');
@@ -21,7 +21,7 @@ describe('the memory for papers', () => {
   });
 
   it('lets the one go that was not asked for longest', () => {
-    const memory = createPaperMemory<string>(30);
+    const memory = createBoundedMemory<string>(30);
     for (const name of ['a', 'b', 'c', 'a']) look(memory, name);
     look(memory, 'd');
     expect(memory.get('b')).toBeUndefined();
@@ -29,7 +29,7 @@ describe('the memory for papers', () => {
   });
 
   it('does not keep what is larger than all of it, nor lose anything for it', () => {
-    const memory = createPaperMemory<string>(30);
+    const memory = createBoundedMemory<string>(30);
     look(memory, 'a');
     look(memory, 'huge', 31);
     expect(memory.get('huge')).toBeUndefined();
@@ -37,7 +37,7 @@ describe('the memory for papers', () => {
   });
 
   it('counts a paper that changed with its new words alone', () => {
-    const memory = createPaperMemory<string>(30);
+    const memory = createBoundedMemory<string>(30);
     look(memory, 'a', 20);
     memory.keep('a', 'changed', 10);
     look(memory, 'b', 20);
@@ -47,7 +47,7 @@ describe('the memory for papers', () => {
   });
 
   it('finds most of them again when there are a few more than there is room for', () => {
-    const memory = createPaperMemory<string>(100);
+    const memory = createBoundedMemory<string>(100);
     const names = Array.from({ length: 12 }, (_, at) => `paper ${at}`);
     const round = () => names.filter((name) => look(memory, name)).length;
     round();
@@ -55,14 +55,14 @@ describe('the memory for papers', () => {
   });
 
   it('makes room for new ones all the same when the old ones are not asked for any more', () => {
-    const memory = createPaperMemory<string>(30);
+    const memory = createBoundedMemory<string>(30);
     for (const name of ['a', 'b', 'c']) look(memory, name);
     for (let at = 0; at < 2; at += 1) for (const name of ['x', 'y', 'z']) look(memory, name);
     for (const name of ['x', 'y', 'z']) expect(memory.get(name)).toBeDefined();
   });
 
   it('forgets one, and everything', () => {
-    const memory = createPaperMemory<string>(30);
+    const memory = createBoundedMemory<string>(30);
     for (const name of ['a', 'b', 'c']) look(memory, name);
     memory.forget('a');
     expect(memory.get('a')).toBeUndefined();
@@ -76,7 +76,7 @@ describe('the memory for papers', () => {
     const step = fc.record({ name: fc.constantFrom('a', 'b', 'c', 'd', 'e'), words: fc.nat(60), drops: fc.boolean() });
     fc.assert(
       fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const memory = createPaperMemory<{ words: number }>(100);
+        const memory = createBoundedMemory<{ words: number }>(100);
         const last = new Map<string, { words: number }>();
         for (const { name, words, drops } of steps) {
           if (drops) memory.forget(name);
