@@ -8,6 +8,7 @@ import type { Case } from '../../shared/model/case.ts';
 import type { CrosswalkRow } from '../../shared/model/criteria.ts';
 import type { FullDocument } from '../../shared/model/document.ts';
 import type { CareRecord, Score, Treatment } from '../../shared/model/record.ts';
+import { oncePer, oncePerPair } from '../../shared/once-per.ts';
 import type { Rules } from '../../shared/rules/schema.ts';
 
 export interface Care {
@@ -16,11 +17,17 @@ export interface Care {
   readonly rows: readonly CrosswalkRow[];
 }
 
-/** History, scores and criteria of a case. */
+/** History, scores and criteria of a case; worked out once for a case and its papers. */
 export function careOf(value: Case, documents: readonly FullDocument[], rules: Rules): Care {
-  const { treatments, scores } = careHistory({ case: value, documents, rules });
-  return { treatments, scores, rows: crosswalk({ case: value, documents, rules, treatments, scores }) };
+  return careBy(rules)(value, documents);
 }
+
+const careBy = oncePer((rules: Rules) =>
+  oncePerPair((value: Case, documents: readonly FullDocument[]): Care => {
+    const { treatments, scores } = careHistory({ case: value, documents, rules });
+    return { treatments, scores, rows: crosswalk({ case: value, documents, rules, treatments, scores }) };
+  }),
+);
 
 /** The record with its chronology; `earlier` are the cases of the levels before, whose notes belong to it. */
 export function careRecord(

@@ -77,13 +77,7 @@ export interface CaseDesk {
 export function createCaseDesk(services: Services): CaseDesk {
   const { rules, platform, session } = services;
 
-  const fullDocuments = (): FullDocument[] => {
-    const { documents } = session.vault();
-    return documents
-      .list()
-      .filter((document) => document.state === 'ready')
-      .map((document) => documents.full(document.id));
-  };
+  const fullDocuments = () => session.vault().documents.ready();
   const deadlinesOf = (value: Case): Deadline[] => {
     const denial = session.vault().documents.full(value.denialDocumentId);
     return computeDeadlines({ case: value, denial, rules, today: platform.today(), ...stateOf(value) });
@@ -143,10 +137,11 @@ export function createCaseDesk(services: Services): CaseDesk {
     return { tables, ...(value.packetParts.includes('crosswalk') && { crosswalk: care.rows }) };
   };
   /** The user's letter keeps what the case calls it: nobody edits that by hand. */
-  const letterOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter => {
-    const draft = draftOf(value, documents);
-    return value.ownLetter === undefined ? draft : { ...value.ownLetter.letter, subject: draft.subject };
-  };
+  const letterOf = (
+    value: Case,
+    documents: ReadonlyMap<string, FullDocument>,
+    draft: Letter = draftOf(value, documents),
+  ): Letter => (value.ownLetter === undefined ? draft : { ...value.ownLetter.letter, subject: draft.subject });
   const draftOf = (value: Case, documents: ReadonlyMap<string, FullDocument>): Letter =>
     draftLetter({ case: value, documents, deadlines: deadlinesOf(value), rules, today: platform.today() });
   const byId = () => new Map(fullDocuments().map((full) => [full.document.id as string, full]));
@@ -221,11 +216,8 @@ export function createCaseDesk(services: Services): CaseDesk {
     lettering: (id) => {
       const value = session.vault().cases.get(id);
       const documents = byId();
-      return {
-        plan: pagesPlan(value, documents, letterOf(value, documents)),
-        draft: draftOf(value, documents),
-        documents,
-      };
+      const draft = draftOf(value, documents);
+      return { plan: pagesPlan(value, documents, letterOf(value, documents, draft)), draft, documents };
     },
     plan: (id, options) => planPacket(planInput(id, options)),
     layout: (id) => {

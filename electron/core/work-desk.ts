@@ -53,7 +53,7 @@ export function createWorkDesk(services: Services, desk: CaseDesk): WorkDesk {
     const clocks = desk.clocks(value);
     return {
       case: value,
-      documents: desk.documentsById(),
+      documents: new Map(documents.map((full) => [full.document.id as string, full])),
       deadlines: clocks.deadlines,
       planDue: clocks.planDue,
       rules,

@@ -46,6 +46,8 @@ export async function assemble(
   await desk.discard();
   const backupKeys = await ageKeysOf(ageIdentity(keys.backup));
   const isOwn = (header: LoadedHeader) => isAuthentic(header, keys.header);
+  const documents = createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256));
+  const cases = createCaseTable(database);
   return {
     dir: layout.dir,
     vaultId,
@@ -53,10 +55,10 @@ export async function assemble(
     inventory,
     strays: (now = new Date()) => withFileErrors(() => findStrays(database, store, layout, now)),
     sweep: (now = new Date()) => withFileErrors(() => sweepStrays(database, store, layout, now)),
-    documents: createDocumentTable(database, desk, (sha256) => dedupeHash(keys, sha256)),
+    documents,
     annotations: createAnnotationTable(database),
     arrangements: createArrangementTable(database),
-    cases: createCaseTable(database),
+    cases,
     packets: createPacketTable(database, desk),
     jobs: createJobTable(database),
     searches: createKeptSearchTable(database),
@@ -95,6 +97,8 @@ export async function assemble(
       try {
         database.close();
       } finally {
+        documents.letGo();
+        cases.letGo();
         keys.wipe();
         lock.release();
       }

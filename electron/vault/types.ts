@@ -76,7 +76,12 @@ export interface DocumentTable {
   page(id: DocumentId, pageNumber: number): Page;
   /** With the user's kind and corrections applied. An empty reading while the document is still being read. */
   reading(id: DocumentId): Reading;
+  /** With its words. The same object, page by page too, as long as nothing of it changed: nobody may change it. */
   full(id: DocumentId): FullDocument;
+  /** All papers of the list that are read, with their words: the same list as long as nothing of them changed. */
+  ready(): readonly FullDocument[];
+  /** Lets go of the words kept in memory. */
+  letGo(): void;
   /** The bytes as imported, and what opens them when they are locked. */
   original(id: DocumentId): Promise<OriginalFile>;
   /** JPEG bytes. Throws page-not-found. */
@@ -175,11 +180,13 @@ export interface LookTable {
 
 export interface CaseTable {
   list(): readonly Case[];
-  /** Throws case-not-found. */
+  /** The same object as long as the case is stored as it is: nobody may change it. Throws case-not-found. */
   get(id: CaseId): Case;
   /** Inserts or replaces. */
   save(value: Case): void;
   nextSequence(): number;
+  /** Lets go of the cases kept in memory. */
+  letGo(): void;
 }
 
 /** What is known of a packet once its file is written. */

@@ -65,7 +65,16 @@ export function businessDaysBefore(date: IsoDate, count: number): IsoDate {
 /** True on the day a federal holiday is observed (5 U.S.C. 6103; Saturday is observed on Friday, Sunday on Monday). */
 export function isFederalHoliday(date: IsoDate): boolean {
   const year = Number(date.slice(0, 4));
-  return [year, year + 1].some((of) => observedHolidays(of).includes(date));
+  return [year, year + 1].some((of) => holidaysOf(of).includes(date));
+}
+
+/** The holidays of each year asked for: business days are counted day by day. */
+const holidays = new Map<number, readonly IsoDate[]>();
+
+function holidaysOf(year: number): readonly IsoDate[] {
+  const known = holidays.get(year) ?? observedHolidays(year);
+  holidays.set(year, known);
+  return known;
 }
 
 function observedHolidays(year: number): IsoDate[] {

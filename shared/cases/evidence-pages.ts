@@ -2,9 +2,11 @@
 import type { Case, Ground } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
+import { oncePer, oncePerPair } from '../once-per.ts';
 import { identityOf } from './facts.ts';
 import { kinship, mayServe } from './kinship.ts';
-import { type Sentence, sentencesOf, textOf } from './page-text.ts';
+import { pageStems } from './page-stems.ts';
+import { pageText, type Sentence, sentencesOf } from './page-text.ts';
 import { samePlan } from './plan-kinship.ts';
 import { contentStems, stemsOf } from './stems.ts';
 
@@ -21,14 +23,20 @@ export interface PreparedPage {
   readonly content: ReadonlySet<string>;
 }
 
-/** Pages of all papers that may serve the case. The denial itself and papers that only restate it stay out. */
-export function evidencePages(value: Case, documents: readonly FullDocument[]): PreparedPage[] {
+/**
+ * Pages of all papers that may serve the case. The denial itself and papers that only restate it stay out. Found once for a case and its papers: gaps,
+ * evidence and criteria all ask.
+ */
+export const evidencePages: (value: Case, documents: readonly FullDocument[]) => readonly PreparedPage[] =
+  oncePerPair(findPages);
+
+function findPages(value: Case, documents: readonly FullDocument[]): PreparedPage[] {
   const identity = identityOf(value.facts);
   return documents
     .filter((paper) => paper.document.id !== value.denialDocumentId && !restatesDenial(paper, value))
     .filter((paper) => mayServe(kinship(identity, paper), paper.document.kind) && samePlan(value, paper))
     .flatMap((document) =>
-      document.pages.filter((page) => page.words.length > 0).map((page) => preparePage(document, page)),
+      document.pages.filter((page) => page.words.length > 0).map((page) => ({ document, ...prepareWords(page) })),
     );
 }
 
@@ -39,24 +47,15 @@ function restatesDenial(paper: FullDocument, value: Case): boolean {
   return paper.reading.reasons.some((reason) => value.grounds.some((ground) => ground.reason === reason.reason));
 }
 
-/** Pages never change, and gaps, evidence and criteria all look at the same ones: each is prepared once. */
-const prepared = new WeakMap<Page, Omit<PreparedPage, 'document'>>();
-
-function preparePage(document: FullDocument, page: Page): PreparedPage {
-  const known = prepared.get(page) ?? prepareWords(page);
-  prepared.set(page, known);
-  return { document, ...known };
-}
-
-function prepareWords(page: Page): Omit<PreparedPage, 'document'> {
-  const text = textOf(page, 0, page.words.length);
+/** A page with its sentences as stems. */
+const prepareWords = oncePer((page: Page): Omit<PreparedPage, 'document'> => {
   const sentences = sentencesOf(page).map((sentence) => ({
     ...sentence,
     stems: stemsOf(sentence.text),
     content: new Set(contentStems(sentence.text)),
   }));
-  return { page, sentences, stems: stemsOf(text), content: new Set(contentStems(text)) };
-}
+  return { page, sentences, stems: pageStems(page), content: new Set(contentStems(pageText(page))) };
+});
 
 /** Pages of other people’s making that are thought beside the few at hand, so that in a small vault words still count. */
 const IMAGINED_PAGES = 6;

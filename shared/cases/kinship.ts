@@ -1,8 +1,10 @@
 // Whose paper is it? Papers of another person must never be offered as evidence.
 import type { FullDocument } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import type { DocumentKind } from '../model/vocabulary.ts';
+import { oncePer } from '../once-per.ts';
 import { distance } from '../text/quote.ts';
-import { linesOf, textOf } from './page-text.ts';
+import { linesOf, pageText } from './page-text.ts';
 
 /** What a case knows about its person, as far as it is known. */
 export interface Identity {
@@ -68,8 +70,10 @@ export function compact(value: string | undefined): string {
 
 /** True when both hold the same first and last name, in whatever order and case. */
 export function sameName(a: string, b: string): boolean {
-  const other = new Set(nameParts(a));
-  const parts = nameParts(b);
+  return isNamed(new Set(nameParts(a)), nameParts(b));
+}
+
+function isNamed(other: ReadonlySet<string>, parts: readonly string[]): boolean {
   return (
     parts.length >= 2 &&
     parts.filter((part) => other.has(part)).length >= Math.min(2, parts.length, other.size) &&
@@ -83,14 +87,20 @@ function mentions(document: FullDocument, name: string): boolean {
   const last = parts.at(-1);
   if (first === undefined || last === undefined || first === last) return false;
   return document.pages.some((page) => {
-    const words = new Set(
-      textOf(page, 0, page.words.length)
-        .toLowerCase()
-        .split(/[^a-z0-9'’-]+/),
-    );
+    const words = wordsOn(page);
     return holdsName(words, first) && holdsName(words, last);
   });
 }
+
+/** The words of a page in lower case, as names are looked for among them. */
+const wordsOn = oncePer(
+  (page: Page): ReadonlySet<string> =>
+    new Set(
+      pageText(page)
+        .toLowerCase()
+        .split(/[^a-z0-9'’-]+/),
+    ),
+);
 
 /** Names of this length may have one letter misread by the scanner. */
 const FORGIVING_LENGTH = 6;
@@ -112,10 +122,16 @@ const HOLDER =
  * of the insurance beside it. A family member’s paper that names the subscriber is not.
  */
 function isAbout(document: FullDocument, name: string): boolean {
-  return document.pages.some((page) =>
-    linesOf(page).some(({ text }) => OWNER.test(text) && !HOLDER.test(text) && sameName(text, name)),
-  );
+  const parts = nameParts(name);
+  return document.pages.some((page) => ownerLines(page).some((line) => isNamed(line, parts)));
 }
+
+/** The words of each line of a page that says whose paper it is. */
+const ownerLines = oncePer((page: Page): readonly ReadonlySet<string>[] =>
+  linesOf(page)
+    .filter(({ text }) => OWNER.test(text) && !HOLDER.test(text))
+    .map(({ text }) => new Set(nameParts(text))),
+);
 
 const TITLES = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'jr', 'sr', 'ii', 'iii', 'md', 'the', 'self']);
 

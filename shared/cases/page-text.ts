@@ -1,6 +1,7 @@
 // The words of a page as lines, cells and sentences, always with the word range they stand for.
 import type { Proof } from '../model/finding.ts';
 import type { Page, Word } from '../model/page.ts';
+import { oncePer } from '../once-per.ts';
 
 /** Words `from` (inclusive) to `to` (exclusive) of a page. */
 export interface Span {
@@ -33,8 +34,13 @@ export function textOf(page: Page, from: number, to: number): string {
     .join(' ');
 }
 
-/** The text lines of a page in reading order. */
-export function linesOf(page: Page): Span[] {
+/** All words of a page joined with single spaces; made once for each page. */
+export const pageText: (page: Page) => string = oncePer((page) => textOf(page, 0, page.words.length));
+
+/** The text lines of a page in reading order; found once for each page. */
+export const linesOf: (page: Page) => readonly Span[] = oncePer(findLines);
+
+function findLines(page: Page): Span[] {
   const lines: Span[] = [];
   let from = 0;
   for (let at = 1; at <= page.words.length; at += 1) {
@@ -57,8 +63,12 @@ export function cellsOf(page: Page, line: Span): Span[] {
   return cells;
 }
 
-/** The sentences of a page, within paragraphs; lines of tables and headings stand as incomplete sentences of their own. */
-export function sentencesOf(page: Page): Sentence[] {
+/**
+ * The sentences of a page, within paragraphs; lines of tables and headings stand as incomplete sentences of their own. Found once for each page.
+ */
+export const sentencesOf: (page: Page) => readonly Sentence[] = oncePer(findSentences);
+
+function findSentences(page: Page): Sentence[] {
   const sentences = paragraphsOf(page).flatMap((paragraph, index) => splitSentences(page, paragraph, index));
   return joinLists(page, sentences);
 }

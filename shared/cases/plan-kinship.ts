@@ -1,8 +1,9 @@
 // Is a plan document or a policy one of this plan? Those of another plan prove nothing here.
 import type { Case } from '../model/case.ts';
 import type { FullDocument } from '../model/document.ts';
+import { oncePer } from '../once-per.ts';
 import { compact } from './kinship.ts';
-import { textOf } from './page-text.ts';
+import { pageText } from './page-text.ts';
 
 /** Words of names that many plans and insurers share. */
 const GENERIC = new Set(
@@ -24,13 +25,18 @@ export function samePlan(value: Case, paper: FullDocument): boolean {
   const { facts } = value;
   const { payer, group_number: group } = paper.reading.fields;
   if (group !== undefined && compact(group) === compact(facts.groupNumber.value)) return true;
-  const text = paper.pages.map((page) => textOf(page, 0, page.words.length)).join(' ');
-  const words = new Set(namesIn(`${text} ${payer ?? ''}`));
+  const { text, words, whole } = namesOn(paper);
   if (namesIn(`${facts.payer.value ?? ''} ${facts.planName.value ?? ''}`).some((name) => words.has(name))) return true;
-  const whole = compact(text);
   if (numbersIn(facts.criteriaCited.value ?? '').some((number) => whole.includes(number))) return true;
   return payer === undefined && group === undefined && !namesAnyPlan(text);
 }
+
+/** The words of a paper with its payer's name, as names, and as letters and digits only. */
+const namesOn = oncePer((paper: FullDocument) => {
+  const text = paper.pages.map(pageText).join(' ');
+  const words: ReadonlySet<string> = new Set(namesIn(`${text} ${paper.reading.fields.payer ?? ''}`));
+  return { text, words, whole: compact(text) };
+});
 
 function namesIn(text: string): string[] {
   return text

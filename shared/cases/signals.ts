@@ -1,5 +1,6 @@
 // The signals of a reason's checklist, ready to be looked for in pages and sentences.
 import type { DocumentKind } from '../model/vocabulary.ts';
+import { oncePer } from '../once-per.ts';
 import type { ChecklistItem } from '../rules/checklist.ts';
 import type { ReasonRule } from '../rules/schema.ts';
 import { phraseAt, stemsOf } from './stems.ts';
@@ -25,12 +26,10 @@ export interface PreparedReason {
 }
 
 /** The checklist of a reason with its signals as stems. */
-export function prepareReason(rule: ReasonRule): PreparedReason {
-  return {
-    items: prepareItems(rule.checklist),
-    adverse: rule.adverse.map(stemsOf),
-  };
-}
+export const prepareReason: (rule: ReasonRule) => PreparedReason = oncePer((rule) => ({
+  items: prepareItems(rule.checklist),
+  adverse: rule.adverse.map(stemsOf),
+}));
 
 /** The items of a checklist with their signals as stems, in the same order. */
 export function prepareItems(checklist: readonly ChecklistItem[]): PreparedItem[] {
@@ -38,18 +37,19 @@ export function prepareItems(checklist: readonly ChecklistItem[]): PreparedItem[
 }
 
 function prepareItem(item: ChecklistItem, index: number): PreparedItem {
-  const signals = item.signals
-    .map((text) => ({ text, stems: stemsOf(text) }))
-    .filter((signal) => signal.stems.length > 0);
   return {
     item: item.item,
     what: item.what,
     figures: item.figures === true,
     kinds: item.kinds,
-    signals,
+    signals: signalsOf(item),
     rank: Math.max(0.5, 1 - 0.08 * index),
   };
 }
+
+const signalsOf = oncePer((item: ChecklistItem): readonly Signal[] =>
+  item.signals.map((text) => ({ text, stems: stemsOf(text) })).filter((signal) => signal.stems.length > 0),
+);
 
 /** The signals of an item that stand in a text given as stems. */
 export function hitsIn(stems: readonly string[], item: PreparedItem): Signal[] {

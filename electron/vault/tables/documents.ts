@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import type { DocumentSummary } from '../../../shared/model/document.ts';
 import { Corrections, Reading } from '../../../shared/model/finding.ts';
-import { corrected, NO_CORRECTIONS } from '../../../shared/reading/corrected.ts';
+import { corrected } from '../../../shared/reading/corrected.ts';
 import { type AuditEvent, appendAudit } from '../audit.ts';
 import type { StoredBlob } from '../blob-store.ts';
 import type { Database, SqlValue } from '../database.ts';
@@ -12,18 +12,10 @@ import type { DocumentTable, NewDocument } from '../types.ts';
 import type { BlobDesk } from './blob-desk.ts';
 import { deleteBlob, findBlob, insertBlob, setBlobState } from './blobs.ts';
 import { DOCUMENT_COLUMNS, type DocumentRow, IS_SHOWN, toSummary } from './document-row.ts';
-import { getPage, listFullPages, listPages, pictureOf, putPage, searchBodyOf } from './pages.ts';
+import { createFullPapers } from './full-papers.ts';
+import { getPage, listPages, pictureOf, putPage, searchBodyOf } from './pages.ts';
+import { correctionsIn, READING_COLUMNS, type ReadingRow, readByItself, toReading } from './readings.ts';
 import { paperTextOf, putSearchText, search } from './search.ts';
-import { parseStored } from './stored-json.ts';
-
-const EMPTY_READING: Reading = {
-  kind: { value: 'other', confidence: 0, why: [] },
-  reasons: [],
-  fields: {},
-  findings: [],
-  statedTimes: [],
-  zones: [],
-};
 
 /** Each tag once, by the alphabet. */
 const inOrder = (tags: readonly string[]) => [...new Set(tags)].sort((a, b) => a.localeCompare(b, 'en'));
@@ -83,30 +75,18 @@ export function createDocumentTable(
     database.transaction(() => {
       change(id, trashed ? 'document-trashed' : 'document-restored', { trashed: trashed ? 1 : 0 });
       setBlobState(database, id, trashed ? 'trash' : 'live');
+      papers.forget(id);
     });
 
   const passwordOf = (id: DocumentId) =>
     database.get<{ password: string | null }>('SELECT password FROM document WHERE id = ?', id)?.password ?? undefined;
   const readingRow = (id: DocumentId) => {
-    const row = database.get<{
-      reading: string | null;
-      user_kind: DocumentRow['user_kind'];
-      user_reading: string | null;
-    }>('SELECT reading, user_kind, user_reading FROM document WHERE id = ?', id);
+    const row = database.get<ReadingRow>(`SELECT ${READING_COLUMNS} FROM document WHERE id = ?`, id);
     if (row === undefined) throw new AppError('document-not-found');
     return row;
   };
-  const correctionsOf = (id: DocumentId): Corrections => {
-    const { user_reading: stored } = readingRow(id);
-    return stored === null ? NO_CORRECTIONS : parseStored(Corrections, stored);
-  };
-  const readingOf = (id: DocumentId): Reading => {
-    const row = readingRow(id);
-    const read = row.reading === null ? EMPTY_READING : parseStored(Reading, row.reading);
-    const reading = corrected(read, correctionsOf(id));
-    if (row.user_kind === null) return reading;
-    return { ...reading, kind: { value: row.user_kind, confidence: 1, why: ['You set this kind.'] } };
-  };
+  const readingOf = (id: DocumentId) => toReading(readingRow(id));
+  const papers = createFullPapers(database);
 
   /** The paper whose row comes before the next one's: papers keep the order in which they were begun, though two are sealed side by side. */
   let last: Promise<unknown> = Promise.resolve();
@@ -180,7 +160,7 @@ export function createDocumentTable(
         read_date: value.fields.letter_date ?? null,
         read_payer: value.fields.payer ?? null,
         read_provider: value.fields.provider ?? null,
-        reason_count: corrected(value, correctionsOf(id)).reasons.length,
+        reason_count: corrected(value, correctionsIn(readingRow(id))).reasons.length,
         read_by: readBy,
       });
     },
@@ -212,10 +192,9 @@ export function createDocumentTable(
     pages: (id) => listPages(database, rowOf(id).sequence),
     page: (id, pageNumber) => getPage(database, rowOf(id).sequence, pageNumber),
     reading: readingOf,
-    full: (id) => {
-      const row = rowOf(id);
-      return { document: toSummary(row), pages: listFullPages(database, row.sequence), reading: readingOf(id) };
-    },
+    full: (id) => papers.get(id),
+    ready: () => papers.ready(),
+    letGo: () => papers.clear(),
     original: async (id) => {
       const row = rowOf(id);
       const mediaType = findBlob(database, row.blob_id)?.mediaType ?? 'application/octet-stream';
@@ -226,12 +205,11 @@ export function createDocumentTable(
     kindByUser: (id) => readingRow(id).user_kind ?? undefined,
     correct: (id, apply) =>
       database.transaction(() => {
-        const value = Corrections.parse(apply(correctionsOf(id)));
-        const { reading } = readingRow(id);
-        const read = reading === null ? EMPTY_READING : parseStored(Reading, reading);
+        const row = readingRow(id);
+        const value = Corrections.parse(apply(correctionsIn(row)));
         change(id, 'document-corrected', {
           user_reading: JSON.stringify(value),
-          reason_count: corrected(read, value).reasons.length,
+          reason_count: corrected(readByItself(row), value).reasons.length,
         });
         return readingOf(id);
       }),

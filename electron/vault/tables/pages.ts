@@ -63,15 +63,6 @@ export function listPages(database: Database, document: number): readonly PageSu
   return rows.map((row) => ({ ...toPageBase(row), wordCount: row.word_count, hardToRead: row.hard_to_read === 1 }));
 }
 
-/** The pages of a document in order, with words. */
-export function listFullPages(database: Database, document: number): readonly Page[] {
-  const rows = database.all<PageRow & { words: Uint8Array }>(
-    `SELECT ${SUMMARY_COLUMNS}, words FROM page WHERE document = ? ORDER BY page_number`,
-    document,
-  );
-  return rows.map((row) => ({ ...toPageBase(row), words: unpackWords(row.words) }));
-}
-
 /** One page with its words. Throws page-not-found. */
 export function getPage(database: Database, document: number, pageNumber: number): Page {
   const row = database.get<PageRow & { words: Uint8Array }>(

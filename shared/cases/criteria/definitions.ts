@@ -3,6 +3,7 @@ import type { Case } from '../../model/case.ts';
 import type { Criterion } from '../../model/criteria.ts';
 import type { FullDocument } from '../../model/document.ts';
 import type { ReasonId } from '../../model/vocabulary.ts';
+import { oncePer } from '../../once-per.ts';
 import { blocksOf } from './blocks.ts';
 import { type Group, groupsOf } from './groups.ts';
 import { toCriterion } from './read-criteria.ts';
@@ -20,7 +21,7 @@ const DEFINED: readonly { readonly reasons: readonly ReasonId[]; readonly starts
 export function definitionsIn(plan: FullDocument, value: Case): Criterion[] {
   const reasons = value.grounds.filter((ground) => ground.state !== 'dismissed').map((ground) => ground.reason);
   const wanted = DEFINED.filter((each) => each.reasons.some((reason) => reasons.includes(reason)));
-  const groups = groupsOf(treeOf(blocksOf(plan)), { inverse: true });
+  const groups = listsOf(plan);
   return wanted.flatMap(({ starts }) =>
     groups
       .filter((group) => starts.test(group.lead) || starts.test(group.opening ?? ''))
@@ -28,6 +29,9 @@ export function definitionsIn(plan: FullDocument, value: Case): Criterion[] {
       .flatMap((group) => named(group).items.map((item) => toCriterion(plan, named(group), item))),
   );
 }
+
+/** All lists of a plan document. */
+const listsOf = oncePer((plan: FullDocument): readonly Group[] => groupsOf(treeOf(blocksOf(plan)), { inverse: true }));
 
 /** The items under the words that open the definition, which say what is defined. */
 function named(group: Group): Group {

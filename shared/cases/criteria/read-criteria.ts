@@ -1,6 +1,7 @@
 // Reads the criteria of a policy: the lists that speak of the service of the case, item by item, with their words on the page.
 import type { Criterion } from '../../model/criteria.ts';
 import type { FullDocument } from '../../model/document.ts';
+import { oncePer } from '../../once-per.ts';
 import { stemsOf } from '../stems.ts';
 import { blocksOf } from './blocks.ts';
 import { type Group, groupsOf, type Item } from './groups.ts';
@@ -19,15 +20,20 @@ const RENEWAL = /\b(renew\w*|continu(?:ation|ed|ing)|re-?authorization|re-?certi
  * criterion under its heading. Lists of what is never covered are left out. Empty when the paper holds no list of criteria.
  */
 export function readCriteria(policy: FullDocument, topic: ServiceTopic): Criterion[] {
-  const groups = groupsOf(treeOf(blocksOf(policy)), { inverse: false });
-  return fitting(groups, topic).flatMap((group) => group.items.map((item) => toCriterion(policy, group, item)));
+  return fitting(listsOf(policy), topic).flatMap((group) =>
+    group.items.map((item) => toCriterion(policy, group, item)),
+  );
 }
 
 /** True when one of the paper's lists speaks of the service. */
 export function speaksOf(policy: FullDocument, topic: ServiceTopic): boolean {
-  const groups = groupsOf(treeOf(blocksOf(policy)), { inverse: false });
-  return topicScores(groups, topic, { everywhere: true }).some((score) => score > 0);
+  return topicScores(listsOf(policy), topic, { everywhere: true }).some((score) => score > 0);
 }
+
+/** The lists of criteria of a policy, without those of what is never covered. */
+const listsOf = oncePer((policy: FullDocument): readonly Group[] =>
+  groupsOf(treeOf(blocksOf(policy)), { inverse: false }),
+);
 
 function fitting(groups: readonly Group[], topic: ServiceTopic): readonly Group[] {
   const scores = topicScores(groups, topic);

@@ -2,6 +2,7 @@
 import type { FullDocument } from '../../model/document.ts';
 import type { Page } from '../../model/page.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
+import { oncePerPair } from '../../once-per.ts';
 import type { Rules } from '../../rules/schema.ts';
 import { linesOf, sentencesOf } from '../page-text.ts';
 import { billedTreatments } from './billed-treatments.ts';
@@ -19,8 +20,10 @@ export interface Read {
   readonly scores: readonly ScoreDraft[];
 }
 
-/** The treatments and scores of a paper, not yet joined with those of other papers. */
-export function readPaper(paper: FullDocument, rules: Rules): Read {
+/** The treatments and scores of a paper, not yet joined with those of other papers. Each paper is read once. */
+export const readPaper: (paper: FullDocument, rules: Rules) => Read = oncePerPair(readWords);
+
+function readWords(paper: FullDocument, rules: Rules): Read {
   const { document } = paper;
   const lexicon = lexiconOf(rules.treatments);
   const date = dateOfPaper(paper);

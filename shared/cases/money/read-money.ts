@@ -2,6 +2,7 @@
 import type { FullDocument } from '../../model/document.ts';
 import type { MoneyLine } from '../../model/money.ts';
 import type { IsoDate } from '../../model/vocabulary.ts';
+import { oncePer } from '../../once-per.ts';
 import { datesIn } from '../../reading/fields/values.ts';
 import { type Line, paperOf } from '../../reading/paper.ts';
 import { boxesOf, type PlacedAmount, placedAmounts } from './cells.ts';
@@ -53,17 +54,8 @@ interface State extends PaperInHand {
   pending: Line | undefined;
 }
 
-/** The money of a statement of a plan, a denial letter, a bill or a receipt; nothing for other kinds of paper. */
-export function readMoney(document: FullDocument): PaperMoney {
-  const known = papersRead.get(document);
-  if (known !== undefined) return known;
-  const money = readPaper(document);
-  papersRead.set(document, money);
-  return money;
-}
-
-/** Each paper is read once. */
-const papersRead = new WeakMap<FullDocument, PaperMoney>();
+/** The money of a statement of a plan, a denial letter, a bill or a receipt; nothing for other kinds of paper. Each paper is read once. */
+export const readMoney: (document: FullDocument) => PaperMoney = oncePer(readPaper);
 
 function readPaper(document: FullDocument): PaperMoney {
   const role = ROLES[document.document.kind];

@@ -1,5 +1,6 @@
 // A whole Social Security number on a page. Masked ones and numbers of other kinds are none.
 import type { Page } from '../../model/page.ts';
+import { oncePer } from '../../once-per.ts';
 import { linesOf, textOf } from '../page-text.ts';
 import type { Place } from './place.ts';
 
@@ -11,7 +12,9 @@ const DASHED = /^[("']*(\d{3})[-–.](\d{2})[-–.](\d{4})[)"'.,;:]*$/;
 const PLAIN = /^#?(\d{3})(\d{2})(\d{4})[.,;:]*$/;
 
 /** The first Social Security number of a page: dashed, in three groups, or nine digits beside its label. */
-export function findSsn(page: Page): Place | undefined {
+export const findSsn: (page: Page) => Place | undefined = oncePer(firstSsn);
+
+function firstSsn(page: Page): Place | undefined {
   for (const line of linesOf(page)) {
     const labelled = LABEL.test(line.text);
     for (let at = line.from; at < line.to; at += 1) {

@@ -2,9 +2,11 @@
 import type { Case } from '../../model/case.ts';
 import type { FullDocument } from '../../model/document.ts';
 import type { Source } from '../../model/source.ts';
+import { oncePer, oncePerPair } from '../../once-per.ts';
 import type { Rules } from '../../rules/schema.ts';
 import type { ServicePack } from '../../rules/service-schema.ts';
-import { proofOf, textOf } from '../page-text.ts';
+import { pageStems } from '../page-stems.ts';
+import { pageText, proofOf } from '../page-text.ts';
 import { phraseAt, stemsOf } from '../stems.ts';
 import { denialWords, reasonSentences, serviceLines } from './denial-words.ts';
 
@@ -23,7 +25,20 @@ export function fittingPacks(
   value: Case,
   documents: readonly FullDocument[],
   rules: Pick<Rules, 'services'>,
-): FittingPack[] {
+): readonly FittingPack[] {
+  return packsBy(rules)(value, documents);
+}
+
+/** One look at a case asks for its packs many times. */
+const packsBy = oncePer((rules: Pick<Rules, 'services'>) =>
+  oncePerPair((value: Case, documents: readonly FullDocument[]) => findPacks(value, documents, rules)),
+);
+
+function findPacks(
+  value: Case,
+  documents: readonly FullDocument[],
+  rules: Pick<Rules, 'services'>,
+): readonly FittingPack[] {
   const denial = documents.find(({ document }) => document.id === value.denialDocumentId);
   return rules.services.flatMap((pack) => {
     const found = signs(pack, value, denial);
@@ -85,7 +100,7 @@ function holds(text: string, phrase: string): boolean {
 }
 
 function spokenOf(denial: FullDocument | undefined, word: string): boolean {
-  return denial?.pages.some((page) => holds(textOf(page, 0, page.words.length), word)) ?? false;
+  return denial?.pages.some((page) => phraseAt(pageStems(page), stemsOf(word)) >= 0) ?? false;
 }
 
 function codesOf(denial: FullDocument | undefined): { value: string; source?: Source }[] {
@@ -107,7 +122,7 @@ function placeOf(denial: FullDocument, code: string): Source | undefined {
 /** The form of the service with the most codes and words in the denial; undefined when none leads. */
 function variantOf(pack: ServicePack, value: Case, denial: FullDocument | undefined): string | undefined {
   const stems = stemsOf(
-    [value.facts.service.value ?? '', ...(denial?.pages ?? []).map((page) => textOf(page, 0, page.words.length))]
+    [value.facts.service.value ?? '', ...(denial?.pages ?? []).map((page) => pageText(page))]
       .join(' ')
       .replace(/[“"][^”"]{3,150}[”"]/g, ' '),
   );

@@ -42,7 +42,13 @@ describe('cases', () => {
     vault.cases.save(CASE);
     vault.cases.save({ ...CASE, title: 'Infusion' });
     expect(vault.cases.list()).toEqual([{ ...CASE, title: 'Infusion' }]);
-    expect(vault.cases.get(CASE_ID).title).toBe('Infusion');
+    const kept = vault.cases.get(CASE_ID);
+    expect(kept.title).toBe('Infusion');
+    expect(vault.cases.list()[0]).toBe(kept);
+    vault.cases.save({ ...kept, title: 'Infusions' });
+    expect(vault.cases.get(CASE_ID).title).toBe('Infusions');
+    vault.cases.save(kept);
+    expect(vault.cases.get(CASE_ID)).toEqual(kept);
     expect(vault.cases.nextSequence()).toBe(2);
     expect(() => vault.cases.get('c_ffffffffffffffff' as CaseId)).toThrowError(
       expect.objectContaining({ code: 'case-not-found' }),
