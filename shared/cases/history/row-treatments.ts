@@ -1,4 +1,5 @@
 // Treatments from the rows of a table: each column says one thing.
+import type { Page } from '../../model/page.ts';
 import type { TreatmentRules } from '../../rules/care-schema.ts';
 import { datesIn } from './dates.ts';
 import { type Draft, factsIn, inOrder, type Paper, printedFacts, sourceOf } from './draft.ts';
@@ -35,7 +36,7 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
       page,
       row.cells.filter(({ kind }) => kinds.includes(kind)).flatMap(({ words }) => words),
     );
-  const nameCell = cell('name');
+  const nameCell = spanText(page, firstTogether(page, cell('name').words));
   const mention = mentionsIn(page, row.from, row.to, lexicon).find(({ from }) => nameCell.words.includes(from));
   const dose = cell('dose');
   const doseText = /\d/.test(dose.text) ? trimmed(printed(dose, { from: 0, to: dose.text.length })) : undefined;
@@ -68,6 +69,15 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
     days: facts.days ?? [],
   };
   return draft;
+}
+
+/** The first words that stand together: where the titles of a table stand over the wrong words, others may lie between those of a name. */
+function firstTogether(page: Page, words: readonly number[]): readonly number[] {
+  const gap = words.findIndex((word, at) => {
+    const before = words[at - 1];
+    return before !== undefined && word !== before + 1 && page.words[word]?.line === page.words[before]?.line;
+  });
+  return gap < 0 ? words : words.slice(0, gap);
 }
 
 /** A name the app does not know, in the name column of such a table, is a treatment all the same. */

@@ -122,6 +122,10 @@ function provenPages(row: Treatment | Score, told: Told): string {
     .join(' \n ');
 }
 
+/** A table whose titles stand over the wrong words: other words lie between those of a name. */
+const NAME_APART =
+  '- Zyloprim, Agent    Dose    When    Result 06/24   07/13 treatment has included\nAfter 36 sessions of sertraline 200 mg/d    200 mg/d contraindicated\nsertraline 200 mg/d 200 mg/d contraindicated\n';
+
 describe('reading any page', () => {
   it('invents nothing', () => {
     let rows = 0;
@@ -149,7 +153,7 @@ describe('reading any page', () => {
         const ids = [...treatments, ...scores].map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
       }),
-      { numRuns: 250 },
+      { numRuns: 250, examples: [['medical-record', NAME_APART]] },
     );
     // the generator does make pages that say something
     expect(rows).toBeGreaterThan(200);
