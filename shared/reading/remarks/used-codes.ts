@@ -4,7 +4,7 @@ import { type Line, type Paper, proofOf } from '../paper.ts';
 import { isTabular } from '../sentences.ts';
 import { cardMarks } from './cards.ts';
 import { entryLines, explainedMarks, isUnusedList } from './marks.ts';
-import { marksOn, namedMarks, noteColumns, type RowMark } from './own-marks.ts';
+import { marksOn, type NoteColumn, namedMarks, noteColumns, type RowMark } from './own-marks.ts';
 import { hasMoney, type RowState, rowStates } from './rows.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, reject code of a pharmacy, or a mark of the payer's own. */
@@ -30,52 +30,96 @@ const REJECT = /\brej(?:ect(?:ed|ion)?)?\.?(?: codes?)?[\s:#-]{1,3}([0-9]{2,3}|[
 const DIAGNOSES =
   /\b(?:dx|diagnos[ie]s|icd(?:-?10)?)(?: codes?)?[\s.:]{1,24}(?:[A-TV-Z]\d[0-9A-Z.]{1,6}[\s,;/]{1,3}){0,12}$/i;
 
+/** A code found on a line, and what the row it belongs to says of the payment. */
+type Spotted = Omit<UsedCode, 'proof' | 'line'> & { readonly from: number; readonly to: number };
+
+/** What is known of a statement before its lines are gone through. */
+interface Statement {
+  readonly paper: Paper;
+  /** The marks its notes explain. */
+  readonly keys: ReadonlySet<string>;
+  readonly columns: readonly NoteColumn[];
+  readonly states: ReadonlyMap<number, RowState>;
+}
+
 /** The codes that stand on service lines. */
 export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
   const entries = entryLines(paper, zones);
-  const keys = explainedMarks(paper, entries);
-  const columns = noteColumns(paper);
-  const states = rowStates(paper);
-  const used: UsedCode[] = [];
-  paper.lines.forEach((line, index) => {
+  const statement = {
+    paper,
+    keys: explainedMarks(paper, entries),
+    columns: noteColumns(paper),
+    states: rowStates(paper),
+  };
+  return paper.lines.flatMap((line, index) => {
     const zone = zones[index];
-    if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return;
-    if (entries.has(index) && !isTabular(line)) return;
-    if (isUnusedList(paper, index)) return;
-    const row = states.get(index);
-    const add = (system: UsedCode['system'], group: string | undefined, code: string, from: number, to: number) => {
+    if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return [];
+    if ((entries.has(index) && !isTabular(line)) || isUnusedList(paper, index)) return [];
+    return codesOn(statement, line, index).flatMap(({ from, to, ...code }) => {
       const proof = proofOf(paper.pages, line, from, to);
-      if (proof !== undefined) used.push({ system, group, code, proof, line: index, row });
-    };
-    const money = hasMoney(line);
-    const grouped = [...line.text.matchAll(GROUPED)].filter(
-      (hit) =>
-        !isExplained(line, hit.index, hit[0]) && (money || !/\s{3}/.test(hit[0])) && !tellsOfEarlier(paper, index),
-    );
-    for (const hit of grouped) add('carc', hit[1], hit[2] ?? '', hit.index, hit.index + hit[0].length);
-    if (money || belowRow(paper, index))
-      for (const hit of line.text.matchAll(REJECT))
-        if (/\d|^(?:AG|MR)$/.test(hit[1] ?? ''))
-          add('reject', undefined, (hit[1] ?? '').toUpperCase(), hit.index, hit.index + hit[0].length);
-    const addMark = ({ key, from, to }: RowMark, state: RowState): void => {
-      const proof = proofOf(paper.pages, line, from, to);
-      if (proof !== undefined)
-        used.push({ system: 'own', group: undefined, code: key, proof, line: index, row: state });
-    };
-    const above = money ? undefined : rowPointedFrom(paper, index);
-    if (above !== undefined && states.get(above) !== 'paid')
-      for (const mark of namedMarks(line, keys)) addMark(mark, states.get(above));
-    else if (!money) for (const mark of cardMarks(paper, index, keys)) addMark(mark, mark.row);
-    if (grouped.length === 0 && !money && !/^\W*(?:reason|remark|code|note|adj)/.test(line.lower)) return;
-    for (const hit of line.text.matchAll(REMARK))
-      if (hit[1] !== undefined && !DIAGNOSES.test(line.text.slice(0, hit.index)))
-        add('rarc', undefined, hit[1], hit.index, hit.index + hit[0].length);
-    if (!money || (row === 'paid' && saysPaid(line))) return;
-    for (const mark of marksOn(paper, index, keys, columns))
-      if (!grouped.some((hit) => hit.index < mark.to && hit.index + hit[0].length > mark.from))
-        add('own', undefined, mark.key, mark.from, mark.to);
+      return proof === undefined ? [] : [{ ...code, proof, line: index }];
+    });
   });
-  return used;
+}
+
+function codesOn({ paper, keys, columns, states }: Statement, line: Line, index: number): Spotted[] {
+  const row = states.get(index);
+  const money = hasMoney(line);
+  const adjustments = adjustmentsOn(paper, line, index, money).map((code) => ({ ...code, row }));
+  const rejects = money || belowRow(paper, index) ? rejectsOn(line) : [];
+  const isCoded = adjustments.length > 0 || money || /^\W*(?:reason|remark|code|note|adj)/.test(line.lower);
+  const remarks = isCoded ? remarksOn(line) : [];
+  const isRefused = money && !(row === 'paid' && saysPaid(line));
+  const marks = (isRefused ? marksOn(paper, index, keys, columns) : []).filter(
+    (mark) => !adjustments.some((code) => code.from < mark.to && code.to > mark.from),
+  );
+  return [
+    ...adjustments,
+    ...rejects.map((code) => ({ ...code, row })),
+    ...(money ? [] : pointedFrom({ paper, keys, columns, states }, line, index)),
+    ...remarks.map((code) => ({ ...code, row })),
+    ...marks.map((mark) => ownCode(mark, row)),
+  ];
+}
+
+function ownCode({ key, from, to }: RowMark, row: RowState): Spotted {
+  return { system: 'own', group: undefined, code: key, from, to, row };
+}
+
+type Code = Omit<Spotted, 'row'>;
+
+/** Adjustment reasons with their group; set wide apart only in a row with money. */
+function adjustmentsOn(paper: Paper, line: Line, index: number, money: boolean): Code[] {
+  return [...line.text.matchAll(GROUPED)]
+    .filter(
+      ({ index: at, 0: text }) =>
+        !isExplained(line, at, text) && (money || !/\s{3}/.test(text)) && !tellsOfEarlier(paper, index),
+    )
+    .map((hit) => spotted('carc', hit, hit[2] ?? '', hit[1]));
+}
+
+function rejectsOn(line: Line): Code[] {
+  return [...line.text.matchAll(REJECT)]
+    .filter((hit) => /\d|^(?:AG|MR)$/.test(hit[1] ?? ''))
+    .map((hit) => spotted('reject', hit, (hit[1] ?? '').toUpperCase()));
+}
+
+function remarksOn(line: Line): Code[] {
+  return [...line.text.matchAll(REMARK)]
+    .filter((hit) => !DIAGNOSES.test(line.text.slice(0, hit.index)))
+    .map((hit) => spotted('rarc', hit, hit[1] ?? ''));
+}
+
+function spotted(system: Code['system'], hit: RegExpExecArray, code: string, group?: string): Code {
+  return { system, group, code, from: hit.index, to: hit.index + hit[0].length };
+}
+
+/** The marks of a line that only points to notes: below its row, or on a card. */
+function pointedFrom({ paper, keys, states }: Statement, line: Line, index: number): Spotted[] {
+  const above = rowPointedFrom(paper, index);
+  if (above === undefined || states.get(above) === 'paid')
+    return cardMarks(paper, index, keys).map((mark) => ownCode(mark, mark.row));
+  return namedMarks(line, keys).map((mark) => ownCode(mark, states.get(above)));
 }
 
 /** "CO-29  TIME LIMIT FOR FILING HAS EXPIRED.": a code at the beginning of a cell with its meaning behind it stands in a legend, not on a line. */
