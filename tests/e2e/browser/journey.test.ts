@@ -57,7 +57,7 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await check('empty');
   });
 
-  test('reads the sample case from its scans', async () => {
+  test('reads the sample case from its scans', { timeout: 2 * READ_WITHIN }, async () => {
     await page.getByRole('button', { name: 'Try it with the sample case' }).click();
     await page.getByRole('progressbar').first().waitFor();
     await picture('reading');
@@ -77,7 +77,7 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
     await page.getByRole('tab', { name: 'Appeal letter' }).click();
     await page.getByRole('article', { name: 'Appeal letter' }).waitFor();
     await check('letter');
-  }, 2 * READ_WITHIN);
+  });
 
   test('shows the denial with its reasons marked on the page', async () => {
     await page.getByRole('link', { name: 'Papers' }).click();
