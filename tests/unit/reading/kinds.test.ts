@@ -28,6 +28,12 @@ it('a note of a few words is no member card', () => {
     expect(readText(note).kind.value).not.toBe('id-card');
 });
 
+it('a letter of one sentence that is titled as a denial is one', () => {
+  const letter = readText('NOTICE OF DENIAL\nDear Ann Lee:\nThe service is not medically necessary.');
+  expect(letter.kind.value).toBe('denial-letter');
+  expect(letter.reasons.map(({ reason }) => reason)).toEqual(['medical-necessity']);
+});
+
 it('a letter that takes a denial back denies nothing', () => {
   const letter = readText(`Sallow Creek Health Plan
 Appeals and Grievances
