@@ -1,26 +1,6 @@
 // Reasons of statements, by the ways in which their lines and notes belong together. The statements are made up.
 import { describe, expect, it } from 'vitest';
-import type { ReasonId } from '../../../shared/model/vocabulary.ts';
-import { readText } from '../../helpers/reading.ts';
-
-const HEAD = `FALLOWMERE HEALTH PLAN                                  EXPLANATION OF BENEFITS
-PO Box 4, Fallowmere, OH 43999                          This is not a bill
-
-Member  Ilse Brannigan      ID  FHP 220-7714      Group  5120      Statement date 03/11/2026
-Claim 26-0301-884           Provider  Harrow Street Clinic (in network)
-`;
-const FOOT = `
-YOUR RIGHT TO APPEAL
-You may appeal within 180 days of receiving this statement. If a service was not medically necessary an
-outside reviewer may decide.
-`;
-
-/** The reasons read from a statement with the given middle, in the order of their names. */
-function reasonsOf(middle: string): ReasonId[] {
-  const reading = readText(`${HEAD}\n${middle}\n${FOOT}`);
-  expect(reading.kind.value).toBe('eob');
-  return reading.reasons.map((finding) => finding.reason).sort();
-}
+import { reasonsOfStatement as reasonsOf } from '../../helpers/statements.ts';
 
 describe('marks on lines', () => {
   it('are found in the column of notes, wherever it stands', () => {
@@ -289,56 +269,5 @@ MESSAGES FOR YOU
   * Your coverage began on February 1, so the visit on January 28 was before you were covered.
   * Dr. Pemberton is not in our network, and this plan only pays doctors who are in the network.`),
     ).toEqual(['eligibility-terminated', 'out-of-network']);
-  });
-});
-
-describe('what was paid', () => {
-  it('is told from what was not, on one line', () => {
-    expect(
-      reasonsOf(`Room, 1st night ......................  9,800.00   paid 7,110.00     not paid       0.00
-   Remark: Our price by contract.
-Room, 2nd night ......................  9,800.00   paid     0.00     not paid   9,800.00
-   Remark: There was no need for a hospital bed; observation would have served.`),
-    ).toEqual(['level-of-care']);
-  });
-
-  it('stands above the reason on a card with dotted lines', () => {
-    expect(
-      reasonsOf(`Line 1
-   Service ............ Therapy, 97161
-   Paid ............... 107.20
-   Your part .......... 26.80
-   Reason ............. none
-----------------------------------------------------------------------------------
-Line 2
-   Service ............ Low-level laser, S8948
-   Paid ............... 0.00
-   Your part .......... 60.00
-   Reason ............. Laser light for back pain is listed as investigational in our policy.`),
-    ).toEqual(['experimental-investigational']);
-  });
-});
-
-describe('codes', () => {
-  it('that an earlier decision gave are not those of this one', () => {
-    expect(
-      reasonsOf(`LN  DATE      SERVICE                    CHARGE     NOT PAID      PAID
-1   01/27/26  29826 shoulder surgery   5,400.00         0.00    2,592.00
-2   01/27/26  L3960 shoulder brace       610.00       610.00        0.00
-              CO-197
-
-Line 1 was first denied because we had no operative report (CO-252). It came, and line 1 is now paid.
-
-CO-197  Approval ahead of time was needed and was not obtained.`),
-    ).toEqual(['prior-authorization-missing']);
-  });
-
-  it('are no numbers of members', () => {
-    expect(
-      reasonsOf(`Member number: PR8 2267 40911
-2/03/26    99213     170.00        0.00     (2)       0.00     170.00
-
-(2) We received this claim after the filing limit.`),
-    ).toEqual(['timely-filing']);
   });
 });
