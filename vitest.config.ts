@@ -7,7 +7,7 @@ const node = {
   environment: 'node' as const,
   pool: 'forks' as const,
   // What is waited for comes when the machine gets to it; the usual second is how fast a quick one is.
-  expect: { poll: { timeout: 20_000 } },
+  expect: { poll: { timeout: 60_000 } },
 };
 // Starting a process of its own for each file costs more than most of these files do: they share one, and none may leave anything changed in it.
 const shared = { ...node, isolate: false };

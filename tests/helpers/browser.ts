@@ -62,7 +62,9 @@ export async function openApp(executablePath: string, options: OpenOptions = {})
     ).newPage();
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
+  // The first page of a run waits for the host to start and for the first look at every file, beside whatever else the machine does.
+  page.setDefaultNavigationTimeout(120_000);
   await options.prepare?.(page, host, faults);
   await page.goto(host.address);
   return {

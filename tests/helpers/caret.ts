@@ -19,7 +19,7 @@ export async function putCaretBefore(page: Page, paragraph: Locator): Promise<vo
           return before.toString() === '';
         });
       },
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     )
     .toBe(true);
 }

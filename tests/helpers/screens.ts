@@ -27,7 +27,7 @@ export async function lookAtScreen(page: Page, name: string, options: LookOption
   for (const [width, height] of SIZES) {
     await page.setViewportSize({ width, height });
     const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    await expect.poll(overflow, { message: `${name} at ${width} pixels`, timeout: 20_000 }).toBeLessThanOrEqual(0);
+    await expect.poll(overflow, { message: `${name} at ${width} pixels`, timeout: 60_000 }).toBeLessThanOrEqual(0);
     for (const colorScheme of ['light', 'dark'] as const) {
       const isLookedOver = (width === 1280) === (colorScheme === 'light');
       if (PICTURES === undefined && !isLookedOver) continue;

@@ -8,7 +8,7 @@ export async function chooseThePassphrase(page: Page, passphrase: string): Promi
   await page.getByLabel('Passphrase, once more').fill(passphrase);
   await page.getByRole('button', { name: 'Create the vault' }).click();
   const items = page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem');
-  await items.nth(23).waitFor({ timeout: 30_000 });
+  await items.nth(23).waitFor({ timeout: 60_000 });
   return (await items.allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '');
 }
 

@@ -12,7 +12,7 @@ const program = findBrowser();
 const WORDS = ['alpha', 'beta', 'gamma'];
 
 /** Tries until it holds; a slow machine may take a few seconds. */
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 30_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('arranging papers', () => {
   let app: OpenApp;

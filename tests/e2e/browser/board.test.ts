@@ -19,7 +19,7 @@ const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
 
 /** Tries until it holds; a slow machine may take a few seconds. */
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('the board of reasons, by keyboard', () => {
   let app: OpenApp;
@@ -55,7 +55,7 @@ describe.skipIf(program === undefined)('the board of reasons, by keyboard', () =
     await keys.type(page.getByLabel('Passphrase, once more'), PASSPHRASE);
     await keys.press(button('Create the vault'));
     const items = page.getByRole('list', { name: 'Recovery words' }).getByRole('listitem');
-    await items.nth(23).waitFor({ timeout: 30_000 });
+    await items.nth(23).waitFor({ timeout: 60_000 });
     const words = (await items.allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '');
     await keys.press(button('I have written them down'));
     await page

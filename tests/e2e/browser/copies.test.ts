@@ -63,7 +63,7 @@ describe.skipIf(program === undefined)('files of a packet in a browser', () => {
     await expect.poll(() => papers.count(), { timeout: 60_000 }).toBe(4);
     await clickUntil(papers.filter({ hasText: /chart/i }), async () => (await exhibits().count()) === before + 1);
     await page.keyboard.press('Escape');
-    await expect.poll(() => exhibits().count(), { timeout: 20_000 }).toBe(before + 1);
+    await expect.poll(() => exhibits().count(), { timeout: 60_000 }).toBe(before + 1);
     await page.getByRole('button', { name: 'Build packet', exact: true }).click();
     await page.getByRole('link', { name: 'Show the versions' }).click({ timeout: 60_000 });
     await panel().waitFor({ timeout: 60_000 });

@@ -16,7 +16,7 @@ if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome 
 const pictures = process.env.APPEAL_VAULT_PICTURES;
 
 /** Tries until it holds; a slow machine may take a few seconds. */
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('a denial in a browser', () => {
   let app: OpenApp;

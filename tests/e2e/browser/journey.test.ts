@@ -123,15 +123,15 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
 
   test('lock closes everything; a wrong passphrase is one plain sentence; the right one opens again', async () => {
     await page.keyboard.press('Control+l');
-    await page.getByLabel('Passphrase', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByLabel('Passphrase', { exact: true }).waitFor({ timeout: 60_000 });
     expect(await page.content()).not.toContain('Sandquist');
     await page.getByLabel('Passphrase', { exact: true }).fill('something else entirely');
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await page.getByText('That passphrase does not open this vault.').waitFor({ timeout: 30_000 });
+    await page.getByText('That passphrase does not open this vault.').waitFor({ timeout: 60_000 });
     await check('unlock');
     await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
     await page.getByRole('button', { name: 'Unlock' }).click();
-    await page.getByRole('link', { name: 'Papers' }).waitFor({ timeout: 30_000 });
+    await page.getByRole('link', { name: 'Papers' }).waitFor({ timeout: 60_000 });
   });
 
   test('takes own papers in, refuses a broken one in words, and finds what they say', async () => {
@@ -147,7 +147,7 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
         },
         { name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\nnothing') },
       ]);
-    await page.getByText('The file is damaged or cut off').first().waitFor({ timeout: 30_000 });
+    await page.getByText('The file is damaged or cut off').first().waitFor({ timeout: 60_000 });
     await picture('report');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('kumquat');
@@ -207,20 +207,20 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
       .locator('input[type=file]')
       .first()
       .setInputFiles([{ name: 'locked.pdf', mimeType: 'application/pdf', buffer }]);
-    await page.getByText('1 paper waiting for a password').waitFor({ timeout: 30_000 });
+    await page.getByText('1 paper waiting for a password').waitFor({ timeout: 60_000 });
     await check('papers-locked');
     await page.getByRole('link', { name: 'Needs its password' }).click();
     const field = page.getByLabel('Password of this PDF', { exact: true });
     await field.fill('quince-1926');
     await page.keyboard.press('Enter');
-    await page.getByText('That password does not open this paper.').waitFor({ timeout: 30_000 });
+    await page.getByText('That password does not open this paper.').waitFor({ timeout: 60_000 });
     await lookAtScreen(page, 'paper-locked');
     await field.fill('quince-1962');
     await page.keyboard.press('Enter');
     await page
       .getByRole('img', { name: /page 1/i })
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 60_000 });
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
   });
 
@@ -239,10 +239,10 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
         [text, mail],
       );
     await paste('They called on Monday: huckleberry');
-    await page.getByRole('link', { name: /Pasted note/ }).waitFor({ timeout: 30_000 });
+    await page.getByRole('link', { name: /Pasted note/ }).waitFor({ timeout: 60_000 });
     const parts = [{ name: 'medlar.txt', type: 'text/plain', bytes: 'Medlar terms of the plan' }];
     await paste('', mailOf({ subject: 'Decision', text: 'See what is attached.', parts }).toString('base64'));
-    await page.getByText('2 papers added (1 out of mails and ZIP files)').waitFor({ timeout: 30_000 });
+    await page.getByText('2 papers added (1 out of mails and ZIP files)').waitFor({ timeout: 60_000 });
     await page.locator('.paper-list li', { hasText: 'decision.eml' }).getByRole('link').first().click();
     await page.getByText('Attached to this mail:').getByRole('link').click();
     await page.getByText('Came with the mail').getByRole('link').waitFor();
@@ -258,7 +258,7 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
       await writeFile(join(folder, 'may', 'mangosteen.txt'), 'Mangosteen letter of May');
       await writeFile(join(folder, '.hidden.txt'), 'hidden');
       await page.getByTestId('folder-input').setInputFiles(folder);
-      await page.getByRole('status').filter({ hasText: '1 paper added' }).first().waitFor({ timeout: 30_000 });
+      await page.getByRole('status').filter({ hasText: '1 paper added' }).first().waitFor({ timeout: 60_000 });
       await page.locator('.paper-list li', { hasText: 'mangosteen.txt' }).waitFor();
     } finally {
       await rm(folder, { recursive: true });

@@ -13,7 +13,7 @@ import { withDocumentXml } from '../../helpers/word.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 20_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   let app: OpenApp;
@@ -41,7 +41,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   const editButton = () => page.getByRole('button', { name: 'Edit the letter' });
   const editor = () => page.getByRole('textbox', { name: 'Appeal letter' });
   const words = async () => (await editor().allInnerTexts()).join('').replaceAll(/\s+/g, ' ');
-  const isSaved = () => page.getByText('All changes are saved.').waitFor({ timeout: 20_000 });
+  const isSaved = () => page.getByText('All changes are saved.').waitFor({ timeout: 60_000 });
   const tab = (name: string) => page.getByRole('tab', { name, exact: true }).click();
 
   const look = (name: string) => lookAtScreen(page, name);
@@ -84,7 +84,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     await selectWord(page, editor().getByText('This letter is about the remaining charges'));
     await page.keyboard.type('kumquat');
     const notice = page.getByRole('alert').filter({ hasText: 'A quote to look at' });
-    await notice.getByText(/kumquat/).waitFor({ timeout: 20_000 });
+    await notice.getByText(/kumquat/).waitFor({ timeout: 60_000 });
     expect(await editor().locator('.doubtful-quote').count()).toBe(1);
     await look('letter-quote');
     await editor().focus();
@@ -133,7 +133,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
   test('stays over a reload', async () => {
     const before = await words();
     await page.reload();
-    await editor().waitFor({ timeout: 30_000 });
+    await editor().waitFor({ timeout: 60_000 });
     await soon(words).toBe(before);
   });
 
@@ -177,7 +177,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     const other = await page.context().newPage();
     await other.goto(page.url());
     const there = other.getByRole('textbox', { name: 'Appeal letter' });
-    await there.waitFor({ timeout: 30_000 });
+    await there.waitFor({ timeout: 60_000 });
     await putCaretBefore(other, there.getByText('I write in my own words.'));
     await other.keyboard.type('Elsewhere. ');
     await other.getByText('All changes are saved.').waitFor();
@@ -185,7 +185,7 @@ describe.skipIf(program === undefined)('the appeal letter in a browser', () => {
     await putCaretBefore(page, editor().getByText('I write in my own words.'));
     await page.keyboard.type('Here. ');
     const alert = page.getByRole('alert').filter({ hasText: 'Two windows changed the letter' });
-    await alert.waitFor({ timeout: 20_000 });
+    await alert.waitFor({ timeout: 60_000 });
     await look('letter-conflict');
     await alert.getByRole('button', { name: 'Show the other one' }).click();
     await soon(words).toContain('Elsewhere. I write');

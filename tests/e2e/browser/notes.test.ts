@@ -11,7 +11,7 @@ const program = findBrowser();
 const LETTER = 'A letter of my doctor';
 
 /** Tries until it holds; a slow machine may take a few seconds. */
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('notes and highlights', () => {
   let app: OpenApp;

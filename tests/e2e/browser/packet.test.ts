@@ -10,7 +10,7 @@ import { addPapers } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 const paper = (name: string) => readFile(new URL(`../../fixtures/papers/${name}.txt`, import.meta.url));
 
 describe.skipIf(program === undefined)('the packet in a browser', () => {

@@ -11,7 +11,7 @@ import { addPapers, clickUntil } from '../../helpers/window.ts';
 
 const program = findBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('blacking out in a browser', () => {
   let app: OpenApp;

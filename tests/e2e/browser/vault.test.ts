@@ -180,7 +180,7 @@ describe.skipIf(program === undefined)('the vault in a browser', () => {
     await dialog.getByLabel('Current passphrase').fill(PASSPHRASE);
     await dialog.getByRole('button', { name: 'Make new words' }).click();
     const items = dialog.getByRole('list', { name: 'Recovery words' }).getByRole('listitem');
-    await items.nth(23).waitFor({ timeout: 30_000 });
+    await items.nth(23).waitFor({ timeout: 60_000 });
     words = (await items.allInnerTexts()).map((text) => /[a-z]+/.exec(text)?.[0] ?? '');
     const downloading = page.waitForEvent('download');
     await dialog.getByRole('button', { name: 'Emergency sheet (PDF)' }).click();

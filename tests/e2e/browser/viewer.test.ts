@@ -17,7 +17,7 @@ const DENIAL = [
 ];
 
 /** Tries until it holds; a slow machine may take a few seconds. */
-const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 15_000 });
+const soon = <T>(probe: () => Promise<T>) => expect.poll(probe, { timeout: 60_000 });
 
 describe.skipIf(program === undefined)('the pages of a paper', () => {
   let app: OpenApp;
