@@ -32,7 +32,8 @@ export function groundsOf(
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
   const notes = kind === 'eob' ? notesUnderRows(paper, sentences, zones) : [];
   const underRows = notes.flatMap((note) => byNoteUnderRow(paper, sentences, note, weights, rules) ?? []);
-  const spoken = speakingSentences(paper, sentences, zones, covered)
+  const ofPaid = new Set(notes.flatMap((note) => (note.row === 'paid' ? note.sentences : [])));
+  const spoken = speakingSentences(paper, sentences, zones, covered.union(ofPaid))
     .filter((index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]))
     .flatMap((index) => weights[index] ?? []);
   const decided =

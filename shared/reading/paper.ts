@@ -112,6 +112,10 @@ function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: 
   for (const index of words) {
     const word = page.words[index];
     if (word === undefined) continue;
+    if (BAR.test(word.text)) {
+      before = undefined;
+      continue;
+    }
     const last = groups.at(-1);
     if (last === undefined || before === undefined || spacesBetween(before, word, unit) >= 2) groups.push([index]);
     else last.push(index);

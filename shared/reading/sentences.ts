@@ -173,7 +173,7 @@ function split(flow: readonly Flow[]): Flow[][] {
 function endsSentence(text: string, next: string | undefined, first: boolean): boolean {
   if (next === undefined) return true;
   if (!/[.?!]["')\]]*$/.test(text)) return false;
-  if (!/^["'([]*[\p{Lu}\d*]/u.test(next)) return false;
+  if (!/^["'([{]*[\p{Lu}\d*]/u.test(next)) return false;
   if (/[?!]["')\]]*$/.test(text)) return true;
   const bare = text
     .toLowerCase()

@@ -24,6 +24,7 @@ export function codeReasons(
   const findings: ReasonFinding[] = [];
   const seen = new Set<string>();
   for (const code of used) {
+    if (code.row === 'pending') continue;
     const label = `${code.group ?? ''}-${code.code}`;
     if (seen.has(label)) continue;
     seen.add(label);

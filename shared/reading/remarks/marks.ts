@@ -3,13 +3,13 @@ import type { Zone } from '../../model/finding.ts';
 import type { Line, Paper } from '../paper.ts';
 import { hasMoney } from './rows.ts';
 
-/** "A", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "*", each perhaps with a stop behind it. */
+/** "A", "aa", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "{K}", "*", "*1", each perhaps with a stop behind it. */
 const KEY =
-  /^[([]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|[*†‡§¶#^~+]{1,3})[)\]]?[.:=)-]*$/;
+  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|[*†‡#]\d{1,2}|[*†‡§¶#^~+]{1,3})[)\]}]?[.:=)-]*$/;
 /** The number of a claim, to which a message may answer: "7-302255". */
 const CLAIM_KEY = /^\[?((?=(?:[^\d]*\d){5})(?![\d-]*\d{3}-\d{4}\b)[A-Z0-9]+(?:-[A-Z0-9]+)*)\]?[.:]?$/;
 /** "Note A  …": the word before the mark of a note. */
-const NOTE_WORD = /^(?:notes?|remarks?|codes?|messages?|msg|reasons?|key|footnote|comment|explanation)$/i;
+const NOTE_WORD = /^(?:notes?|remarks?|codes?|messages?|msg|reasons?|key|footnote|comment|explanation|expl?)[.:]?$/i;
 /** Short words that begin a line in capitals and are no marks. */
 const SMALL_WORD = /^(?:of|in|to|as|is|it|on|by|at|or|no|we|if|be|do|an|so|up|us|am|my|he|me|go)$/i;
 export const SYMBOL = /^[*†‡§¶#^~+]{1,3}$/;
@@ -22,18 +22,28 @@ export function keyOf(text: string): string | undefined {
 /** The mark a line begins with, when it explains one. */
 export function entryKey(line: Line, inLegend: boolean): string | undefined {
   const lead = wordAt(line, 0);
-  const from = NOTE_WORD.test(lead) && line.tokens.length > 3 ? 1 : 0;
+  const from = (NOTE_WORD.test(lead) && line.tokens.length > 3) || isTitledBySymbol(line, lead) ? 1 : 0;
   const first = line.tokens[from];
   const second = line.tokens[from + 1];
   if (first === undefined || second === undefined) return undefined;
   const word = wordAt(line, from);
-  if (isBrief(line) || /\d\.\d\d\b/.test(line.text)) return undefined;
-  const wide = second.from - first.to >= 2 || /[.:=)\]-]$/.test(word) || /^[-=:]$/.test(wordAt(line, from + 1));
+  if (isBrief(line) || STANDS_APART.test(line.text)) return undefined;
+  const wide = second.from - first.to >= 2 || /[.:=)\]}-]$/.test(word) || /^[-=:]$/.test(wordAt(line, from + 1));
   const known = keyOf(word);
   if (known === undefined) return wide && from === 0 ? CLAIM_KEY.exec(word)?.[1] : undefined;
   if (wide) return known;
   if (from > 0) return /^\p{Lu}/u.test(wordAt(line, 2)) ? known : undefined;
   return inLegend && !/^(?:[a-z]|[A-Z]{3})$/.test(word) && !SMALL_WORD.test(word) ? known : undefined;
+}
+
+/** An amount that stands by itself, as on a row, and not within what a note says. */
+const STANDS_APART = /\d\.\d\d(?!\d|[%)]| \p{Ll})/u;
+
+/** "*  h  Days after February 15 were not certified.": the symbol that titles the column of marks, then a mark. */
+function isTitledBySymbol(line: Line, lead: string): boolean {
+  const [first, second, third] = line.tokens;
+  if (first === undefined || second === undefined || third === undefined || !SYMBOL.test(lead)) return false;
+  return second.from - first.to >= 2 && third.from - second.to >= 2 && keyOf(wordAt(line, 1)) !== undefined;
 }
 
 /** Fewer than four words explain nothing; "197 Precertification/authorization/notification absent." has five. */
@@ -69,7 +79,7 @@ export function entryLines(paper: Paper, zones: readonly Zone[]): ReadonlyMap<nu
 function headsRows(paper: Paper, index: number): boolean {
   const next = paper.lines[index + 1];
   if (next === undefined || next.gapAbove || next.page !== paper.lines[index]?.page) return false;
-  return next.cells.length >= 2 && hasMoney(next);
+  return next.cells.length >= 2 && hasMoney(next) && entryKey(next, false) === undefined;
 }
 
 /** "197 Precertification absent.": set close, but in a list of notes, at their edge. */
@@ -99,7 +109,7 @@ export function explainedMarks(paper: Paper, entries: ReadonlyMap<number, string
 }
 
 const UNUSED =
-  /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance|advice|summary)|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
+  /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance|advice|summary)|(?:codes|remarks|notes|messages) (?:sometimes|often|also|commonly) (?:seen|used|found|printed)|printed for your information|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
 
 /** The lines of a list of codes the paper says it does not use: "other remarks in use (not on this EOB)". */
 export function isUnusedList(paper: Paper, index: number): boolean {

@@ -15,10 +15,20 @@ import type { UsedCode } from './used-codes.ts';
 const COST_SHARE =
   /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
 
+/** Who bears an amount, beside why it is not paid. */
+const WHO_BEARS =
+  /\b(?:(?:can|may|must|should) not (?:charge|bill|collect)|you (?:do|did) not (?:have to|need to|owe|pay)|not yours|you (?:did not sign|signed) (?:a|an|no|any)|the rest is yours)\b/;
+/** A price both sides agreed on cuts the charge and refuses nothing. */
+const AGREED =
+  /\b(?:agreed|contract(?:ed|ual)?|participating|network (?:provider|discount|price|rate)|accepts?|written off|write off|negotiated)\b/;
+const NOT_AGREED =
+  /\b(?:no|not|non|without|never|nor|out of)\b(?: \w+){0,4} (?:agreed|contract(?:ed|ual)?|participating|network|accepts?)\b|\ballowable or contracted\b/;
+
 /** Codes whose reason only words tell: general ones, and a cut of price, which by contract is none. */
 const LEFT_TO_WORDS = new Set(['16', '45', '96', 'A1']);
 /** Words below which a note says nothing: "See above." */
 const LEAST_WORDS = 4;
+const DATED = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|\d+)\b/g;
 /** Probability of any ground below which a note under a refused row is not heard. */
 const SAYS_LITTLE = 0.04;
 /** Share of probability, among the reasons alone, from which a note of a refused line is taken to say its likeliest reason. */
@@ -63,7 +73,7 @@ export function byLegend(
 ): ReasonFinding | undefined {
   const standard = rules.source.codes.carc[code.code];
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  const said = likeliest(entry.sentences, weights);
+  const said = likeliest(whyAmong(entry.sentences, sentences), weights);
   const isOwn = code.system === 'own';
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;
   const isQuiet = said === undefined || (said.none > 0.5 && (COST_SHARE.test(words) || (isOwn && code.row === 'paid')));
@@ -72,8 +82,18 @@ export function byLegend(
   const reason = isOwn
     ? (named ?? fromWords ?? (code.row === 'paid' || LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason))
     : (known ?? fromWords);
-  if (reason === undefined) return undefined;
+  if (reason === undefined || isAgreedPrice(reason, words)) return undefined;
   return noteFinding(paper, sentences, entry, reason, said, weights, rules, `note ${code.code} stands on a line`);
+}
+
+/** The sentences of a note that may say why: those on who bears the amount only where there are no others. */
+function whyAmong(of: readonly number[], sentences: readonly Sentence[]): readonly number[] {
+  const why = of.filter((at) => !WHO_BEARS.test(sentences[at]?.match ?? ''));
+  return why.length > 0 ? why : of;
+}
+
+function isAgreedPrice(reason: ReasonId, words: string): boolean {
+  return reason === 'allowed-amount' && AGREED.test(words) && !NOT_AGREED.test(words);
 }
 
 /** The reason the words under a refused row say. */
@@ -85,8 +105,9 @@ export function byNoteUnderRow(
   rules: CompiledRules,
 ): ReasonFinding | undefined {
   const words = note.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  const said = likeliest(note.sentences, weights);
-  if (said === undefined || words.split(' ').length < LEAST_WORDS) return undefined;
+  const said = likeliest(whyAmong(note.sentences, sentences), weights);
+  if (said === undefined || words.replace(DATED, '').trim().split(/\s+/).length < LEAST_WORDS) return undefined;
+  if (isAgreedPrice(said.reason, words)) return undefined;
   const least = note.row === 'refused' ? SAYS_LITTLE : 0.5;
   if (1 - said.none < least || (said.none > 0.5 && COST_SHARE.test(words))) return undefined;
   const entry = { key: '', sentences: note.sentences };

@@ -17,7 +17,7 @@ export interface NoteColumn {
 }
 
 const TITLE =
-  /^(?:see(?: notes?)?|notes?|note codes?|keys?|rmks?\.?|remarks?|remark codes?|reason codes?|reasons?|msgs?\.?|messages?|expl?\.?|expl codes?|footnotes?|results?|why|codes?)\.?$/;
+  /^(?:see(?: notes?)?|notes?|note codes?|keys?|rmks?\.?|remarks?|remark codes?|reason codes?|reasons?|msgs?\.?|messages?|expl?\.?|expl codes?|[*†‡]|footnotes?|results?|why|codes?)\.?$/;
 /** Points a mark may stand beside the title of its column. */
 const BESIDE = 14;
 
@@ -56,6 +56,7 @@ export function marksOn(
     const isPlaced =
       at >= last ||
       isInColumn(paper, token, column) ||
+      isBracketed(line.text.slice(token.from, token.to)) ||
       isNamed(line, token.from) ||
       isAlone(line, at) ||
       endsCell(line, at);
@@ -76,8 +77,8 @@ function keysIn(text: string, keys: ReadonlySet<string>): string[] {
   if (trailing !== undefined && keys.has(trailing)) return [trailing];
   if (keys.has(text)) return [text];
   return text
-    .split(/[,/;+&]|\)\(|\]\[/)
-    .map((part) => part.replace(/^[([*]+|[)\].*]+$/g, ''))
+    .split(/[,/;+&]|\)\(|\]\[|\}\{/)
+    .map((part) => part.replace(/^[([{*]+|[)\]}.*]+$/g, ''))
     .filter((key) => keys.has(key));
 }
 
@@ -89,6 +90,11 @@ function isInColumn(
   const word = paper.pages[token.page]?.words[token.word];
   if (column === undefined || word === undefined) return false;
   return word.x < column.right + BESIDE && word.x + word.w > column.left - BESIDE;
+}
+
+/** "[b],", "{K}{M}": brackets of these shapes hold marks, wherever they stand. */
+function isBracketed(text: string): boolean {
+  return /^(?:\[[^\]]+\]|\{[^}]+\})/.test(text);
 }
 
 /** "note AA", "see B". */

@@ -1,11 +1,13 @@
-// The rows of a statement: whether a line was refused, paid or only reduced, by its own figures and words.
+// The rows of a statement: whether a line was refused, paid, only reduced or not decided yet, by its own figures and words.
 import type { Cell, Line, Paper } from '../paper.ts';
+import { isTabular } from '../sentences.ts';
 
 /** What a row says of its own payment; undefined where it does not tell. */
-export type RowState = 'refused' | 'paid' | undefined;
+export type RowState = 'refused' | 'paid' | 'pending' | undefined;
 
 const AMOUNT = /(?<![\w./-])\$?\s?-?(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?![\w/]|\.\d|-\d)/g;
 const REFUSED = /\b(?:rejected|rej|denied|refused|not paid|nothing paid|not covered)\b/;
+const PENDING = /\b(?:pend(?:ed|ing)?|in process|being processed|on hold|under review|suspended)\b/;
 /** "Paid 0.00", "we paid $0", "Plan pays $0.00": nothing but the amount may stand between. */
 const PAID =
   /(?<!\bnot )\b(?:paid|pays|pay|payment|paid by (?:us|plan|the plan))\b[\s:.=]{1,6}\$?\s?(\d[\d,]*(?:\.\d\d)?)/g;
@@ -13,7 +15,19 @@ const YOU_PAY = /\b(?:you|your|patient|member)(?: \w+)? (?:paid|pays?|payment)\b
 
 /** True for a line with an amount of money. */
 export function hasMoney(line: Line): boolean {
-  return /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)/.test(line.text);
+  return /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)|\$\s?\d/.test(line.text);
+}
+
+/** True for a line with money that is laid out as a row: in a table, in cells, with dots between, or a few amounts that say what was paid. */
+export function isRowLike(line: Line): boolean {
+  if (!hasMoney(line)) return false;
+  if (isTabular(line) || line.cells.length >= 2 || /\.{3}/.test(line.text)) return true;
+  return [...line.text.matchAll(AMOUNT)].length >= 2 && stateByWords(line) !== undefined;
+}
+
+/** True for a row on which nothing is decided yet: "Pended", "in process". */
+export function isPending(line: Line): boolean {
+  return PENDING.test(line.lower) && !REFUSED.test(line.lower);
 }
 
 /** Titles of the column that says what the plan paid. */
@@ -43,7 +57,7 @@ export function rowStates(paper: Paper): ReadonlyMap<number, RowState> {
       if (title !== undefined || line.cells.length >= 5) column = title;
     }
     if (!hasMoney(line)) return;
-    const words = stateByWords(line);
+    const words = isPending(line) ? 'pending' : stateByWords(line);
     states.set(index, words ?? stateByColumn(paper, line, column) ?? stateByFigures(line));
   });
   return states;
@@ -60,7 +74,7 @@ function wordsBelow(cell: Cell, below: Line | undefined): string {
 }
 
 function stateByWords(line: Line): RowState {
-  if (/\b(?:yes|paid in full|approved)\b/.test(line.lower) && !/\b(?:no|denied|not)\b/.test(line.lower)) return 'paid';
+  if (/\b(?:yes|paid in full|approved(?!:?\s+\$?\d| amount))\b/.test(line.lower) && !/\b(?:no|denied|not)\b/.test(line.lower)) return 'paid';
   const said = line.lower.replace(YOU_PAY, 'you owe');
   const paid = [...said.matchAll(PAID)].map((hit) => Number((hit[1] ?? '').replace(/,/g, '')));
   if (paid.some((amount) => amount > 0)) return 'paid';

@@ -4,7 +4,7 @@ import type { Line, Paper } from '../paper.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
 import { paidOnCard } from './cards.ts';
 import { entryLines, isUnusedList } from './marks.ts';
-import { hasMoney, type RowState, rowStates } from './rows.ts';
+import { isPending, isRowLike, type RowState, rowStates } from './rows.ts';
 
 /** The sentences under one row, and what the row says of its payment. */
 export interface RowNote {
@@ -59,11 +59,8 @@ function stateOnCard(paper: Paper, sentence: Sentence | undefined): RowState {
 }
 
 function isRow(line: Line, zone: Zone | undefined): boolean {
-  if (line.running || zone === 'rights' || zone === 'taglines' || zone === 'legend' || !hasMoney(line)) return false;
-  return (
-    (isTabular(line) || line.cells.length >= 2 || /\.{4}/.test(line.text)) &&
-    !/^\W*(?:sub-?|grand |claim )?totals?\b/.test(line.lower)
-  );
+  if (line.running || zone === 'rights' || zone === 'taglines' || zone === 'legend' || isPending(line)) return false;
+  return isRowLike(line) && !/^\W*(?:sub-?|grand |claim )?totals?\b/.test(line.lower);
 }
 
 function isNote(paper: Paper, index: number, row: Line, zone: Zone | undefined): boolean {
@@ -71,7 +68,7 @@ function isNote(paper: Paper, index: number, row: Line, zone: Zone | undefined):
   if (line === undefined || zone === 'rights' || zone === 'taglines' || isUnusedList(paper, index)) return false;
   const leads = LEAD.test(line.lower);
   if (line.gapAbove && !leads) return false;
-  if (isTabular(line) || !/\p{L}{2}/u.test(line.text)) return false;
+  if (isTabular(line) || !/\p{L}{2}/u.test(line.text) || /-{4}|={4}/.test(line.text)) return false;
   if (/^\W*(?:sub-?|grand |claim )?totals?\b/.test(line.lower)) return false;
   return leads || line.left >= row.left - 2;
 }

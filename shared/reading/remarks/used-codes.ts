@@ -5,7 +5,7 @@ import { isTabular } from '../sentences.ts';
 import { cardMarks } from './cards.ts';
 import { entryLines, explainedMarks, isUnusedList } from './marks.ts';
 import { marksOn, type NoteColumn, namedMarks, noteColumns, type RowMark } from './own-marks.ts';
-import { hasMoney, type RowState, rowStates } from './rows.ts';
+import { hasMoney, isRowLike, type RowState, rowStates } from './rows.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, reject code of a pharmacy, or a mark of the payer's own. */
 export interface UsedCode {
@@ -165,7 +165,7 @@ function rowPointedFrom(paper: Paper, index: number): number | undefined {
   const above = paper.lines[index - 1];
   if (line === undefined || above === undefined || line.page !== above.page) return undefined;
   const isPointer = !line.gapAbove && line.tokens.length <= POINTER_WORDS && line.cells.length <= 2;
-  return isPointer && hasMoney(above) && (isTabular(above) || above.cells.length >= 2) ? index - 1 : undefined;
+  return isPointer && isRowLike(above) ? index - 1 : undefined;
 }
 
 function saysPaid(line: Line): boolean {

@@ -135,6 +135,13 @@ export function speakingSentences(
     const zone = zones[sentence.line];
     const line = paper.lines[sentence.line];
     if (skip.has(index) || line === undefined || zone === 'taglines') return [];
-    return sentence.match.length < 8 ? [] : [index];
+    return sentence.match.length < 8 || isQuestion(paper, sentence) ? [] : [index];
   });
+}
+
+/** "Is it because the tests were not necessary?": a question asks, whatever its words are. */
+function isQuestion(paper: Paper, { parts }: Sentence): boolean {
+  const last = parts.at(-1)?.token;
+  const text = last === undefined ? undefined : paper.pages[last.page]?.words[last.word]?.text;
+  return text !== undefined && /\?["'”’)\]]*$/.test(text);
 }

@@ -47,6 +47,7 @@ describe('what is no ground', () => {
     'If a service is not medically necessary, you may ask for an external review.',
     'Originally we denied the stay because records were missing. Those records have since been received and that reason no longer applies.',
     'Dr. Lopez is in our network.',
+    'Is it because the tests were not medically necessary? Is it because the doctor is out of network? No.',
   ])('is left out: %s', (text) => {
     expect(reasonsOf(text)).toEqual([]);
   });
