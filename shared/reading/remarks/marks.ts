@@ -116,8 +116,15 @@ export function isUnusedList(paper: Paper, index: number): boolean {
   for (let at = index; at >= Math.max(0, index - 12); at -= 1) {
     const line = paper.lines[at];
     if (line === undefined || line.page !== paper.lines[index]?.page) return false;
-    if (UNUSED.test(line.lower)) return true;
+    if (UNUSED.test(line.lower)) return at === index || !isEntryOfItsOwn(paper, at, index);
     if (at < index && paper.lines[at + 1]?.gapAbove === true) return false;
   }
   return false;
+}
+
+/** "19  Not a benefit over the age limit. (not used on this statement)": said of one entry, which ends where the next one begins. */
+function isEntryOfItsOwn(paper: Paper, at: number, index: number): boolean {
+  const begins = (line: Line | undefined): boolean => line !== undefined && keyOf(wordAt(line, 0)) !== undefined;
+  if (!begins(paper.lines[at])) return false;
+  return paper.lines.slice(at + 1, index + 1).some(begins);
 }
