@@ -48,7 +48,11 @@ export function sentencesOf(paper: Paper): Sentence[] {
     paragraph = [];
   };
   paper.lines.forEach((line, index) => {
-    if (line.running) return;
+    if (line.running) {
+      // A rule across the page parts what stands above it from what stands below.
+      if (previous?.page === line.page && paper.lines[index + 1]?.page === line.page && isRule(line)) close();
+      return;
+    }
     if (previous !== undefined && breaksBefore(previous, line, paper)) close();
     paragraph.push(
       ...line.tokens.map((token) => ({ text: line.text.slice(token.from, token.to), token, line: index })),
@@ -61,6 +65,10 @@ export function sentencesOf(paper: Paper): Sentence[] {
     number += 1;
   }
   return sentences;
+}
+
+function isRule(line: Line): boolean {
+  return !/[\p{L}\p{N}]/u.test(line.text);
 }
 
 /** Points by which the cells of a column may differ at their left edge. */

@@ -29,13 +29,13 @@ export function codeReasons(
     if (seen.has(label)) continue;
     seen.add(label);
     const keys = keysOf(code);
-    const entry = entries.findLast((item) => keys.includes(item.key));
-    if (isRuled(code, used, rules)) continue;
+    const told = entries.filter((item) => keys.includes(item.key));
+    if (isRuled(code, used, rules) || isLeftToOwn(code, used, entries)) continue;
     const known = knownReason(code, used, rules);
     const finding =
-      entry === undefined
+      told.length === 0
         ? byNumber(paper, code, known, used, rules)
-        : byLegend(paper, sentences, entry, code, known, weights, rules);
+        : byLegend(paper, sentences, told, code, known, weights, rules);
     if (finding !== undefined && !findings.some((other) => other.reason === finding.reason)) findings.push(finding);
   }
   return findings;
@@ -66,6 +66,19 @@ function isRuled(code: UsedCode, used: readonly UsedCode[], rules: CompiledRules
       other.line === code.line &&
       rules.source.codes.carc[other.code]?.reason !== undefined &&
       !GENERAL.has(other.code),
+  );
+}
+
+/** A general code beside a mark of the payer's own that a note explains: the note says why. */
+function isLeftToOwn(code: UsedCode, used: readonly UsedCode[], entries: readonly LegendEntry[]): boolean {
+  if (code.system !== 'carc' || !GENERAL.has(code.code)) return false;
+  return used.some(
+    (other) =>
+      other.system === 'own' &&
+      other.line === code.line &&
+      other.code !== code.code &&
+      !/^(?:MA?|N)\d+$/.test(other.code) &&
+      entries.some(({ key }) => key === other.code),
   );
 }
 

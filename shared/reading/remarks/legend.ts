@@ -1,6 +1,6 @@
 // The legend of a statement: which of its entries explain a mark that stands on a line.
 import type { Zone } from '../../model/finding.ts';
-import type { Paper } from '../paper.ts';
+import type { Line, Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
 import { entryLines, isUnusedList, keyOf } from './marks.ts';
 import type { UsedCode } from './used-codes.ts';
@@ -34,6 +34,7 @@ export function legendEntries(
   const unmarked: number[] = [];
   let current: { key: string; sentences: number[] } | undefined;
   let paragraph = -1;
+  let left = 0;
   sentences.forEach((sentence, index) => {
     const line = paper.lines[sentence.line];
     const zone = zones[sentence.line];
@@ -59,7 +60,13 @@ export function legendEntries(
     if (key !== undefined && (zone === 'legend' || marks.has(key) || entries.length > 0 || listed.has(sentence.line))) {
       current = { key, sentences: [] };
       entries.push(current);
-    } else if (sentence.paragraph !== paragraph && (zone !== 'legend' || line.gapAbove)) current = undefined;
+      left = line.left;
+    } else if (start === 0 && current !== undefined && line.left <= left + 2 && beginsAnother(line)) {
+      covered.add(index);
+      current = undefined;
+      return;
+    } else if (sentence.paragraph !== paragraph && (line.gapAbove || (zone !== 'legend' && line.left <= left + 2)))
+      current = undefined;
     paragraph = sentence.paragraph;
     if (current === undefined) {
       if (zone === 'legend') unmarked.push(index);
@@ -70,6 +77,13 @@ export function legendEntries(
   });
   if (marks.size > 0) for (const index of unmarked) covered.add(index);
   return { entries: entries.filter((entry) => marks.has(entry.key)), covered };
+}
+
+/** "{2}  Applied to your deductible. Left: $4,310.06": at the edge of the list, behind a mark though none that counts. */
+function beginsAnother(line: Line): boolean {
+  const [first, second] = line.tokens;
+  if (first === undefined || second === undefined || second.from - first.to < 2) return false;
+  return keyOf(line.text.slice(first.from, first.to).replace(/,$/, '')) !== undefined;
 }
 
 /** Lines that begin an entry of a list of notes one of which stands on a line: the whole list is a legend, whatever its title. */

@@ -3,9 +3,9 @@ import type { Zone } from '../../model/finding.ts';
 import type { Line, Paper } from '../paper.ts';
 import { hasMoney } from './rows.ts';
 
-/** "A", "aa", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "{K}", "*", "*1", each perhaps with a stop behind it. */
+/** "A", "aa", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "{K}", "iv", "*", "*1", each perhaps with a stop behind it. */
 const KEY =
-  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|[*†‡#]\d{1,2}|[*†‡§¶#^~+]{1,3})[)\]}]?[.:=)-]*$/;
+  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|[ivx]{2,4}|[*†‡#]\d{1,2}|[*†‡§¶#^~+]{1,3})[)\]}]?[.:=)-]*$/;
 /** The number of a claim, to which a message may answer: "7-302255". */
 const CLAIM_KEY = /^\[?((?=(?:[^\d]*\d){5})(?![\d-]*\d{3}-\d{4}\b)[A-Z0-9]+(?:-[A-Z0-9]+)*)\]?[.:]?$/;
 /** "Note A  …": the word before the mark of a note. */
@@ -28,8 +28,9 @@ export function entryKey(line: Line, inLegend: boolean): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   const word = wordAt(line, from);
   if (isBrief(line) || STANDS_APART.test(line.text)) return undefined;
+  if (firstOfTwo(line, from) !== undefined) return firstOfTwo(line, from);
   const wide = second.from - first.to >= 2 || /[.:=)\]}-]$/.test(word) || /^[-=:]$/.test(wordAt(line, from + 1));
-  const known = keyOf(word);
+  const known = from > 0 && SMALL_WORD.test(word) ? undefined : keyOf(word);
   if (known === undefined) return wide && from === 0 ? CLAIM_KEY.exec(word)?.[1] : undefined;
   if (wide) return known;
   if (from > 0) return /^\p{Lu}/u.test(wordAt(line, 2)) ? known : undefined;
@@ -37,7 +38,16 @@ export function entryKey(line: Line, inLegend: boolean): string | undefined {
 }
 
 /** An amount that stands by itself, as on a row, and not within what a note says. */
-const STANDS_APART = /\d\.\d\d(?!\d|[%)]| \p{Ll})/u;
+const STANDS_APART = /\d\.\d\d(?!\d|[%)]| \p{Ll}|[.,;] [\p{L}$])/u;
+
+/** "16 M62  The claim came without it.", "119, N362   Five units a day": two marks that one note explains; the first counts. */
+function firstOfTwo(line: Line, from: number): string | undefined {
+  const [first, second, third] = line.tokens.slice(from, from + 3);
+  if (first === undefined || second === undefined || third === undefined || third.from - second.to < 2)
+    return undefined;
+  const key = keyOf(wordAt(line, from).replace(/,$/, ''));
+  return key !== undefined && /\d/.test(key) && /^[A-Z]{1,2}A?\d{1,4}$/.test(wordAt(line, from + 1)) ? key : undefined;
+}
 
 /** "*  h  Days after February 15 were not certified.": the symbol that titles the column of marks, then a mark. */
 function isTitledBySymbol(line: Line, lead: string): boolean {

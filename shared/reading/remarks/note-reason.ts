@@ -61,16 +61,21 @@ function namedReason(
   return undefined;
 }
 
-/** The reason a legend entry gives. The number's own meaning wins where the number is a standard one; the payer's own marks are read by their words. */
+/**
+ * The reason a legend gives for a mark, by the one of the entries `told` of it that most says a ground (text set in columns is told by its lines and by itself). The
+ * number's own meaning wins where the number is a standard one; the payer's own marks are read by their words.
+ */
 export function byLegend(
   paper: Paper,
   sentences: readonly Sentence[],
-  entry: LegendEntry,
+  told: readonly LegendEntry[],
   code: UsedCode,
   known: ReasonId | undefined,
   weights: readonly SentenceWeight[],
   rules: CompiledRules,
 ): ReasonFinding | undefined {
+  const entry = surest(told, weights);
+  if (entry === undefined) return undefined;
   const standard = rules.source.codes.carc[code.code];
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
   const said = likeliest(whyAmong(entry.sentences, sentences), weights);
@@ -78,12 +83,21 @@ export function byLegend(
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;
   const isQuiet = said === undefined || (said.none > 0.5 && (COST_SHARE.test(words) || (isOwn && code.row === 'paid')));
   const fromWords = isQuiet ? undefined : said.reason;
-  const named = isOwn ? namedReason(paper, sentences, entry, rules) : undefined;
+  const named = isOwn ? told.flatMap((one) => namedReason(paper, sentences, one, rules) ?? [])[0] : undefined;
   const reason = isOwn
     ? (named ?? fromWords ?? (code.row === 'paid' || LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason))
     : (known ?? fromWords);
   if (reason === undefined || isAgreedPrice(reason, words)) return undefined;
   return noteFinding(paper, sentences, entry, reason, said, weights, rules, `note ${code.code} stands on a line`);
+}
+
+function surest(told: readonly LegendEntry[], weights: readonly SentenceWeight[]): LegendEntry | undefined {
+  const groundOf = (entry: LegendEntry): number =>
+    Math.max(0, ...entry.sentences.map((at) => weights[at]?.ground ?? 0));
+  return told.reduce<LegendEntry | undefined>(
+    (best, entry) => (best === undefined || groundOf(entry) >= groundOf(best) ? entry : best),
+    undefined,
+  );
 }
 
 /** The sentences of a note that may say why: those on who bears the amount only where there are no others. */

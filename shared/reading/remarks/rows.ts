@@ -13,9 +13,13 @@ const PAID =
   /(?<!\bnot )\b(?:paid|pays|pay|payment|paid by (?:us|plan|the plan))\b[\s:.=]{1,6}\$?\s?(\d[\d,]*(?:\.\d\d)?)/g;
 const YOU_PAY = /\b(?:you|your|patient|member)(?: \w+)? (?:paid|pays?|payment)\b/g;
 
+/** "section 5.11" is no amount. */
+const SECTION =
+  /(?:\b(?:sections?|sec\.|paragraphs?|chapter|articles?|parts?|rules?|exclusions?|clauses?)|§) *\d+\.\d\d/gi;
+
 /** True for a line with an amount of money. */
 export function hasMoney(line: Line): boolean {
-  return /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)|\$\s?\d/.test(line.text);
+  return /(?:^|[\s$(-])\d[\d,]*\.\d\d(?!\d)|\$\s?\d/.test(line.text.replace(SECTION, ''));
 }
 
 /** True for a line with money that is laid out as a row: in a table, in cells, with dots between, or a few amounts that say what was paid. */
@@ -74,7 +78,11 @@ function wordsBelow(cell: Cell, below: Line | undefined): string {
 }
 
 function stateByWords(line: Line): RowState {
-  if (/\b(?:yes|paid in full|approved(?!:?\s+\$?\d| amount))\b/.test(line.lower) && !/\b(?:no|denied|not)\b/.test(line.lower)) return 'paid';
+  if (
+    /\b(?:yes|paid in full|approved(?!:?\s+\$?\d| amount))\b/.test(line.lower) &&
+    !/\b(?:no|denied|not)\b/.test(line.lower)
+  )
+    return 'paid';
   const said = line.lower.replace(YOU_PAY, 'you owe');
   const paid = [...said.matchAll(PAID)].map((hit) => Number((hit[1] ?? '').replace(/,/g, '')));
   if (paid.some((amount) => amount > 0)) return 'paid';
@@ -83,14 +91,17 @@ function stateByWords(line: Line): RowState {
 
 function stateByColumn(paper: Paper, line: Line, column: PaidColumn | undefined): RowState {
   if (column === undefined) return undefined;
+  let nearest: { readonly amount: number; readonly far: number } | undefined;
   for (const token of line.tokens) {
     const word = paper.pages[token.page]?.words[token.word];
     const amount = /^[$-]*(\d[\d,]*\.\d\d)$/.exec(line.text.slice(token.from, token.to))?.[1];
     if (word === undefined || amount === undefined) continue;
-    if (word.x < column.right + BESIDE && word.x + word.w > column.left - BESIDE)
-      return Number(amount.replace(/,/g, '')) > 0 ? 'paid' : 'refused';
+    // Below nought where it stands under the title, the more the deeper.
+    const far = Math.max(word.x - column.right, column.left - word.x - word.w);
+    if (far < BESIDE && (nearest === undefined || far < nearest.far))
+      nearest = { amount: Number(amount.replace(/,/g, '')), far };
   }
-  return undefined;
+  return nearest === undefined ? undefined : nearest.amount > 0 ? 'paid' : 'refused';
 }
 
 function stateByFigures(line: Line): RowState {

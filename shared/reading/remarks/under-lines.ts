@@ -32,7 +32,7 @@ export function notesUnderRows(paper: Paper, sentences: readonly Sentence[], zon
         below === undefined ||
         below.page !== line.page ||
         below.running ||
-        entries.has(at) ||
+        (entries.has(at) && (at > index + 1 || isListed(entries, at))) ||
         !isNote(paper, at, line, zones[at])
       )
         break;
@@ -50,6 +50,11 @@ export function notesUnderRows(paper: Paper, sentences: readonly Sentence[], zon
     line,
     sentences: of,
   }));
+}
+
+/** A mark with its meaning beside others: a list, and not "XC: language services are not insured" below its one row. */
+function isListed(entries: ReadonlyMap<number, string>, at: number): boolean {
+  return entries.has(at - 1) || entries.has(at + 1);
 }
 
 /** "Paid ..... 0.00", a line or two above "Reason ..... It was not shown to work." on the card of a service. */

@@ -156,6 +156,8 @@ function belowRow(paper: Paper, index: number): boolean {
   );
 }
 
+/** "DENIED - see (1)" at the end of a line that goes on with what its row says. */
+const POINTS = /\b(?:denied|not paid|reduced)\W+(?:see )?(?:notes? )?\S{1,5}$/;
 /** Words of a line that only points to a note. */
 const POINTER_WORDS = 7;
 
@@ -164,7 +166,8 @@ function rowPointedFrom(paper: Paper, index: number): number | undefined {
   const line = paper.lines[index];
   const above = paper.lines[index - 1];
   if (line === undefined || above === undefined || line.page !== above.page) return undefined;
-  const isPointer = !line.gapAbove && line.tokens.length <= POINTER_WORDS && line.cells.length <= 2;
+  const isPointer =
+    !line.gapAbove && line.tokens.length <= POINTER_WORDS && (line.cells.length <= 2 || POINTS.test(line.lower));
   return isPointer && isRowLike(above) ? index - 1 : undefined;
 }
 

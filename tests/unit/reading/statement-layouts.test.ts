@@ -80,6 +80,21 @@ The messages in full
   });
 });
 
+describe('a note said not to be used', () => {
+  it('is one of its list, and leaves the others their marks', () => {
+    expect(
+      reasonsOf(`Date      Code    Service         Fee      Paid    You pay   Note
+03/31/26  D6010   implant      2,450.00    0.00   2,450.00   31
+03/31/26  D2950   buildup        310.00    0.00       0.00   44
+
+NOTES
+ 19   The patient is over the age limit. (not used on this statement)
+ 31   The tooth was lost before your coverage began and is a pre-existing condition.
+ 44   This service is included in the payment for another service of the same day.`),
+    ).toEqual(['bundled-service', 'pre-existing-condition']);
+  });
+});
+
 describe('lines that refuse nothing', () => {
   it('are those not decided yet', () => {
     expect(
