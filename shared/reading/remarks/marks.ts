@@ -28,7 +28,8 @@ export function entryKey(line: Line, inLegend: boolean): string | undefined {
   if (first === undefined || second === undefined) return undefined;
   const word = wordAt(line, from);
   if (isBrief(line) || STANDS_APART.test(line.text)) return undefined;
-  if (firstOfTwo(line, from) !== undefined) return firstOfTwo(line, from);
+  const pair = firstOfTwo(line, from);
+  if (pair !== undefined) return pair;
   const wide = second.from - first.to >= 2 || /[.:=)\]}-]$/.test(word) || /^[-=:]$/.test(wordAt(line, from + 1));
   const known = from > 0 && SMALL_WORD.test(word) ? undefined : keyOf(word);
   if (known === undefined) return wide && from === 0 ? CLAIM_KEY.exec(word)?.[1] : undefined;

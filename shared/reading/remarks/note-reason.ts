@@ -62,8 +62,8 @@ function namedReason(
 }
 
 /**
- * The reason a legend gives for a mark, by the one of the entries `told` of it that most says a ground (text set in columns is told by its lines and by itself). The
- * number's own meaning wins where the number is a standard one; the payer's own marks are read by their words.
+ * The reason a legend gives for a mark, by the one of the entries `told` of it that most says a ground (text set in columns is told by its lines and by
+ * itself). The number's own meaning wins where the number is a standard one; the payer's own marks are read by their words.
  */
 export function byLegend(
   paper: Paper,
@@ -91,6 +91,7 @@ export function byLegend(
   return noteFinding(paper, sentences, entry, reason, said, weights, rules, `note ${code.code} stands on a line`);
 }
 
+/** The entry of which some sentence most says a ground; of equal ones the last. */
 function surest(told: readonly LegendEntry[], weights: readonly SentenceWeight[]): LegendEntry | undefined {
   const groundOf = (entry: LegendEntry): number =>
     Math.max(0, ...entry.sentences.map((at) => weights[at]?.ground ?? 0));

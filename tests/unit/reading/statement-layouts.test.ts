@@ -80,6 +80,58 @@ The messages in full
   });
 });
 
+describe('lists of notes', () => {
+  it('have entries of two marks, and one for each mark at their edge', () => {
+    expect(
+      reasonsOf(`Date      Code    Service       Charge    Paid    You pay   Codes
+03/31/26  E0143   walker         120.00    0.00     120.00   96
+04/02/26  J1200   drug           480.00    0.00     480.00   16 M127
+04/05/26  97110   therapy        160.00    0.00     160.00   119
+
+Notes
+ 96       Nothing is paid for this item: the plan does not cover it. See page 3.
+ 16 M127  The medical records were not received.
+ 119      The maximum number of visits for the year has been reached.`),
+    ).toEqual(['benefit-exclusion', 'insufficient-information', 'quantity-limit']);
+  });
+
+  it('are numbered in Roman letters, with amounts within what they say', () => {
+    expect(
+      reasonsOf(`Date       Service                  Charge    Status     See
+11/03/25   screening                342.00    PAID        i
+01/06/25   ultrasound               410.00    DENIED      ii
+11/10/25   guidance                 260.00    DENIED      iii
+
+NOTES
+   i    Preventive service. No cost to you.
+   ii   We received this claim after the filing limit.
+   iii  This service is included in the payment for the biopsy of $105.00; it is not paid by itself.`),
+    ).toEqual(['bundled-service', 'timely-filing']);
+  });
+
+  it('may be one note right below its one row', () => {
+    expect(
+      reasonsOf(`line 1    76770  ultrasound
+billed 410.00        plan pays 0.00         you 410.00
+PX: Your records show the same stones before the policy began. This is a pre-existing condition.
+
+line 2    T1013  interpreter
+billed 55.00         plan pays 0.00         you 55.00
+XC: Language services are not covered under this policy.`),
+    ).toEqual(['benefit-exclusion', 'pre-existing-condition']);
+  });
+
+  it('say more than a general code beside their mark', () => {
+    expect(
+      reasonsOf(`  SERVICE DT  CODE    BILLED      ALLOWED    NOT PAID   CODES
+  11/10/2025  J2506   7,200.00       0.00     7,200.00   CO-96     KX-31
+
+   96     A charge that is not covered.
+   KX-31  This drug is not on our list of covered drugs.`),
+    ).toEqual(['non-formulary-drug']);
+  });
+});
+
 describe('a note said not to be used', () => {
   it('is one of its list, and leaves the others their marks', () => {
     expect(
