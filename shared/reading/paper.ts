@@ -72,9 +72,14 @@ function linesOf(page: Page, pageIndex: number): Line[] {
       left: row.left,
       right: row.right,
       gapAbove: above === undefined || row.top - above.top > spacing * 1.6,
-      running: !/[\p{L}\p{N}]/u.test(piece.text),
+      running: isRule(piece),
     };
   });
+}
+
+/** True for a line across the page: no letters and no digits. */
+export function isRule({ text }: Piece): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 const BAR = /^[|¦]+$/;

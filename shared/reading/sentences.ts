@@ -1,5 +1,5 @@
 // Lines become sentences: across line ends, hyphens, running heads and page breaks, with every word still tied to its page.
-import type { Line, Paper, Token } from './paper.ts';
+import { isRule, type Line, type Paper, type Token } from './paper.ts';
 
 /** A sentence in matching form: lower case, punctuation gone, hyphens and slashes opened, "isn't" written "is not". */
 export interface Sentence {
@@ -65,10 +65,6 @@ export function sentencesOf(paper: Paper): Sentence[] {
     number += 1;
   }
   return sentences;
-}
-
-function isRule(line: Line): boolean {
-  return !/[\p{L}\p{N}]/u.test(line.text);
 }
 
 /** Points by which the cells of a column may differ at their left edge. */
