@@ -88,7 +88,11 @@ function columnsOf(paper: Paper): Flow[][] {
         const place = other.cells.findIndex((each) => Math.abs(each.left - cell.left) <= COLUMN_EDGE);
         const below = other.cells[place];
         // A row that begins anew at the left begins a new entry of the table.
-        if (below === undefined || (row > index && other.cells.length >= line.cells.length && place > 0)) break;
+        if (
+          below === undefined ||
+          (row > index && (startsKeyed(other) || other.cells.length >= line.cells.length) && place > 0)
+        )
+          break;
         taken.add(`${row}/${place}`);
         rows += 1;
         flow.push(...below.tokens.map((token) => ({ text: below.text.slice(token.from, token.to), token, line: row })));
@@ -100,7 +104,7 @@ function columnsOf(paper: Paper): Flow[][] {
 }
 
 const BULLET =
-  /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|\(\w{1,3}\)|[a-z\d]{1,4} ?=|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
+  /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|[([{]\w{1,3}[)\]}]|[a-z\d]{1,4} ?=|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
 
 /** True for a line laid out as a table row or as labels and values, not as running prose. */
 export function isTabular(line: Line): boolean {

@@ -135,6 +135,7 @@ function leavesLegend(
   words: string,
   rules: CompiledRules,
 ): boolean {
+  if (isRowOfAmounts(line)) return true;
   const { pattern } = rules.guards.rights;
   pattern.lastIndex = 0;
   if (pattern.test(words)) return true;
@@ -146,6 +147,11 @@ function leavesLegend(
     line.tokens.length > 2 &&
     !/^[A-Z]{0,3}-?[A-Z]?\d/.test(line.text)
   );
+}
+
+/** "4/14/26   99214   210.00   148.00   25.00": a row of the statement; what titled its column of remarks was no title of a legend. */
+function isRowOfAmounts(line: Line): boolean {
+  return line.cells.length >= 4 && line.cells.filter((cell) => /^\$?-?[\d,]+\.\d\d$/.test(cell.text)).length >= 2;
 }
 
 const FOREIGN =

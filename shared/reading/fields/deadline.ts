@@ -10,7 +10,7 @@ import { datesIn } from './values.ts';
 
 const NOTHING = /(?!)/;
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|second look|looked at again|see (?:it|this|things) differently|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
 const OTHER_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your|(?:it|them|these|those) (?:during|while|until))|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
@@ -20,7 +20,7 @@ const NEXT_STEP_CLOCK =
 
 /** "Provider disputes: 90 days from", "Appeals. 180 days of": the limit stands with the name of what it is for, whatever stands before. */
 const NAMED =
-  /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+within\s+)$/;
+  /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?|claim reviews?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+within\s+)$/;
 /** "filed 97 days after", "pay by check within 45 days": days that have gone by, or are for something else. */
 const COUNTED = /\b(?:filed|came|received|mailed|made|postmarked|arrived|sent) $|\bpay(?: by \w+)? within $/;
 /** Care goes on where it is asked for by then. */
@@ -160,6 +160,7 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     const start = startOf(after) ?? startBefore(piece.lower.slice(Math.max(0, hit.index - 70), hit.index));
     // "For 12 days", but "You may appeal for 180 days from the date of this statement".
     if (start === undefined && /\bfor $/.test(piece.lower.slice(0, hit.index))) return [];
+    if (/^[^.]{0,30}\bdays? (?:later|late)\b/.test(after)) return [];
     if (/^[^.]{0,30}\bdays? before (?:a|an|the|each|our|its) /.test(after)) return [];
     let score = 0;
     if (ASKS.test(own)) score += 2;

@@ -11,6 +11,9 @@ export interface CardMark extends RowMark {
 
 const NOTE_LINE = /^\W*(?:notes?|see(?: notes?)?|remarks?|reasons?|messages?|why)\b\s{0,3}:?/;
 const PAID_LABEL = /^(?:(?:plan|we|fund) )?(?:paid|pays?|payment)\b[^\d$]{0,24}\$?\s?(\d[\d,]*\.\d\d)(?!\d)/;
+/** Of what the plan allows nothing it pays nothing, whether the card says so or not. */
+const ALLOWED_LABEL =
+  /^(?:plan )?(?:allow(?:ed|ance)|covered|eligible)(?: amount| charges?)?\b[\s:.]{0,24}(?:\$?\s?(0\.00)(?!\d)|pend(?:ed|ing)\b)/;
 /** Lines of a card above its note. */
 const TALLEST = 7;
 /** Points by which the labels of one card may differ at their left edge. */
@@ -37,10 +40,13 @@ export function paidOnCard(paper: Paper, index: number, label: Token): RowState 
   for (let at = index - 1; at >= Math.max(0, index - TALLEST); at -= 1) {
     const line = paper.lines[at];
     if (line === undefined || line.page !== label.page) return undefined;
-    const paid = line.tokens
+    const labels = line.tokens
       .filter((token) => Math.abs(leftOf(paper, token) - leftOf(paper, label)) <= BESIDE)
-      .flatMap((token) => PAID_LABEL.exec(line.lower.slice(token.from))?.[1] ?? [])[0];
+      .map((token) => line.lower.slice(token.from));
+    const paid = labels.flatMap((text) => PAID_LABEL.exec(text)?.[1] ?? [])[0];
     if (paid !== undefined) return Number(paid.replace(/,/g, '')) > 0 ? 'paid' : 'refused';
+    const allowed = labels.flatMap((text) => ALLOWED_LABEL.exec(text) ?? []);
+    if (allowed.length > 0) return allowed[1] === undefined ? 'pending' : 'refused';
     if (paper.lines[at + 1]?.gapAbove === true) return undefined;
   }
   return undefined;

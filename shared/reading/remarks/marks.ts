@@ -5,7 +5,7 @@ import { hasMoney } from './rows.ts';
 
 /** "A", "aa", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "{K}", "iv", "*", "*1", each perhaps with a stop behind it. */
 const KEY =
-  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|[ivx]{2,4}|[*†‡#]\d{1,2}|[*†‡§¶#^~+]{1,3})[)\]}]?[.:=)-]*$/;
+  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|[ivx]{2,4}|[*†‡#]\d{1,2}|[*†‡§¶#^~+]{1,3})[)\]}]?[.:=)/-]*$/;
 /** The number of a claim, to which a message may answer: "7-302255". */
 const CLAIM_KEY = /^\[?((?=(?:[^\d]*\d){5})(?![\d-]*\d{3}-\d{4}\b)[A-Z0-9]+(?:-[A-Z0-9]+)*)\]?[.:]?$/;
 /** "Note A  …": the word before the mark of a note. */
@@ -54,7 +54,7 @@ function firstOfTwo(line: Line, from: number): string | undefined {
 function isTitledBySymbol(line: Line, lead: string): boolean {
   const [first, second, third] = line.tokens;
   if (first === undefined || second === undefined || third === undefined || !SYMBOL.test(lead)) return false;
-  return second.from - first.to >= 2 && third.from - second.to >= 2 && keyOf(wordAt(line, 1)) !== undefined;
+  return third.from - second.to >= 2 && keyOf(wordAt(line, 1)) !== undefined;
 }
 
 /** Fewer than four words explain nothing; "197 Precertification/authorization/notification absent." has five. */
@@ -76,12 +76,12 @@ export function entryLines(paper: Paper, zones: readonly Zone[]): ReadonlyMap<nu
     const key = line.running || zone === 'rights' ? undefined : entryKey(line, zone === 'legend');
     if (key === undefined) return;
     lines.set(index, key);
-    if (SYMBOL.test(key)) symbols.set(key, (symbols.get(key) ?? 0) + 1);
+    if (SYMBOL.test(wordAt(line, 0))) symbols.set(key, (symbols.get(key) ?? 0) + 1);
   });
   for (const [index, key] of lines) if ((symbols.get(key) ?? 0) > 1 || headsRows(paper, index)) lines.delete(index);
   paper.lines.forEach((line, index) => {
     const key = lines.has(index) || line.running || zones[index] === 'rights' ? undefined : keyOf(wordAt(line, 0));
-    if (key !== undefined && /\d/.test(key) && isAmong(paper, index, lines)) lines.set(index, key);
+    if (key !== undefined && /\d|^\W{2}/.test(key) && isAmong(paper, index, lines)) lines.set(index, key);
   });
   return new Map([...lines].sort((a, b) => a[0] - b[0]));
 }
@@ -120,7 +120,7 @@ export function explainedMarks(paper: Paper, entries: ReadonlyMap<number, string
 }
 
 const UNUSED =
-  /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|remittance|advice|summary)|(?:codes|remarks|notes|messages) (?:sometimes|often|also|commonly) (?:seen|used|found|printed)|printed for your information|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
+  /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|page|sheet|remittance|advice|summary|explanation)|(?:codes|remarks|notes|messages) (?:sometimes|often|also|commonly) (?:seen|used|found|printed)|printed for your information|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
 
 /** The lines of a list of codes the paper says it does not use: "other remarks in use (not on this EOB)". */
 export function isUnusedList(paper: Paper, index: number): boolean {

@@ -8,6 +8,7 @@ import type { Sentence } from '../sentences.ts';
 import { type SentenceWeight, spanOf } from '../weigh/weighed.ts';
 import { type LegendEntry, wordText } from './legend.ts';
 import { keyOf } from './marks.ts';
+import { isPending } from './rows.ts';
 import type { RowNote } from './under-lines.ts';
 import type { UsedCode } from './used-codes.ts';
 
@@ -17,10 +18,12 @@ const COST_SHARE =
 
 /** Who bears an amount, beside why it is not paid. */
 const WHO_BEARS =
-  /\b(?:(?:can|may|must|should) not (?:charge|bill|collect)|you (?:do|did) not (?:have to|need to|owe|pay)|not yours|you (?:did not sign|signed) (?:a|an|no|any)|the rest is yours)\b/;
+  /\b(?:(?:can|may|must|should) not (?:charge|bill|collect)|you (?:do|did) not (?:have to|need to|owe|pay)|not yours|you (?:did not sign|signed) (?:a|an|no|any)|the rest is yours|if you (?:did pay|(?:have |already )?paid)|money back)\b/;
+/** "32 CFR 199.4(g)(15)", "See Clinical Bulletin 0611": where it is written, not what. */
+const CITATION = /^(?:see )?(?:[a-z.]+ ){0,3}[\d.][\da-z.]*(?: [a-z\d.]{1,12}){0,2}$/;
 /** A price both sides agreed on cuts the charge and refuses nothing. */
 const AGREED =
-  /\b(?:agreed|contract(?:ed|ual)?|participating|network (?:provider|discount|price|rate)|accepts?|written off|write off|negotiated)\b/;
+  /\b(?:agreed|contract(?:ed|ual)?|participating|network (?:provider|discount|price|rate)|(?<!\bwe )accepts?|written off|write off|negotiated)\b/;
 const NOT_AGREED =
   /\b(?:no|not|non|without|never|nor|out of)\b(?: \w+){0,4} (?:agreed|contract(?:ed|ual)?|participating|network|accepts?)\b|\ballowable or contracted\b/;
 
@@ -33,13 +36,15 @@ const DATED = /\b(?:january|february|march|april|may|june|july|august|september|
 const SAYS_LITTLE = 0.04;
 /** Share of probability, among the reasons alone, from which a note of a refused line is taken to say its likeliest reason. */
 const LEADS = 0.35;
+/** Share below which a note says its reason so vaguely that a mark which is a national code tells more: many payers mark their notes with these. */
+const VAGUE = 0.5;
 
 /** "(CARC 97, RARC M15)", "[CARC 40]", "Remark 4, N519", "(197)" at the end: the national code a payer's own note names. */
 const NAMED = [
   /\bcarcs?[\s:#-]*([0-9]{1,3}|[ABPW][0-9]{1,2})\b/i,
   /\b(?:CO|PR|OA|PI)[\s-]?([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d)/,
   /\b(?:remarks?|reason|adjustment)(?: codes?)? ([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,/-]\d|%)/i,
-  /[([]([0-9]{2,3}|[ABPW][0-9]{1,2})[)\]]\W*$/,
+  /(?:^|\s)[([]([0-9]{2,3}|[ABPW][0-9]{1,2})[)\]]\W*$/,
 ];
 
 /** The reason of the national code an entry names; none for codes that leave the reason to words. */
@@ -78,15 +83,16 @@ export function byLegend(
   if (entry === undefined) return undefined;
   const standard = rules.source.codes.carc[code.code];
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  const said = likeliest(whyAmong(entry.sentences, sentences), weights);
+  if (isPending({ lower: words })) return undefined;
+  const said = likeliest(whyAmong(entry.sentences, sentences, weights), weights);
   const isOwn = code.system === 'own';
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;
   const isQuiet = said === undefined || (said.none > 0.5 && (COST_SHARE.test(words) || (isOwn && code.row === 'paid')));
-  const fromWords = isQuiet ? undefined : said.reason;
+  const byStandard = LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason;
+  const isVague = isOwn && byStandard !== undefined && said !== undefined && said.share < VAGUE;
+  const fromWords = isQuiet ? undefined : isVague ? byStandard : said.reason;
   const named = isOwn ? told.flatMap((one) => namedReason(paper, sentences, one, rules) ?? [])[0] : undefined;
-  const reason = isOwn
-    ? (named ?? fromWords ?? (code.row === 'paid' || LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason))
-    : (known ?? fromWords);
+  const reason = isOwn ? (named ?? fromWords ?? (code.row === 'paid' ? undefined : byStandard)) : (known ?? fromWords);
   if (reason === undefined || isAgreedPrice(reason, words)) return undefined;
   return noteFinding(paper, sentences, entry, reason, said, weights, rules, `note ${code.code} stands on a line`);
 }
@@ -101,9 +107,23 @@ function surest(told: readonly LegendEntry[], weights: readonly SentenceWeight[]
   );
 }
 
+/** Guards of a sentence that says what was not the reason. */
+const SAYS_ELSE = new Set(['not-ground', 'all-blocked']);
+
 /** The sentences of a note that may say why: those on who bears the amount only where there are no others. */
-function whyAmong(of: readonly number[], sentences: readonly Sentence[]): readonly number[] {
-  const why = of.filter((at) => !WHO_BEARS.test(sentences[at]?.match ?? ''));
+function whyAmong(
+  of: readonly number[],
+  sentences: readonly Sentence[],
+  weights: readonly SentenceWeight[],
+): readonly number[] {
+  const why = of.filter((at) => {
+    const words = sentences[at]?.match ?? '';
+    return (
+      !WHO_BEARS.test(words) &&
+      !CITATION.test(words) &&
+      !(weights[at]?.guards ?? []).some((guard) => SAYS_ELSE.has(guard))
+    );
+  });
   return why.length > 0 ? why : of;
 }
 
@@ -120,7 +140,7 @@ export function byNoteUnderRow(
   rules: CompiledRules,
 ): ReasonFinding | undefined {
   const words = note.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  const said = likeliest(whyAmong(note.sentences, sentences), weights);
+  const said = likeliest(whyAmong(note.sentences, sentences, weights), weights);
   if (said === undefined || words.replace(DATED, '').trim().split(/\s+/).length < LEAST_WORDS) return undefined;
   if (isAgreedPrice(said.reason, words)) return undefined;
   const least = note.row === 'refused' ? SAYS_LITTLE : 0.5;

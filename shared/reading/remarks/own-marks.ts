@@ -76,7 +76,7 @@ function keysIn(text: string, keys: ReadonlySet<string>): string[] {
   const trailing = /[\d)]([*†‡§¶#^~]{1,3})$/.exec(text)?.[1];
   if (trailing !== undefined && keys.has(trailing)) return [trailing];
   if (keys.has(text)) return [text];
-  if (/\d,\d{3}(?!\d)|\d\.\d\d(?!\d)/.test(text)) return [];
+  if (/\d,\d{3}(?!\d)|\d\.\d\d(?!\d)|\d\/\d+\/\d/.test(text)) return [];
   return text
     .split(/[,/;+&]|\)\(|\]\[|\}\{/)
     .map((part) => part.replace(/^[([{*]+|[)\]}.*]+$/g, ''))

@@ -7,7 +7,7 @@ export type RowState = 'refused' | 'paid' | 'pending' | undefined;
 
 const AMOUNT = /(?<![\w./-])\$?\s?-?(\d{1,3}(?:,\d{3})+|\d+)(\.\d\d)?(?![\w/]|\.\d|-\d)/g;
 const REFUSED = /\b(?:rejected|rej|denied|refused|not paid|nothing paid|not covered)\b/;
-const PENDING = /\b(?:pend(?:ed|ing)?|in process|being processed|on hold|under review|suspended)\b/;
+const PENDING = /\b(?:pend(?:ed|ing)?|in process|being processed|on hold|(?:under|in) review|suspended)\b/;
 /** "Paid 0.00", "we paid $0", "Plan pays $0.00": nothing but the amount may stand between. */
 const PAID =
   /(?<!\bnot )\b(?:paid|pays|pay|payment|paid by (?:us|plan|the plan))\b[\s:.=]{1,6}\$?\s?(\d[\d,]*(?:\.\d\d)?)/g;
@@ -30,7 +30,7 @@ export function isRowLike(line: Line): boolean {
 }
 
 /** True for a row on which nothing is decided yet: "Pended", "in process". */
-export function isPending(line: Line): boolean {
+export function isPending(line: Pick<Line, 'lower'>): boolean {
   return PENDING.test(line.lower) && !REFUSED.test(line.lower);
 }
 

@@ -5,7 +5,7 @@ import { isTabular } from '../sentences.ts';
 import { cardMarks } from './cards.ts';
 import { entryLines, explainedMarks, isUnusedList } from './marks.ts';
 import { marksOn, type NoteColumn, namedMarks, noteColumns, type RowMark } from './own-marks.ts';
-import { hasMoney, isRowLike, type RowState, rowStates } from './rows.ts';
+import { hasMoney, isPending, isRowLike, type RowState, rowStates } from './rows.ts';
 
 /** A code as it stands on a line: claim adjustment reason, remark, reject code of a pharmacy, or a mark of the payer's own. */
 export interface UsedCode {
@@ -21,6 +21,8 @@ export interface UsedCode {
 /** "CO-45", "CO 45", "CAS*CO*45", "CO     45     88.70". */
 const GROUPED =
   /\b(CO|PR|OA|PI|CR)(?:\s?[-–]?\s?|\*|\s{2,9})([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d|-\d| \d{3,}(?![\d.,]))/g;
+/** "CARC 242": without its group. */
+const NAMED_ADJUSTMENT = /\bCARC(?: code)?[\s:#-]{1,2}([0-9]{1,3}|[ABPW][0-9]{1,2})\b(?![.,]\d)/g;
 /** What an earlier decision on the same claim said, which is told but no longer holds. */
 const WAS_DENIED = /\b(?:first|originally|previously|earlier|before|initially) (?:denied|refused|rejected|not paid)\b/;
 const REMARK = /(?<![\w.-])(MA?[0-9]{1,3}|N[0-9]{1,3})(?![\w.-])/g;
@@ -63,7 +65,7 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
 }
 
 function codesOn({ paper, keys, columns, states }: Statement, line: Line, index: number): Spotted[] {
-  const row = states.get(index);
+  const row = isPending(line) ? 'pending' : states.get(index);
   const money = hasMoney(line);
   const adjustments = adjustmentsOn(paper, line, index, money).map((code) => ({ ...code, row }));
   const rejects = money || belowRow(paper, index) ? rejectsOn(line) : [];
@@ -90,12 +92,14 @@ type Code = Omit<Spotted, 'row'>;
 
 /** Adjustment reasons with their group; set wide apart only in a row with money. */
 function adjustmentsOn(paper: Paper, line: Line, index: number, money: boolean): Code[] {
-  return [...line.text.matchAll(GROUPED)]
+  const named = money ? [...line.text.matchAll(NAMED_ADJUSTMENT)].map((hit) => spotted('carc', hit, hit[1] ?? '')) : [];
+  const grouped = [...line.text.matchAll(GROUPED)]
     .filter(
       ({ index: at, 0: text }) =>
         !isExplained(line, at, text) && (money || !/\s{3}/.test(text)) && !tellsOfEarlier(paper, index),
     )
     .map((hit) => spotted('carc', hit, hit[2] ?? '', hit[1]));
+  return [...grouped, ...named];
 }
 
 function rejectsOn(line: Line): Code[] {
@@ -115,11 +119,12 @@ function spotted(system: Code['system'], hit: RegExpExecArray, code: string, gro
 }
 
 /** The marks of a line that only points to notes: below its row, or on a card. */
-function pointedFrom({ paper, keys, states }: Statement, line: Line, index: number): Spotted[] {
+function pointedFrom({ paper, keys, columns, states }: Statement, line: Line, index: number): Spotted[] {
   const above = rowPointedFrom(paper, index);
   if (above === undefined || states.get(above) === 'paid')
     return cardMarks(paper, index, keys).map((mark) => ownCode(mark, mark.row));
-  return namedMarks(line, keys).map((mark) => ownCode(mark, states.get(above)));
+  const marks = line.tokens.length === 1 ? marksOn(paper, index, keys, columns) : namedMarks(line, keys);
+  return marks.map((mark) => ownCode(mark, states.get(above)));
 }
 
 /** "CO-29  TIME LIMIT FOR FILING HAS EXPIRED.": a code at the beginning of a cell with its meaning behind it stands in a legend, not on a line. */

@@ -107,6 +107,11 @@ describe('the appeal', () => {
     ['Your appeal must reach us within sixty (60) days of the date of this letter.', 60, 'notice-date'],
     ['* You have 65 calendar days from the date this notice was printed.', 65, 'notice-date'],
     ['Send your appeal within 180 days after you receive this letter. We decide in 30 days.', 180, 'receipt'],
+    ['You have 180 days from the day this arrives to appeal.', 180, 'receipt'],
+    ['Tell us within 90 days after this letter comes if you want a second look.', 90, 'receipt'],
+    ['An appeal must be sent within 60 days of this statement.', 60, 'notice-date'],
+    ['You have 90 days from the report date to appeal.', 90, 'notice-date'],
+    ['Your appeal came 263 days later. You may appeal this within 60 days of getting this letter.', 60, 'receipt'],
   ])('reads the days of %j', (text, days, from) => {
     expect(rights(text)).toMatchObject({ appeal_deadline_days: days, appeal_deadline_from: from });
   });
