@@ -43,6 +43,8 @@ describe('what is no ground', () => {
   });
 
   it.each([
+    'We are not refusing this because of the time limit; the claim was on time.',
+    'The treatment is not investigational.',
     'The missing authorization was not the reason for this decision.',
     'If a service is not medically necessary, you may ask for an external review.',
     'Originally we denied the stay because records were missing. Those records have since been received and that reason no longer applies.',

@@ -57,6 +57,25 @@ function groupNamed(sheet: Sheet): Pick | undefined {
     : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
+/** "an approval, ST-11809, was on file", "the authorization on file (A-25-61104)": right behind the word, letters or digits in parts. */
+const NAMED_APPROVAL =
+  /\b(?<!OMB )(?:approval|authorization|(?:pre-?)?certification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
+
+export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
+  const flow = flowOf(
+    sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights'),
+  );
+  for (const hit of flow.text.matchAll(NAMED_APPROVAL)) {
+    const at = hit.index + hit[0].length;
+    const text = flow.text.slice(at);
+    const id = identifierAt(text);
+    if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 4) continue;
+    if (fits(id.value) && isIdentifier(text, id))
+      return { field: 'authorization_number', value: id.value, piece: flow, from: at, to: at + id.to };
+  }
+  return undefined;
+}
+
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)"; not the number of a government form, "OMB Approval No. 0938-0976". */
 export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
   const open = sheet.paper.lines.filter(

@@ -1,14 +1,17 @@
 // What looks like an identifier and is none.
 import { datesIn, moneyIn, phonesIn } from '../values.ts';
 
-/** "92507, 48 visits": the code of what was asked for. */
-const ASKED_FOR = /^,? ?(?:x ?\d|\d{1,3} (?:visits|units|sessions|days|hours)\b)/;
+/** "92507, 48 visits", "15823, both upper eyelids": the code of what was asked for. */
+const ASKED_FOR = /^,? ?(?:x ?\d|\d{1,3} (?:visits|units|sessions|days|hours)\b)|^,? [a-z]{3}/;
+/** "Appeal: 180 days from the day you receive this". */
+const DAYS = /^\W*\d{1,3}\s+(?:calendar |business |consecutive )?days\b/i;
 
 /** Not a telephone number, an amount, a date, the code of a service or a ZIP behind a state. */
 export function isIdentifier(text: string, hit: { value: string; from: number; to: number }): boolean {
   const head = text.slice(0, hit.to + 8);
   if (/^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
   if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
+  if (DAYS.test(text)) return false;
   if (/^(?:\d{5}|[A-V]\d{4})$/.test(hit.value) && ASKED_FOR.test(text.slice(hit.to))) return false;
   // "MEMBER LINE 785-555-0119".
   if (/^[A-Z]{4,} (?:1-)?\d{3}-\d{3}-\d{4}$/.test(hit.value)) return false;

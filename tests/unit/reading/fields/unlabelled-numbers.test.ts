@@ -60,3 +60,27 @@ describe('the number of a request', () => {
     expect(fieldsOf(`Approval No. QA-55120\n\n${form}`).authorization_number).toBe('QA-55120');
   });
 });
+
+describe('the number of an approval', () => {
+  it.each([
+    ['The hospital had an approval, ST-11809, for the stay.', 'ST-11809'],
+    ['The authorization on file (A-25-61104) covers another service.', 'A-25-61104'],
+    ['Prior approval 26-PA-40071 was on file for line 2.', '26-PA-40071'],
+  ])('stands in %j', (text, number) => {
+    expect(fieldsOf(`Member: Odalys Brandt\n\n${text}`).authorization_number).toBe(number);
+  });
+
+  it('gives way to the number of the request', () => {
+    expect(
+      fieldsOf('Case: UM-338-4410\n\nThe earlier stay had an approval, ST-11809, which has ended.')
+        .authorization_number,
+    ).toBe('UM-338-4410');
+  });
+
+  it.each(['Appeal: 180 days from the day you receive this.', 'Request: 15823, both upper eyelids'])(
+    'is not in %j',
+    (block) => {
+      expect(fieldsOf(block).authorization_number).toBeUndefined();
+    },
+  );
+});
