@@ -9,7 +9,7 @@ const EPOCHS = 8;
 /** Rounds after which the weights are averaged: their mean is steadier than the last round. */
 const SETTLED_AFTER = 1;
 /** Pull towards zero (L1) for each step a feature takes part in. */
-const SHRINK = 0.00006;
+const SHRINK = 0.000015;
 const LEAST_SEEN = 3;
 /** Weights below this, in hundredths, are left out: they would only make the file large. */
 const LEAST_WEIGHT = 12;
