@@ -4,20 +4,6 @@ import type { CompiledRules, Sifting } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
 import { mayOccur, type Sifted } from './sieve/sieve.ts';
 
-/** Guards of a sentence that says something else than a ground of this decision. */
-export const NOT_THIS_DECISION: ReadonlySet<string> = new Set([
-  'aside',
-  'set-aside',
-  'all-blocked',
-  'conditional',
-  'favorable',
-  'future',
-  'not-ground',
-  'overturned',
-  'reported',
-  'rights',
-]);
-
 /** What a paragraph ends with when its point was given up. */
 const SETTLED =
   /\b(?:(?:that|this|the first|the second) (?:point|question|reason|ground|issue)s? (?:is|was|has been) (?:now )?(?:settled|decided|resolved|dropped|withdrawn)|those points are settled|in your favou?r)\b/;

@@ -14,7 +14,7 @@ export interface NetLesson {
   readonly weight: number;
 }
 
-const EPOCHS = 24;
+const EPOCHS = 12;
 const BATCH = 128;
 const RATE = 0.002;
 const LAST_RATE = 0.03;

@@ -1,7 +1,6 @@
 // Grounds in the field's usual words. Most lessons say a ground in some way of their own, and the usual words stand in many a sentence that gives none: so a
 // brief letter that says no more than "denied because it is not medically necessary" may leave the weights in doubt. There the signals of the rules decide.
 import { ReasonId } from '../../model/vocabulary.ts';
-import { NOT_THIS_DECISION } from '../guards.ts';
 import type { Sentence } from '../sentences.ts';
 import type { DecidedReason } from './decide.ts';
 import type { Look } from './features.ts';
@@ -14,6 +13,19 @@ const CONFIDENCE = 0.6;
 const BRIEF = 7;
 const LEAST_WORDS = 4;
 const AROUND: ReadonlySet<string> = new Set(['rights', 'taglines', 'letterhead', 'reference', 'legend', 'table']);
+/** What makes a sentence say something else than a ground of this decision. */
+const NOT_THIS_DECISION = new Set([
+  'aside',
+  'set-aside',
+  'all-blocked',
+  'conditional',
+  'favorable',
+  'future',
+  'not-ground',
+  'overturned',
+  'reported',
+  'rights',
+]);
 /** "We have denied…", "We denied the claim because…" is this decision, though it sounds as an earlier one does. */
 const THIS_DECISION =
   /^(?:we|the plan|the fund|this plan) (?:have |must |has )?(?:denied|deny|denies|refused|declined) /;

@@ -1,6 +1,5 @@
 // Which reasons a paper gives, judged over the whole paper: the sentences that may say a reason against all others of the letter.
 import { ReasonId } from '../../model/vocabulary.ts';
-import { NOT_THIS_DECISION } from '../guards.ts';
 import { logistic, logOdds, type Model, sumsOf } from './model.ts';
 import { type SaidReason, saidReasons } from './one-question.ts';
 import type { SentenceWeight } from './weighed.ts';
@@ -66,21 +65,10 @@ export function candidateReasons(
       ['length', Math.log1p(best.length)],
       ['place', best.index / length],
       ['sentences', Math.log(length)],
-      ['named', namedAmong(spoken, reason)],
-      ['named-best', best.named(reason)],
     ]);
     for (const guard of best.guards) features.set(`guard:${guard}`, 1);
     return { reason, features };
   });
-}
-
-/** How strongly a sentence that speaks of this decision says a reason in the field's usual words, 0 to 1. */
-function namedAmong(spoken: readonly SentenceWeight[], reason: ReasonId): number {
-  return spoken.reduce(
-    (most, { guards, named }) =>
-      guards.some((guard) => NOT_THIS_DECISION.has(guard)) ? most : Math.max(most, named(reason)),
-    0,
-  );
 }
 
 /** How surely a sentence gives a ground to be counted as doing so, and as perhaps doing so. */
