@@ -104,7 +104,7 @@ function columnsOf(paper: Paper): Flow[][] {
 }
 
 const BULLET =
-  /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|[([{]\w{1,3}[)\]}]|[a-z\d]{1,4} ?=|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
+  /^(?:[*\u2022\u00b7\u25cf]|-(?= )|\(?[a-z0-9]{1,2}[.)]|[([{][\w*†‡§¶#^~+%&@=]{1,3}[)\]}]|[a-z\d]{1,4} ?=|step \d|bill \d|claim \d|item \d|line \d)(?=\s|$)/;
 
 /** True for a line laid out as a table row or as labels and values, not as running prose. */
 export function isTabular(line: Line): boolean {

@@ -5,14 +5,14 @@ import { hasMoney } from './rows.ts';
 
 /** "A", "aa", "R2", "PR-45", "7K", "R-8K", "(4)", "[119]", "{K}", "iv", "*", "*1", each perhaps with a stop behind it. */
 const KEY =
-  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|[ivx]{2,4}|[*†‡#]\d{1,2}|[*†‡§¶#^~+]{1,3})[)\]}]?[.:=)/-]*$/;
+  /^[([{]?([A-Z]{1,3}-?[A-Z]?\d{1,4}[A-Z]?|\d{1,4}[A-Z]{0,2}|[A-Z]-\d?[A-Z]{1,2}|[A-Z]{1,3}|[a-z]|([a-z])\2|(?<=[([{])[a-z]{2}(?=[)\]}])|[ivx]{2,4}|[*†‡#]\d{1,2}|[*†‡§¶#^~+%&@]{1,3}|(?<=[([{])=(?=[)\]}]))[)\]}]?[.:=)/-]*$/;
 /** The number of a claim, to which a message may answer: "7-302255". */
 const CLAIM_KEY = /^\[?((?=(?:[^\d]*\d){5})(?![\d-]*\d{3}-\d{4}\b)[A-Z0-9]+(?:-[A-Z0-9]+)*)\]?[.:]?$/;
 /** "Note A  …": the word before the mark of a note. */
 const NOTE_WORD = /^(?:notes?|remarks?|codes?|messages?|msg|reasons?|key|footnote|comment|explanation|expl?)[.:]?$/i;
 /** Short words that begin a line in capitals and are no marks. */
 const SMALL_WORD = /^(?:of|in|to|as|is|it|on|by|at|or|no|we|if|be|do|an|so|up|us|am|my|he|me|go)$/i;
-export const SYMBOL = /^[*†‡§¶#^~+]{1,3}$/;
+export const SYMBOL = /^[*†‡§¶#^~+%&@]{1,3}$/;
 
 /** The mark a word is, without brackets and stops. */
 export function keyOf(text: string): string | undefined {

@@ -29,6 +29,10 @@ const NOT_AGREED =
 
 /** Codes whose reason only words tell: general ones, and a cut of price, which by contract is none. */
 const LEFT_TO_WORDS = new Set(['16', '45', '96', 'A1']);
+/** Codes that only say that something is not covered: a note that clearly says why tells more. */
+const BROAD = new Set(['96', '204']);
+/** Share from which a note says its reason clearly. */
+const LOUD = 0.6;
 /** Words below which a note says nothing: "See above." */
 const LEAST_WORDS = 4;
 const DATED = /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|\d+)\b/g;
@@ -91,8 +95,13 @@ export function byLegend(
   const byStandard = LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason;
   const isVague = isOwn && byStandard !== undefined && said !== undefined && said.share < VAGUE;
   const fromWords = isQuiet ? undefined : isVague ? byStandard : said.reason;
+  const isBroad = BROAD.has(code.code) && fromWords !== undefined && said !== undefined && said.share >= LOUD;
   const named = isOwn ? told.flatMap((one) => namedReason(paper, sentences, one, rules) ?? [])[0] : undefined;
-  const reason = isOwn ? (named ?? fromWords ?? (code.row === 'paid' ? undefined : byStandard)) : (known ?? fromWords);
+  const reason = isOwn
+    ? (named ?? fromWords ?? (code.row === 'paid' ? undefined : byStandard))
+    : isBroad
+      ? fromWords
+      : (known ?? fromWords);
   if (reason === undefined || isAgreedPrice(reason, words)) return undefined;
   return noteFinding(paper, sentences, entry, reason, said, weights, rules, `note ${code.code} stands on a line`);
 }

@@ -75,7 +75,8 @@ export function namedMarks(line: Line, keys: ReadonlySet<string>): RowMark[] {
 function keysIn(text: string, keys: ReadonlySet<string>): string[] {
   const trailing = /[\d)]([*†‡§¶#^~]{1,3})$/.exec(text)?.[1];
   if (trailing !== undefined && keys.has(trailing)) return [trailing];
-  if (keys.has(text)) return [text];
+  const whole = keys.has(text) ? text : /^[([{](\W{1,3})[)\]}]$/.exec(text)?.[1];
+  if (whole !== undefined && keys.has(whole)) return [whole];
   if (/\d,\d{3}(?!\d)|\d\.\d\d(?!\d)|\d\/\d+\/\d/.test(text)) return [];
   return text
     .split(/[,/;+&]|\)\(|\]\[|\}\{/)
