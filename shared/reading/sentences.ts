@@ -135,7 +135,7 @@ function breaksBefore(previous: Line, line: Line, paper: Paper): boolean {
   const ended = /[.?!:]["')]*$/.test(previous.text);
   const width = paper.widths[previous.page] ?? previous.right;
   const full = previous.right > width * 0.72;
-  const opensSmall = /^[\p{Ll}(]/u.test(line.text);
+  const opensSmall = /^[\p{Ll}(]/u.test(line.text) && !BULLET.test(line.lower);
   if (isTabular(previous) !== isTabular(line)) return !(opensSmall && !isTabular(line) && full);
   if (isTabular(line)) return true;
   if (startsKeyed(line)) return true;

@@ -57,6 +57,35 @@ Laboratory                                        2,455.00     2,390.00       65
   });
 });
 
+describe('marks in brackets', () => {
+  it('may be signs of any kind', () => {
+    expect(
+      reasonsOf(`WHAT               BILLED       ALLOWED     YOU PAY        NOT COVERED
+59025                320.00         0.00        0.00         320.00     (+)
+S8055                900.00         0.00      900.00         900.00     (#)
+99460                280.00         0.00      280.00         280.00     (&)
+
+(+)  Monitoring is included in the payment for the whole pregnancy; it is not paid separately.
+(&)  The baby was not eligible: he had no coverage on the date of service.
+(%)  The claim was received after the filing limit.
+(#)  This service is not a covered benefit; it is excluded from your policy.
+(=)  Another insurer is primary.`),
+    ).toEqual(['benefit-exclusion', 'bundled-service', 'eligibility-terminated']);
+  });
+
+  it('may be two small letters', () => {
+    expect(
+      reasonsOf(`Service                     Date        Billed     Paid      Reason shown by
+99204  visit                09/08/25     330.00     0.00     (pc)
+G0297  chest scan           09/15/25     410.00     0.00     (cd)
+
+(cd) The procedure code is not valid for the date of service.
+(pc) This is a pre-existing condition: it was treated before your coverage began.
+(wp) The claim was received after the filing limit.`),
+    ).toEqual(['coding-error', 'pre-existing-condition']);
+  });
+});
+
 describe('rows and their marks', () => {
   it('set as a card say what is allowed where they do not say what is paid', () => {
     expect(
@@ -141,6 +170,14 @@ describe('what a note says', () => {
 Remarks
    4 - This procedure is experimental or investigational. 32 CFR 199.4(g)(15).`),
     ).toEqual(['experimental-investigational']);
+  });
+
+  it('tells more than a code that only says "not covered"', () => {
+    expect(
+      reasonsOf(`08/17/26  J1745   infliximab           4,400.00   denied 4,400.00   PI204
+
+PI204      This drug is not on the formulary; your drug list leaves it out.`),
+    ).toEqual(['non-formulary-drug']);
   });
 
   it('is a price above what is allowed where nobody agreed on it', () => {
