@@ -16,6 +16,9 @@ import type { UsedCode } from './used-codes.ts';
 const COST_SHARE =
   /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
 
+/** Of a line that was not refused: it was paid. */
+const AT_NO_COST = /\bno (?:cost|charge) to you\b/;
+
 /** Who bears an amount, beside why it is not paid. */
 const WHO_BEARS =
   /\b(?:(?:can|may|must|should) not (?:charge|bill|collect)|you (?:do|did) not (?:have to|need to|owe|pay)|not yours|you (?:did not sign|signed) (?:a|an|no|any)|the rest is yours|if you (?:did pay|(?:have |already )?paid)|money back)\b/;
@@ -87,7 +90,7 @@ export function byLegend(
   if (entry === undefined) return undefined;
   const standard = rules.source.codes.carc[code.code];
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  if (isPending({ lower: words })) return undefined;
+  if (isPending({ lower: words }) || (code.row !== 'refused' && AT_NO_COST.test(words))) return undefined;
   const said = likeliest(whyAmong(entry.sentences, sentences, weights), weights);
   const isOwn = code.system === 'own';
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;

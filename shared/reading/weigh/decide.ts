@@ -5,7 +5,7 @@ import { saidReasons } from './one-question.ts';
 import { verdictsOf } from './verdict.ts';
 import type { SentenceWeight } from './weighed.ts';
 
-/** Verdict from which a letter counts as giving a reason. */
+/** Verdict from which a letter counts as giving a reason: chosen on letters of authors left out, where 0.4 to 0.5 do as well. */
 const JUDGED = 0.4;
 /** Whatever the verdict, some sentence must say a reason with this probability, by one question: verdicts are learnt from letters that give some reason. */
 const HEARD_AT_ALL = 0.2;
