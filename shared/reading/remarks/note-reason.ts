@@ -8,7 +8,6 @@ import type { Sentence } from '../sentences.ts';
 import { type SentenceWeight, spanOf } from '../weigh/weighed.ts';
 import { type LegendEntry, wordText } from './legend.ts';
 import { keyOf } from './marks.ts';
-import { isPending } from './rows.ts';
 import type { RowNote } from './under-lines.ts';
 import type { UsedCode } from './used-codes.ts';
 
@@ -16,6 +15,9 @@ import type { UsedCode } from './used-codes.ts';
 const COST_SHARE =
   /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
 
+/** A note by which nothing is decided: "This charge is on hold until July 15". */
+const UNDECIDED =
+  /^(?!.*\b(?:rejected|denied|refused|not paid|not covered|closed)\b).*\b(?:pend(?:ed|ing)|in process|being processed|on hold|(?:in|under) review|no decision|not (?:yet )?decided)\b(?! no longer)/;
 /** Of a line that was not refused: it was paid. */
 const AT_NO_COST = /\bno (?:cost|charge) to you\b/;
 
@@ -90,7 +92,7 @@ export function byLegend(
   if (entry === undefined) return undefined;
   const standard = rules.source.codes.carc[code.code];
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  if (isPending({ lower: words }) || (code.row !== 'refused' && AT_NO_COST.test(words))) return undefined;
+  if (UNDECIDED.test(words) || (code.row !== 'refused' && AT_NO_COST.test(words))) return undefined;
   const said = likeliest(whyAmong(entry.sentences, sentences, weights), weights);
   const isOwn = code.system === 'own';
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;

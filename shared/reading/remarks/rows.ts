@@ -30,7 +30,7 @@ export function isRowLike(line: Line): boolean {
 }
 
 /** True for a row on which nothing is decided yet: "Pended", "in process". */
-export function isPending(line: Pick<Line, 'lower'>): boolean {
+export function isPending(line: Line): boolean {
   return PENDING.test(line.lower) && !REFUSED.test(line.lower);
 }
 

@@ -172,6 +172,18 @@ Remarks
     ).toEqual(['experimental-investigational']);
   });
 
+  it('may speak of what is suspended or no longer pending', () => {
+    expect(
+      reasonsOf(`04/06/26  90834  Psychotherapy     $170.00  covered $0.00   you owe $170.00   K7
+04/20/26  J7613  Inhaled drug      $ 18.00  covered $0.00   you owe $0.00     D
+04/27/26  90834  Psychotherapy     $170.00  covered $0.00   you owe $0.00     H
+
+K7   The provider is not licensed: the license was suspended on the date of service.
+D    We did not receive the medical records we asked for. Pending no longer; closed as unpaid.
+H    This charge is on hold. We have asked whether another insurer is primary.`),
+    ).toEqual(['insufficient-information', 'provider-not-eligible']);
+  });
+
   it('tells more than a code that only says "not covered"', () => {
     expect(
       reasonsOf(`08/17/26  J1745   infliximab           4,400.00   denied 4,400.00   PI204

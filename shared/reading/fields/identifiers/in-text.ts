@@ -61,6 +61,7 @@ function groupNamed(sheet: Sheet): Pick | undefined {
 const NAMED_APPROVAL =
   /\b(?<!OMB )(?:approval|authorization|(?:pre-?)?certification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
 
+/** The number of an approval named in a sentence; outside the section on rights, where numbers are the payer's. */
 export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
   const flow = flowOf(
     sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights'),
