@@ -1,5 +1,5 @@
 // Identifiers inside running text: behind a label, behind the name of a group, behind the word for an approval.
-import { flowOf } from '../../paper.ts';
+import { flowOf, type Line } from '../../paper.ts';
 import type { Pick } from '../collect.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { identifierAt } from '../values.ts';
@@ -57,15 +57,20 @@ function groupNamed(sheet: Sheet): Pick | undefined {
     : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
+/** The lines that may name an approval: in the section on rights numbers are the payer's. */
+function outsideRights(sheet: Sheet): Line[] {
+  return sheet.paper.lines.filter(
+    (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
+  );
+}
+
 /** "an approval, ST-11809, was on file", "the authorization on file (A-25-61104)": right behind the word, letters or digits in parts. */
 const NAMED_APPROVAL =
   /\b(?<!OMB )(?:approval|authorization|(?:pre-?)?certification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
 
-/** The number of an approval named in a sentence; outside the section on rights, where numbers are the payer's. */
+/** The number of an approval named in a sentence. */
 export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  const flow = flowOf(
-    sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights'),
-  );
+  const flow = flowOf(outsideRights(sheet));
   for (const hit of flow.text.matchAll(NAMED_APPROVAL)) {
     const at = hit.index + hit[0].length;
     const text = flow.text.slice(at);
@@ -79,9 +84,7 @@ export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): P
 
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)"; not the number of a government form, "OMB Approval No. 0938-0976". */
 export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  const open = sheet.paper.lines.filter(
-    (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
-  );
+  const open = outsideRights(sheet);
   for (const line of open) {
     for (const hit of line.text.matchAll(
       /(?<!\bOMB )\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
