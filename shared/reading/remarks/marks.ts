@@ -122,12 +122,16 @@ export function explainedMarks(paper: Paper, entries: ReadonlyMap<number, string
 const UNUSED =
   /\b(?:not (?:used )?(?:on|in) this (?:eob|statement|notice|claim|paper|page|sheet|remittance|advice|summary|explanation)|(?:codes|remarks|notes|messages) (?:sometimes|often|also|commonly) (?:seen|used|found|printed)|printed for your information|(?:not|never) used here|unused|other (?:common )?(?:(?:reject|remark|reason) )?(?:codes|remarks|notes|messages) (?:in use|we use|you may see)|(?:other|common|reject) (?:\w+ )?codes,? (?:for your information|you (?:might|may|could) see|often asked)|did not occur|none of these)\b/;
 
+/** Characters before words that begin a line: "* NOT USED ON THIS STATEMENT" is a title, whatever mark its first word may look like. */
+const TITLE_STARTS = 2;
+
 /** The lines of a list of codes the paper says it does not use: "other remarks in use (not on this EOB)". */
 export function isUnusedList(paper: Paper, index: number): boolean {
   for (let at = index; at >= Math.max(0, index - 12); at -= 1) {
     const line = paper.lines[at];
     if (line === undefined || line.page !== paper.lines[index]?.page) return false;
-    if (UNUSED.test(line.lower)) return at === index || !isEntryOfItsOwn(paper, at, index);
+    const said = UNUSED.exec(line.lower);
+    if (said !== null) return at === index || said.index <= TITLE_STARTS || !isEntryOfItsOwn(paper, at, index);
     if (at < index && paper.lines[at + 1]?.gapAbove === true) return false;
   }
   return false;

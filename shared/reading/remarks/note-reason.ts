@@ -13,13 +13,18 @@ import type { UsedCode } from './used-codes.ts';
 
 /** What a note says when it refuses nothing: cost sharing, discounts, thanks. */
 const COST_SHARE =
-  /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b/;
+  /\b(?:deductible|coinsurance|copay\w*|discount|savings|member rate|network rate|contracted rate|paid (?:at|in full|to you)|thank)\b|\b(?:plan|we) pays? \d+%/;
 
 /** A note by which nothing is decided: "This charge is on hold until July 15". */
 const UNDECIDED =
-  /^(?!.*\b(?:rejected|denied|refused|not paid|not covered|closed)\b).*\b(?:pend(?:ed|ing)|in process|being processed|on hold|(?:in|under) review|no decision|not (?:yet )?decided)\b(?! no longer)/;
+  /^(?!.*\b(?:rejected|(?<!\bnot (?:been )?)(?:denied|refused)|not paid|not covered|closed)\b).*\b(?:pend(?:ed|ing)|in process|being processed|on hold|(?:in|under) review|no decision|not (?:yet )?decided)\b(?! no longer)/;
 /** Of a line that was not refused: it was paid. */
 const AT_NO_COST = /\bno (?:cost|charge) to you\b/;
+
+/** A note that no longer holds: "No prior authorization. (withdrawn)", "printed in error". */
+const WITHDRAWN = /\b(?:withdrawn|(?:shown|printed|listed|used|put here) (?:\S+ ){0,3}(?:in error|by mistake))\b/;
+/** What was paid, beside why no more was. */
+const WAS_PAID = /^(?:we|plan|the plan) paid (?:\S+ )?\$?[\d,]*\.\d\d$/;
 
 /** Who bears an amount, beside why it is not paid. */
 const WHO_BEARS =
@@ -28,7 +33,7 @@ const WHO_BEARS =
 const CITATION = /^(?:see )?(?:[a-z.]+ ){0,3}[\d.][\da-z.]*(?: [a-z\d.]{1,12}){0,2}$/;
 /** A price both sides agreed on cuts the charge and refuses nothing. */
 const AGREED =
-  /\b(?:agreed|contract(?:ed|ual)?|participating|network (?:provider|discount|price|rate)|(?<!\bwe )accepts?|written off|write off|negotiated)\b/;
+  /\b(?:agreed|contract(?:ed|ual)?|participating|network (?:provider|discount|price|rate)|(?<!\bwe )accepts?|written off|write off|negotiated|(?:can|may) not be (?:charged|billed) to you)\b/;
 const NOT_AGREED =
   /\b(?:no|not|non|without|never|nor|out of)\b(?: \w+){0,4} (?:agreed|contract(?:ed|ual)?|participating|network|accepts?)\b|\ballowable or contracted\b/;
 
@@ -92,7 +97,8 @@ export function byLegend(
   if (entry === undefined) return undefined;
   const standard = rules.source.codes.carc[code.code];
   const words = entry.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
-  if (UNDECIDED.test(words) || (code.row !== 'refused' && AT_NO_COST.test(words))) return undefined;
+  if (UNDECIDED.test(words) || WITHDRAWN.test(words) || (code.row !== 'refused' && AT_NO_COST.test(words)))
+    return undefined;
   const said = likeliest(whyAmong(entry.sentences, sentences, weights), weights);
   const isOwn = code.system === 'own';
   if (!isOwn && known === undefined && code.system === 'carc' && standard !== undefined) return undefined;
@@ -133,6 +139,8 @@ function whyAmong(
     return (
       !WHO_BEARS.test(words) &&
       !CITATION.test(words) &&
+      !WITHDRAWN.test(words) &&
+      !WAS_PAID.test(words) &&
       !(weights[at]?.guards ?? []).some((guard) => SAYS_ELSE.has(guard))
     );
   });
@@ -154,7 +162,7 @@ export function byNoteUnderRow(
   const words = note.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
   const said = likeliest(whyAmong(note.sentences, sentences, weights), weights);
   if (said === undefined || words.replace(DATED, '').trim().split(/\s+/).length < LEAST_WORDS) return undefined;
-  if (isAgreedPrice(said.reason, words)) return undefined;
+  if ([words, sentences[said.sentence]?.match ?? ''].some((part) => isAgreedPrice(said.reason, part))) return undefined;
   const least = note.row === 'refused' ? SAYS_LITTLE : 0.5;
   if (1 - said.none < least || (said.none > 0.5 && COST_SHARE.test(words))) return undefined;
   const entry = { key: '', sentences: note.sentences };

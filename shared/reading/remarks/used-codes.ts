@@ -56,12 +56,19 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
   return paper.lines.flatMap((line, index) => {
     const zone = zones[index];
     if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return [];
-    if ((entries.has(index) && !isTabular(line)) || isUnusedList(paper, index)) return [];
+    if ((entries.has(index) && (!isTabular(line) || explains(line))) || isUnusedList(paper, index)) return [];
     return codesOn(statement, line, index).flatMap(({ from, to, ...code }) => {
       const proof = proofOf(paper.pages, line, from, to);
       return proof === undefined ? [] : [{ ...code, proof, line: index }];
     });
   });
+}
+
+/** "f   We need the operative note.   CO-252   M29": an entry of the legend that names national codes behind its words, and no row of the table. */
+function explains(line: Line): boolean {
+  return (
+    !/\d\.\d\d(?!\d)|\d\/\d/.test(line.text) && /^\S{1,6}\s+\p{L}+(?:[\s/,-]+\p{L}+){2}[^.]*\.(?:\s|$)/u.test(line.text)
+  );
 }
 
 function codesOn({ paper, keys, columns, states }: Statement, line: Line, index: number): Spotted[] {

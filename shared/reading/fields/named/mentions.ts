@@ -34,7 +34,7 @@ const CAPITAL = /^["'(*]*(?:\p{Lu}[\p{L}\p{M}'&./-]*|&)[,.;:)"'*?!]*$/u;
 const JOINS = new Set(['of', 'for', 'and', '&', 'at', 'the', 'de', 'la', 'del', 'van', 'von', 'y', 'a']);
 const SPLITS = new Set(['for', 'and', 'at', 'of', 'from', '&']);
 const CREDENTIAL =
-  /^\(?(?:MD|M\.D\.|DO|D\.O\.|PhD|Ph\.D\.|PsyD|NP|NP-C|PA|PA-C|PMHNP|PMHNP-BC|FNP|FNP-C|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|ARNP|PNP|DNP|BCBA|Psy\.D\.|LMHC|SLP|CCC-SLP|S\.C\.|LLC|PLLC|LLP|Inc|Inc\.|P\.A\.|P\.C\.|PA\.|PC|Ltd|Co\.|Jr\.?|Sr\.?)\)?[,.;:)]*$/;
+  /^\(?(?:MD|M\.D\.|DO|D\.O\.|PhD|Ph\.D\.|PsyD|NP|NP-C|PA|PA-C|PMHNP|PMHNP-BC|FNP|FNP-C|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|ARNP|PNP|DNP|BCBA|Psy\.D\.|LMHCA?|LPCC|LCPC|LCMHC|LMSW|AuD|PSC|P\.S\.|SLP|CCC-SLP|S\.C\.|LLC|PLLC|LLP|Inc|Inc\.|P\.A\.|P\.C\.|PA\.|PC|Ltd|Co\.|Jr\.?|Sr\.?)\)?[,.;:)]*$/;
 const SHORTENED = /^(?:\p{Lu}\.|St\.|Ste\.|Mt\.|Ft\.|Dr\.|Jr\.|Sr\.|Inc\.|Co\.|(?:\p{Lu}\.){2,})$/u;
 const TITLE = /^(dr|mr|mrs|ms|miss|mx|prof|doctor)\.?$/;
 /** Words before a number that is part of a name: "Local 88". */

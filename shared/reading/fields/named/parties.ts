@@ -72,9 +72,8 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
   const sums = names.map((name) => weighLooks(model, name.looks));
   return PARTY_FIELDS.flatMap((field, cls) => {
     const ruled = rules[field];
-    if (field === 'payer' && ruled === undefined && OF_OTHERS.has(sheet.kind)) return [];
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
-    if (ruled !== undefined && (ruled.isFollowed === true || (field === 'payer' && OF_OTHERS.has(sheet.kind))))
+    if (ruled !== undefined && ruled.isFollowed === true)
       return [field === 'provider' ? asCut(names, ruled, sums) : asPrinted(names, ruled, field)];
     const none = weighLooks(model, lined.none[field])[cls] ?? 0;
     const chosen = likeliest(
@@ -88,10 +87,16 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     const why = ruled?.value === name.value ? ruled.why : reasonOf(model, name.looks, cls, field);
     // A patient is named without the title, whoever it is.
     const lead = field === 'member_name' ? (/^Dr\.? /.exec(name.value)?.[0].length ?? 0) : 0;
-    const { piece, from, to } = mention;
-    return [{ field, value: name.value.slice(lead), piece, from: from + lead, to, confidence: chosen.confidence, why }];
+    const { piece, from } = mention;
+    const kind = field === 'payer' ? (PLAN_KIND.exec(piece.text.slice(mention.to))?.[0] ?? '') : '';
+    const value = name.value.slice(lead) + kind;
+    const to = mention.to + kind.length;
+    return [{ field, value, piece, from: from + lead, to, confidence: chosen.confidence, why }];
   });
 }
+
+/** "Evergreen Advantage (HMO)": the kind of a Medicare plan is part of its name. */
+const PLAN_KIND = /^ \((?:HMO|PPO|PDP|HMO-POS|PFFS|MSA|(?:HMO|PPO|HMO-POS) [CDI]-SNP)\)/;
 
 /** "Dependent: Odile Roe" in a letter to her father: whom the paper is about is said outright. */
 function isDependent(names: readonly Name[], ruled: Candidate): boolean {

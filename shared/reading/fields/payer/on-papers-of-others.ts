@@ -1,5 +1,4 @@
 // The payer on papers that somebody else wrote: beside its label, as the one who paid, as the one a letter is addressed to.
-import type { Line } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { HOUSE, isHouse } from '../houses.ts';
 import { labelled } from '../labels.ts';
@@ -66,23 +65,44 @@ export function paidBy({ paper }: Sheet): Candidate | undefined {
   return undefined;
 }
 
-/** The house a letter is addressed to. */
+/** Desks of a house and officers at it, as a letter is addressed to them. */
+const DESK =
+  /\b(?:box|unit|department|dept|attn|attention|director|officer|reviewer|review|appeals?|grievances?|management|services|desk|team|committee|precertification|authorizations?|fax|phone|street|avenue|road)\b/i;
+/** With these words the letter itself begins. */
+const BEGINS = /^(?:re|regarding|subject|concerning|dear|patient|member)\b/i;
+const ADDRESSED_TO = /^(?:to(?: whom it may concern at| the .{3,40} at)?|attn|attention)\b:?\s*/i;
+
+/** The house a letter is addressed to: the name among its desks and officers, "To: Medical Director, Tarn Health Plan, Appeals". */
 export function addressedHouse({ paper }: Sheet): Candidate | undefined {
-  const lines: Line[] = paper.lines.slice(3, 24).filter((line) => line.page === 0);
-  const zip = lines.findIndex((line) => /\b[A-Z]{2}\s+\d{5}\b/.test(line.text));
-  const above = lines.slice(Math.max(0, zip - 4), Math.max(0, zip));
-  const house =
-    above.find((line) => PAYS.test(line.text) && !/\b(?:box|unit|department|attn|director)\b/i.test(line.text)) ??
-    above.find((line) => HOUSE.test(line.text) && !/\b(?:box|unit|department|attn|director)\b/i.test(line.text));
+  const top = paper.lines.slice(3, 24).filter((line) => line.page === 0);
+  const begins = top.findIndex((line) => BEGINS.test(line.text.trim()));
+  const above = top.slice(0, begins < 0 ? undefined : begins + 1);
+  const parts = above.flatMap((line) => {
+    const lead = ADDRESSED_TO.exec(line.text)?.[0].length ?? 0;
+    return [...line.text.slice(lead).matchAll(/[^,]+/g)].map((hit) => {
+      const value = hit[0].trim().replace(/:$/, '');
+      const from = lead + hit.index + hit[0].indexOf(value);
+      return { line, value, from };
+    });
+  });
+  const names = parts.filter(
+    ({ line, value }) =>
+      isHouse(value) &&
+      !DESK.test(value) &&
+      !/\d/.test(value) &&
+      (!BEGINS.test(line.text.trim()) || ADDRESSED_TO.test(line.text)),
+  );
+  const house = names.find(({ value }) => PAYS.test(value)) ?? names.find(({ value }) => HOUSE.test(value));
   return house === undefined
     ? undefined
     : {
         field: 'payer',
-        value: house.text.trim(),
-        piece: house,
-        from: 0,
-        to: house.text.length,
+        value: house.value,
+        piece: house.line,
+        from: house.from,
+        to: house.from + house.value.length,
         confidence: 0.7,
         why: 'is addressed',
+        isFollowed: PAYS.test(house.value),
       };
 }
