@@ -10,9 +10,14 @@ export const APPEAL =
   /\b(?:appeal(?:s|ing)?|grievances?|(?:payment |provider )?disputes?|reconsider\w*|redetermin\w*|external review|disputed|review unit|trustees)\b/;
 
 const LOG_OF_CALLS =
-  /\b(?:(?:tele)?phone|calls?|contacts?) (?:logs?|notes|diary|record)\b|\b(?:log|notes|record) of (?:my |our |the )?(?:tele)?(?:phone )?calls\b/;
+  /\b(?:(?:tele)?phone|calls?|contacts?) (?:logs?|notes|diary|record)\b|\b(?:log|notes|record) of (?:my |our |the )?(?:tele)?(?:phone )?calls\b|^\W*calls (?:with|to|about)\b/;
 
 /** A letter that decides nothing opens no appeal, whatever it says of appeals to come; a log of calls holds what the payer said of one. */
 export function opensNone(paper: Paper, kind: DocumentKind): boolean {
-  return kind === 'correspondence' && !paper.lines.slice(0, 4).some((line) => LOG_OF_CALLS.test(line.lower));
+  return kind === 'correspondence' && !isLogOfCalls(paper);
+}
+
+/** Somebody's notes on what was said on the telephone. */
+export function isLogOfCalls(paper: Paper): boolean {
+  return paper.lines.slice(0, 4).some((line) => LOG_OF_CALLS.test(line.lower));
 }

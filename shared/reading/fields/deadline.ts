@@ -10,7 +10,7 @@ import { datesIn } from './values.ts';
 
 const NOTHING = /(?!)/;
 const ASKS =
-  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|second look|looked at again|see (?:it|this|things) differently|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
+  /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|second look|looked at again|think (?:again|it over)|see (?:it|this|things) differently|review of (?:this|our)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
 const OTHER_CLOCK =
   /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your|(?:it|them|these|those) (?:during|while|until))|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
@@ -247,13 +247,13 @@ function printedDate(piece: Piece, kind: DocumentKind): Candidate | undefined {
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
       !DAY_IN_BRACKETS.test(before) &&
-      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+)? is|before|until|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
+      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+)? is|before|until|appeal (?:date|deadline)(?: (?:is|stays|remains))?:?|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
         before,
       )
     )
       continue;
     if (
-      !/\b(?:appeals?|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again)\b/.test(
+      !/\b(?:appeals?|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again|think (?:again|it over))\b/.test(
         before,
       )
     )

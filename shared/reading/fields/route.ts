@@ -2,23 +2,22 @@
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
+import { ADDRESS, FAX } from './addresses.ts';
+import { routeByDesk } from './appeal-desk.ts';
 import { appealPhone, numberNear } from './appeal-phone.ts';
 import { AGENCY, APPEAL, opensNone } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
-import { phonesIn, STATE } from './values.ts';
+import { phonesIn } from './values.ts';
 
-const ADDRESS = new RegExp(
-  `(?:P\\.? ?O\\.? ?B(?:ox|OX)|Post Office Box|PO BOX|Box(?= \\d)|(?:One|Two|Three|Four|Five|Ten)(?= (?:[A-Z][\\w.'-]+ ){1,3}(?:Plaza|Square|Cent(?:er|re)|Street|Place|Park|Tower|Way|Drive|Court|Circle|Row|Avenue|Parkway)\\b)|(?<![\\d-])\\d{1,6}(?= [A-Z])(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b)))(?:,? (?:[*·•|] )?[A-Z0-9#&][\\w.'&-]*){1,9}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
-  'g',
-);
 /** Other words for an appeal, where a way to send something follows. */
 const ASKS_AGAIN =
-  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
+  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|think (?:again|it over)|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
 /** "write within 60 days of this letter": what is counted from the letter is the time for an appeal. */
 const FROM_LETTER =
   /\bdays?(?:'s?)? (?:of|from|after|following)(?: the)? (?:day |date )?(?:of |on |that |when )?(?:you |your )?(?:get|getting|receiv\w+|receipt|this|the (?:letter|notice|decision|mailing|date)|mailing)\b/;
 
-const FAX = /\b(?:fax(?:ed)?|facsimile|telefax|f(?=:? ?\(?\d*$))\b(?:(?!phone|tel\b|call|voice)[^\d(]){0,40}$/;
+/** So near stands the fax that belongs to an address, in letters. */
+const RIGHT_BEHIND = 30;
 
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(
@@ -27,6 +26,13 @@ export function appealRoute(
   kind: DocumentKind,
   level?: AppealLevel,
 ): Candidate[] {
+  const told = toldRoute(paper, zones, kind, level);
+  const byDesk = routeByDesk(paper, zones, kind).filter(({ field }) => !told.some((item) => item.field === field));
+  return [...told, ...byDesk];
+}
+
+/** The route as the words about an appeal tell it. */
+function toldRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind, level?: AppealLevel): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'letter-of-medical-necessity', 'correspondence'].includes(kind))
     return [];
   if (opensNone(paper, kind)) return [];
@@ -37,14 +43,16 @@ export function appealRoute(
   const address = addressOf(piece, upheld) ?? addressAbove(paper, zones) ?? addressOfSender(paper, piece, kind, level);
   if (address !== undefined) found.push(address);
   const near = address === undefined || address.piece !== piece ? undefined : { from: address.from, to: address.to };
-  if (kind === 'plan-document') return found;
+  // A plan's document has many numbers: only the one right behind the address is meant.
+  const isDocument = kind === 'plan-document';
+  if (isDocument && near === undefined) return found;
   const fax =
-    numberNear(piece, near, FAX) ??
+    numberNear(piece, near, FAX, isDocument ? RIGHT_BEHIND : undefined) ??
     // The appeal goes to the letterhead: so does its fax.
     (address === undefined || near !== undefined ? undefined : numberNear(address.piece, address, FAX));
   if (fax !== undefined)
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
-  if (kind === 'letter-of-medical-necessity') return found;
+  if (isDocument || kind === 'letter-of-medical-necessity') return found;
   const phone = appealPhone(paper, zones, kind, piece, near, level);
   if (phone === undefined || phone.value === fax?.value) return found;
   const { value, piece: on, from, to, general } = phone;
