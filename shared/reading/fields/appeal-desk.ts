@@ -59,10 +59,15 @@ function linesOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Line
   const open = paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines');
   if (kind === 'id-card' || kind === 'authorization-form') return open;
   if (kind !== 'correspondence') return [];
-  if (isLogOfCalls(paper)) return open;
+  if (isLogOfCalls(paper) || isForm(open)) return open;
   if (!isOfMember(open)) return [];
   const salutation = open.findIndex((line) => /^(?:dear|to whom|hello)\b/.test(line.lower.trim()));
   return open.slice(0, salutation < 0 ? HEAD : Math.min(HEAD, salutation));
+}
+
+/** Boxes to tick and blanks to fill, on two lines and more: "[ ] one year", "Date ______". */
+function isForm(lines: readonly Line[]): boolean {
+  return lines.filter((line) => /\[[xX ]?\] ?\p{L}|_{4}/u.test(line.text)).length >= 2;
 }
 
 /** "I am appealing your letter of May 4", "I want to appeal": who writes asks for the review. */
