@@ -179,8 +179,8 @@ export function identifierAt(text: string): Found<string> | undefined {
   if (/^[A-Z]{5,}(?:[ /]|$)/.test(hit[0])) return undefined;
   const dates = datesIn(text.slice(lead, lead + 24));
   if (dates.some((date) => date.from === 0)) return undefined;
-  // "817 44 6205 A": a letter set apart that ends the cell.
-  const tail = /^ [A-Z](?=\s*(?:$|,|;| and ))/.exec(text.slice(lead + hit[0].length));
+  // "817 44 6205 A", "25118 07734 TX": a letter or two set apart that ends the cell.
+  const tail = /^ [A-Z]{1,2}(?=\s*(?:$|,|;| and ))/.exec(text.slice(lead + hit[0].length));
   if (tail !== null && /\d$/.test(hit[0]) && / /.test(hit[0]))
     return { value: hit[0] + tail[0], from: lead, to: lead + hit[0].length + tail[0].length };
   const value = hit[0].replace(/[-/ ]+$/, '');

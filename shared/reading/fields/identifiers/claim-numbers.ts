@@ -180,7 +180,7 @@ function inlineClaims(sheet: Sheet): Pick[] {
     if (!isOpen(sheet, index)) return [];
     return [
       ...line.lower.matchAll(
-        /(?<![a-z])(?:(?:claims?|bill) \d{1,2}:|claims?|bills?(?= \d+-\d+-))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?[\s:.#]+(?=[a-z]{0,4}[- ]?\d)/g,
+        /(?<![a-z])(?:(?:claims?|bill) \d{1,2}:|claims?|bills?(?= \d+-\d+-))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?(?:[\s:.#]+| \((?=[a-z]*\d+-\d))(?=[a-z]{0,4}[- ]?\d)/g,
       ),
     ].flatMap((hit) => idList(line, hit.index + hit[0].length));
   });

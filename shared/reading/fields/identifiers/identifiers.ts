@@ -10,9 +10,11 @@ import { behindName, besideName, insuranceLine, isOfSeveral } from './member-id.
 /** Identifiers with a label beside them. */
 export function identifierCandidates(sheet: Sheet): Candidate[] {
   if (['medical-policy', 'literature'].includes(sheet.kind)) return [];
-  const member = isOfSeveral(sheet)
-    ? undefined
-    : (oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet) ?? behindName(sheet));
+  // The document of a plan is nobody's own.
+  const member =
+    sheet.kind === 'plan-document' || isOfSeveral(sheet)
+      ? undefined
+      : (oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet) ?? behindName(sheet));
   const claims = claimNumbers(sheet);
   const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
   const found = [

@@ -21,7 +21,7 @@ export function inline(
       // An identifier holds three digits, and stands on the line of its label.
       if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
       for (const hit of line.lower.matchAll(pattern)) {
-        const link = /^ (?:is|was) /.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
+        const link = /^ (?:is|was|on file(?= ?:)) ?/.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
         const at = hit.index + hit[0].length + link;
         const value = identifierAt(line.text.slice(at));
         if (
@@ -32,6 +32,7 @@ export function inline(
           (value.value.replace(/\D/g, '').length < 3 && !(field === 'group_number' && SHORT_GROUP.test(value.value))) ||
           !fits(value.value) ||
           isMedicareContract(hit[0], value.value) ||
+          isIdaho(line.text, hit.index, value.value) ||
           !isIdentifier(line.text.slice(at), value)
         )
           continue;
@@ -42,10 +43,21 @@ export function inline(
   return field === 'group_number' ? groupNamed(sheet) : undefined;
 }
 
+/** "Upper Tarn, ID 83999": the letters of the state before its ZIP code are no label. */
+function isIdaho(text: string, at: number, value: string): boolean {
+  return /^83\d{3}(?:-\d{4})?$/.test(value) && /\p{L},? $/u.test(text.slice(0, at)) && text.startsWith('ID ', at);
+}
+
+/** "Group number 88-30417" where the line ends within the label. */
+const GROUP_NUMBER = /\b[Gg]roup (?:contract )?(?:number|no\.|#) ?(?=[A-Z]{0,4}-?\d)/;
+
 /** "group Drumlin Cove Public Schools 8814-02": the employer's name before the number, in a sentence. */
 function groupNamed(sheet: Sheet): Pick | undefined {
-  const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running).slice(0, 40));
-  const hit = /\b[Gg]roup:? (?:\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(flow.text);
+  const open = sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running);
+  const flow = flowOf(sheet.kind === 'plan-document' ? open : open.slice(0, 40));
+  const hit =
+    GROUP_NUMBER.exec(flow.text) ??
+    /\b[Gg]roup:? (?:\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(flow.text);
   if (hit === null) return undefined;
   const at = hit.index + hit[0].length;
   const id = identifierAt(flow.text.slice(at).replace('(', ' '));
@@ -98,7 +110,7 @@ export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): 
   // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
   const flow = flowOf(open);
   for (const hit of flow.text.matchAll(
-    /\b(?:was|been|were) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)/g,
+    /\b(?:was|been|were|is|are) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)| under (?=[A-Z]{1,5}-\d)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)/g,
   )) {
     const at = hit.index + hit[0].length;
     const id = identifierAt(flow.text.slice(at));

@@ -7,12 +7,18 @@ import { isIdentifier, isMedicareContract } from './shape.ts';
 /** Fields of which a paper holds one identifier. */
 export type IdField = 'member_id' | 'group_number' | 'authorization_number';
 
+/** "Plan and ID": the name of the plan stands before the number. */
+const NAME_FIRST = /^(?:plan|insurance|insurer|payer|coverage) (?:and|&) /;
+
 /** The identifier of a field beside its label. */
 export function idOf(field: IdField, item: Labelled): Pick | undefined {
   const text = item.piece.text.slice(item.from, item.to);
   const hit =
     identifierAt(text) ??
-    (item.tie !== 'blank' && (field === 'group_number' || /^(?:your|our|the)? ?(?:letter|notice|file)\b/i.test(text))
+    (item.tie !== 'blank' &&
+    (field === 'group_number' ||
+      NAME_FIRST.test(item.label) ||
+      /^(?:your|our|the)? ?(?:letter|notice|file)\b/i.test(text))
       ? idWithin(text)
       : undefined) ??
     (field === 'group_number'
