@@ -39,6 +39,9 @@ export interface CompiledLabels {
   readonly whole: RegExp;
 }
 
+/** "4.  Appeal no.", "3) Member": the number a form gives to its line. */
+const ORDINAL = '(?:\\d{1,2}[.)]\\s+)?';
+
 const cache = new WeakMap<LabelRules, CompiledLabels>();
 
 /** The labels of the rules, compiled once per rules object. */
@@ -53,14 +56,14 @@ export function labelsOf(rules: LabelRules): CompiledLabels {
       .join('|');
   const anchored = (list: readonly string[]): RegExp =>
     new RegExp(
-      `^[^a-z0-9#]{0,4}(?:${lead}[:\\s]\\s*)*(?:${source(list)})(?:'s)?(?:\\s?/\\s?[a-z][a-z.# ]{1,18}?(?=\\s*(?::|$)))?(?![a-z0-9])`,
+      `^[^a-z0-9#]{0,4}${ORDINAL}(?:${lead}[:\\s]\\s*)*(?:${source(list)})(?:'s)?(?:\\s?/\\s?[a-z][a-z.# ]{1,18}?(?=\\s*(?::|$)))?(?![a-z0-9])`,
     );
   const inText = (list: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9'-])(?:${source(list)})(?![a-z0-9])`, 'g');
   const compiled: CompiledLabels = {
     byField: perField((field) => labels[field].map(anchored)),
     inText: perField((field) => labels[field].map(inText)),
     whole: new RegExp(
-      `^[^a-z0-9#]{0,4}(?:${lead}[:\\s]\\s*)*(?:${source(LABELLED_FIELDS.flatMap((field) => labels[field].flat()))})(?:'s)?\\s*[.:]*$`,
+      `^[^a-z0-9#]{0,4}${ORDINAL}(?:${lead}[:\\s]\\s*)*(?:${source(LABELLED_FIELDS.flatMap((field) => labels[field].flat()))})(?:'s)?\\s*[.:]*$`,
     ),
   };
   cache.set(rules, compiled);

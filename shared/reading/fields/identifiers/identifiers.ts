@@ -1,4 +1,5 @@
 // Identifiers of a paper: of the member, the group, the claims, the request or case.
+import { isLogOfCalls } from '../appeal-words.ts';
 import type { Candidate, Pick } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
@@ -26,15 +27,20 @@ export function identifierCandidates(sheet: Sheet): Candidate[] {
   return [...found, ...claims];
 }
 
+/** In a log of calls a reference is that of one call. */
+const OF_CALL = /^(?:call )?ref/;
+
 function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = () => true): Candidate | undefined {
   const patterns = sheet.labels.byField[field];
+  const isLog = field === 'authorization_number' && isLogOfCalls(sheet.paper);
   const items = labelled(sheet, patterns).flatMap((item) => {
     const id = idOf(field, item);
-    return id === undefined || !fits(String(id.value)) ? [] : [{ id, rank: item.rank }];
+    if (id === undefined || !fits(String(id.value)) || (isLog && OF_CALL.test(item.label))) return [];
+    return [{ id, rank: item.rank }];
   });
   // The first rank of a request is an approval's own number: it is looked for in sentences, too, before a mere case number counts.
   const sure = field === 'authorization_number' ? 1 : patterns.length;
-  const inText = (ranks: number): Pick | undefined => inline(sheet, field, ranks, fits);
+  const inText = (ranks: number): Pick | undefined => inline(sheet, field, isLog ? Math.min(1, ranks) : ranks, fits);
   const hit =
     items.find((item) => item.rank === 0)?.id ??
     (field === 'authorization_number' ? (approvalNumber(sheet, fits) ?? inText(1)) : undefined) ??
