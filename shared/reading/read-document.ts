@@ -11,6 +11,7 @@ import { deadline } from './fields/deadline.ts';
 import { identifierCandidates } from './fields/identifiers/identifiers.ts';
 import { letterDate } from './fields/letter-date.ts';
 import { parties } from './fields/named/parties.ts';
+import { planOfPayer } from './fields/plan-of-payer.ts';
 import { appealRoute } from './fields/route.ts';
 import { serviceDates } from './fields/service-dates/service-dates.ts';
 import { sheetOf } from './fields/sheet.ts';
@@ -51,14 +52,16 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
   const times = statedTimes(paper, sentences, zones, kind.value, rules);
   const level = appealLevel(paper, zones, kind.value);
   const identifiers = identifierCandidates(sheet);
+  const named = parties(sheet, compiled.nameModel);
+  const payer = named.find((item) => item.field === 'payer');
   const candidates: Array<Candidate | undefined> = [
     ...dates,
     ...identifiers,
-    ...parties(sheet, compiled.nameModel),
+    ...named,
     ...serviceDates(sheet, typeof letter === 'string' ? letter : undefined),
     ...amounts(sheet),
     ...codeCandidates(sheet, used, identifiers),
-    planType(paper, zones, kind.value, compiled),
+    planType(paper, zones, kind.value, compiled) ?? planOfPayer(kind.value, payer),
     ...deadline(paper, zones, kind.value, times, level?.value as AppealLevel | undefined),
     ...appealRoute(paper, zones, kind.value, level?.value as AppealLevel | undefined),
     criteria(

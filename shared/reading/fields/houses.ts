@@ -30,6 +30,9 @@ const NOT_SENDER =
 const BEHIND_NAME =
   / - (?:remittance|claims? (?:summary|statement)|explanation of|statement of|summary of|your (?:claims?|benefits?)|marketplace|exchange|(?:high|standard|basic) option|bronze|silver|gold|platinum)\b.*$|, (?:a |the )?third[- ]party administrator\b.*$/i;
 
+/** "QUILLBACK DRUG #214": a shop with its number. */
+const STORE = /\b(?:drugs?|pharmacy|apothecary|stores?|market)\b.* #\d{1,5}$/i;
+
 /** The first line of the paper that names a house. */
 export function letterheadName(paper: Paper): Pick | undefined {
   for (const line of paper.lines.slice(0, 5)) {
@@ -52,7 +55,9 @@ export function letterheadName(paper: Paper): Pick | undefined {
     if (
       /:$/.test(text) ||
       (TITLE.test(text) && !/\b(?:LLC|PLLC|Inc|Company)\b/.test(text)) ||
-      (/\d{3}/.test(text) && (!HOUSE.test(text) || phonesIn(text).length > 0 || /\b\d{5}\b/.test(text))) ||
+      (/\d{3}/.test(text) &&
+        !STORE.test(text) &&
+        (!HOUSE.test(text) || phonesIn(text).length > 0 || /\b\d{5}\b/.test(text))) ||
       (!/^\p{Lu}/u.test(text) && !(line === paper.lines[0] && HOUSE.test(text) && /^\p{Ll}{4}/u.test(text)))
     )
       continue;

@@ -13,7 +13,12 @@ import { erisaIn } from './erisa.ts';
 const OUTRIGHT = 3.6;
 /** Papers that are about a plan. On others it counts only where it is said outright. */
 const ABOUT: ReadonlySet<DocumentKind> = new Set(['denial-letter', 'eob', 'plan-document', 'id-card']);
-const MAY_TELL: ReadonlySet<DocumentKind> = new Set(['prior-authorization', 'correspondence', 'bill']);
+const MAY_TELL: ReadonlySet<DocumentKind> = new Set([
+  'prior-authorization',
+  'correspondence',
+  'bill',
+  'authorization-form',
+]);
 
 /** The family of the plan, with the phrase that tells it. */
 export function planType(

@@ -4,7 +4,7 @@ import type { Candidate, Pick } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
 import { claimNumbers } from './claim-numbers.ts';
-import { approvalNumber, inline, namedApproval } from './in-text.ts';
+import { approvalNumber, inline, namedAppeal, namedApproval } from './in-text.ts';
 import { type IdField, idOf } from './labelled.ts';
 import { behindName, besideName, insuranceLine, isOfSeveral } from './member-id.ts';
 
@@ -46,6 +46,7 @@ function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = 
     (field === 'authorization_number' ? (approvalNumber(sheet, fits) ?? inText(1)) : undefined) ??
     items[0]?.id ??
     (field === 'authorization_number' ? namedApproval(sheet, fits) : undefined) ??
-    inText(field === 'authorization_number' ? 2 : sure);
+    inText(field === 'authorization_number' ? 2 : sure) ??
+    (field === 'authorization_number' ? namedAppeal(sheet, fits) : undefined);
   return hit === undefined ? undefined : { ...hit, field, confidence: 0.92, why: 'stands beside its label' };
 }

@@ -80,10 +80,23 @@ function outsideRights(sheet: Sheet): Line[] {
 const NAMED_APPROVAL =
   /\b(?<!OMB )(?:approval|authorization|(?:pre-?)?certification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
 
+/** "your appeal arrived on May 4. Its number is GA-25-7719", "Appeal logged, no. HV-AP-7718". */
+const NAMED_APPEAL =
+  /\b[Aa]ppeal\b(?:[^.;?]{0,60}[.,;] [Ii]ts number is|[^.;?]{0,24},? (?:no\.|number)) (?=[A-Z]{1,5}-[A-Z0-9-]*\d{3})/g;
+
+/** The number of an appeal named in a sentence of a letter that decides nothing. */
+export function namedAppeal(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
+  return sheet.kind === 'correspondence' ? namedBy(sheet, NAMED_APPEAL, fits) : undefined;
+}
+
 /** The number of an approval named in a sentence. */
 export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
+  return namedBy(sheet, NAMED_APPROVAL, fits);
+}
+
+function namedBy(sheet: Sheet, words: RegExp, fits: (value: string) => boolean): Pick | undefined {
   const flow = flowOf(outsideRights(sheet));
-  for (const hit of flow.text.matchAll(NAMED_APPROVAL)) {
+  for (const hit of flow.text.matchAll(words)) {
     const at = hit.index + hit[0].length;
     const text = flow.text.slice(at);
     const id = identifierAt(text);

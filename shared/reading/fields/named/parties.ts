@@ -74,7 +74,7 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     const ruled = rules[field];
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
     if (ruled !== undefined && ruled.isFollowed === true)
-      return [field === 'provider' ? asCut(names, ruled, sums) : asPrinted(names, ruled, field)];
+      return [field === 'provider' ? asCut(names, ruled, sums) : bareOfFamily(asPrinted(names, ruled, field))];
     const none = weighLooks(model, lined.none[field])[cls] ?? 0;
     const chosen = likeliest(
       names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
@@ -89,14 +89,26 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     const lead = field === 'member_name' ? (/^Dr\.? /.exec(name.value)?.[0].length ?? 0) : 0;
     const { piece, from } = mention;
     const kind = field === 'payer' ? (PLAN_KIND.exec(piece.text.slice(mention.to))?.[0] ?? '') : '';
-    const value = name.value.slice(lead) + kind;
-    const to = mention.to + kind.length;
+    const full = name.value.slice(lead) + kind;
+    const value = field === 'payer' ? withoutFamily(full) : full;
+    const to = mention.to + kind.length - (full.length - value.length);
     return [{ field, value, piece, from: from + lead, to, confidence: chosen.confidence, why }];
   });
 }
 
 /** "Evergreen Advantage (HMO)": the kind of a Medicare plan is part of its name. */
 const PLAN_KIND = /^ \((?:HMO|PPO|PDP|HMO-POS|PFFS|MSA|(?:HMO|PPO|HMO-POS) [CDI]-SNP)\)/;
+
+/** "Larkfield Community Plan (Medicaid)": the family of the plan in brackets is none of its name. */
+function withoutFamily(name: string): string {
+  return name.replace(/ \((?:Medicaid|Medicare Advantage|Medicare|CHIP|Marketplace)(?: [\p{L} -]+)?\)$/iu, '');
+}
+
+function bareOfFamily(ruled: Candidate): Candidate {
+  const full = String(ruled.value);
+  const value = withoutFamily(full);
+  return value === full ? ruled : { ...ruled, value, to: ruled.to - (full.length - value.length) };
+}
 
 /** "Dependent: Odile Roe" in a letter to her father: whom the paper is about is said outright. */
 function isDependent(names: readonly Name[], ruled: Candidate): boolean {
@@ -107,9 +119,12 @@ function isDependent(names: readonly Name[], ruled: Candidate): boolean {
 }
 
 /** No member is called as the payer is, or part of it: "Larkmead Choice Silver" is a plan of Larkmead Health. */
-function mayBe({ looks }: Name, field: PartyField): boolean {
-  return field !== 'member_name' || !OF_PAYER.some((look) => looks.has(look));
+function mayBe({ looks, value }: Name, field: PartyField): boolean {
+  return !OF_PAPER.test(value) && (field !== 'member_name' || !OF_PAYER.some((look) => looks.has(look)));
 }
+/** What the paper itself is called: "AUTHORIZATION TO DISCLOSE HEALTH INFORMATION", "Letter of Medical Necessity". */
+const OF_PAPER =
+  /^(?:authorization (?:to|for)|(?:certificate|letter|statement) of (?:medical )?necessity|appointment of|naming (?:someone|a)|appointing |request for|release of|(?:tele)?phone (?:log|notes)|call log|npi )\b/i;
 const OF_PAYER = ['r:payer', 'r:part-of-payer', 'r:holds-payer', 'r:begins-as-payer'];
 
 /** What a rule found, with the title the paper prints before the name. */

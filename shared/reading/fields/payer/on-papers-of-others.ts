@@ -1,9 +1,10 @@
 // The payer on papers that somebody else wrote: beside its label, as the one who paid, as the one a letter is addressed to.
+import { flowOf } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { HOUSE, isHouse } from '../houses.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
-import { PAYS } from './houses-that-pay.ts';
+import { PAYS, PLAN_WORD } from './houses-that-pay.ts';
 
 /** The payer beside a label: "Insurance: Tri-County Mutual, ID TCM 5520". */
 export function besideLabel(sheet: Sheet): Candidate | undefined {
@@ -32,6 +33,88 @@ export function besideLabel(sheet: Sheet): Candidate | undefined {
   return undefined;
 }
 
+/** "BILL TO  Larkfield Health Plan   ID LF 60 4418", "Cov: Larkfield HMO", "Plan on file: Larkfield Rx". */
+const WIDE = [
+  /^[^a-z0-9]{0,4}(?:\d{1,2}[.)]? +)?(?:bill to|cov\.?|plan (?:and|&) (?:member )?id|plan on file|plan name)(?![a-z])/,
+];
+/** In a chart "Plan" is what is to be done next. */
+const WIDER = [
+  /^[^a-z0-9]{0,4}(?:\d{1,2}[.)]? +)?(?:bill to|cov\.?|plan(?: (?:and|&) (?:member )?id| on file| name)?)(?![a-z])/,
+];
+/** "(Medicaid)", "(HMO)": the kind of plan behind its name. */
+const KIND_BEHIND = /^ ?\((?:medicaid|medicare|hmo|ppo|epo|pos|commercial|marketplace|self-funded)/i;
+
+/** "Plan Document", "Plan Year": what else begins with the word for a plan. */
+const NO_NAME = /\b(?:document|description|summary|year|sponsor|number|type|administrator)\b/i;
+
+/** The payer behind a label that others may stand behind too: only what is named as a plan, or has its kind or its number on the same line. */
+export function besideWideLabel(sheet: Sheet): Candidate | undefined {
+  for (const item of labelled(sheet, sheet.kind === 'medical-record' ? WIDE : WIDER)) {
+    const text = item.piece.text.slice(item.from, item.to);
+    const value =
+      /^(?:\p{Lu}[\p{L}&'.-]*|of|the|and|&)(?: (?:\p{Lu}[\p{L}&'.-]*(?!\S)|of|the|and|&))*/u
+        .exec(text.split(/ ?[,;(]| ID\b| PAID\b|\s(?=[A-Z]{2,4}[ -]?\d)/)[0] ?? '')?.[0]
+        ?.replace(/\.$/, '') ?? '';
+    if (NO_NAME.test(value) || value.split(' ').length < 2 || value.split(' ').length > 7 || !isHouse(value)) continue;
+    const behind = text.slice(value.length);
+    const line = sheet.paper.lines[item.line]?.text ?? '';
+    const onLine = line.slice(line.indexOf(value) + value.length);
+    if (!PLAN_WORD.test(value) && !KIND_BEHIND.test(behind) && !/\bID\b/i.test(onLine)) continue;
+    return {
+      field: 'payer',
+      value,
+      piece: item.piece,
+      from: item.from,
+      to: item.from + value.length,
+      confidence: 0.8,
+      why: `stands beside "${item.label}"`,
+      isFollowed: true,
+    };
+  }
+  return undefined;
+}
+
+/** "Larkfield Mutual, Privacy Office, PO Box 12" below the title of its form. */
+export function headOfForm({ grid }: Sheet): Candidate | undefined {
+  for (const [cell] of grid.slice(0, 4)) {
+    const value = cell?.text.split(',')[0] ?? '';
+    if (cell === undefined || !PLAN_WORD.test(value) || !isHouse(value) || value.split(' ').length > 7) continue;
+    if (/\b(?:authoriz\w*|information|appoint\w*|representative|release|form|disclos\w*)\b/i.test(value)) continue;
+    return {
+      field: 'payer',
+      value,
+      piece: cell,
+      from: 0,
+      to: value.length,
+      confidence: 0.75,
+      why: 'is the letterhead of the form',
+      isFollowed: true,
+    };
+  }
+  return undefined;
+}
+
+/** "the Claims Administrator, Larkfield Benefit Services", "Larkfield TPA, the Claims Administrator": who decides the claims of an employer's plan. */
+export function claimsAdministrator({ paper }: Sheet): Candidate | undefined {
+  const flow = flowOf(paper.lines.filter((line) => !line.running));
+  const name = "\\p{Lu}[\\p{L}&'-]*(?: (?:(?:of|and|&) )?\\p{Lu}[\\p{L}&'-]*){1,5}";
+  const hit =
+    new RegExp(`\\b[Cc]laims [Aa]dministrator(?:,| is|:) (?:the )?(${name})(?=[,.;(])`, 'u').exec(flow.text) ??
+    new RegExp(`(${name}), the (?:\\p{Lu}?\\p{L}+'s )?[Cc]laims [Aa]dministrator\\b`, 'u').exec(flow.text);
+  if (hit?.[1] === undefined || !HOUSE.test(hit[1])) return undefined;
+  const from = hit.index + hit[0].indexOf(hit[1]);
+  return {
+    field: 'payer',
+    value: hit[1],
+    piece: flow,
+    from,
+    to: from + hit[1].length,
+    confidence: 0.75,
+    why: 'is named as the claims administrator',
+    isFollowed: true,
+  };
+}
+
 /** "Quillback Health - insurance payment" on a bill. */
 export function paidBy({ paper }: Sheet): Candidate | undefined {
   for (const line of paper.lines) {
@@ -45,7 +128,7 @@ export function paidBy({ paper }: Sheet): Candidate | undefined {
         );
       if (
         hit?.[1] === undefined ||
-        !/^\p{Lu}/u.test(hit[1]) ||
+        !isHouse(hit[1]) ||
         /^(?:Insurance|Patient|Total|Less|Your|Card|Co|Amount|Balance|Previous|Last|Online|Check|Cash|Date|Method|Receipt)/.test(
           hit[1],
         )

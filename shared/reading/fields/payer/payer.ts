@@ -4,7 +4,14 @@ import { HOUSE, letterheadName } from '../houses.ts';
 import type { Sheet } from '../sheet.ts';
 import { continued, isAddressee, medicarePlan } from './letterhead.ts';
 import { behalf, besidePlan, insuredBy, isReviewFor, REVIEWER, standsForItself, VENDOR } from './on-behalf.ts';
-import { addressedHouse, besideLabel, paidBy } from './on-papers-of-others.ts';
+import {
+  addressedHouse,
+  besideLabel,
+  besideWideLabel,
+  claimsAdministrator,
+  headOfForm,
+  paidBy,
+} from './on-papers-of-others.ts';
 import { signedBy } from './signature.ts';
 
 /** A reviewer, a manager of one kind of care, or counsel: by the name, or by the lines below it. */
@@ -39,7 +46,11 @@ export function payerCandidate(sheet: Sheet): Candidate | undefined {
   const { paper, kind } = sheet;
   if (kind === 'literature') return undefined;
   if (OF_OTHERS.has(kind)) {
-    const named = besideLabel(sheet);
+    const named =
+      (kind === 'plan-document' ? claimsAdministrator(sheet) : undefined) ??
+      besideLabel(sheet) ??
+      (kind === 'plan-document' ? undefined : besideWideLabel(sheet)) ??
+      (kind === 'authorization-form' ? headOfForm(sheet) : undefined);
     if (named !== undefined) return named;
     if (kind !== 'correspondence' && kind !== 'plan-document')
       return kind === 'bill' || kind === 'receipt'
