@@ -6,7 +6,7 @@ import type { Sheet } from '../sheet.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { approvalNumber, inline, namedAppeal, namedApproval } from './in-text.ts';
 import { type IdField, idOf } from './labelled.ts';
-import { behindName, besideName, insuranceLine, isOfSeveral } from './member-id.ts';
+import { behindName, besideName, insuranceLine, isNamedElse, isOfChart, isOfSeveral } from './member-id.ts';
 
 /** Identifiers with a label beside them. */
 export function identifierCandidates(sheet: Sheet): Candidate[] {
@@ -15,7 +15,7 @@ export function identifierCandidates(sheet: Sheet): Candidate[] {
   const member =
     sheet.kind === 'plan-document' || isOfSeveral(sheet)
       ? undefined
-      : (oneOf(sheet, 'member_id') ?? besideName(sheet) ?? insuranceLine(sheet) ?? behindName(sheet));
+      : (oneOf(sheet, 'member_id', (value) => !isOfChart(sheet, value)) ?? unlabelledMember(sheet));
   const claims = claimNumbers(sheet);
   const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
   const found = [
@@ -27,20 +27,27 @@ export function identifierCandidates(sheet: Sheet): Candidate[] {
   return [...found, ...claims];
 }
 
-/** In a log of calls a reference is that of one call. */
-const OF_CALL = /^(?:call )?ref/;
+/** A member's number that no label names. */
+function unlabelledMember(sheet: Sheet): Candidate | undefined {
+  return [besideName, insuranceLine, behindName]
+    .flatMap((find) => find(sheet) ?? [])
+    .find(({ value }) => !isOfChart(sheet, String(value)) && !isNamedElse(sheet, String(value)));
+}
+
+/** In a log of calls a reference is that of one call, on a bill that of the account. */
+const OF_OTHERS = /^(?:call )?ref/;
 
 function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = () => true): Candidate | undefined {
   const patterns = sheet.labels.byField[field];
-  const isLog = field === 'authorization_number' && isLogOfCalls(sheet.paper);
+  const isOthers = field === 'authorization_number' && (sheet.kind === 'bill' || isLogOfCalls(sheet.paper));
   const items = labelled(sheet, patterns).flatMap((item) => {
     const id = idOf(field, item);
-    if (id === undefined || !fits(String(id.value)) || (isLog && OF_CALL.test(item.label))) return [];
+    if (id === undefined || !fits(String(id.value)) || (isOthers && OF_OTHERS.test(item.label))) return [];
     return [{ id, rank: item.rank }];
   });
   // The first rank of a request is an approval's own number: it is looked for in sentences, too, before a mere case number counts.
   const sure = field === 'authorization_number' ? 1 : patterns.length;
-  const inText = (ranks: number): Pick | undefined => inline(sheet, field, isLog ? Math.min(1, ranks) : ranks, fits);
+  const inText = (ranks: number): Pick | undefined => inline(sheet, field, isOthers ? Math.min(1, ranks) : ranks, fits);
   const hit =
     items.find((item) => item.rank === 0)?.id ??
     (field === 'authorization_number' ? (approvalNumber(sheet, fits) ?? inText(1)) : undefined) ??

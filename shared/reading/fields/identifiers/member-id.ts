@@ -34,10 +34,11 @@ export function besideName(sheet: Sheet): Candidate | undefined {
 /** A bill or chart that names the insurance and the number on one line: "Insurance: Cobblemere PPO  CBM-60-118734-01". */
 export function insuranceLine(sheet: Sheet): Candidate | undefined {
   for (const [index, cells] of sheet.grid.entries()) {
-    const line = sheet.paper.lines[index];
-    if (line === undefined || !isOpen(sheet, index) || !/^(?:insurance|ins|primary insurance|payer)\b/.test(line.lower))
-      continue;
-    for (const cell of cells.slice(1, 4)) {
+    const at = isOpen(sheet, index) ? insuranceCell(sheet, cells) : -1;
+    if (at < 0) continue;
+    const inside = insideCell(sheet, cells[at]);
+    if (inside !== undefined) return inside;
+    for (const cell of cells.slice(at + 1, at + 4)) {
       const hit = identifierAt(cell.text);
       if (
         hit !== undefined &&
@@ -58,6 +59,24 @@ export function insuranceLine(sheet: Sheet): Candidate | undefined {
     }
   }
   return undefined;
+}
+
+/** Papers on which a line names the insurance and the number. */
+const OF_OTHERS: ReadonlySet<string> = new Set(['bill', 'receipt', 'medical-record', 'letter-of-medical-necessity']);
+
+/** The cell that begins with the word for the insurance: of a letter only the first of its line. */
+function insuranceCell(sheet: Sheet, cells: readonly Cell[]): number {
+  if (/^(?:insurance|ins|primary insurance|payer)\b/.test(cells[0]?.lower ?? '')) return 0;
+  return OF_OTHERS.has(sheet.kind)
+    ? cells.findIndex((cell) => /^(?:insurance|ins|insurer|plan|cov|coverage)\b[.:]/.test(cell.lower))
+    : -1;
+}
+
+/** "Plan: Larkfield Health LFH 22 9014 07": the number that ends the cell of the insurance, behind its name. */
+function insideCell(sheet: Sheet, cell: Cell | undefined): Candidate | undefined {
+  if (cell === undefined || !OF_OTHERS.has(sheet.kind)) return undefined;
+  const hit = /\p{Ll}{2},? (?=(?:[A-Z]{2,5}[ -]?)?\d[A-Z\d -]*\d$)/u.exec(cell.text);
+  return hit === null ? undefined : numberFrom(cell, hit.index + hit[0].length, 0.7);
 }
 
 /** Letters that say what a number is of: never the beginning of a member's number. */
@@ -111,6 +130,20 @@ function numberFrom(piece: Piece, at: number, confidence: number): Candidate | u
     return undefined;
   const why = 'stands behind the name of the member';
   return { field: 'member_id', value: id.value, piece, from: at, to: at + id.to, confidence, why };
+}
+
+/** In a chart a number of few digits is the chart's own. */
+export function isOfChart(sheet: Sheet, value: string): boolean {
+  return sheet.kind === 'medical-record' && value.replace(/\D/g, '').length < 6;
+}
+
+/** "Reference: HC-7703318", and again without a word beside the name: the sender's number of the account. */
+export function isNamedElse(sheet: Sheet, value: string): boolean {
+  const label = /\b(?:reference|account|acct|invoice|statement|chart|file|case)(?: ?(?:no\.?|number|#|id))?[:.]?\s+$/;
+  return sheet.paper.lines.some((line) => {
+    const at = line.text.indexOf(value);
+    return at > 0 && label.test(line.lower.slice(0, at));
+  });
 }
 
 /** True on a remittance that lists several members, three numbers of one form and more: it is about none of them alone. */
