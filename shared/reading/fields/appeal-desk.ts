@@ -65,8 +65,9 @@ function linesOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Line
   return open.slice(0, salutation < 0 ? HEAD : Math.min(HEAD, salutation));
 }
 
-/** Boxes to tick and blanks to fill, on two lines and more: "[ ] one year", "Date ______". */
+/** Boxes to tick and blanks to fill, on two lines and more, "[ ] one year", "Date ______", and nobody is greeted. */
 function isForm(lines: readonly Line[]): boolean {
+  if (lines.some((line) => /^(?:dear|hello)\b/.test(line.lower.trim()))) return false;
   return lines.filter((line) => /\[[xX ]?\] ?\p{L}|_{4}/u.test(line.text)).length >= 2;
 }
 

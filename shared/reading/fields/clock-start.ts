@@ -8,7 +8,7 @@ export function startOf(after: string): { value: 'receipt' | 'notice-date'; to: 
       /[.;](?:\s|$)(?! ?(?:it|this|that|the (?:time|clock|\d+ days|period)) (?:time )?(?:starts?|begins?|runs?|counts?|is counted)\b)/,
     )[0] ?? after;
   const receipt =
-    /\b(?:you (?:receive|received|get|got)|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|(?:this|the)(?: (?:letter|notice|statement|paper|decision|explanation|summary|report|determination|form))?) (?:reached|arrived|arrives|reaches|comes|should reach|is received|was received)\b(?: to)?(?: you)?|presumed to have|delivered to you|(?:came|comes|was delivered|got|gets) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got|being served)\b/.exec(
+    /\b(?:you (?:receive|received|get|got)|receiving|you have (?:this|the) (?:letter|notice)|receipt|getting|the day you|(?:it|(?:this|the)(?: (?:letter|notice|statement|paper|decision|explanation|summary|report|determination|form))?) (?:reached|arrived|arrives|reaches|comes|should reach|is received|was received)\b(?: to)?(?: you)?|presumed to have|delivered to you|(?:came|comes|was delivered|got|gets) to you|you (?:opened|saw)|(?:arrived|came) at your|run from the day i got|when (?:i|we) (?:got|get|received?)|you (?:are|were) (?:notified|told)|being (?:notified|served))\b/.exec(
       clause,
     );
   const notice =

@@ -20,7 +20,7 @@ const NEXT_STEP_CLOCK =
 
 /** "Provider disputes: 90 days from", "Appeals. 180 days of": the limit stands with the name of what it is for, whatever stands before. */
 const NAMED =
-  /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?|claim reviews?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+within\s+)$/;
+  /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?|claim reviews?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+(?:with)?in\s+)$/;
 /** "filed 97 days after", "pay by check within 45 days": days that have gone by, or are for something else. */
 const COUNTED = /\b(?:filed|came|received|mailed|made|postmarked|arrived|sent) $|\bpay(?: by \w+)? within $/;
 /** Care goes on where it is asked for by then. */

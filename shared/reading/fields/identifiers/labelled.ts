@@ -22,13 +22,15 @@ export function idOf(field: IdField, item: Labelled): Pick | undefined {
       ? idWithin(text)
       : undefined) ??
     (field === 'group_number'
-      ? (mixedId(text) ?? (NAMES_WORD.test(item.label) ? wordId(text) : undefined))
+      ? (mixedId(text) ?? (item.rank === 0 || NAMES_WORD.test(item.label) ? wordId(text) : undefined))
       : undefined);
   if (hit === undefined || !isIdentifier(text, hit)) return undefined;
   if (field === 'member_id' && isMedicareContract(item.label, hit.value)) return undefined;
   if (field === 'member_id' && item.rank >= 2 && hit.value.replace(/\W/g, '').length < 5) return undefined;
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
-  const named = field === 'group_number' && (mixedId(text) ?? wordId(text.trimEnd()))?.value === hit.value;
+  const named =
+    field === 'group_number' &&
+    (mixedId(text) ?? (NAMES_WORD.test(item.label) ? wordId(text.trimEnd()) : undefined))?.value === hit.value;
   if (item.tie === 'blank' && !named && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit))
     return undefined;
   return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
@@ -45,8 +47,8 @@ function idWithin(text: string): { value: string; from: number; to: number } | u
   return undefined;
 }
 
-/** Labels behind which a word alone names the group: "GRP WESTMOOR", "Group no. CRANEFLY". */
-const NAMES_WORD = /grp|\b(?:rx ?)?group (?:no|num|nbr|id|#)/;
+/** Labels of pharmacies, behind which a word alone names the group: "GRP WESTMOOR". */
+const NAMES_WORD = /grp|^rx/;
 
 /** A pharmacy group may be letters alone: "CRANEFLY". */
 function wordId(text: string): { value: string; from: number; to: number } | undefined {

@@ -1,5 +1,6 @@
 // The payer on papers that somebody else wrote: beside its label, as the one who paid, as the one a letter is addressed to.
 import { flowOf } from '../../paper.ts';
+import { isLogOfCalls } from '../appeal-words.ts';
 import type { Candidate } from '../collect.ts';
 import { HOUSE, isHouse } from '../houses.ts';
 import { labelled } from '../labels.ts';
@@ -37,10 +38,15 @@ export function besideLabel(sheet: Sheet): Candidate | undefined {
 const WIDE = [
   /^[^a-z0-9]{0,4}(?:\d{1,2}[.)]? +)?(?:bill to|cov\.?|plan (?:and|&) (?:member )?id|plan on file|plan name)(?![a-z])/,
 ];
-/** In a chart "Plan" is what is to be done next. */
+/** The same with "Plan" alone. */
 const WIDER = [
   /^[^a-z0-9]{0,4}(?:\d{1,2}[.)]? +)?(?:bill to|cov\.?|plan(?: (?:and|&) (?:member )?id| on file| name)?)(?![a-z])/,
 ];
+/** In a chart "Plan" is what is to be done next, in an administrator's letter the employer's. */
+function meansElse({ kind, paper }: Sheet): boolean {
+  return kind === 'medical-record' || (kind === 'correspondence' && !isLogOfCalls(paper));
+}
+
 /** "(Medicaid)", "(HMO)": the kind of plan behind its name. */
 const KIND_BEHIND = /^ ?\((?:medicaid|medicare|hmo|ppo|epo|pos|commercial|marketplace|self-funded)/i;
 
@@ -49,7 +55,7 @@ const NO_NAME = /\b(?:document|description|summary|year|sponsor|number|type|admi
 
 /** The payer behind a label that others may stand behind too: only what is named as a plan, or has its kind or its number on the same line. */
 export function besideWideLabel(sheet: Sheet): Candidate | undefined {
-  for (const item of labelled(sheet, sheet.kind === 'medical-record' ? WIDE : WIDER)) {
+  for (const item of labelled(sheet, meansElse(sheet) ? WIDE : WIDER)) {
     const text = item.piece.text.slice(item.from, item.to);
     const value =
       /^(?:\p{Lu}[\p{L}&'.-]*|of|the|and|&)(?: (?:\p{Lu}[\p{L}&'.-]*(?!\S)|of|the|and|&))*/u
