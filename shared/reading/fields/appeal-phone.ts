@@ -207,7 +207,10 @@ function amongAppeals(route: Piece): Num | undefined {
     const last = phones[at - 1]?.to ?? 0;
     const before = route.lower.slice(Math.max(last, phone.from - 60), phone.from);
     if (isOthers(route.lower, last, phone.from) || isElse(route.lower.slice(phone.to, phone.to + 12))) return false;
-    return (BARE.test(before) || (last > 0 && before.trim() === '')) && APPEAL.test(route.lower.slice(Math.max(0, phone.from - 220), phone.from));
+    return (
+      (BARE.test(before) || (last > 0 && before.trim() === '')) &&
+      APPEAL.test(route.lower.slice(Math.max(0, phone.from - 220), phone.from))
+    );
   });
   return pick(route, hit);
 }

@@ -132,9 +132,16 @@ function numberFrom(piece: Piece, at: number, confidence: number): Candidate | u
   return { field: 'member_id', value: id.value, piece, from: at, to: at + id.to, confidence, why };
 }
 
-/** In a chart a number of few digits is the chart's own. */
+/** Words of the plan before a number, on its line. */
+const OF_PLAN = /\b(?:insur\w*|ins|plan|payer|cov|coverage|member|policy|subscriber|medicare|medicaid)\b/;
+
+/** In a chart a number of few digits is the chart's own, unless its line speaks of the plan. */
 export function isOfChart(sheet: Sheet, value: string): boolean {
-  return sheet.kind === 'medical-record' && value.replace(/\D/g, '').length < 6;
+  return (
+    sheet.kind === 'medical-record' &&
+    value.replace(/\D/g, '').length < 6 &&
+    !sheet.paper.lines.some((line) => OF_PLAN.test(line.lower.slice(0, Math.max(0, line.text.indexOf(value)))))
+  );
 }
 
 /** "Reference: HC-7703318", and again without a word beside the name: the sender's number of the account. */

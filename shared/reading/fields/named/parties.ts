@@ -21,7 +21,7 @@ const RATHER: Readonly<Record<PartyField, number>> = { provider: 1, payer: 0.5, 
 /** The same of the provider where the rules of places have found one. */
 const RATHER_WITH_RULE = 1.5;
 
-/** Papers of which the payer is only beside a label or addressed: the rules alone decide. */
+/** Papers on which somebody else than the payer names it. */
 const OF_OTHERS: ReadonlySet<DocumentKind> = new Set([
   'bill',
   'receipt',
@@ -74,7 +74,7 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     const ruled = rules[field];
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
     if (ruled !== undefined && ruled.isFollowed === true)
-      return [field === 'provider' ? asCut(names, ruled, sums) : bareOfFamily(asPrinted(names, ruled, field))];
+      return [field === 'provider' ? asCut(names, ruled, sums) : withoutFamily(sheet, asPrinted(names, ruled, field))];
     const none = weighLooks(model, lined.none[field])[cls] ?? 0;
     const chosen = likeliest(
       names.map((name, at) => (mayBe(name, field) ? (sums[at]?.[cls] ?? 0) : Number.NEGATIVE_INFINITY)),
@@ -89,25 +89,22 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
     const lead = field === 'member_name' ? (/^Dr\.? /.exec(name.value)?.[0].length ?? 0) : 0;
     const { piece, from } = mention;
     const kind = field === 'payer' ? (PLAN_KIND.exec(piece.text.slice(mention.to))?.[0] ?? '') : '';
-    const full = name.value.slice(lead) + kind;
-    const value = field === 'payer' ? withoutFamily(full) : full;
-    const to = mention.to + kind.length - (full.length - value.length);
-    return [{ field, value, piece, from: from + lead, to, confidence: chosen.confidence, why }];
+    const value = name.value.slice(lead) + kind;
+    const to = mention.to + kind.length;
+    const found = { field, value, piece, from: from + lead, to, confidence: chosen.confidence, why };
+    return [withoutFamily(sheet, found)];
   });
 }
 
 /** "Evergreen Advantage (HMO)": the kind of a Medicare plan is part of its name. */
 const PLAN_KIND = /^ \((?:HMO|PPO|PDP|HMO-POS|PFFS|MSA|(?:HMO|PPO|HMO-POS) [CDI]-SNP)\)/;
 
-/** "Larkfield Community Plan (Medicaid)": the family of the plan in brackets is none of its name. */
-function withoutFamily(name: string): string {
-  return name.replace(/ \((?:Medicaid|Medicare Advantage|Medicare|CHIP|Marketplace)(?: [\p{L} -]+)?\)$/iu, '');
-}
-
-function bareOfFamily(ruled: Candidate): Candidate {
-  const full = String(ruled.value);
-  const value = withoutFamily(full);
-  return value === full ? ruled : { ...ruled, value, to: ruled.to - (full.length - value.length) };
+/** "Larkfield Community Plan (Medicaid)": on papers of others the family of the plan in brackets is none of its name. */
+function withoutFamily({ kind }: Sheet, found: Candidate): Candidate {
+  const full = String(found.value);
+  if (found.field !== 'payer' || !OF_OTHERS.has(kind)) return found;
+  const value = full.replace(/ \((?:Medicaid|Medicare Advantage|Medicare|CHIP|Marketplace)(?: [\p{L} -]+)?\)$/iu, '');
+  return { ...found, value, to: found.to - (full.length - value.length) };
 }
 
 /** "Dependent: Odile Roe" in a letter to her father: whom the paper is about is said outright. */
