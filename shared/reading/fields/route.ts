@@ -11,7 +11,7 @@ import { phonesIn } from './values.ts';
 
 /** Other words for an appeal, where a way to send something follows. */
 const ASKS_AGAIN =
-  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|think (?:again|it over)|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
+  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|think (?:again|it over)|objections?:|(?:do not|don't) accept (?:this|it|our)|want (?:the|this|our) (?:decision|answer) reviewed|second look|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
 /** "write within 60 days of this letter": what is counted from the letter is the time for an appeal. */
 const FROM_LETTER =
   /\bdays?(?:'s?)? (?:of|from|after|following)(?: the)? (?:day |date )?(?:of |on |that |when )?(?:you |your )?(?:get|getting|receiv\w+|receipt|this|the (?:letter|notice|decision|mailing|date)|mailing)\b/;

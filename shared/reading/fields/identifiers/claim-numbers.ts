@@ -33,7 +33,8 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
     }
   }
   named.push(...alikeBelow(sheet, named), ...tableClaims(sheet), ...listedClaims(sheet));
-  const told = named.length > 0 ? named : inlineClaims(sheet);
+  const inText = named.length > 0 ? named : inlineClaims(sheet);
+  const told = isSaidInShort(inText) ? withColumn(sheet, inText) : inText;
   const found = told.length > 0 ? told : [...claimColumn(sheet), ...subjectClaims(sheet)];
   return withoutParts(unique(found)).map((item) => ({
     ...item,
@@ -41,6 +42,17 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
     confidence: 0.9,
     why: 'stands beside the word claim',
   }));
+}
+
+function isSaidInShort(found: readonly Pick[]): boolean {
+  return found.length > 0 && found.every(({ value }) => /^\d{4,6}$/.test(String(value)));
+}
+
+/** "Claim 04418" in the text, "61-2026-04418" in the column of claims: the whole numbers, where they end as those do. */
+function withColumn(sheet: Sheet, short: readonly Pick[]): readonly Pick[] {
+  const column = claimColumn(sheet);
+  const isOfColumn = short.every(({ value }) => column.some((whole) => String(whole.value).endsWith(`-${value}`)));
+  return isOfColumn ? column : short;
 }
 
 /** Without what is said of a claim in short ("11482" of 2026069-11482), the lines of one claim ("26-410077 01", "26-410077 02") being one number. */

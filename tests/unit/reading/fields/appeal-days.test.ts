@@ -15,6 +15,8 @@ describe('the days for an appeal', () => {
       'Do not bill the patient. Provider disputes: 90 days from run date.',
       [90, 'notice-date'],
     ],
+    ['are told in short', 'Appeal in 180 days from the day you got this letter:', [180, 'receipt']],
+    ['begin when one is notified', 'Appeals: 180 days from the day you are notified.', [180, 'receipt']],
     ['stand behind a title', 'Appeals. 180 days from the day you receive this.', [180, 'receipt']],
     [
       'stand beside the time for the answer',

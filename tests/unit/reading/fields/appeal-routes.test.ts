@@ -35,6 +35,8 @@ describe('where an appeal goes', () => {
     ['where the letter counts days from itself', 'Send your reasons within 60 days of this letter to'],
     ['where it is called a review', 'You may ask us for one more review. Send it to'],
     ['where somebody sees it differently', 'If you see it differently, write to'],
+    ['where one is to think again', 'You can ask us to think again, in writing, no later than October 27, 2026, at'],
+    ['where one does not accept it', "If you don't accept this, send your reasons to"],
   ])('is told %s', (_, words) => {
     const fields = letter([words, 'Claim Panel, 31 Slip Road, Norvane, OH 44998; fax 614-555-0159.']);
     expect(fields.appeal_address).toBe('31 Slip Road, Norvane, OH 44998');

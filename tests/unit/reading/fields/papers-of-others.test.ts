@@ -158,4 +158,17 @@ describe('numbers of papers', () => {
   ])('are those of a policy', (text, number) => {
     expect(fieldsOfText(text, 'medical-policy').criteria_cited).toBe(number);
   });
+
+  it('are the whole ones of a table where the text says them in short', () => {
+    const text = `61-2026-04418   02/14/26   $8,905.00   99223
+61-2026-04611   03/05/26     $212.00   99214
+
+(a) Claim 04418. You were not covered on that day.`;
+    expect(fieldsOfText(text, 'denial-letter').claim_numbers).toEqual(['61-2026-04418', '61-2026-04611']);
+  });
+
+  it('are those of a student', () => {
+    const text = 'Student plan ID   QW-2209-7715      Policy no.   2025-TC-118';
+    expect(fieldsOfText(text, 'eob').member_id).toBe('QW-2209-7715');
+  });
 });
