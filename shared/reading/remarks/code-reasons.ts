@@ -30,7 +30,7 @@ export function codeReasons(
     seen.add(label);
     const keys = keysOf(code);
     const told = entries.filter((item) => keys.includes(item.key));
-    if (isRuled(code, used, rules) || isLeftToOwn(code, used, entries)) continue;
+    if (isRuled(code, used, rules) || isLeftToOwn(code, used, entries) || isLeftToRemark(code, used, entries)) continue;
     const known = knownReason(code, used, rules);
     const finding =
       told.length === 0
@@ -79,6 +79,14 @@ function isLeftToOwn(code: UsedCode, used: readonly UsedCode[], entries: readonl
       other.code !== code.code &&
       !/^(?:MA?|N)\d+$/.test(other.code) &&
       entries.some(({ key }) => key === other.code),
+  );
+}
+
+/** "PR-96, N429" with "N429  Spider veins: for appearance only" in the legend: the payer's words for the remark say why. */
+function isLeftToRemark(code: UsedCode, used: readonly UsedCode[], entries: readonly LegendEntry[]): boolean {
+  if (code.system !== 'carc' || !GENERAL.has(code.code)) return false;
+  return used.some(
+    (other) => other.system === 'rarc' && other.line === code.line && entries.some(({ key }) => key === other.code),
   );
 }
 

@@ -106,7 +106,8 @@ export function byLegend(
   const byStandard = LEFT_TO_WORDS.has(code.code) ? undefined : standard?.reason;
   const isVague = isOwn && byStandard !== undefined && said !== undefined && said.share < VAGUE;
   const fromWords = isQuiet ? undefined : isVague ? byStandard : said.reason;
-  const isBroad = BROAD.has(code.code) && fromWords !== undefined && (said?.share ?? 0) >= LOUD;
+  const isBroad =
+    (code.system === 'rarc' || BROAD.has(code.code)) && fromWords !== undefined && (said?.share ?? 0) >= LOUD;
   const named = isOwn ? told.flatMap((one) => namedReason(paper, sentences, one, rules) ?? [])[0] : undefined;
   const reason = isOwn
     ? (named ?? fromWords ?? (code.row === 'paid' ? undefined : byStandard))

@@ -56,7 +56,8 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
   return paper.lines.flatMap((line, index) => {
     const zone = zones[index];
     if (line.running || zone === 'legend' || zone === 'taglines' || zone === 'rights') return [];
-    if ((entries.has(index) && (!isTabular(line) || explains(line))) || isUnusedList(paper, index)) return [];
+    const isExplaining = explains(line, entries, index) || (entries.has(index) && !isTabular(line));
+    if (isExplaining || isUnusedList(paper, index)) return [];
     return codesOn(statement, line, index).flatMap(({ from, to, ...code }) => {
       const proof = proofOf(paper.pages, line, from, to);
       return proof === undefined ? [] : [{ ...code, proof, line: index }];
@@ -64,10 +65,15 @@ export function usedCodes(paper: Paper, zones: readonly Zone[]): UsedCode[] {
   });
 }
 
-/** "f   We need the operative note.   CO-252   M29": an entry of the legend that names national codes behind its words, and no row of the table. */
-function explains(line: Line): boolean {
+/**
+ * "f   We need the operative note.   CO-252   M29", "CO-29    too late" among others: an entry of the legend, which may name national codes behind its
+ * words, and no row of the table.
+ */
+function explains(line: Line, entries: ReadonlyMap<number, string>, index: number): boolean {
+  if (/\d\.\d\d(?!\d)|\d\/\d/.test(line.text)) return false;
+  if (entries.has(index) && /^\S{1,6}\s+\p{L}+(?:[\s/,-]+\p{L}+){2}[^.]*\.(?:\s|$)/u.test(line.text)) return true;
   return (
-    !/\d\.\d\d(?!\d)|\d\/\d/.test(line.text) && /^\S{1,6}\s+\p{L}+(?:[\s/,-]+\p{L}+){2}[^.]*\.(?:\s|$)/u.test(line.text)
+    /^\S{1,7}\s{2,}\p{Ll}+(?: \p{Ll}+)+\.?$/u.test(line.text) && (entries.has(index - 1) || entries.has(index + 1))
   );
 }
 
@@ -77,7 +83,7 @@ function codesOn({ paper, keys, columns, states }: Statement, line: Line, index:
   const adjustments = adjustmentsOn(paper, line, index, money).map((code) => ({ ...code, row }));
   const rejects = money || belowRow(paper, index) ? rejectsOn(line) : [];
   const isCoded = adjustments.length > 0 || money || /^\W*(?:reason|remark|code|note|adj)/.test(line.lower);
-  const remarks = isCoded ? remarksOn(line) : [];
+  const remarks = isCoded ? remarksOn(line).filter(({ code }) => !isNumberedByPayer(code, keys)) : [];
   const isRefused = money && !(row === 'paid' && saysPaid(line));
   const marks = (isRefused ? marksOn(paper, index, keys, columns) : []).filter(
     (mark) => !adjustments.some((code) => code.from < mark.to && code.to > mark.from),
@@ -89,6 +95,12 @@ function codesOn({ paper, keys, columns, states }: Statement, line: Line, index:
     ...remarks.map((code) => ({ ...code, row })),
     ...marks.map((mark) => ownCode(mark, row)),
   ];
+}
+
+/** Notes N1, N2, N3… that the paper explains itself: the payer counts its own notes, whatever these remarks mean elsewhere. */
+function isNumberedByPayer(code: string, keys: ReadonlySet<string>): boolean {
+  const letters = code.replace(/\d+/, '');
+  return [code, `${letters}1`, `${letters}2`].every((key) => keys.has(key));
 }
 
 function ownCode({ key, from, to }: RowMark, row: RowState): Spotted {
