@@ -1,4 +1,5 @@
 // The date a paper bears: beside its label, alone near the top, or the first date of its first lines.
+import type { DocumentKind } from '../../model/vocabulary.ts';
 import type { Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { labelled } from './labels.ts';
@@ -9,19 +10,21 @@ import { datesIn, moneyIn } from './values.ts';
 export function letterDate(sheet: Sheet): Candidate[] {
   const { kind, paper } = sheet;
   if (kind === 'plan-document' || kind === 'medical-policy' || kind === 'literature') return [];
+  const ended = dateOfSigning(sheet) ?? reportedOn(sheet);
+  if (ended !== undefined) return [ended];
   const [own, plain] = sheet.labels.byField.letter_date;
-  const named = besideLabel(sheet, own === undefined ? [] : [own]);
+  const named = besideLabel(sheet, own === undefined ? [] : [own], Number.POSITIVE_INFINITY, true);
   if (named !== undefined) return [named];
   const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
   const standing = standingAlone(sheet);
   // "Date  01/15/2026" in the block of a claim, below a later day that stands alone: the day of the visit, not of the letter.
   if (dated !== undefined && standing !== undefined && standing.value > dated.value && isAbove(standing, dated))
     return [standing];
-  // On a letter "Date" near the top is its own; a chart or a receipt may print it beside anything.
-  if (dated !== undefined && ['denial-letter', 'eob', 'prior-authorization', 'correspondence'].includes(kind))
-    return [dated];
+  // On a form "Date" stands beside its signature, on a letter near the top it is its own; a chart or a receipt may print it beside anything.
+  if (dated !== undefined && (isLetter(kind) || kind === 'eob' || kind === 'authorization-form')) return [dated];
   if (standing !== undefined) return [standing];
-  const labelledDate = dated ?? besideLabel(sheet, sheet.labels.byField.letter_date);
+  // The day of a visit dates its note or its receipt, never a decision on it.
+  const labelledDate = dated ?? besideLabel(sheet, sheet.labels.byField.letter_date.slice(0, isLetter(kind) ? 2 : 3));
   if (labelledDate !== undefined) return [labelledDate];
   for (const line of paper.lines.filter((other) => other.page === 0).slice(0, 14)) {
     if (
@@ -35,6 +38,10 @@ export function letterDate(sheet: Sheet): Candidate[] {
   return [];
 }
 
+function isLetter(kind: DocumentKind): boolean {
+  return ['denial-letter', 'prior-authorization', 'correspondence'].includes(kind);
+}
+
 function standingAlone(sheet: Sheet): Candidate | undefined {
   for (const [index, cells] of sheet.grid.slice(0, 20).entries()) {
     const line = sheet.paper.lines[index];
@@ -44,11 +51,45 @@ function standingAlone(sheet: Sheet): Candidate | undefined {
       const label = cells[at - 1]?.lower ?? '';
       if (/born|dob|birth|effective|received|asked|service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
       if (sheet.labels.whole.test(label) && !/^(?:date|mailed|printed|dated|issued)/.test(label)) continue;
-      if (date !== undefined && cell.text.length - (date.to - date.from) <= 3)
+      if (date === undefined) continue;
+      if (cell.text.length - (date.to - date.from) <= 3 || (cells.length === 1 && isFromPlace(cell.text, date)))
         return dateOf(cell, date, 0.93, 'stands alone near the top');
     }
   }
   return undefined;
+}
+
+/** "Bellhaven, May 6, 2026": where and when a letter was written. */
+function isFromPlace(text: string, date: { from: number; to: number }): boolean {
+  return /^\p{Lu}[\p{L}. ]{2,24}, $/u.test(text.slice(0, date.from)) && date.to === text.trimEnd().length;
+}
+
+/** Papers that are dated where they are signed. */
+const SIGNED: ReadonlySet<DocumentKind> = new Set(['authorization-form', 'letter-of-medical-necessity']);
+/** "Beatrix Sook", "Rowena Blackwood-Singh, MD": the name of one who signs. */
+const SIGNER = /^(?:\p{Lu}[\p{L}.'-]*,? ){1,4}\p{Lu}[\p{L}.'-]*\.?$/u;
+
+/** "Algernon Sook-Whitaker      Feb. 12, 2026": a name and a day alone on a line, as a form is signed; the first of them, unless the paper has a date above. */
+function dateOfSigning(sheet: Sheet): Candidate | undefined {
+  if (!SIGNED.has(sheet.kind)) return undefined;
+  const top = sheet.grid.slice(0, 6).filter((cells) => cells.length === 1);
+  if (top.some(([cell]) => datesIn(cell?.text ?? '')[0]?.from === 0)) return undefined;
+  for (const [name, day, ...rest] of sheet.grid) {
+    if (name === undefined || day === undefined || rest.length > 0) continue;
+    const date = datesIn(day.text)[0];
+    if (date === undefined || date.from > 0 || date.to < day.text.length) continue;
+    if (SIGNER.test(name.text) && !sheet.labels.whole.test(name.lower))
+      return dateOf(day, date, 0.8, 'stands beside a signature');
+  }
+  return undefined;
+}
+
+/** A report is dated when it was given, not when the sample was taken or the patient seen: "Reported 04/19/2026 06:47", "Dictated/final: August 6, 2025", "DISCHARGE: 11/03/2025". */
+const REPORTED =
+  /^\W*(?:(?:date )?(?:reported|dictated|resulted|finali[sz]ed|signed out)(?: ?\/ ?(?:final|signed|reported))?|report(?:ed)? date|final report|disch(?:arged?|\.)?)(?: (?:on|date))?(?![a-z])/;
+
+function reportedOn(sheet: Sheet): Candidate | undefined {
+  return sheet.kind === 'medical-record' ? besideLabel(sheet, [REPORTED], 16) : undefined;
 }
 
 /** Whether the first value's words come before the second's. */
@@ -61,8 +102,11 @@ function besideLabel(
   sheet: Sheet,
   patterns: readonly RegExp[],
   lines = Number.POSITIVE_INFINITY,
+  inTables = false,
 ): Candidate | undefined {
-  for (const item of labelled(sheet, patterns, (zone) => zone !== 'taglines' && zone !== 'table')) {
+  for (const item of labelled(sheet, patterns, (zone) => zone !== 'taglines' && (inTables || zone !== 'table'))) {
+    // "Statement date  11/05/2026  Account  7714": a head set in columns looks like a table.
+    if (sheet.zones[item.line] === 'table' && (item.tie === 'below' || item.line > 20)) continue;
     const date = datesIn(item.piece.text.slice(item.from, item.to))[0];
     if (date === undefined || date.from > 3 || item.line >= lines) continue;
     const placed = { ...date, from: date.from + item.from, to: date.to + item.from };

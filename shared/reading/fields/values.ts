@@ -23,7 +23,10 @@ const DATE = new RegExp(
     `\\b(?<dayB>\\d{1,2})(?:st|nd|rd|th)?(?:[\\s-]+(?:of\\s+)?)?(?<nameB>${MONTH_NAME})(?:[\\s,-]*(?<yearB>${YEAR})|-(?<shortB>\\d{2}))\\b`,
     `(?<![\\w-])(?<yearC>${YEAR})(?<stroke>[/-])(?<monthC>\\d{2})\\k<stroke>(?<dayC>\\d{2})\\b(?![/-]\\w)`,
     // A stroke may join two dates: "04/06/2026-04/09/2026".
-    '(?<![\\d/]|(?<!/\\d{2}|/\\d{4})-)(?<monthD>\\d{1,2})[/.-](?<dayD>\\d{1,2})[/.-](?<yearD>(?:19|20)?\\d{2})(?![\\d/])',
+    // The same mark stands twice: "3.8-10.8" is the range of a test.
+    '(?<![\\d/]|(?<!/\\d{2}|/\\d{4})-)(?<monthD>\\d{1,2})(?<mark>[/.-])(?<dayD>\\d{1,2})\\k<mark>(?<yearD>(?:19|20)?\\d{2})(?![\\d/])',
+    // "12 / 01 / 2025": set into the blanks of a form.
+    `(?<![\\d/] ?)(?<monthE>\\d{1,2}) / (?<dayE>\\d{1,2}) / (?<yearE>${YEAR})\\b(?! ?/)`,
   ].join('|'),
   'gi',
 );
@@ -52,7 +55,8 @@ export function datesIn(text: string): Found<IsoDate>[] {
       isoOf(part.yearA, monthNumber(part.nameA), part.dayA) ??
       isoOf(part.yearB ?? part.shortB, monthNumber(part.nameB), part.dayB) ??
       isoOf(part.yearC, Number(part.monthC), part.dayC) ??
-      isoOf(part.yearD, Number(part.monthD), part.dayD);
+      isoOf(part.yearD, Number(part.monthD), part.dayD) ??
+      isoOf(part.yearE, Number(part.monthE), part.dayE);
     if (iso !== undefined) found.push({ value: iso, from: hit.index, to: hit.index + hit[0].length });
   }
   return found;
