@@ -48,8 +48,9 @@ export function proseDates(sheet: Sheet, letter: string | undefined): Candidate[
     all,
     all.filter((date) => isOfService(flow, date, letter, past)),
   );
+  // A letter of necessity tells in passing what was tried: "taken off on June 30".
   const told =
-    full.length > 0 || !claim
+    full.length > 0 || !claim || sheet.kind === 'letter-of-medical-necessity'
       ? full
       : shortDays(flow.text, letter).filter(
           (date) => !flow.text.slice(date.from, date.to).includes('/') && isOfService(flow, date, letter, claim),

@@ -1,20 +1,27 @@
 // Dates of service: the places of the paper that may say them, in their order.
+import type { DocumentKind } from '../../../model/vocabulary.ts';
 import type { Piece } from '../../paper.ts';
 import { type Candidate, unique } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { datesIn, serviceDatesIn } from '../values.ts';
 import { claimLineDates } from './claim-lines.ts';
+import { scoreRowDates } from './score-rows.ts';
 import { plannedDay, proseDates } from './sentences.ts';
+import { stayDates } from './stays.ts';
 import { subjectDates, subjectRange } from './subject.ts';
 import { claimHeads, columnDates, isServiceRow, shortRows } from './tables.ts';
 
 /** Words before a date that is the day of a decision, though a label of services stands beside it. */
 const OTHER_LEAD = /\b(?:decision|decided|denied|denial|received|processed)\b[^.]{0,12}$/i;
 
+/** Papers that tell of nobody's care. */
+const TELLS_NO_CARE: ReadonlySet<DocumentKind> = new Set(['plan-document', 'medical-policy', 'literature', 'id-card']);
+
 /** Dates of service: beside their label, in the date column of a table, or set beside a claim number. */
 export function serviceDates(sheet: Sheet, letter: string | undefined): Candidate[] {
   const { kind, paper, zones } = sheet;
+  if (TELLS_NO_CARE.has(kind)) return [];
   const found: Candidate[] = [];
   const add = (piece: Piece, text: string, from: number, confidence: number, why: string, not?: string): void => {
     for (const date of serviceDatesIn(text).filter((day) => day.value !== not))
@@ -47,6 +54,9 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       add(cell, cell.text, 0, 0.85, why);
     }
   }
+  if (kind === 'medical-record' || kind === 'bill') found.push(...stayDates(sheet));
+  const scored = scoreRowDates(sheet);
+  if (scored.length > 0) return unique([...found, ...scored]);
   const labelledOnes = found.length > 0;
   // What a letter or statement tells of was done before its own day.
   const ownDay = kind === 'eob' || kind === 'denial-letter' ? letter : undefined;
@@ -85,6 +95,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     found.push(...claimLineDates(sheet, letter));
   if (found.length === 0 || !labelledOnes) found.push(...columnDates(sheet));
   if (found.length === 0) found.push(...claimHeads(sheet));
+  if (found.length === 0 && kind === 'bill') found.push(...shortRows(sheet, letter));
   if (found.length === 0 && kind === 'eob') found.push(...shortRows(sheet, letter ?? lastDay(sheet)));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
   if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet));

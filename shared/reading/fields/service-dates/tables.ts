@@ -11,8 +11,22 @@ import { joinedDay, shortDays } from './short-days.ts';
 const CODED_DAY =
   /^\W*(?:\d{1,3}\W+)?\d{1,2}[/-]\d{1,2}[/-](?:20)?\d{2}\s+(?:[\p{L}' -]{3,40}\s)?\(?(?:\d{5}|[A-V]\d{4})(?![\w/-])/u;
 
+/** The code of a procedure. */
+const CODE = /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/;
+
 /** What was done with a claim or letter on a day: a row of the case's history. */
 const TOLD = /\b(?:denied|filed|upheld|appealed|sent us|wrote|asked|received|decided|answered)\b|\b(?:we|you) [a-z]/;
+
+/** What an insurer answered, what was paid or is to be paid, rows of an account that are no services: "MRI refused by insurer", "Anvil Ridge: boot on hold", "PLEASE PAY". */
+const ANSWER =
+  /\b(?:pmts?|paid|denied|refused|rejected|not (?:paid|covered)|says?|said|included (?:in|with)|written off|applied to|above allowed|no auth\w*|contractual|please pay|pay (?:this|now)|amount|total|as of|patient'?s? responsibility|resubmitted|checks?|courtesy|thank you)\b|\bins(?:urance|\.)? ?[:-]|^\W*[\d/-]+\s+(?:[\p{L}&.' ]{3,40}):(?! ?\$)/u;
+
+/** The words of a row of an account before its first amount, also one without cents: what stands behind tells how it was paid. */
+function wordsOf(cells: readonly Cell[]): string {
+  const end = cells.findIndex((cell, at) => at > 1 && (moneyIn(cell.text).length > 0 || /^\d{1,4}$/.test(cell.text)));
+  const words = cells.slice(0, end < 0 ? undefined : end).map((cell) => cell.lower);
+  return words.join('  ').split(/-?\$|[\d,]*\.\d\d(?!\d)/)[0] ?? '';
+}
 
 /** A row of a table of services: a date first (or after a line number), then codes or amounts, and no payment on it. */
 export function isServiceRow(sheet: Sheet, index: number): boolean {
@@ -32,12 +46,15 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
   // "09/29/2026   97810   Acupuncture   130.00   discount 130.00": a code right behind its day.
   if (CODED_DAY.test(line.text) && (kind === 'eob' || kind === 'denial-letter') && moneyIn(line.text).length > 0)
     return true;
+  const isAccount = kind === 'bill' || kind === 'receipt';
+  const words = isAccount ? wordsOf(cells) : line.lower;
   if (
     /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|rcvd|printed|run|decisions?|pay by|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
-      line.lower,
+      words,
     )
   )
     return false;
+  if (isAccount && ANSWER.test(words)) return false;
   // "EL4   Your cover ended on 12/31/2025, fifteen days before": a sentence is no column of dates.
   const lead = cells
     .slice(0, 4)
@@ -63,11 +80,7 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
     );
   // A payment on a bill is less than nothing; a row of a service may bear its own deductions.
   if (kind === 'bill' && moneyIn(rest).some((money) => money.value < 0) && !CODED_DAY.test(rest)) return false;
-  return (
-    /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w])/.test(rest) ||
-    moneyIn(rest).length > 0 ||
-    (/\bclaim\b/.test(line.lower) && !TOLD.test(line.lower))
-  );
+  return CODE.test(rest) || moneyIn(rest).length > 0 || (/\bclaim\b/.test(line.lower) && !TOLD.test(line.lower));
 }
 
 /** The column under "Service date", where the rows carry neither codes nor amounts. */
@@ -170,6 +183,7 @@ export function shortRows(sheet: Sheet, letter: string | undefined): Candidate[]
   return sheet.grid.flatMap((cells, index) => {
     const line = sheet.paper.lines[index];
     if (line === undefined || line.running || !isOpen(sheet, index) || sheet.zones[index] === 'rights') return [];
+    if (sheet.kind === 'bill' && (!CODE.test(line.text) || ANSWER.test(wordsOf(cells)))) return [];
     const money = moneyIn(line.text).length > 0;
     // "6Q-1104-3391  Oct 20" above the amounts of that claim.
     if (!money && !(isHeadOfRows(sheet, index) && cells.length <= 4)) return [];
