@@ -2,6 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import type { Cell, Line } from '../paper.ts';
 import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { isTitleRow, nextRow, overlaps } from './title-rows.ts';
 import { datesIn, moneyIn } from './values.ts';
 
 /** How a value belongs to its label: after a colon, in a cell of its own, below, or only behind a blank. */
@@ -133,63 +134,6 @@ function labelStart(sheet: Sheet, cell: Cell, colon: number): number | undefined
     starts.find((start) => sheet.labels.whole.test(cell.lower.slice(start, colon))) ??
     starts.slice(-1).find((start) => /^\p{Lu}[\p{L}#.'/]*$/u.test(cell.text.slice(start, colon)));
   return from !== undefined && /:\s*\S|\d/.test(cell.text.slice(0, from).trimEnd()) ? from : undefined;
-}
-
-/** A row of titles over a row of values: no values of its own, and at least two of its cells are labels known to the rules. */
-export function isTitleRow(sheet: Sheet, index: number): boolean {
-  const cells = sheet.grid[index] ?? [];
-  if (cells.length < 2 || cells.some((cell) => /\d{3}/.test(cell.text) || cell.tokens.length > 5)) return false;
-  const known = cells.filter((cell) => sheet.labels.whole.test(cell.lower)).length;
-  if (isTableHead(sheet, index, cells)) return true;
-  if (known < 2 || known <= cells.length / 2) return false;
-  const next = nextRow(sheet, index);
-  const under = next === undefined ? [] : (sheet.grid[next] ?? []);
-  // "Patient   Claim" above "Member ID   H12": a column of labels, not a row of titles.
-  if (under.length < Math.min(2, cells.length) || sheet.labels.whole.test(under[0]?.lower ?? '')) return false;
-  return cells.filter((cell) => under.some((other) => overlaps(cell, other))).length >= 2;
-}
-
-/** Four short titles and more without a digit or a colon, above a row of as many cells. */
-function isTableHead(sheet: Sheet, index: number, cells: readonly Cell[]): boolean {
-  if (cells.length < 4 || cells.some((cell) => cell.tokens.length > 3 || /[\d:]/.test(cell.text))) return false;
-  const next = nextRow(sheet, index);
-  // A line that names a claim may stand between the titles and the first row.
-  const rows = next === undefined ? [] : [next, next + 1, next + 2].map((at) => sheet.grid[at] ?? []);
-  if (headsAmounts(sheet, index)) return true;
-  const under = rows.find((row) => row.length >= cells.length - 1) ?? [];
-  return (
-    under.length >= cells.length - 1 &&
-    !sheet.labels.whole.test(under[0]?.lower ?? '') &&
-    under.some((cell) => /\d/.test(cell.text))
-  );
-}
-
-/** Titles set over several lines, above a row of three amounts and more. */
-function headsAmounts(sheet: Sheet, index: number): boolean {
-  for (let at = index + 1; at <= index + 6; at += 1) {
-    const cells = sheet.grid[at] ?? [];
-    const line = sheet.paper.lines[at];
-    if (line === undefined || line.page !== sheet.paper.lines[index]?.page || line.text.includes(':')) return false;
-    const sums = cells.filter((cell) => moneyIn(cell.text).length > 0).length;
-    if (sums > 0) return sums >= 3;
-    if (/\d/.test(line.text)) return false;
-  }
-  return false;
-}
-
-/** The next line that is no rule, on the same page. */
-function nextRow(sheet: Sheet, index: number): number | undefined {
-  const page = sheet.paper.lines[index]?.page;
-  for (let at = index + 1; at < index + 4; at += 1) {
-    const line = sheet.paper.lines[at];
-    if (line === undefined || line.page !== page) return undefined;
-    if (/[\p{L}\p{N}]/u.test(line.text)) return at;
-  }
-  return undefined;
-}
-
-function overlaps(a: Cell, b: Cell): boolean {
-  return Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0;
 }
 
 type Value = Omit<Labelled, 'label' | 'rank' | 'line'>;

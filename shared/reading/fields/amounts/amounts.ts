@@ -3,7 +3,7 @@ import type { DocumentKind } from '../../../model/vocabulary.ts';
 import type { Candidate } from '../collect.ts';
 import type { Sheet } from '../sheet.ts';
 import { chargesOf, columnSum } from './column-sums.ts';
-import { besideClaim, besideLabel, severalOwed } from './labelled.ts';
+import { besideClaim, besideLabel, severalOwed, totalOfReceipt } from './labelled.ts';
 import { onClaimLine, onlyAmount } from './on-claim-line.ts';
 import { nothingOwed, saidBilled, saidOwed } from './sentences.ts';
 import type { Sum } from './sum.ts';
@@ -64,6 +64,9 @@ function owedOf(sheet: Sheet): Sum | undefined {
   if (!['denial-letter', 'eob', 'bill', 'receipt'].includes(sheet.kind))
     return besideLabel(sheet, 'patient_responsibility', 0);
   const total = totalsOf(sheet, OWED_TITLE);
+  // What is paid for each thing on a receipt comes to its total.
+  const paid = sheet.kind === 'receipt' && severalOwed(sheet) ? totalOfReceipt(sheet) : undefined;
+  if (paid !== undefined) return paid;
   // Each claim says its own part: only what they come to is what is owed.
   if (total !== undefined && severalOwed(sheet)) return total ?? undefined;
   return (

@@ -1,6 +1,7 @@
 // Sums of columns of amounts that no word calls a total.
 import type { Cell } from '../../paper.ts';
 import { columnTitle } from '../columns.ts';
+import { isServiceRow } from '../service-dates/tables.ts';
 import { isOpen, type Sheet, unitOf } from '../sheet.ts';
 import { datesIn, moneyIn } from '../values.ts';
 import { printed, type Sum, sumOf } from './sum.ts';
@@ -64,6 +65,14 @@ function isSumOfAbove(sheet: Sheet, index: number, cell: Cell, value: number): b
 /** Words on the lines of a bill that are no charges. */
 const PAYMENT = /\b(?:payments?|paid|adjustment|write-?off|discount|credit|insurance|balance forward|previous)\b/;
 
+/** An amount under "Charges", or the only one of a row of a service in a table without titles. */
+function isCharge(sheet: Sheet, index: number, cell: Cell): boolean {
+  const title = columnTitle(sheet, index, index, cell);
+  if (title !== '') return /\bcharges?\b/.test(title);
+  const sums = (sheet.grid[index] ?? []).filter((one) => moneyIn(one.text).length > 0);
+  return sums.length === 1 && isServiceRow(sheet, index);
+}
+
 /** A bill that prints what its charges come to without calling it so. */
 export function chargesOf(sheet: Sheet): Sum | undefined {
   const found: Sum[] = [];
@@ -73,12 +82,7 @@ export function chargesOf(sheet: Sheet): Sum | undefined {
     if (PAYMENT.test(line.lower)) return;
     for (const cell of cells) {
       const money = moneyIn(cell.text)[0];
-      if (
-        money === undefined ||
-        money.value <= 0 ||
-        !/^charges?$|\bcharges?\b/.test(columnTitle(sheet, index, index, cell))
-      )
-        continue;
+      if (money === undefined || money.value <= 0 || !isCharge(sheet, index, cell)) continue;
       found.push({
         value: money.value,
         piece: cell,

@@ -44,7 +44,9 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
       NOT_BILLED.test(item.piece.lower.slice(item.from, item.to).split(/[$\d]/)[0] ?? '')
     )
       return [];
-    const money = firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1));
+    const money =
+      firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1)) ??
+      (field === 'patient_responsibility' && rank === 0 ? nothing(item.piece, item.from, item.to) : undefined);
     return money === undefined || (field === 'patient_responsibility' && money.value < 0)
       ? []
       : [{ ...money, label: item.label, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
@@ -111,6 +113,11 @@ function firstMoney(
   return undefined;
 }
 
+/** "Balance due 0": nothing, without its cents. */
+function nothing(piece: Piece, from: number, to: number): Omit<Sum, 'why' | 'confidence'> | undefined {
+  return /^\$?0$/.test(piece.text.slice(from, to).trim()) ? { value: 0, piece, from, to } : undefined;
+}
+
 /** Each claim says what is owed of it: none of these amounts is the whole. */
 export function severalOwed(sheet: Sheet): boolean {
   const claims = labelled(sheet, sheet.labels.byField.patient_responsibility.slice(0, 1)).flatMap((item) => {
@@ -119,6 +126,17 @@ export function severalOwed(sheet: Sheet): boolean {
   });
   return new Set(claims).size > 1;
 }
+
+/** "TOTAL   508.02" below what was paid for each thing. */
+export function totalOfReceipt(sheet: Sheet): Sum | undefined {
+  for (const item of labelled(sheet, [TOTAL])) {
+    const money = firstMoney(item.piece, item.from, item.to, []);
+    if (money !== undefined) return { ...money, confidence: 0.8, why: `stands beside "${item.label}"` };
+  }
+  return undefined;
+}
+
+const TOTAL = /^(?:grand )?total(?: (?:paid|due))?(?![a-z])/;
 
 /** "Claim: 25-T-770264 (Sandhurst Valley Hospital, June 30, 2025, $7,815.00)": the amount set beside the only claim. */
 export function besideClaim(sheet: Sheet): Sum | undefined {

@@ -2,6 +2,7 @@
 import type { Cell } from '../../paper.ts';
 import { columnTitle } from '../columns.ts';
 import { isOpen, type Sheet, unitOf } from '../sheet.ts';
+import { isAgingRow } from '../title-rows.ts';
 import { moneyIn } from '../values.ts';
 import { printed, type Sum, sumOf } from './sum.ts';
 
@@ -61,7 +62,9 @@ function totalRows(sheet: Sheet, index: number): number[] {
   const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
   // A row of nothing but amounts under the rows of a table is its total, word or no word.
   if (lead === undefined)
-    return cells.length >= 3 && cells.every((cell) => moneyIn(cell.text).length === 1) ? [index] : [];
+    return cells.length >= 3 && !isAgingRow(sheet, index - 1) && cells.every((cell) => moneyIn(cell.text).length === 1)
+      ? [index]
+      : [];
   const sums = sumsOf(sheet, index);
   if (sums > 2 && CLAIM_TOTAL.test(lead.lower)) return [index];
   const words = lead.lower.split(/[\d$]/)[0] ?? '';
