@@ -16,7 +16,7 @@ const ANY = `(?:(?:CO|PR|OA|PI|CR)[- ]?)?(?:${RARC}|${CARC})`;
 const JOIN = '(?:\\s*(?:,|;|/|&|\\+|and|with|or)\\s*(?:and\\s+|remarks?\\s+|RARC\\s+|CARC\\s+)?)';
 /** "CARC 5, RARC M77", "reason codes 50 and 97", "Adj. code: 16". */
 const NAMED = new RegExp(
-  `\\b(?:CARCs?|RARCs?|ANSI(?: (?:reason )?codes?)?|(?:claim )?(?:adjustment|reason|remark|remittance|denial|explanation|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|(?<=\\()(?:under |with )?codes?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
+  `\\b(?:CARCs?|RARCs?|ANSI(?: (?:reason )?codes?)?|(?:claim )?(?:adjustment|reason|remark|remittance|denial|explanation|adj\\.?|rsn|rmk)(?: (?:reason|remark|group))?(?: (?:codes?|cd|nos?\\.?|numbers?))|(?<=\\()(?:(?:under|with|its|their|your) )?codes?)\\s*[:#.(]?\\s*(${ANY}(?:${JOIN}${ANY})*)(?![\\w%$-]|\\.\\d|,\\d|/\\d)`,
   'gi',
 );
 /** "[119, N362]", "(B7)": nothing but codes in brackets. */
