@@ -158,7 +158,10 @@ function goesOn(sheet: Sheet, first: number, title: Cell): boolean {
   // Another row of titles begins another table.
   const end = steps.find((step) => {
     const row = sheet.grid[first + step] ?? [];
-    return row.length >= 3 && row.every((cell) => /\p{L}/u.test(cell.text) && !/\d/.test(cell.text));
+    const cell = at(first + step);
+    // So does a row that has something else in this column: codes below the day of a trip.
+    if (cell !== undefined && row.length >= 3 && shape === 'date' && shapeOf(cell) === 'number') return true;
+    return row.length >= 3 && row.every((one) => /\p{L}/u.test(one.text) && !/\d/.test(one.text));
   });
   return steps.slice(0, end === undefined ? 4 : end - 1).some((step) => {
     const cell = at(first + step);

@@ -12,9 +12,12 @@ export function letterDate(sheet: Sheet): Candidate[] {
   if (kind === 'plan-document' || kind === 'medical-policy' || kind === 'literature') return [];
   const ended = dateOfSigning(sheet) ?? reportedOn(sheet);
   if (ended !== undefined) return [ended];
-  const [own, plain] = sheet.labels.byField.letter_date;
+  const [own, plain, visit] = sheet.labels.byField.letter_date;
   const named = besideLabel(sheet, own === undefined ? [] : [own], Number.POSITIVE_INFINITY, true);
   if (named !== undefined) return [named];
+  // A note is dated by its visit, though a copy of it was printed later.
+  const seen = kind === 'medical-record' && visit !== undefined ? besideLabel(sheet, [visit], 24) : undefined;
+  if (seen !== undefined) return [seen];
   const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
   const standing = standingAlone(sheet);
   // "Date  01/15/2026" in the block of a claim, below a later day that stands alone: the day of the visit, not of the letter.

@@ -88,6 +88,12 @@ function firstMoney(
   const isPart =
     first !== undefined && /^ (?:each|per|a|every)\b[^$]{0,24}\(\$/.test(piece.text.slice(from + first.to, to));
   const hit = isPart ? second : first;
+  // "You owe (copay, 2 days at $395)   790.00": a rate in brackets, and what it comes to in the next cell.
+  const isRate =
+    hit !== undefined &&
+    /\([^)]*\bat $/.test(piece.text.slice(from, from + hit.from)) &&
+    further.some((cell) => moneyIn(cell.text)[0]?.from === 0);
+  if (isRate) return firstMoney(piece, to, to, further);
   if (hit !== undefined) {
     if (
       piece.text

@@ -19,7 +19,7 @@ const TOLD = /\b(?:denied|filed|upheld|appealed|sent us|wrote|asked|received|dec
 
 /** What an insurer answered, what was paid or is to be paid, rows of an account that are no services: "MRI refused by insurer", "Anvil Ridge: boot on hold", "PLEASE PAY". */
 const ANSWER =
-  /\b(?:pmts?|paid|denied|refused|rejected|not (?:paid|covered)|says?|said|included (?:in|with)|written off|applied to|above allowed|no auth\w*|contractual|please pay|pay (?:this|now)|amount|total|as of|patient'?s? responsibility|resubmitted|checks?|courtesy|thank you)\b|\bins(?:urance|\.)? ?[:-]|^\W*[\d/-]+\s+(?:[\p{L}&.' ]{3,40}):(?! ?\$)/u;
+  /\b(?:pmts?|paid|denied|refused|rejected|not (?:paid|covered)|says?|said|included (?:in|with)|written off|applied to|above allowed|no auth\w*|contractual|please pay|pay (?:this|now)|amount|total|as of|patient'?s? responsibility|resubmitted|checks?|courtesy|thank you|claim [\w-]*\d)\b|\bins(?:urance|\.)? ?[:-]|^\W*[\d/-]+\s+(?:[\p{L}&.' ]{3,40}):(?! ?\$)/u;
 
 /** The words of a row of an account before its first amount, also one without cents: what stands behind tells how it was paid. */
 function wordsOf(cells: readonly Cell[]): string {

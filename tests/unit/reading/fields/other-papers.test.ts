@@ -19,6 +19,7 @@ describe('rows of an account', () => {
    04/28/2026   L4360   Walking boot                       340.00
    06/01/2026           Oatfield Mutual pmt               -512.00
    06/02/2026           Oatfield: boot refused, no approval   0.00
+   06/03/2026           Oatfield Mutual, claim 26-C-119       0.00 paid
    06/15/2026           Check 118, thank you              -150.00
                         PLEASE PAY        $458.00   by 08/09/2026
 `,
@@ -94,6 +95,17 @@ Total amount of the debt now                $800.00
     expect(fields.patient_responsibility).toBe(800);
   });
 
+  it('is what a rate in brackets comes to', () => {
+    const fields = fieldsOfText(
+      `${BILL}
+   04/08/2026   Room and board, 2 days              2,840.00
+                YOU OWE (copay, 2 days at $395)       790.00
+`,
+      'bill',
+    );
+    expect(fields.patient_responsibility).toBe(790);
+  });
+
   it('is the total of a receipt for several things', () => {
     const fields = fieldsOfText(
       `ALDER STREET PHARMACY
@@ -154,6 +166,17 @@ WBC                 6.1      3.8-10.8
     );
     expect(fields.letter_date).toBe('2026-04-19');
     expect(fields.dates_of_service).toEqual(['2026-04-18']);
+  });
+
+  it('are dated by the visit, not by the print of a copy', () => {
+    const fields = fieldsOfText(
+      `CHART COPY                    printed 02/18/2026
+Patient: Arlo Penhaligon      DOB: 04/11/1979
+Visit:   02/12/2026           Clinician: Ines Brandvold, MD
+`,
+      'medical-record',
+    );
+    expect(fields.letter_date).toBe('2026-02-12');
   });
 
   it.each([
