@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadReadingRules } from '../../electron/core/reading-rules.ts';
 import { NAMED_FIELDS } from '../../shared/reading/fields/named/weigh-looks.ts';
 import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
-import { linesOf, type Rows } from '../../shared/reading/weigh/table.ts';
+import { linesOf, type Rows, tableOfRows } from '../../shared/reading/weigh/table.ts';
 import { learnNames } from './name-lessons.ts';
 import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
 import type { LearntNet } from './train-net.ts';
@@ -30,17 +30,20 @@ write(
   ['given'],
   learnVerdicts(lessons, rules),
 );
+const kinds = learnKinds(school, rules);
 write(
   'kind-weights',
   'How far cues, words and the shape of the page speak for each kind of paper. Learnt, not written.',
   KIND_CLASSES,
-  learnKinds(school, rules),
+  kinds,
 );
+// Whose a name is depends on the kind of paper it stands on, as it will be told from now on.
+const toldKinds = { ...rules, kindWeights: { ...rules.kindWeights, features: tableOfRows(kinds) } };
 write(
   'name-weights',
   "How far the looks of a name (shared/reading/fields/named/looks.ts) speak for its being the provider's, the payer's or the member's, and those of a rule for a decision's resting on it. Learnt, not written.",
   NAMED_FIELDS,
-  learnNames(school.papers, rules),
+  learnNames(school.papers, toldKinds),
 );
 
 function writeNet({ words, marks, ...grids }: LearntNet): void {
