@@ -33,6 +33,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
     used.filter((code) => code.system === 'own' && (numbered || /\D/.test(code.code))).map((code) => code.code),
   );
   const onLines = new Set(used.filter((code) => code.system === 'rarc').map((code) => code.code));
+  const adjusted = new Set(used.filter((code) => code.system === 'carc').map((code) => code.code));
   // Where one bracket holds a remark code, a bracket that closes a sentence with a number holds an adjustment code.
   const inBrackets = sheet.paper.lines.some((line) =>
     [...line.text.matchAll(BRACKETED)].some((hit) => /(?:^|[\s,;/])(?:MA|M|N)\d/.test(hit[1] ?? '')),
@@ -46,7 +47,11 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
     const grouped = [...line.text.matchAll(GROUPED)].filter(
       (hit) => !/\b[A-Z]{2} \d{5}/.test(line.text.slice(hit.index)),
     );
-    for (const hit of grouped) push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
+    for (const hit of grouped) {
+      // "CO-29   too late" in a legend: where rows carry such codes, those explained only are not used.
+      if (adjusted.size > 0 && !adjusted.has(hit[1] ?? '') && beginsEntry(line, hit.index)) continue;
+      push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
+    }
     let named = grouped.length > 0;
     for (const hit of line.text.matchAll(BRACKETED)) {
       const closes =
@@ -217,6 +222,15 @@ function areCodes(list: string, marks: ReadonlySet<string>): boolean {
     parts.some((part) => new RegExp(`^${RARC}$`).test(part) && part.length > 2) ||
     parts.every((part) => marks.has(part)) ||
     parts.every((part) => /^[ABDPWY][1-9]\d?$/.test(part) && marks.size > 0)
+  );
+}
+
+/** A code at the beginning of a cell on a line without an amount, words behind it. */
+function beginsEntry(line: Line, at: number): boolean {
+  if (/\d\.\d\d(?!\d)/.test(line.text)) return false;
+  return (
+    (at === 0 || /(?:\s{2}|[|;]\s?)$/.test(line.text.slice(0, at))) &&
+    /^\S+(?: \d+)?[\s:.=-]+["(]?\p{L}{2}/u.test(line.text.slice(at))
   );
 }
 
