@@ -17,7 +17,14 @@ export function opensNone(paper: Paper, kind: DocumentKind): boolean {
   return kind === 'correspondence' && !isLogOfCalls(paper);
 }
 
+/** "DATE  TIME  WHO  WHAT", "date | spoke with | what they said": the titles over notes of calls. */
+const TITLES_OF_LOG =
+  /^\W*(?:date|day|when)\b.*\s(?:who|(?:spoke|talked) (?:with|to)|rep\w*|person)\b.*\b(?:what|said|notes?|result|outcome)\b/;
+
 /** Somebody's notes on what was said on the telephone. */
 export function isLogOfCalls(paper: Paper): boolean {
-  return paper.lines.slice(0, 4).some((line) => LOG_OF_CALLS.test(line.lower));
+  return (
+    paper.lines.slice(0, 4).some((line) => LOG_OF_CALLS.test(line.lower)) ||
+    paper.lines.slice(0, 12).some((line) => line.cells.length >= 3 && TITLES_OF_LOG.test(line.lower))
+  );
 }

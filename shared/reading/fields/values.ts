@@ -176,7 +176,7 @@ export function phonesIn(text: string): Found<string>[] {
 export function identifierAt(text: string): Found<string> | undefined {
   const lead = /^[\s.:#-]*/.exec(text)?.[0].length ?? 0;
   const hit =
-    /^(?:[A-Z]{2,5} ?- ?(?=[A-Z0-9-]*\d))?[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?:\/[A-Z0-9][A-Z0-9-]*)*(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9](?!\d?\/)))*/.exec(
+    /^(?:[A-Z]{2,5} ?- ?(?=[A-Z0-9-]*\d))?[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?:[/*][A-Z0-9][A-Z0-9-]*)*(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9](?!\d?\/)))*/.exec(
       text.slice(lead),
     );
   if (hit === null || !/\d/.test(hit[0]) || hit[0].replace(/[^A-Za-z0-9]/g, '').length < 3) return undefined;

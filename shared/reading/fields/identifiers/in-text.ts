@@ -9,6 +9,9 @@ import { isIdentifier, isMedicareContract } from './shape.ts';
 /** "group CTW9", "group FR-03". */
 const SHORT_GROUP = /^[A-Z]{2,6}-?\d{1,2}$/;
 
+/** Words between a label and its number: "ID is", "number on file", "your ID, for reference, is". */
+const LINK = /^(?: on file)?(?:, for (?:your )?reference,)?(?: (?:is|was))? ?/;
+
 /** A label inside running text: "Member ID QHA 4471 90362-01, group 70-81542". */
 export function inline(
   sheet: Sheet,
@@ -21,7 +24,7 @@ export function inline(
       // An identifier holds three digits, and stands on the line of its label.
       if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
       for (const hit of line.lower.matchAll(pattern)) {
-        const link = /^ (?:is|was|on file(?= ?:)) ?/.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
+        const link = LINK.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
         const at = hit.index + hit[0].length + link;
         const value = identifierAt(line.text.slice(at));
         if (

@@ -36,13 +36,14 @@ export function insuranceLine(sheet: Sheet): Candidate | undefined {
   for (const [index, cells] of sheet.grid.entries()) {
     const at = isOpen(sheet, index) ? insuranceCell(sheet, cells) : -1;
     if (at < 0) continue;
-    const inside = insideCell(sheet, cells[at]);
+    // The name may stand in a cell of its own: "Ins   Larkfield Choice  #VC 4401 6627".
+    const inside = insideCell(sheet, cells[at]) ?? insideCell(sheet, cells[at + 1]);
     if (inside !== undefined) return inside;
     for (const cell of cells.slice(at + 1, at + 4)) {
       const hit = identifierAt(cell.text);
       if (
         hit !== undefined &&
-        hit.from === 0 &&
+        hit.from <= 1 &&
         hit.to === cell.text.length &&
         /[A-Z]/.test(hit.value) &&
         hit.value.replace(/\D/g, '').length >= 6
@@ -51,7 +52,7 @@ export function insuranceLine(sheet: Sheet): Candidate | undefined {
           field: 'member_id',
           value: hit.value,
           piece: cell,
-          from: 0,
+          from: hit.from,
           to: hit.to,
           confidence: 0.7,
           why: 'stands on the line of the insurance',
@@ -68,14 +69,14 @@ const OF_OTHERS: ReadonlySet<string> = new Set(['bill', 'receipt', 'medical-reco
 function insuranceCell(sheet: Sheet, cells: readonly Cell[]): number {
   if (/^(?:insurance|ins|primary insurance|payer)\b/.test(cells[0]?.lower ?? '')) return 0;
   return OF_OTHERS.has(sheet.kind)
-    ? cells.findIndex((cell) => /^(?:insurance|ins|insurer|plan|cov|coverage)\b[.:]/.test(cell.lower))
+    ? cells.findIndex((cell) => /^(?:insurance|ins|insurer|plan|cov|coverage|primary)\b(?:[.:]|$)/.test(cell.lower))
     : -1;
 }
 
 /** "Plan: Larkfield Health LFH 22 9014 07": the number that ends the cell of the insurance, behind its name. */
 function insideCell(sheet: Sheet, cell: Cell | undefined): Candidate | undefined {
   if (cell === undefined || !OF_OTHERS.has(sheet.kind)) return undefined;
-  const hit = /\p{Ll}{2},? (?=(?:[A-Z]{2,5}[ -]?)?\d[A-Z\d -]*\d$)/u.exec(cell.text);
+  const hit = /\p{Ll}{2},? +#?(?=(?:[A-Z]{2,5}[ -]?)?\d[A-Z\d -]*\d(?: [A-Z])?$)/u.exec(cell.text);
   return hit === null ? undefined : numberFrom(cell, hit.index + hit[0].length, 0.7);
 }
 
@@ -111,7 +112,10 @@ function numberBehind(sheet: Sheet, line: number, at: number, end: number): Cand
   const joint = /^(?:,| [-/]|:| (?=\()) ?/.exec(cell.text.slice(end))?.[0].length;
   if (joint !== undefined) return bareNumber(cell, end + joint);
   if (end < cell.text.length) return undefined;
-  if (next !== undefined) return bareNumber(next, 0);
+  // "Jane Roe    Larkfield HMO    #LRK 40-771": the plan stands between.
+  const beyond = cells[at + 2];
+  if (next !== undefined)
+    return bareNumber(next, 0) ?? (beyond?.text.startsWith('#') === true ? bareNumber(beyond, 0) : undefined);
   const below = sheet.grid[line + 1]?.find((other) => Math.abs(other.left - cell.left) < 8);
   const found = below === undefined ? undefined : bareNumber(below, 0);
   return found?.to === below?.text.length ? found : undefined;

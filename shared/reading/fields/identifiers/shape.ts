@@ -9,7 +9,9 @@ const DAYS = /^\W*\d{1,3}\s+(?:calendar |business |consecutive )?days\b/i;
 /** Not a telephone number, an amount, a date, the code of a service or a ZIP behind a state. */
 export function isIdentifier(text: string, hit: { value: string; from: number; to: number }): boolean {
   const head = text.slice(0, hit.to + 8);
-  if (/^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
+  // "440 771 8026": a member's number may be parted as telephones are, but those have a stroke, a dot or brackets.
+  const isBlanks = /^\d{3} \d{3} \d{4}$/.test(hit.value) && hit.from <= 2;
+  if (!isBlanks && /^\W*[\d(]/.test(text) && phonesIn(head).some((phone) => phone.from <= hit.from + 1)) return false;
   if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
   if (DAYS.test(text)) return false;
   if (/^(?:\d{5}|[A-V]\d{4})$/.test(hit.value) && ASKED_FOR.test(text.slice(hit.to))) return false;
