@@ -7,14 +7,16 @@ import { isLogOfCalls } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn } from './values.ts';
 
-/** "Appeals: PO Box 12", "Larkfield Health, Appeals, PO Box 12", "Appeals Department, 4 Weir Street": the desk right before its address. */
+/** "Appeals: PO Box 12", "Appeals  LFH, PO Box 12", "Larkfield Health, Appeals, PO Box 12", "Appeals Department, 4 Weir Street": the desk right before its address. */
 const DESK =
-  /\b(?:appeals?|grievances?)(?: (?:(?:and|&|or) (?:appeals?|grievances?)|department|dept\.?|unit|desk|team|office|center)){0,2}[\s:,.;|*-]{0,5}$/;
-/** "Appeal fax is 555-…", "fax for appeals: …". */
+  /\b(?:appeals?|grievances?)(?: (?:(?:and|&|or) (?:appeals?|grievances?)|department|dept\.?|unit|desk|team|office|center|intake|committee|section|division)){0,2}[\s:,.;|*-]{0,5}(?:\p{L}[\p{L}&'. ]{1,30},\s?)?$/u;
+/** "Appeal fax is 555-…", "fax for appeals: …", "Larkfield Health, Appeals, fax …", "TO  Appeals, Larkfield Health  FAX …". */
 const FAX_OF_DESK =
-  /\b(?:appeals?|grievances?) fax\b[^\d.;]{0,16}$|\bfax (?:for|of|to) (?:the )?(?:appeals?|grievances?)\b[^\d.;]{0,16}$/;
+  /\b(?:appeals?|grievances?) fax\b[^\d.;]{0,16}$|\bfax (?:for|of|to) (?:the )?(?:appeals?|grievances?)\b[^\d.;]{0,16}$|\bappeals?(?: (?:department|dept\.?|unit|desk|intake|office))?,? {1,3}fax:? *\(?$|\bto:? +appeals?\b[^\d.;]{0,40}\bfax:? *\(?$/;
 /** Lines above which a letter says where it goes. */
 const HEAD = 22;
+/** "Complaints & appeals  1-844-…", of a card: the number with nothing between. */
+const PHONE_OF_DESK = /\bappeals?(?: (?:line|phone|call|help))?[\s:,.|*-]{0,6}\(?$/;
 /** So far behind its address stands the fax of the desk, in letters. */
 const BEHIND = 60;
 
@@ -31,7 +33,23 @@ export function routeByDesk(paper: Paper, zones: readonly Zone[], kind: Document
       at !== undefined && hit.from >= at.to && hit.from - at.to < BEHIND && FAX.test(piece.lower.slice(at.to, hit.from))
     );
   });
+  // Of a card the telephone is the desk's where nothing else stands beside it.
+  const phone =
+    kind !== 'id-card'
+      ? undefined
+      : phonesIn(piece.text).find((hit) => PHONE_OF_DESK.test(before(piece, hit.from, 30)));
   return [
+    ...(phone === undefined
+      ? []
+      : [
+          {
+            field: 'appeal_phone' as const,
+            ...phone,
+            piece,
+            confidence: 0.8,
+            why: 'stands beside the desk for appeals',
+          },
+        ]),
     ...(at === undefined || address === undefined
       ? []
       : [
@@ -59,7 +77,7 @@ function linesOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Line
   const open = paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines');
   if (kind === 'id-card' || kind === 'authorization-form') return open;
   if (kind !== 'correspondence') return [];
-  if (isLogOfCalls(paper) || isForm(open)) return open;
+  if (isLogOfCalls(paper) || isForm(open) || isFaxSheet(open)) return open;
   if (!isOfMember(open)) return [];
   const salutation = open.findIndex((line) => /^(?:dear|to whom|hello)\b/.test(line.lower.trim()));
   return open.slice(0, salutation < 0 ? HEAD : Math.min(HEAD, salutation));
@@ -69,6 +87,11 @@ function linesOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Line
 function isForm(lines: readonly Line[]): boolean {
   if (lines.some((line) => /^(?:dear|hello)\b/.test(line.lower.trim()))) return false;
   return lines.filter((line) => /\[[xX ]?\] ?\p{L}|_{4}/u.test(line.text)).length >= 2;
+}
+
+/** "FAX", "Fax cover sheet" alone at the top. */
+function isFaxSheet(lines: readonly Line[]): boolean {
+  return lines.slice(0, 3).some((line) => /^\W*(?:f ?a ?x|facsimile)(?: (?:cover|transmi\w+)(?: (?:sheet|page))?)?\W*$/.test(line.lower));
 }
 
 /** "I am appealing your letter of May 4", "I want to appeal": who writes asks for the review. */

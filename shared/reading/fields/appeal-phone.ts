@@ -15,7 +15,8 @@ export interface Num {
   readonly general?: boolean;
 }
 
-const SPOKEN =
+/** "Telephone", "call", "questions": words before a number to speak to somebody. */
+export const SPOKEN =
   /\b(?:phone|telephone|tel\.?|by phone|call|ring|voice|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}$/;
 const DESK =
   /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions|call us (?:at|toll[- ]free))[^\d(]{0,24}$/;

@@ -4,7 +4,7 @@ import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { ADDRESS, FAX } from './addresses.ts';
 import { routeByDesk } from './appeal-desk.ts';
-import { appealPhone, numberNear } from './appeal-phone.ts';
+import { appealPhone, numberNear, SPOKEN } from './appeal-phone.ts';
 import { AGENCY, APPEAL, opensNone } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn } from './values.ts';
@@ -52,10 +52,13 @@ function toldRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind, lev
     (address === undefined || near !== undefined ? undefined : numberNear(address.piece, address, FAX));
   if (fax !== undefined)
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
-  if (isDocument || kind === 'letter-of-medical-necessity') return found;
-  const phone = appealPhone(paper, zones, kind, piece, near, level);
+  if (kind === 'letter-of-medical-necessity') return found;
+  const phone = isDocument
+    ? numberNear(piece, fax?.piece === piece ? fax : near, SPOKEN, RIGHT_BEHIND)
+    : appealPhone(paper, zones, kind, piece, near, level);
   if (phone === undefined || phone.value === fax?.value) return found;
-  const { value, piece: on, from, to, general } = phone;
+  const { value, piece: on, from, to } = phone;
+  const general = 'general' in phone && phone.general;
   const range = { field: 'appeal_phone' as const, value, piece: on, from, to };
   found.push(
     general === true

@@ -5,22 +5,24 @@ import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { approvalNumber, inline, namedAppeal, namedApproval } from './in-text.ts';
+import { caseOfLog, givenNumber } from './told-numbers.ts';
+import { policyOfGroup } from './policy-of-group.ts';
 import { type IdField, idOf } from './labelled.ts';
-import { behindName, besideName, insuranceLine, isNamedElse, isOfChart, isOfSeveral } from './member-id.ts';
+import { behindName, besideName, insuranceLine, isNamedElse, isOfChart, isOfHolder, isOfSeveral } from './member-id.ts';
 
 /** Identifiers with a label beside them. */
 export function identifierCandidates(sheet: Sheet): Candidate[] {
   if (['medical-policy', 'literature'].includes(sheet.kind)) return [];
   // The document of a plan is nobody's own.
   const member =
-    sheet.kind === 'plan-document' || isOfSeveral(sheet)
+    (sheet.kind === 'plan-document' && !isOfHolder(sheet)) || isOfSeveral(sheet)
       ? undefined
       : (oneOf(sheet, 'member_id', (value) => !isOfChart(sheet, value)) ?? unlabelledMember(sheet));
   const claims = claimNumbers(sheet);
   const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
   const found = [
     member,
-    oneOf(sheet, 'group_number'),
+    oneOf(sheet, 'group_number') ?? policyOfGroup(sheet, member),
     // On a receipt "auth" is the card's.
     sheet.kind === 'receipt' ? undefined : oneOf(sheet, 'authorization_number', (value) => !taken.has(value)),
   ].flatMap((item) => item ?? []);
@@ -34,12 +36,15 @@ function unlabelledMember(sheet: Sheet): Candidate | undefined {
     .find(({ value }) => !isOfChart(sheet, String(value)) && !isNamedElse(sheet, String(value)));
 }
 
-/** In a log of calls a reference is that of one call, on a bill that of the account. */
-const OF_OTHERS = /^(?:call )?ref/;
+/** In a log of calls a reference is that of one call, on a bill that of the account, as is a collector's file. */
+const OF_OTHERS = /^(?:call )?ref|^(?:our |your )?file/;
 
 function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = () => true): Candidate | undefined {
   const patterns = sheet.labels.byField[field];
-  const isOthers = field === 'authorization_number' && (sheet.kind === 'bill' || isLogOfCalls(sheet.paper));
+  const isLog = field === 'authorization_number' && isLogOfCalls(sheet.paper);
+  const isOthers = isLog || (field === 'authorization_number' && sheet.kind === 'bill');
+  const ofLog = isLog ? caseOfLog(sheet, fits) : undefined;
+  if (ofLog !== undefined) return { ...ofLog, field, confidence: 0.85, why: 'heads the notes of calls' };
   const items = labelled(sheet, patterns).flatMap((item) => {
     const id = idOf(field, item);
     if (id === undefined || !fits(String(id.value)) || (isOthers && OF_OTHERS.test(item.label))) return [];
@@ -54,6 +59,6 @@ function oneOf(sheet: Sheet, field: IdField, fits: (value: string) => boolean = 
     items[0]?.id ??
     (field === 'authorization_number' ? namedApproval(sheet, fits) : undefined) ??
     inText(field === 'authorization_number' ? 2 : sure) ??
-    (field === 'authorization_number' ? namedAppeal(sheet, fits) : undefined);
+    (field === 'authorization_number' ? (namedAppeal(sheet, fits) ?? givenNumber(sheet, fits)) : undefined);
   return hit === undefined ? undefined : { ...hit, field, confidence: 0.92, why: 'stands beside its label' };
 }

@@ -21,6 +21,7 @@ export function idOf(field: IdField, item: Labelled): Pick | undefined {
       /^(?:your|our|the)? ?(?:letter|notice|file)\b/i.test(text))
       ? idWithin(text)
       : undefined) ??
+    (field === 'authorization_number' && item.rank === 0 && item.tie === 'colon' ? ofAuth(text) : undefined) ??
     (field === 'group_number'
       ? (mixedId(text) ?? (item.rank === 0 || NAMES_WORD.test(item.label) ? wordId(text) : undefined))
       : undefined);
@@ -34,6 +35,15 @@ export function idOf(field: IdField, item: Labelled): Pick | undefined {
   if (item.tie === 'blank' && !named && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit))
     return undefined;
   return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
+}
+
+/** "Auth: Larkfield Select EVC-4418072", "Auth: 24 visits, HSA-55-20714": behind who gave it or for how much. */
+function ofAuth(text: string): { value: string; from: number; to: number } | undefined {
+  const hit = /^(?:\p{Lu}[\p{L}&' ]+|\d{1,3} \p{Ll}+),? (?=[A-Z]{2,5}-[A-Z0-9-]*\d{3})/u.exec(text);
+  const id = hit === null ? undefined : identifierAt(text.slice(hit[0].length));
+  return hit === null || id === undefined
+    ? undefined
+    : { value: id.value, from: hit[0].length, to: hit[0].length + id.to };
 }
 
 /** "Notch Timber Frames, 10-7742", "KEYSTONE LOOM CO (PA-6630)": the number behind the name. */

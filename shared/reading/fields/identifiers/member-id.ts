@@ -157,6 +157,15 @@ export function isNamedElse(sheet: Sheet, value: string): boolean {
   });
 }
 
+/** "Certificate holder  Jane Roe": a certificate that was made out to one person. */
+export function isOfHolder(sheet: Sheet): boolean {
+  return sheet.paper.lines.slice(0, HEAD).some((line) => OF_HOLDER.test(line.text));
+}
+
+/** Who holds a certificate or policy, with a name of two words and more that is no house's. */
+const OF_HOLDER =
+  /^\W*(?:[Cc]ertificate ?holder|[Ii]nsured(?: [Pp]erson)?|[Ii]ssued to|[Mm]ember|[Ss]ubscriber)(?: name)?(?::| {2,}) *\p{Lu}[\p{L}'-]+(?: \p{Lu}[\p{L}.'-]*){1,2}(?: {2,}|$)/u;
+
 /** True on a remittance that lists several members, three numbers of one form and more: it is about none of them alone. */
 export function isOfSeveral(sheet: Sheet): boolean {
   if (sheet.kind !== 'eob') return false;
