@@ -10,9 +10,9 @@ import { phonesIn } from './values.ts';
 /** "Appeals: PO Box 12", "Appeals  LFH, PO Box 12", "Larkfield Health, Appeals, PO Box 12", "Appeals Department, 4 Weir Street": the desk right before its address. */
 const DESK =
   /\b(?:appeals?|grievances?)(?: (?:(?:and|&|or) (?:appeals?|grievances?)|department|dept\.?|unit|desk|team|office|center|intake|committee|section|division)){0,2}[\s:,.;|*-]{0,5}(?:\p{L}[\p{L}&'. ]{1,30},\s?)?$/u;
-/** "Appeal fax is 555-…", "fax for appeals: …", "Larkfield Health, Appeals, fax …", "TO  Appeals, Larkfield Health  FAX …". */
+/** "Appeal fax is 555-…", "fax for appeals: …", "Larkfield Health, Appeals, fax …". */
 const FAX_OF_DESK =
-  /\b(?:appeals?|grievances?) fax\b[^\d.;]{0,16}$|\bfax (?:for|of|to) (?:the )?(?:appeals?|grievances?)\b[^\d.;]{0,16}$|\bappeals?(?: (?:department|dept\.?|unit|desk|intake|office))?,? {1,3}fax:? *\(?$|\bto:? +appeals?\b[^\d.;]{0,40}\bfax:? *\(?$/;
+  /\b(?:appeals?|grievances?) fax\b[^\d.;]{0,16}$|\bfax (?:for|of|to) (?:the )?(?:appeals?|grievances?)\b[^\d.;]{0,16}$|\bappeals?(?: (?:department|dept\.?|unit|desk|intake|office))?,? {1,3}fax:? *\(?$/;
 /** Lines above which a letter says where it goes. */
 const HEAD = 22;
 /** "Complaints & appeals  1-844-…", of a card: the number with nothing between. */
@@ -77,7 +77,7 @@ function linesOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Line
   const open = paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines');
   if (kind === 'id-card' || kind === 'authorization-form') return open;
   if (kind !== 'correspondence') return [];
-  if (isLogOfCalls(paper) || isForm(open) || isFaxSheet(open)) return open;
+  if (isLogOfCalls(paper) || isForm(open)) return open;
   if (!isOfMember(open)) return [];
   const salutation = open.findIndex((line) => /^(?:dear|to whom|hello)\b/.test(line.lower.trim()));
   return open.slice(0, salutation < 0 ? HEAD : Math.min(HEAD, salutation));
@@ -87,11 +87,6 @@ function linesOf(paper: Paper, zones: readonly Zone[], kind: DocumentKind): Line
 function isForm(lines: readonly Line[]): boolean {
   if (lines.some((line) => /^(?:dear|hello)\b/.test(line.lower.trim()))) return false;
   return lines.filter((line) => /\[[xX ]?\] ?\p{L}|_{4}/u.test(line.text)).length >= 2;
-}
-
-/** "FAX", "Fax cover sheet" alone at the top. */
-function isFaxSheet(lines: readonly Line[]): boolean {
-  return lines.slice(0, 3).some((line) => /^\W*(?:f ?a ?x|facsimile)(?: (?:cover|transmi\w+)(?: (?:sheet|page))?)?\W*$/.test(line.lower));
 }
 
 /** "I am appealing your letter of May 4", "I want to appeal": who writes asks for the review. */

@@ -12,7 +12,9 @@ const KINDS: ReadonlySet<DocumentKind> = new Set([
 
 /** Words in a name, or in brackets behind it, that leave one family. */
 const FAMILIES: ReadonlyArray<readonly [RegExp, PlanType]> = [
-  [/\bmedicare advantage\b/, 'medicare-advantage'],
+  [/\b(?:medicare|senior) advantage\b|\bmedicare (?:plus|choice|complete)\b|\((?:ma|ma-pd)\)/, 'medicare-advantage'],
+  [/\bmedicare\b.*\b(?:hmo|ppo|pos)\b/, 'medicare-advantage'],
+  [/^(?:original )?medicare(?: (?:part )?[ab])?$/, 'original-medicare'],
   [/\bmedicaid\b/, 'medicaid-mco'],
   [/\(pdp\)/, 'medicare-part-d'],
 ];
@@ -20,7 +22,7 @@ const FAMILIES: ReadonlyArray<readonly [RegExp, PlanType]> = [
 /** "Larkfield Community Plan (Medicaid)", "Orchard Medicare Advantage": the family of the plan in the name of the payer. */
 export function planOfPayer(kind: DocumentKind, payer: Candidate | undefined): Candidate | undefined {
   if (payer === undefined || !KINDS.has(kind)) return undefined;
-  const bracket = /^ ?\([^()]{3,40}\)/.exec(payer.piece.text.slice(payer.to))?.[0] ?? '';
+  const bracket = /^ ?\([^()]{2,40}\)/.exec(payer.piece.text.slice(payer.to))?.[0] ?? '';
   const name = `${payer.value}${bracket}`.toLowerCase();
   const value = FAMILIES.find(([words]) => words.test(name))?.[1];
   if (value === undefined) return undefined;
