@@ -68,6 +68,7 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
       sheet,
       compiled.nameModel,
       reasons.map(({ reason, proof }) => ({ reason, quote: proof.quote })),
+      identifiers.filter(({ field }) => field === 'member_id' || field === 'group_number'),
     ),
     level,
   ];

@@ -28,15 +28,22 @@ export function weighsCriteria(sheet: Sheet): boolean {
   return KINDS.has(sheet.kind) && (sheet.kind !== 'medical-policy' || policyNumber(sheet) === undefined);
 }
 
-/** The rule the decision rests on: of all rules the paper cites, or none, the likeliest. */
-export function criteria(sheet: Sheet, model: Model, grounds: readonly Ground[]): Candidate | undefined {
+/** The rule the decision rests on: of all rules the paper cites, or none, the likeliest; never the member's own policy, whose number is among `own`. */
+export function criteria(
+  sheet: Sheet,
+  model: Model,
+  grounds: readonly Ground[],
+  own: readonly Candidate[],
+): Candidate | undefined {
   if (!KINDS.has(sheet.kind)) return undefined;
   if (sheet.kind === 'medical-policy') {
     const number = policyNumber(sheet);
     if (number !== undefined) return number;
   }
   const lineUp = criteriaLineUp(sheet, grounds);
-  const { cited } = lineUp;
+  // "Policy BH-207" may be taken for a member's: theirs have more digits.
+  const numbers = own.map((one) => String(one.value)).filter((number) => number.replace(/\D/g, '').length >= 5);
+  const cited = lineUp.cited.filter((one) => !numbers.some((number) => one.hit.value.includes(number)));
   const sums = cited.map((one) => weighLooks(model, one.looks)[CRITERIA_AT] ?? 0);
   // Letters alone name what they refuse by; a statement lists much that it does not rest on.
   const told = sheet.kind === 'denial-letter' && cited.some((one) => one.score >= ENOUGH && one.looks.has('c:body'));

@@ -4,11 +4,11 @@ import type { Candidate, Pick } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
 import { claimNumbers } from './claim-numbers.ts';
+import { groupElse } from './group-else.ts';
 import { approvalNumber, inline, namedAppeal, namedApproval } from './in-text.ts';
-import { caseOfLog, givenNumber } from './told-numbers.ts';
-import { policyOfGroup } from './policy-of-group.ts';
 import { type IdField, idOf } from './labelled.ts';
 import { behindName, besideName, insuranceLine, isNamedElse, isOfChart, isOfHolder, isOfSeveral } from './member-id.ts';
+import { caseOfLog, givenNumber } from './told-numbers.ts';
 
 /** Identifiers with a label beside them. */
 export function identifierCandidates(sheet: Sheet): Candidate[] {
@@ -22,7 +22,7 @@ export function identifierCandidates(sheet: Sheet): Candidate[] {
   const taken = new Set([member?.value, ...claims.map((claim) => claim.value)]);
   const found = [
     member,
-    oneOf(sheet, 'group_number') ?? policyOfGroup(sheet, member),
+    oneOf(sheet, 'group_number', (value) => value !== member?.value) ?? groupElse(sheet, member),
     // On a receipt "auth" is the card's.
     sheet.kind === 'receipt' ? undefined : oneOf(sheet, 'authorization_number', (value) => !taken.has(value)),
   ].flatMap((item) => item ?? []);

@@ -83,6 +83,10 @@ function outsideRights(sheet: Sheet): Line[] {
 const NAMED_APPROVAL =
   /\b(?<!OMB )(?:approval|authorization|(?:pre-?)?certification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
 
+/** "The approval you had, BH-55201,", "an authorization for twelve visits (SG-77120)", "approved in advance under NF-25-7719", "precertified, LV-PC-20071": some words further on. */
+const TOLD_APPROVAL =
+  /\b(?:approv(?:al|ed)|(?:pre-?)?authoriz(?:ation|ed)|(?:pre-?)?certifi(?:cation|ed))\b(?:(?!\b(?:claim|member|appeal|policy|guideline|criteri\w+|group|plan|id|file|rule|section)\b)[^.;?()]){0,60}?(?: \(|,? under (?:number )?|, (?:it was:? )?| as | letter | )(?:(?:PA|cert\.|no\.|number|auth\.?) )?(?=(?:UM \d{1,2}-|[A-Z]{1,5}(?:-[A-Z]{1,5})?-?\d|\d{1,2}-[A-Z]{1,2}-)[A-Z0-9-]*\d{2})(?=(?:UM )?[A-Z0-9]*-)/g;
+
 /** "your appeal arrived on May 4. Its number is GA-25-7719", "Appeal logged, no. HV-AP-7718". */
 const NAMED_APPEAL =
   /\b[Aa]ppeal\b(?:[^.;?]{0,60}[.,;] [Ii]ts number is|[^.;?]{0,24},? (?:no\.|number)) (?=[A-Z]{1,5}-[A-Z0-9-]*\d{3})/g;
@@ -94,7 +98,7 @@ export function namedAppeal(sheet: Sheet, fits: (value: string) => boolean): Pic
 
 /** The number of an approval named in a sentence. */
 export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  return namedBy(sheet, NAMED_APPROVAL, fits);
+  return namedBy(sheet, NAMED_APPROVAL, fits) ?? namedBy(sheet, TOLD_APPROVAL, fits);
 }
 
 function namedBy(sheet: Sheet, words: RegExp, fits: (value: string) => boolean): Pick | undefined {

@@ -21,6 +21,9 @@ export function besideName(sheet: Sheet): Candidate | undefined {
       ...(behind === null ? [] : [{ piece: item.piece, from: item.from + behind.index + behind[0].length }]),
       { piece: item.piece, from: item.from + (/[(#]/.exec(item.piece.text.slice(item.from, item.to))?.index ?? 999) },
       ...(next !== undefined && /^[(#]/.test(next.text) ? [{ piece: next, from: 0 }] : []),
+      ...numberNext(cells, cells.indexOf(item.piece)),
+      // "Patient  Jane Roe" above "Number  QW-2210".
+      ...(cells.includes(item.piece) ? numberNext(sheet.grid[item.line + 1] ?? [], -1) : []),
     ];
     for (const { piece, from } of places) {
       const lead = /^[(#\s]*(?:id[:#\s]*)?/i.exec(piece.text.slice(from))?.[0].length ?? 0;
@@ -29,6 +32,20 @@ export function besideName(sheet: Sheet): Candidate | undefined {
     }
   }
   return undefined;
+}
+
+/** "Member: Jane Roe    Number: QW-2210", "For: Jane Roe, No. QW-2210", "Jane Roe    Plan no.  QW-2210": a number of nothing else than the person. */
+const NUMBER_NEXT = /^(?:plan |book |(?:\p{Lu}-)?)?(?:number|no\.?):?(?:\s+|$)/iu;
+
+/** Where the number begins that the cell next to a name gives as "Number" alone. */
+function numberNext(cells: readonly Cell[], at: number): { piece: Cell; from: number }[] {
+  const [cell, next, beyond] = [cells[at], cells[at + 1], cells[at + 2]];
+  const inside = cell === undefined ? null : /, (?:number|no\.) (?=[A-Z]{0,5}[- ]?\d)/i.exec(cell.text);
+  if (cell !== undefined && inside !== null) return [{ piece: cell, from: inside.index + inside[0].length }];
+  const label = next === undefined ? null : NUMBER_NEXT.exec(next.text);
+  if (next === undefined || label === null) return [];
+  if (label[0].length < next.text.length) return [{ piece: next, from: label[0].length }];
+  return beyond === undefined ? [] : [{ piece: beyond, from: 0 }];
 }
 
 /** A bill or chart that names the insurance and the number on one line: "Insurance: Cobblemere PPO  CBM-60-118734-01". */
@@ -116,7 +133,11 @@ function numberBehind(sheet: Sheet, line: number, at: number, end: number): Cand
   const beyond = cells[at + 2];
   if (next !== undefined)
     return bareNumber(next, 0) ?? (beyond?.text.startsWith('#') === true ? bareNumber(beyond, 0) : undefined);
-  const below = sheet.grid[line + 1]?.find((other) => Math.abs(other.left - cell.left) < 8);
+  const row = sheet.grid[line + 1] ?? [];
+  const below = row.find((other) => Math.abs(other.left - cell.left) < 8);
+  // "Subscriber  Jane Roe" above "Group  41-6620": what has a label of its own is that.
+  const left = below === undefined ? undefined : row[row.indexOf(below) - 1];
+  if (left !== undefined && sheet.labels.whole.test(left.lower)) return undefined;
   const found = below === undefined ? undefined : bareNumber(below, 0);
   return found?.to === below?.text.length ? found : undefined;
 }

@@ -72,6 +72,8 @@ export function parties(sheet: Sheet, model: Model): Candidate[] {
   const sums = names.map((name) => weighLooks(model, name.looks));
   return PARTY_FIELDS.flatMap((field, cls) => {
     const ruled = rules[field];
+    // A policy on what is covered is about nobody's care.
+    if (field === 'provider' && sheet.kind === 'medical-policy') return [];
     if (field === 'member_name' && ruled !== undefined && isDependent(names, ruled)) return [ruled];
     if (ruled !== undefined && ruled.isFollowed === true)
       return [field === 'provider' ? asCut(names, ruled, sums) : withoutFamily(sheet, asPrinted(names, ruled, field))];
@@ -103,7 +105,10 @@ const PLAN_KIND = /^ \((?:HMO|PPO|PDP|HMO-POS|PFFS|MSA|(?:HMO|PPO|HMO-POS) [CDI]
 function withoutFamily({ kind }: Sheet, found: Candidate): Candidate {
   const full = String(found.value);
   if (found.field !== 'payer' || !OF_OTHERS.has(kind)) return found;
-  const value = full.replace(/ \((?:Medicaid|Medicare Advantage|Medicare|CHIP|Marketplace)(?: [\p{L} -]+)?\)$/iu, '');
+  // The line of a box may stand right behind.
+  const value = full
+    .replace(/[\s|]+$/, '')
+    .replace(/ \((?:Medicaid|Medicare Advantage|Medicare|CHIP|Marketplace)(?: [\p{L} -]+)?\)$/iu, '');
   return { ...found, value, to: found.to - (full.length - value.length) };
 }
 
@@ -121,7 +126,7 @@ function mayBe({ looks, value }: Name, field: PartyField): boolean {
 }
 /** What the paper itself is called: "AUTHORIZATION TO DISCLOSE HEALTH INFORMATION", "Letter of Medical Necessity". */
 const OF_PAPER =
-  /^(?:authorization (?:to|for)|(?:certificate|letter|statement) of (?:medical )?necessity|appointment of|naming (?:someone|a)|appointing |request for|release of|(?:tele)?phone (?:log|notes)|call log|npi )\b/i;
+  /^(?:authorization (?:to|for)|(?:certificate|letter|statement) of (?:medical )?necessity|appointment of|naming (?:someone|a)|appointing |request for|release of|rx ?(?:group|grp|bin|pcn)\b|(?:tele)?phone (?:log|notes)|call log|npi )\b/i;
 const OF_PAYER = ['r:payer', 'r:part-of-payer', 'r:holds-payer', 'r:begins-as-payer'];
 
 /** What a rule found, with the title the paper prints before the name. */

@@ -44,6 +44,26 @@ describe('where an appeal goes', () => {
     expect(fields.appeal_fax).toBeUndefined();
   });
 
+  it('stands on a card behind the short name of the plan, its telephone beside the word', () => {
+    const text = CARD.replace('Appeals:  ', 'Appeals   TVH, ');
+    expect(fieldsOfText(text, 'id-card').appeal_address).toBe('PO Box 4120, Norvane, OH 44998');
+    const phone = `${CARD}\nMember help  1-844-555-0150\nComplaints & appeals  1-844-555-0154`;
+    expect(fieldsOfText(phone, 'id-card').appeal_phone).toBe('1-844-555-0154');
+  });
+
+  it('is a fax alone on a form that lets papers go to the desk for appeals', () => {
+    const text =
+      'RELEASE OF RECORDS\n[x] office notes   [ ] bills\n[x] reports\nC. to Thornby Valley, Appeals, fax 614-555-0165';
+    expect(fieldsOfText(text, 'authorization-form').appeal_fax).toBe('614-555-0165');
+  });
+
+  it("has a telephone in a plan's document right behind its address or fax", () => {
+    const text =
+      'THORNBY VALLEY HEALTH\nYour booklet\n\n8.1  Call 1-844-555-0120 before a stay.\n\n9.2  Send an appeal to Thornby Appeals, PO Box 77, Norvane, OH 44998, fax 614-555-0183, telephone 614-555-0184.';
+    expect(fieldsOfText(text, 'plan-document').appeal_phone).toBe('614-555-0184');
+    expect(fieldsOfText(text.replace(', telephone 614-555-0184', ''), 'plan-document').appeal_phone).toBeUndefined();
+  });
+
   it('stands on a form, with its fax', () => {
     const fields = fieldsOfText(FORM, 'authorization-form');
     expect(fields.appeal_address).toBe('PO Box 77, Norvane, OH 44998');

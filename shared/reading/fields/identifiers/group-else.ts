@@ -1,0 +1,62 @@
+// The number of the group where no label of a group gives it: a few signs behind the word, an account or a policy.
+import type { Candidate } from '../collect.ts';
+import { labelled } from '../labels.ts';
+import { isOpen, type Sheet } from '../sheet.ts';
+import { idOf } from './labelled.ts';
+
+/** "Group  36-OTT", "group VS-7", "Group 620 |", "Group 900 (Local 88)": few signs with a digit, and nothing of a sentence behind them. */
+const SHORT =
+  /(?<![\p{L}-])(?:[Gg]roup|GROUP|G(?:rp|RP)\.?)(?: (?:no\.?|number|#))?:?\s+((?:[A-Z]{1,6}-\d{1,3}|[A-Z]{2,6}\d{1,2}|\d{1,3}-[A-Z]{1,6}|\d[A-Z]{2}|\d{3}))(?=\s*(?:$|[,;()|·]|\s{2}))/u;
+/** "Policy  LG-40992", "Policy no. 55-7714". */
+const POLICY = [/^[^a-z0-9#]{0,4}(?:your )?(?:group )?policy(?: (?:numbers?|nos?\.?|#))?(?![a-z0-9])/];
+/** "Account  0650028", "Employer account  A-7702". */
+const ACCOUNT = [/^[^a-z0-9#]{0,4}(?:employer )?account(?: (?:numbers?|nos?\.?|#))?(?![a-z0-9])/];
+/** In parts with four digits and more, no span of years: "MOL-212" is a policy on what is covered, "2025-26" a year at school. */
+const OF_GROUP = /^(?!20\d\d-\d\d$)(?!IND\b)(?=(?:\D*\d){4})\w+-[\w-]+$/;
+
+/** The number of the group that no label of a group gives. */
+export function groupElse(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
+  return shortGroup(sheet) ?? policyOfGroup(sheet, member) ?? accountOfGroup(sheet, member);
+}
+
+function shortGroup(sheet: Sheet): Candidate | undefined {
+  if (sheet.kind === 'plan-document') return undefined;
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    if (!isOpen(sheet, index) || sheet.zones[index] === 'legend') continue;
+    const hit = SHORT.exec(line.text);
+    const value = hit?.[1];
+    if (hit === null || value === undefined) continue;
+    const from = hit.index + hit[0].length - value.length;
+    const why = 'stands behind the word for a group';
+    return { field: 'group_number', value, piece: line, from, to: from + value.length, confidence: 0.7, why };
+  }
+  return undefined;
+}
+
+/** The number beside "Policy" on a paper that gives the member's number beside another label: the group's. */
+function policyOfGroup(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
+  return beside(sheet, member, POLICY, OF_GROUP, 'is the policy, and the member has another number');
+}
+
+/** The number beside "Account" on a paper of the payer: the employer's. */
+function accountOfGroup(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
+  return sheet.kind === 'denial-letter' || sheet.kind === 'eob'
+    ? beside(sheet, member, ACCOUNT, /^(?=(?:\D*\d){4})[\w-]+$/, 'is the account, and the member has another number')
+    : undefined;
+}
+
+function beside(
+  sheet: Sheet,
+  member: Candidate | undefined,
+  labels: readonly RegExp[],
+  shape: RegExp,
+  why: string,
+): Candidate | undefined {
+  if (typeof member?.value !== 'string') return undefined;
+  for (const item of labelled(sheet, labels)) {
+    const id = idOf('group_number', item);
+    if (id === undefined || id.value === member.value || !shape.test(String(id.value))) continue;
+    return { ...id, field: 'group_number', confidence: 0.7, why };
+  }
+  return undefined;
+}
