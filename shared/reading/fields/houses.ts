@@ -17,7 +17,7 @@ export const FIRM =
 export const CREDENTIAL =
   /,?\s*\b(?:MD|M\.D\.|DO|D\.O\.|PhD|PsyD|NP|PA|PA-C|PMHNP|FNP|RN|DPM|DDS|DMD|LICSW|LCSW|LMFT|LPC|DC|OD|CRNA|PT|DPT|CNM|APRN|BCBA)\b/;
 const TITLE =
-  /^(?:your|our|my|this|here|how|what)\b|\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|message center|member site|inbox|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
+  /^(?:your|our(?! lady\b)|my|this|here|how|what)\b|\b(?:not a bill|notice|explanation|statement|invoice|receipt|letter|denial|determination|decision|page|important|facsimile|fax|summary|note|questionnaires?|call log|log|portal|message center|member site|inbox|date|guidelines?|medical policy|coverage policy|bulletin|abstract|tracking|evidence of coverage|s t a t e)\b/i;
 
 /** Nothing but the name of a desk: what departments do, and words for department. */
 const DESK =

@@ -180,7 +180,8 @@ function within(all: readonly Spot[], sheet: Sheet, from: number, to: number): M
       if (kind !== undefined) {
         named = kind === 'dr' || kind === 'doctor' || kind === 'prof' ? 'dr' : 'mr';
         titleAt = word === 'dr' ? start : -1;
-      } else if (!LEAD.has(word)) break;
+        // "Our Lady of the Fells Hospital".
+      } else if (!LEAD.has(word) || (word === 'our' && all[start + 1]?.lower === 'lady')) break;
       start += 1;
     }
     let last = end;

@@ -126,7 +126,7 @@ function mayBe({ looks, value }: Name, field: PartyField): boolean {
 }
 /** What the paper itself is called: "AUTHORIZATION TO DISCLOSE HEALTH INFORMATION", "Letter of Medical Necessity". */
 const OF_PAPER =
-  /^(?:authorization (?:to|for)|(?:certificate|letter|statement) of (?:medical )?necessity|appointment of|naming (?:someone|a)|appointing |request for|release of|rx ?(?:group|grp|bin|pcn)\b|(?:tele)?phone (?:log|notes)|call log|npi )\b/i;
+  /^(?:authorization (?:to|for)|(?:certificate|letter|statement) of (?:medical )?necessity|appointment of|naming (?:someone|a)|appointing |request for|release of|(?:tele)?phone (?:log|notes)|call log|npi )\b/i;
 const OF_PAYER = ['r:payer', 'r:part-of-payer', 'r:holds-payer', 'r:begins-as-payer'];
 
 /** What a rule found, with the title the paper prints before the name. */

@@ -51,6 +51,19 @@ describe('who is named as what', () => {
       expect(findings.find((finding) => finding.field === field)?.proof.quote).toContain(fields[field]);
   });
 
+  it('is a hospital of Our Lady with all of its name', () => {
+    const text = 'OUR LADY OF THE TARN HOSPITAL\nITEMIZED STATEMENT\n\nPatient  Orla Winslade\n\nBalance due  $40.00';
+    expect(readDocument(pagesFromText(text), READING_RULES, 'bill').fields.provider).toBe(
+      'OUR LADY OF THE TARN HOSPITAL',
+    );
+  });
+
+  it('is no provider on a policy about what is covered', () => {
+    const text =
+      'LARKMEAD HEALTH\nMedical Policy SURG-14\n\nCovered where Dr. Sunniva Harrow or Tarn Clinic asked for it.';
+    expect(readDocument(pagesFromText(text), READING_RULES, 'medical-policy').fields).not.toHaveProperty('provider');
+  });
+
   it('is nobody where no name is printed', () => {
     const { fields } = readDocument(
       pagesFromText('we do not cover this.\nyou may appeal.\n'),
