@@ -8,7 +8,7 @@ import { CLINICAL, contextOf, procedures } from './procedure-codes.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 const ICD10 =
-  /(?<![\w.$#/]|(?<!\.\w{1,4})-)([A-TV-Z]\d[0-9AB](?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
+  /(?<![\w.$#/]|(?<!\.\w{1,4})-)((?:[A-TV-Z]\d[0-9AB]|U[01]\d(?=\.\d))(?:\.(?![A-Z0]{2}[A-Z])[0-9A-Z]{1,4})?)(?![\w/]|-\d{2,}|\.\d)/g;
 const DX_WORDS = /\b(?:dx|diagnos[ie]s|icd|condition|codes?|assessment|impression|claims?)\b/;
 
 /** All codes printed on the paper, each once, in order of appearance; parts of the paper's `identifiers` are none. */
@@ -22,14 +22,16 @@ export function codeCandidates(
   const adjustments = adjustmentCodes(sheet, used);
   const remarks = new Set(adjustments.map((code) => code.value));
   const ids = identifiers.map((id) => String(id.value));
+  // The ticks of a superbill say what was done; a form of another kind may mean by them what it likes.
+  const ticked = sheet.kind === 'receipt' || sheet.kind === 'bill';
   paper.lines.forEach((line, index) => {
     if (!isOpen(sheet, index)) return;
     found.push(
       ...procedures(sheet, line, index).filter(
-        (code) => !partOfIdentifier(line, code, ids) && !isZip(paper, line, index, code),
+        (code) => !(ticked && isUnticked(line, code.from)) && !partOfIdentifier(line, code, ids) && !isZip(paper, line, index, code),
       ),
       // M76 on a remittance is a remark, not a diagnosis.
-      ...diagnoses(sheet, line, index).filter((code) => !remarks.has(code.value)),
+      ...diagnoses(sheet, line, index).filter((code) => !(ticked && isUnticked(line, code.from)) && !remarks.has(code.value)),
     );
   });
   return unique([...found, ...adjustments].sort((a, b) => placeOf(a) - placeOf(b)));
@@ -96,6 +98,11 @@ function isSetOff(line: Line, at: number, value: string): boolean {
 
 function diagnosisList(line: Line, at: number): boolean {
   return /[A-TV-Z]\d[0-9AB]\.\d/.test(line.text.slice(0, at)) && /^[\p{Lu}]/u.test(line.text.slice(at));
+}
+
+/** "[ ] 97161 low   [X] 97110": a code a form offers, whose box is empty. */
+function isUnticked(line: Line, at: number): boolean {
+  return /(?:\[[ _]{0,3}\]|☐|\( {1,3}\)|(?<![A-Za-z_])_{2,4}(?= ))\s{0,2}$/.test(line.text.slice(0, at));
 }
 
 /** "71160 44825-03": five digits of a member's number. */

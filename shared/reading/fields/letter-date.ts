@@ -3,13 +3,15 @@ import type { DocumentKind } from '../../model/vocabulary.ts';
 import type { Piece } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { labelled } from './labels.ts';
+import { isLog } from './log.ts';
 import type { Sheet } from './sheet.ts';
 import { datesIn, moneyIn } from './values.ts';
 
 /** The date the paper itself bears: beside a label, else alone on a line near the top, else the first date of the first lines. */
 export function letterDate(sheet: Sheet): Candidate[] {
-  const { kind, paper } = sheet;
-  if (kind === 'plan-document' || kind === 'medical-policy' || kind === 'literature') return [];
+  const { kind } = sheet;
+  if (UNDATED.has(kind)) return [];
+  if (kind === 'medical-policy' || kind === 'literature') return publishedOn(sheet);
   const ended = dateOfSigning(sheet) ?? reportedOn(sheet);
   if (ended !== undefined) return [ended];
   const [own, plain, visit] = sheet.labels.byField.letter_date;
@@ -18,7 +20,11 @@ export function letterDate(sheet: Sheet): Candidate[] {
   // A note is dated by its visit, though a copy of it was printed later.
   const seen = kind === 'medical-record' && visit !== undefined ? besideLabel(sheet, [visit], 24) : undefined;
   if (seen !== undefined) return [seen];
+  // The days of a log are each that of a call.
+  if (kind === 'correspondence' && isLog(sheet.paper)) return [besideLabel(sheet, [UPDATED]) ?? []].flat();
   const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
+  const worked = kind === 'eob' ? besideLabel(sheet, [WORKED], 24) : undefined;
+  if (worked !== undefined && (dated === undefined || worked.value > dated.value)) return [worked];
   const standing = standingAlone(sheet);
   // "Date  01/15/2026" in the block of a claim, below a later day that stands alone: the day of the visit, not of the letter.
   if (dated !== undefined && standing !== undefined && standing.value > dated.value && isAbove(standing, dated))
@@ -29,16 +35,63 @@ export function letterDate(sheet: Sheet): Candidate[] {
   // The day of a visit dates its note or its receipt, never a decision on it.
   const labelledDate = dated ?? besideLabel(sheet, sheet.labels.byField.letter_date.slice(0, isLetter(kind) ? 2 : 3));
   if (labelledDate !== undefined) return [labelledDate];
+  return firstDate(sheet);
+}
+
+/** Papers that hold for a time and are of no day: a booklet, a card. */
+const UNDATED: ReadonlySet<DocumentKind> = new Set(['plan-document', 'id-card']);
+
+/** "Published 17 June 2024", "printed 05/06/2026", "Posted February 3, 2026": when a paper for everyone came out; when it takes effect is another day. */
+const PUBLISHED = /^\W*(?:published|posted|printed)(?: (?:on|online))?(?![a-z])/;
+
+function publishedOn(sheet: Sheet): Candidate[] {
+  const label = besideLabel(sheet, [PUBLISHED], Number.POSITIVE_INFINITY, true);
+  if (label !== undefined) return [label];
+  for (const line of sheet.paper.lines) {
+    // "Received 8 January 2024. Accepted 30 April 2024. Published 17 June 2024."
+    const at = /\b(?:published|posted|printed) (?:online )?(?=\d|\p{L}{3,9}\.? \d)/u.exec(line.lower);
+    const from = at === null ? undefined : at.index + at[0].length;
+    const date = from === undefined ? undefined : datesIn(line.text).find((one) => one.from === from);
+    if (date !== undefined) return [dateOf(line, date, 0.8, 'is the day it was published')];
+  }
+  return [];
+}
+
+/** "Last updated 3/19/26": the day a log was left at. */
+const UPDATED = /^\W*(?:last )?updated(?: on)?(?![a-z])/;
+
+/** "Processed 03/27/2026", "Finished Apr 19, 2026": when a claim was worked on, on a statement that says the day of the visit beside "Date". */
+const WORKED = /^\W*(?:processed|finished|finali[sz]ed|completed)(?: on)?(?![a-z])/;
+
+/** The first date of the first lines that is not said to be another's. */
+function firstDate(sheet: Sheet): Candidate[] {
+  const { kind, paper } = sheet;
   for (const line of paper.lines.filter((other) => other.page === 0).slice(0, 14)) {
     if (
       /\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(line.lower) ||
       (kind !== 'medical-record' && /\b(?:seen|admit\w*|discharge\w*|visit|claim)\b|\d\.\d\d\b/.test(line.lower))
     )
       continue;
-    const date = datesIn(line.text)[0];
+    const dates = datesIn(line.text).filter((one) => !isOfBirth(sheet, one.value));
+    // "Report period 01/05/2026 - 03/27/2026": a report on a time is not written before its end.
+    const [first, end] = dates;
+    const isPeriod =
+      kind === 'medical-record' &&
+      first !== undefined &&
+      end !== undefined &&
+      /^\s*(?:-|\u2013|to|through)\s*$/.test(line.text.slice(first.to, end.from));
+    const date = isPeriod ? end : first;
     if (date !== undefined) return [dateOf(line, date, 0.6, 'is the first date on the paper')];
   }
   return [];
+}
+
+/** "Wolfram Dell | 1966-01-25 | 11/12/2025": a day a generation before the latest of the page is one of a birth, though no label says so. */
+function isOfBirth({ paper }: Sheet, day: string): boolean {
+  const year = Number(day.slice(0, 4));
+  return paper.lines.some(
+    (line) => line.page === 0 && datesIn(line.text).some(({ value }) => Number(value.slice(0, 4)) - year >= 16),
+  );
 }
 
 function isLetter(kind: DocumentKind): boolean {
@@ -52,9 +105,10 @@ function standingAlone(sheet: Sheet): Candidate | undefined {
     for (const [at, cell] of cells.entries()) {
       const date = datesIn(cell.text)[0];
       const label = cells[at - 1]?.lower ?? '';
-      if (/born|dob|birth|effective|received|asked|service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
+      if (/born|dob|birth/.test(label)) continue;
+      if (/effective|received|asked|service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
       if (sheet.labels.whole.test(label) && !/^(?:date|mailed|printed|dated|issued)/.test(label)) continue;
-      if (date === undefined) continue;
+      if (date === undefined || isOfBirth(sheet, date.value)) continue;
       if (cell.text.length - (date.to - date.from) <= 3 || (cells.length === 1 && isFromPlace(cell.text, date)))
         return dateOf(cell, date, 0.93, 'stands alone near the top');
     }

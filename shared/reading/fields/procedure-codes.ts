@@ -6,7 +6,7 @@ import type { Sheet } from './sheet.ts';
 import { datesIn } from './values.ts';
 
 const HCPCS =
-  /(?<![\w$.#]|(?<!\s\d{4})\/|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d|-series)(?:x\d{1,4}|[A-Z]{2}(?=\s))?|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
+  /(?<![\w$.#]|(?<!\s\d{4})\/|(?<!\d{4}[\dFTU])-)(?:([ABCDEGHJKLMPQRSTV]\d{4})(?!-\d|-series|-[A-Z][A-Z\d]{2})(?:x\d{1,4}|[A-Z]{2}(?=\s))?|(\d{4}[FTU]|\d{5}))(?:-(?:[A-Z\d]{2}))*(?![\w/]|-\d(?!\d{3}[\dFTU](?!\d))|\.\d|,\d{3})/g;
 const CODE_WORDS = /\b(?:cpt|hcpcs|code|codes|proc|procedures?|services?|billed|bill|codings?|billing)\b/;
 const ADDRESS =
   /\b(?:p\.?\s?o\.?\s*box|suite|street|st\.|avenue|road|drive|lane|court|blvd|parkway|building|mail stop|mailstop|zip)\b/i;

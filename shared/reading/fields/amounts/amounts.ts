@@ -3,8 +3,9 @@ import type { DocumentKind } from '../../../model/vocabulary.ts';
 import type { Candidate } from '../collect.ts';
 import type { Sheet } from '../sheet.ts';
 import { chargesOf, columnSum } from './column-sums.ts';
-import { besideClaim, besideLabel, severalOwed, totalOfReceipt } from './labelled.ts';
+import { besideClaim, besideLabel } from './labelled.ts';
 import { onClaimLine, onlyAmount } from './on-claim-line.ts';
+import { isSlipOfSeveral, severalOwed, totalOfReceipt } from './receipts.ts';
 import { nothingOwed, saidBilled, saidOwed } from './sentences.ts';
 import type { Sum } from './sum.ts';
 import { totalsOf } from './totals.ts';
@@ -43,6 +44,8 @@ export function amounts(sheet: Sheet): Candidate[] {
 }
 
 function billedOf(sheet: Sheet): Sum | undefined {
+  // The price of one drug is not that of all, and what was paid at the counter is no price.
+  if (isOfCollector(sheet) || isSlipOfSeveral(sheet)) return undefined;
   const beside = besideLabel(sheet, 'billed_amount', 0);
   if (beside !== undefined) return beside;
   const total = totalsOf(sheet, BILLED_TITLE);
@@ -60,12 +63,20 @@ function billedOf(sheet: Sheet): Sum | undefined {
   );
 }
 
+/** A collector says what is left of a debt, not what was charged for the care. */
+function isOfCollector({ kind, paper }: Sheet): boolean {
+  return (
+    kind === 'bill' &&
+    paper.lines.some((line) => /\b(?:debt collector|(?:collect|collection of) (?:a|the|this) debt)\b/.test(line.lower))
+  );
+}
+
 function owedOf(sheet: Sheet): Sum | undefined {
   if (!['denial-letter', 'eob', 'bill', 'receipt'].includes(sheet.kind))
     return besideLabel(sheet, 'patient_responsibility', 0);
   const total = totalsOf(sheet, OWED_TITLE);
   // What is paid for each thing on a receipt comes to its total.
-  const paid = sheet.kind === 'receipt' && severalOwed(sheet) ? totalOfReceipt(sheet) : undefined;
+  const paid = sheet.kind === 'receipt' && (severalOwed(sheet) || isSlipOfSeveral(sheet)) ? totalOfReceipt(sheet) : undefined;
   if (paid !== undefined) return paid;
   // Each claim says its own part: only what they come to is what is owed.
   if (total !== undefined && severalOwed(sheet)) return total ?? undefined;

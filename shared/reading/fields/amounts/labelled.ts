@@ -8,7 +8,7 @@ import type { Sum } from './sum.ts';
 type MoneyField = 'billed_amount' | 'patient_responsibility';
 
 /** Words of a label that speaks of another amount than what was billed. */
-const NOT_BILLED = /\b(?:you|owe|due|paid|allowed|savings|covered|not|repaid|refund\w*|recover\w*)\b/;
+const NOT_BILLED = /\b(?:you|owe|due|debt|now|paid|allowed|savings|covered|not|repaid|refund\w*|recover\w*)\b/;
 
 /** The amount beside a label of the field, of the labels of that rank; `below` also those under a title. */
 export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below = true): Sum | undefined {
@@ -46,18 +46,30 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
       return [];
     const money =
       firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1)) ??
-      (field === 'patient_responsibility' && rank === 0 ? nothing(item.piece, item.from, item.to) : undefined);
+      (field === 'patient_responsibility' ? nothing(item.piece, item.from, item.to) : undefined);
     return money === undefined || (field === 'patient_responsibility' && money.value < 0)
       ? []
       : [{ ...money, label: item.label, confidence: 0.88, why: `stands beside "${item.label.slice(0, 30).trim()}"` }];
   });
   const total = sums.find((sum) => sum.label.startsWith('total'));
   if (total !== undefined && new Set(sums.map((sum) => sum.value)).size > 1) return total;
+  // "You owe 0.00" and "you owe 640.00" in the boxes of two claims, "You owe $640.00" below: what they come to.
+  const whole = field === 'patient_responsibility' ? lastIsWhole(sums) : undefined;
+  if (whole !== undefined) return whole;
   // Said of each claim by itself, it is the whole only where the first is no smaller than the others: a page of totals comes first.
   if (field === 'patient_responsibility' && isOneOfSeveral(sums)) return undefined;
   // The same weak label beside several amounts stands on lines of claims, not beside the whole.
   if (rank > 0 && field === 'billed_amount' && new Set(sums.map((sum) => sum.value)).size > 1) return undefined;
   return sums[0];
+}
+
+/** The last of at least three amounts beside the same label, where the others come to it. */
+function lastIsWhole<T extends { readonly value: number; readonly label: string }>(sums: readonly T[]): T | undefined {
+  const last = sums.at(-1);
+  const parts = sums.slice(0, -1);
+  if (last === undefined || parts.length < 2 || last.value <= 0) return undefined;
+  const isSum = Math.abs(parts.reduce((sum, one) => sum + one.value, 0) - last.value) < 0.005;
+  return isSum && parts.every((one) => one.label === last.label) ? last : undefined;
 }
 
 /** True where the label of the first amount stands beside a larger one, too. */
@@ -71,7 +83,7 @@ function rowTitle(label: string): boolean {
 }
 
 /** The first amount of a value; words may stand before it only where the value begins with it or is a short remark. */
-function firstMoney(
+export function firstMoney(
   piece: Piece,
   from: number,
   to: number,
@@ -119,30 +131,10 @@ function firstMoney(
   return undefined;
 }
 
-/** "Balance due 0": nothing, without its cents. */
+/** "Balance due 0", "Owing  nothing": nothing, without its cents. */
 function nothing(piece: Piece, from: number, to: number): Omit<Sum, 'why' | 'confidence'> | undefined {
-  return /^\$?0$/.test(piece.text.slice(from, to).trim()) ? { value: 0, piece, from, to } : undefined;
+  return /^(?:\$?0|nothing|none)$/i.test(piece.text.slice(from, to).trim()) ? { value: 0, piece, from, to } : undefined;
 }
-
-/** Each claim says what is owed of it: none of these amounts is the whole. */
-export function severalOwed(sheet: Sheet): boolean {
-  const claims = labelled(sheet, sheet.labels.byField.patient_responsibility.slice(0, 1)).flatMap((item) => {
-    const money = moneyIn(item.piece.text.slice(item.from, item.to))[0];
-    return money === undefined ? [] : [money.value];
-  });
-  return new Set(claims).size > 1;
-}
-
-/** "TOTAL   508.02" below what was paid for each thing. */
-export function totalOfReceipt(sheet: Sheet): Sum | undefined {
-  for (const item of labelled(sheet, [TOTAL])) {
-    const money = firstMoney(item.piece, item.from, item.to, []);
-    if (money !== undefined) return { ...money, confidence: 0.8, why: `stands beside "${item.label}"` };
-  }
-  return undefined;
-}
-
-const TOTAL = /^(?:grand )?total(?: (?:paid|due))?(?![a-z])/;
 
 /** "Claim: 25-T-770264 (Sandhurst Valley Hospital, June 30, 2025, $7,815.00)": the amount set beside the only claim. */
 export function besideClaim(sheet: Sheet): Sum | undefined {

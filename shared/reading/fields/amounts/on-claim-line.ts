@@ -10,7 +10,7 @@ const OTHER =
 
 /** Words that an amount of a charge stands with. */
 const SPENT =
-  /\b(?:charges?|charged|claims?|bills?|billed|fees?|visits?|surgery|trip|stay|scan|services?|session|treatment|test)\b/;
+  /\b(?:charges?|charged|claims?|bills?|billed|fees?|visits?|surgery|trips?|stay|scans?|study|services?|sessions?|treatments?|tests?)\b/;
 
 /** "Claim 26-0417, Holm Lake Imaging, 04/02/2026, $812.00": the amount, where the head names no other. */
 export function onClaimLine(sheet: Sheet): Sum | undefined {
@@ -55,22 +55,33 @@ function isBilled(sheet: Sheet, index: number): boolean {
   );
 }
 
+/** Of these words those that tell what an amount is, also in a letter that a member writes: "you refused to pay for my test ($3,900)". */
+const OTHER_TO_MEMBER =
+  /\b(?:paid|allowed|deductible|coinsurance|copay|maximum|limit|premium|penalty|savings|balance|refund\w*|check|overpa\w+|recover\w*|over|more than|less than)\b[^.]{0,60}$/;
+
 /** "your appeal about the visit on May 19, 2026 (97811; $240.00)": the only amount of a letter about a claim, told with a visit or a charge. */
 export function onlyAmount(sheet: Sheet): Sum | undefined {
   if (sheet.kind !== 'denial-letter' && sheet.kind !== 'correspondence') return undefined;
+  const isOwn = sheet.kind === 'correspondence';
   const found: Sum[] = [];
+  const values = new Set<number>();
   let about = false;
   for (const [index, line] of sheet.paper.lines.entries()) {
     if (!isOpen(sheet, index) || sheet.zones[index] === 'rights' || sheet.zones[index] === 'legend') continue;
     about ||= /\bclaims?\b/.test(line.lower);
     for (const { value, from, to } of moneyIn(line.text)) {
       const before = `${sheet.paper.lines[index - 1]?.lower ?? ''} ${line.lower.slice(0, from)}`.slice(-110);
+      // "the $1,916.00 emergency room bill": what it was spent on may stand behind it.
+      const around = isOwn ? `${before} ${line.lower.slice(to, to + 40)}` : before;
       if (value < 20) continue;
-      if (OTHER.test(before.slice(-60)) || /\bcop(?:y|ies|ying)\b/.test(before) || !SPENT.test(before))
-        return undefined;
-      found.push({ value, piece: line, from, to, confidence: 0.6, why: 'is the only amount told with the service' });
+      const isOther = (isOwn ? OTHER_TO_MEMBER : OTHER).test(before.slice(-60));
+      if (isOther || /\bcop(?:y|ies|ying)\b/.test(before)) return undefined;
+      values.add(value);
+      if (SPENT.test(around))
+        found.push({ value, piece: line, from, to, confidence: 0.6, why: 'is the only amount told with the service' });
+      // Said again in a letter of one's own, it need not be told with the service again.
+      else if (!isOwn) return undefined;
     }
   }
-  const [first] = found;
-  return about && new Set(found.map((sum) => sum.value)).size === 1 ? first : undefined;
+  return about && values.size === 1 ? found[0] : undefined;
 }

@@ -2,6 +2,7 @@
 import type { Line } from '../../paper.ts';
 import { linesAboutClaim, linesOfClaims } from '../claim-head.ts';
 import type { Candidate } from '../collect.ts';
+import { isLog } from '../log.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Found, serviceDatesIn } from '../values.ts';
 import { namedDate, RANGE } from './named-date.ts';
@@ -21,12 +22,16 @@ const ONLY_ASKED =
 
 /** Dates of the lines about the claim in the head of a paper, and of the lines of its body that begin with a claim. `letter` is the paper's own date. */
 export function claimLineDates(sheet: Sheet, letter: string | undefined): Candidate[] {
+  const log = isLog(sheet.paper);
   return [...linesAboutClaim(sheet), ...linesOfClaims(sheet)].flatMap((index) => {
     const line = sheet.paper.lines[index];
     if (line === undefined) return [];
     const days = serviceDatesIn(line.text);
     const fits = days.map(
-      (date) => date.value !== letter && isOfService(line, date) && !endsSentence(sheet, index, date),
+      (date) =>
+        date.value !== letter &&
+        !(log && line.text.slice(0, date.from).trim() === '') &&
+        isOfService(line, date) && !endsSentence(sheet, index, date),
     );
     return days
       .filter((date, at) => fits[at] === true && !(fits[at - 1] === false && isEndOf(line, days[at - 1], date)))

@@ -6,11 +6,12 @@ import { labelled } from '../labels.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { datesIn, serviceDatesIn } from '../values.ts';
 import { claimLineDates } from './claim-lines.ts';
+import { listedDays } from './listed-days.ts';
 import { scoreRowDates } from './score-rows.ts';
 import { plannedDay, proseDates } from './sentences.ts';
 import { stayDates } from './stays.ts';
 import { subjectDates, subjectRange } from './subject.ts';
-import { claimHeads, columnDates, isServiceRow, shortRows } from './tables.ts';
+import { claimHeads, columnDates, isPostedDay, isServiceRow, shortRows } from './tables.ts';
 
 /** Words before a date that is the day of a decision, though a label of services stands beside it. */
 const OTHER_LEAD = /\b(?:decision|decided|denied|denial|received|processed)\b[^.]{0,12}$/i;
@@ -55,6 +56,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     }
   }
   if (kind === 'medical-record' || kind === 'bill') found.push(...stayDates(sheet));
+  if (kind === 'medical-record' && found.length === 0) found.push(...listedDays(sheet, letter));
   const scored = scoreRowDates(sheet);
   if (scored.length > 0) return unique([...found, ...scored]);
   const labelledOnes = found.length > 0;
@@ -64,7 +66,10 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     if (!isOpen(sheet, index) || zones[index] === 'rights' || zones[index] === 'legend') continue;
     if (isServiceRow(sheet, index)) {
       for (const cell of (sheet.grid[index] ?? []).slice(0, 4))
-        if (!/\b(?:denied|paid|processed|received|decided)\b/.test(cell.lower))
+        if (
+          !/\b(?:denied|paid|processed|received|decided)\b|\b(?:by|until|before) \p{L}{3,9}\.? \d/u.test(cell.lower) &&
+          !(kind === 'bill' && isPostedDay(sheet, index, cell))
+        )
           add(
             cell,
             cell.text,

@@ -83,6 +83,11 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
   return CODE.test(rest) || moneyIn(rest).length > 0 || (/\bclaim\b/.test(line.lower) && !TOLD.test(line.lower));
 }
 
+/** "10/13/25   10/07/25   99213 visit" under "posted   service": the day a charge was entered in the books, beside that of the service. */
+export function isPostedDay(sheet: Sheet, index: number, cell: Cell): boolean {
+  return /^post(?:ed|ing)?\b/.test(columnTitle(sheet, index, index, cell));
+}
+
 /** The column under "Service date", where the rows carry neither codes nor amounts. */
 export function columnDates(sheet: Sheet): Candidate[] {
   const found: Candidate[] = [];

@@ -1,0 +1,12 @@
+// Logs of calls and letters that a patient or a relative keeps: a line for each day.
+import type { Paper } from '../paper.ts';
+
+/** "3/12   1:45   plan, Marlon", "Feb 9  called": a day, and behind it what happened. */
+const LOG_LINE =
+  /^\W*(?:(?:mon|tues?|wed|thur?s?|fri|sat|sun)[a-z]*\.?,? )?(?:\d{1,2}\/\d{1,2}(?:\/\d{2,4})?|\d{4}-\d\d-\d\d|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? \d{1,2}(?:,? \d{4})?)(?![\d/])[\s,:.-]+.*\p{L}{3}/iu;
+
+/** Whether at least three lines of a paper without a salutation begin with a day and tell what happened on it. */
+export function isLog({ lines }: Paper): boolean {
+  if (lines.some((line) => /^\W*(?:dear|to whom)\b/.test(line.lower))) return false;
+  return lines.filter((line) => LOG_LINE.test(line.text)).length >= 3;
+}
