@@ -49,6 +49,9 @@ function isOtherClock(
   );
 }
 
+/** Papers that may speak of other limits than that for an appeal. */
+const TELLS_IN_PASSING: ReadonlySet<DocumentKind> = new Set(['correspondence', 'authorization-form']);
+
 /** How long there is to appeal, from when, and a printed last day. */
 export function deadline(
   paper: Paper,
@@ -57,7 +60,7 @@ export function deadline(
   times: readonly StatedTime[] = [],
   level?: AppealLevel,
 ): Candidate[] {
-  if (!['denial-letter', 'eob', 'plan-document', 'correspondence'].includes(kind)) return [];
+  if (!['denial-letter', 'eob', 'plan-document', 'correspondence', 'authorization-form'].includes(kind)) return [];
   if (opensNone(paper, kind)) return [];
   const piece = flowOf(
     paper.lines.filter(
@@ -75,7 +78,7 @@ export function deadline(
       zones[index] === 'rights' ? line.tokens.map((token) => `${token.page} ${token.word}`) : [],
     ),
   );
-  const days = kind === 'correspondence' && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights, level);
+  const days = TELLS_IN_PASSING.has(kind) && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights, level);
   const stated = days === undefined ? ofStatedTimes(paper, times, level) : [];
   if (days !== undefined) found.push(...days);
   else if (stated.length > 0)
@@ -263,7 +266,7 @@ function printedDate(piece: Piece, kind: DocumentKind): Candidate | undefined {
     const behind = piece.lower.slice(date.to, date.to + 110).split(/[.!?]\s/)[0] ?? '';
     const sentence = `${before.split(/[.!?]\s/).at(-1) ?? ''} ${behind}`;
     if (NO_APPEAL.test(sentence)) continue;
-    if (kind === 'correspondence' && !/\b(?:appeals?|reconsider\w*|redetermination|grievance|dispute)\b/.test(sentence))
+    if (TELLS_IN_PASSING.has(kind) && !/\b(?:appeals?|reconsider\w*|redetermination|grievance|dispute)\b/.test(sentence))
       continue;
     return {
       field: 'appeal_deadline_date',

@@ -21,7 +21,7 @@ export function letterDate(sheet: Sheet): Candidate[] {
   const seen = kind === 'medical-record' && visit !== undefined ? besideLabel(sheet, [visit], 24) : undefined;
   if (seen !== undefined) return [seen];
   // The days of a log are each that of a call.
-  if (kind === 'correspondence' && isLog(sheet.paper)) return [besideLabel(sheet, [UPDATED]) ?? []].flat();
+  if (kind === 'correspondence' && isLog(sheet.paper)) return lastKept(sheet);
   const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
   const worked = kind === 'eob' ? besideLabel(sheet, [WORKED], 24) : undefined;
   if (worked !== undefined && (dated === undefined || worked.value > dated.value)) return [worked];
@@ -57,8 +57,16 @@ function publishedOn(sheet: Sheet): Candidate[] {
   return [];
 }
 
-/** "Last updated 3/19/26": the day a log was left at. */
-const UPDATED = /^\W*(?:last )?updated(?: on)?(?![a-z])/;
+/** "Last updated 3/19/26", "(typed up from my notebook, 10/12/2026)": in the head of a log, when it was left at or copied. */
+function lastKept({ paper }: Sheet): Candidate[] {
+  for (const line of paper.lines.slice(0, 5)) {
+    const date = datesIn(line.text)[0];
+    const before = line.lower.slice(0, date?.from);
+    if (date !== undefined && /\b(?:updated|typed|written|copied|printed|as of)\b/.test(before))
+      return [dateOf(line, date, 0.8, 'says when the log was last kept')];
+  }
+  return [];
+}
 
 /** "Processed 03/27/2026", "Finished Apr 19, 2026": when a claim was worked on, on a statement that says the day of the visit beside "Date". */
 const WORKED = /^\W*(?:processed|finished|finali[sz]ed|completed)(?: on)?(?![a-z])/;

@@ -10,7 +10,7 @@ export function subjectDates(sheet: Sheet): Candidate[] {
     if (!isOpen(sheet, index) || !['reference', 'letterhead'].includes(sheet.zones[index] ?? '')) return [];
     return serviceDatesIn(line.text)
       .filter((date) =>
-        /\b(?:services?|visits?|care|treatment|stay|admission|admitted|surgery|seen|dos|fill)(?: (?:provided|rendered|received|given))?(?: (?:of|on|from|dated))?:?\s*$/.test(
+        /\b(?:services?|visits?|care|treatment|stay|admission|admitted|surgery|seen|dos|fill)(?: (?:provided|rendered|received|given))?(?: (?:to|for) [\p{L}][\p{L}.' -]{2,40})?(?: (?:of|on|from|dated))?:?\s*$/u.test(
           line.lower.slice(0, date.from),
         ),
       )
