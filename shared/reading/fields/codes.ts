@@ -28,10 +28,15 @@ export function codeCandidates(
     if (!isOpen(sheet, index)) return;
     found.push(
       ...procedures(sheet, line, index).filter(
-        (code) => !(ticked && isUnticked(line, code.from)) && !partOfIdentifier(line, code, ids) && !isZip(paper, line, index, code),
+        (code) =>
+          !(ticked && isUnticked(line, code.from)) &&
+          !partOfIdentifier(line, code, ids) &&
+          !isZip(paper, line, index, code),
       ),
       // M76 on a remittance is a remark, not a diagnosis.
-      ...diagnoses(sheet, line, index).filter((code) => !(ticked && isUnticked(line, code.from)) && !remarks.has(code.value)),
+      ...diagnoses(sheet, line, index).filter(
+        (code) => !(ticked && isUnticked(line, code.from)) && !remarks.has(code.value),
+      ),
     );
   });
   return unique([...found, ...adjustments].sort((a, b) => placeOf(a) - placeOf(b)));

@@ -266,7 +266,10 @@ function printedDate(piece: Piece, kind: DocumentKind): Candidate | undefined {
     const behind = piece.lower.slice(date.to, date.to + 110).split(/[.!?]\s/)[0] ?? '';
     const sentence = `${before.split(/[.!?]\s/).at(-1) ?? ''} ${behind}`;
     if (NO_APPEAL.test(sentence)) continue;
-    if (TELLS_IN_PASSING.has(kind) && !/\b(?:appeals?|reconsider\w*|redetermination|grievance|dispute)\b/.test(sentence))
+    if (
+      TELLS_IN_PASSING.has(kind) &&
+      !/\b(?:appeals?|reconsider\w*|redetermination|grievance|dispute)\b/.test(sentence)
+    )
       continue;
     return {
       field: 'appeal_deadline_date',

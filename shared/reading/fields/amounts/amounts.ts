@@ -76,7 +76,8 @@ function owedOf(sheet: Sheet): Sum | undefined {
     return besideLabel(sheet, 'patient_responsibility', 0);
   const total = totalsOf(sheet, OWED_TITLE);
   // What is paid for each thing on a receipt comes to its total.
-  const paid = sheet.kind === 'receipt' && (severalOwed(sheet) || isSlipOfSeveral(sheet)) ? totalOfReceipt(sheet) : undefined;
+  const paid =
+    sheet.kind === 'receipt' && (severalOwed(sheet) || isSlipOfSeveral(sheet)) ? totalOfReceipt(sheet) : undefined;
   if (paid !== undefined) return paid;
   // Each claim says its own part: only what they come to is what is owed.
   if (total !== undefined && severalOwed(sheet)) return total ?? undefined;

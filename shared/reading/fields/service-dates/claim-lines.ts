@@ -31,7 +31,8 @@ export function claimLineDates(sheet: Sheet, letter: string | undefined): Candid
       (date) =>
         date.value !== letter &&
         !(log && line.text.slice(0, date.from).trim() === '') &&
-        isOfService(line, date) && !endsSentence(sheet, index, date),
+        isOfService(line, date) &&
+        !endsSentence(sheet, index, date),
     );
     return days
       .filter((date, at) => fits[at] === true && !(fits[at - 1] === false && isEndOf(line, days[at - 1], date)))

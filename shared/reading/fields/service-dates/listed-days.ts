@@ -1,6 +1,6 @@
 // Records of a course of treatment that list its days in short: "Sessions this quarter: 1/6, 1/13, 1/20".
 import type { Candidate } from '../collect.ts';
-import { inBody, type Sheet } from '../sheet.ts';
+import { isOpen, type Sheet } from '../sheet.ts';
 import { namedDate } from './named-date.ts';
 import { shortDays } from './short-days.ts';
 
@@ -17,7 +17,7 @@ export function listedDays(sheet: Sheet, letter: string | undefined): Candidate[
   return sheet.paper.lines.flatMap((line, index) =>
     [...line.text.matchAll(LIST)].flatMap((hit) => {
       const before = line.lower.slice(0, hit.index);
-      if (!inBody(sheet, index) || !CAME.test(before) || NOT_CAME.test(before)) return [];
+      if (!isOpen(sheet, index) || !CAME.test(before) || NOT_CAME.test(before)) return [];
       return shortDays(hit[0], letter).map((day) =>
         namedDate(line, { ...day, from: hit.index + day.from, to: hit.index + day.to }),
       );
