@@ -1,6 +1,7 @@
 // Words that tell a way to appeal from ways to others, and papers that open one.
 import type { DocumentKind } from '../../model/vocabulary.ts';
 import type { Paper } from '../paper.ts';
+import { isLog } from './log.ts';
 
 /** Houses outside the plan. */
 export const AGENCY =
@@ -14,7 +15,7 @@ const LOG_OF_CALLS =
 
 /** A letter that decides nothing opens no appeal, whatever it says of appeals to come; a log of calls holds what the payer said of one. */
 export function opensNone(paper: Paper, kind: DocumentKind): boolean {
-  return kind === 'correspondence' && !isLogOfCalls(paper);
+  return kind === 'correspondence' && !isLogOfCalls(paper) && !isLog(paper);
 }
 
 /** "DATE  TIME  WHO  WHAT", "date | spoke with | what they said": the titles over notes of calls. */

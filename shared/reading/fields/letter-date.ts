@@ -22,7 +22,8 @@ export function letterDate(sheet: Sheet): Candidate[] {
   if (seen !== undefined) return [seen];
   // The days of a log are each that of a call.
   if (kind === 'correspondence' && isLog(sheet.paper)) return lastKept(sheet);
-  const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24);
+  // The head of a superbill, set in columns, looks like a table.
+  const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24, kind === 'receipt');
   const worked = kind === 'eob' ? besideLabel(sheet, [WORKED], 24) : undefined;
   if (worked !== undefined && (dated === undefined || worked.value > dated.value)) return [worked];
   const standing = standingAlone(sheet);
