@@ -54,7 +54,8 @@ function diagnoses({ paper, kind }: Sheet, line: Line, index: number): Candidate
       !value.includes('.') &&
       !/\b(?:dx|diagnos[ie]s|icd)\b/.test(context) &&
       !diagnosisList(line, hit.index) &&
-      !(TELLS_CARE.has(kind) && isSetOff(line, hit.index, value))
+      !(TELLS_CARE.has(kind) && isSetOff(line, hit.index, value)) &&
+      !(kind !== 'eob' && WHOLE.test(value) && standsApart(line, hit.index, value))
     )
       return [];
     if (
@@ -98,6 +99,19 @@ function isSetOff(line: Line, at: number, value: string): boolean {
   return (
     (/\p{Ll}{3} \($/u.test(before) && after.startsWith(')')) ||
     (/(?<![\w-])\d{5}\)?,? [^;]*, $/.test(before) && /^(?:,|$|\.)/.test(after))
+  );
+}
+
+/** Diagnoses that have no further digits and that no remark of a payer is called like: prostate cancer, multiple sclerosis, high blood pressure. */
+const WHOLE = /^(?:C(?:01|07|19|20|23|37|52|55|61|73)|D45|F(?:21|54|82|88|89)|G(?:10|35)|I(?:10|81)|L80|O80)$/;
+
+/** "Condition   C61", "28 fractions, for C61", "prostate cancer, C61", "1. G35 relapsing": behind a gap, a comma, "for" or a number of a list. */
+function standsApart(line: Line, at: number, value: string): boolean {
+  const before = line.text.slice(0, at);
+  const after = line.text.slice(at + value.length);
+  return (
+    (/^\W*$|\s{2}$|\p{Ll}{2}, $|\bfor $|\p{Ll}{3} \($/u.test(before) && /^(?:$|[.,;)]|\s{2})/.test(after)) ||
+    (/^\s*\d{1,2}[.)] $/.test(before) && /^ \p{Ll}{3}/u.test(after))
   );
 }
 

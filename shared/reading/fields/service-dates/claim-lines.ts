@@ -22,7 +22,7 @@ const ONLY_ASKED =
 
 /** Dates of the lines about the claim in the head of a paper, and of the lines of its body that begin with a claim. `letter` is the paper's own date. */
 export function claimLineDates(sheet: Sheet, letter: string | undefined): Candidate[] {
-  const log = isLog(sheet.paper);
+  const log = sheet.kind === 'correspondence' && isLog(sheet.paper);
   return [...linesAboutClaim(sheet), ...linesOfClaims(sheet)].flatMap((index) => {
     const line = sheet.paper.lines[index];
     if (line === undefined) return [];

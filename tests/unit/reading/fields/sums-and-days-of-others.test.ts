@@ -141,6 +141,20 @@ describe('codes', () => {
   });
 });
 
+describe('a diagnosis without further digits', () => {
+  it.each([
+    'Request: proton beam, 28 fractions, for C61',
+    'Condition          C61',
+    'Care: radiation, prostate cancer, C61',
+  ])('is read where it stands apart: %j', (line) => {
+    expect(fieldsOf(`Member: Ivo Tamsin\n${line}`).codes?.icd10).toEqual(['C61']);
+  });
+
+  it('is not part of an address or a number', () => {
+    expect(fieldsOf('Member: Ivo Tamsin\nSuite C61, form C61-22').codes?.icd10 ?? []).toEqual([]);
+  });
+});
+
 describe('the level and the limit of an appeal', () => {
   it.each([
     'A voluntary second appeal to a panel is there, too.',
