@@ -59,6 +59,9 @@ const FRAMED = 0.3;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;
 const KIND_PAPER = 1;
+/** Denials and statements are many; a paper of another kind counts as much as several of them, or the few would be taken for denials. */
+const OFTEN: ReadonlySet<string> = new Set(['denial-letter', 'eob']);
+const RARER_KIND_PAPER = 8;
 const KIND_LETTER = 0.5;
 /** The sum of a kind's cues speaks for it before anything is learnt. */
 const CUE_WEIGHT = 6;
@@ -204,9 +207,19 @@ export function learnKinds(school: School, rules: Rules): Rows {
     madePapers(bank, KIND_LETTERS, 5).map((paper) => ({ pages: pagesFromText(paper.text), kind: paper.type })),
   );
   const papers = school.papers.map(({ pages, truth }) => ({ pages, kind: truth.type }));
+  const known = [...papers, ...school.sorted];
   const book = new LessonBook();
   const lessons = book.lessons([
-    ...kindLessons([...papers, ...school.sorted], rules, KIND_PAPER),
+    ...kindLessons(
+      known.filter(({ kind }) => OFTEN.has(kind)),
+      rules,
+      KIND_PAPER,
+    ),
+    ...kindLessons(
+      known.filter(({ kind }) => !OFTEN.has(kind)),
+      rules,
+      RARER_KIND_PAPER,
+    ),
     ...kindLessons(letters, rules, KIND_LETTER),
   ]);
   return learn(lessons, book.names(), oneOf(KIND_CLASSES.length), {

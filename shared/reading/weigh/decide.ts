@@ -6,7 +6,7 @@ import { verdictsOf } from './verdict.ts';
 import type { SentenceWeight } from './weighed.ts';
 
 /** Verdict from which a letter counts as giving a reason: chosen on letters of authors left out, where 0.4 to 0.5 do as well. */
-const JUDGED = 0.4;
+const JUDGED = 0.5;
 /** Whatever the verdict, some sentence must say a reason with this probability, by one question: verdicts are learnt from letters that give some reason. */
 const HEARD_AT_ALL = 0.2;
 /** Probability, by one question, from which the prose of a statement counts as giving a ground, where nothing is known of its lines. */
