@@ -59,9 +59,9 @@ const FRAMED = 0.3;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;
 const KIND_PAPER = 1;
-/** Denials and statements are many; a paper of another kind counts as much as several of them, or the few would be taken for denials. */
+/** Denials and statements are many; a paper of another kind counts as much as several of them, or the few would be taken for denials (twice as much again, and plain denials were taken for letters). */
 const OFTEN: ReadonlySet<string> = new Set(['denial-letter', 'eob']);
-const RARER_KIND_PAPER = 8;
+const RARER_KIND_PAPER = 4;
 const KIND_LETTER = 0.5;
 /** The sum of a kind's cues speaks for it before anything is learnt. */
 const CUE_WEIGHT = 6;
