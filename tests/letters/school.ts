@@ -59,7 +59,7 @@ const FRAMED = 0.3;
 /** Letters of each bank from which kinds are learnt, and how much they count beside a real paper. */
 const KIND_LETTERS = 70;
 const KIND_PAPER = 1;
-/** Denials and statements are many; a paper of another kind counts as much as several of them, or the few would be taken for denials (twice as much again, and plain denials were taken for letters). */
+/** Denials and statements are many; a paper of another kind, and a brief one of any kind, counts as much as several of them, or the few would not be heard. */
 const OFTEN: ReadonlySet<string> = new Set(['denial-letter', 'eob']);
 const RARER_KIND_PAPER = 4;
 const KIND_LETTER = 0.5;
@@ -207,19 +207,11 @@ export function learnKinds(school: School, rules: Rules): Rows {
     madePapers(bank, KIND_LETTERS, 5).map((paper) => ({ pages: pagesFromText(paper.text), kind: paper.type })),
   );
   const papers = school.papers.map(({ pages, truth }) => ({ pages, kind: truth.type }));
-  const known = [...papers, ...school.sorted];
+  const isOften = ({ kind }: Sorted): boolean => OFTEN.has(kind);
   const book = new LessonBook();
   const lessons = book.lessons([
-    ...kindLessons(
-      known.filter(({ kind }) => OFTEN.has(kind)),
-      rules,
-      KIND_PAPER,
-    ),
-    ...kindLessons(
-      known.filter(({ kind }) => !OFTEN.has(kind)),
-      rules,
-      RARER_KIND_PAPER,
-    ),
+    ...kindLessons(papers.filter(isOften), rules, KIND_PAPER),
+    ...kindLessons([...papers.filter((paper) => !isOften(paper)), ...school.sorted], rules, RARER_KIND_PAPER),
     ...kindLessons(letters, rules, KIND_LETTER),
   ]);
   return learn(lessons, book.names(), oneOf(KIND_CLASSES.length), {
