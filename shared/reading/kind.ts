@@ -42,7 +42,9 @@ export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
   );
   const cuesOf = (kind: DocumentKind) => look.cues.filter((cue) => cue.kind === kind && cue.weight > 0);
   // A card has few words, and so has a note: a card is told by what only cards say.
-  const first = ranked.find(({ kind }) => kind !== 'id-card' || cuesOf(kind).length > 0);
+  const likeliest = ranked.find(({ kind }) => kind !== 'id-card' || cuesOf(kind).length > 0);
+  const titled = isBrief(paper) ? titledKind(look.features) : undefined;
+  const first = ranked.find(({ kind }) => kind === titled) ?? likeliest;
   if (first === undefined) return NOTHING;
   const cues = cuesOf(first.kind).sort((a, b) => b.weight - a.weight);
   const proof = cues.find((cue) => cue.proof !== undefined)?.proof;
@@ -52,6 +54,24 @@ export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
     why: cues.length > 0 ? cues.map((cue) => cue.why) : ['its words are those of this kind of paper'],
     ...(proof === undefined ? {} : { proof }),
   };
+}
+
+/** Words up to which a paper is brief: weights were learnt from whole pages, and of a few words its title tells more. */
+const BRIEF_WORDS = 40;
+
+function isBrief({ lines }: Paper): boolean {
+  return lines.reduce((count, line) => count + line.tokens.length, 0) <= BRIEF_WORDS;
+}
+
+/** The least sum of cues (in quarters, as features hold it) by which a title tells the kind, and by how much the next kind must be behind. */
+const TITLED = 0.75;
+const AHEAD = 0.5;
+
+/** "NOTICE OF DENIAL" above a sentence: the kind whose cues alone are clear, if any. */
+function titledKind(features: ReadonlyMap<string, number>): DocumentKind | undefined {
+  const sums = KIND_CLASSES.map((kind) => ({ kind, sum: features.get(`k:sum-${kind}`) ?? 0 }));
+  const [best, next] = sums.sort((a, b) => b.sum - a.sum);
+  return best !== undefined && best.sum >= TITLED && best.sum - (next?.sum ?? 0) >= AHEAD ? best.kind : undefined;
 }
 
 type Cue = Pick<CompiledRules['kinds'][number]['cues'][number], 'pattern' | 'number'>;

@@ -28,6 +28,14 @@ it('a note of a few words is no member card', () => {
     expect(readText(note).kind.value).not.toBe('id-card');
 });
 
+it('the title tells what a paper of a few words is, whomever it greets', () => {
+  for (const name of ['Ann Roe', 'zimtquarz7731'])
+    expect(readText(`NOTICE OF DENIAL\nDear ${name}:\nThe service is not medically necessary.\n`).kind.value).toBe(
+      'denial-letter',
+    );
+  expect(readText('NOTICE OF APPROVAL\nDear Ann Roe:\nWe approved the MRI.\n').kind.value).toBe('prior-authorization');
+});
+
 it('a letter of one sentence that is titled as a denial is one', () => {
   const letter = readText('NOTICE OF DENIAL\nDear Ann Lee:\nThe service is not medically necessary.');
   expect(letter.kind.value).toBe('denial-letter');
