@@ -3,8 +3,8 @@ import type { Zone } from '../../model/finding.ts';
 import type { DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { ADDRESS, FAX } from './addresses.ts';
-import { isLogOfCalls } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
+import { isLogOfCalls } from './log.ts';
 import { phonesIn } from './values.ts';
 
 /** "Appeals: PO Box 12", "Appeals  LFH, PO Box 12", "Larkfield Health, Appeals, PO Box 12", "Appeals Department, 4 Weir Street": the desk right before its address. */

@@ -1,7 +1,8 @@
 // Identifiers of a paper: of the member, the group, the claims, the request or case.
-import { isLogOfCalls } from '../appeal-words.ts';
+
 import type { Candidate, Pick } from '../collect.ts';
 import { labelled } from '../labels.ts';
+import { isLogOfCalls } from '../log.ts';
 import type { Sheet } from '../sheet.ts';
 import { claimNumbers } from './claim-numbers.ts';
 import { groupElse } from './group-else.ts';

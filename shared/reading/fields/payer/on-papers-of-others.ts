@@ -1,9 +1,9 @@
 // The payer on papers that somebody else wrote: beside its label, as the one who paid, as the one a letter is addressed to.
 import { flowOf } from '../../paper.ts';
-import { isLogOfCalls } from '../appeal-words.ts';
 import type { Candidate } from '../collect.ts';
 import { HOUSE, isHouse } from '../houses.ts';
 import { labelled } from '../labels.ts';
+import { isLogOfCalls } from '../log.ts';
 import type { Sheet } from '../sheet.ts';
 import { PAYS, PLAN_WORD } from './houses-that-pay.ts';
 
