@@ -94,7 +94,9 @@ describe.skipIf(program === undefined)('the app in a browser', () => {
       .getByRole('img', { name: /page 1/i })
       .first()
       .waitFor();
-    await page.getByText('lists intravenous ketamine for depression').first().waitFor();
+    // The words over the picture say the same, in lines without a size of their own: the panel is what is read here.
+    await page.getByLabel('About this denial').getByText('lists intravenous ketamine for depression').first().waitFor();
+    await page.locator('.text-layer [data-word]', { hasText: 'ketamine' }).first().waitFor();
     await check('paper');
   });
 
