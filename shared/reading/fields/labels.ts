@@ -1,7 +1,8 @@
 // Labels and the values printed beside them: after a colon, in the next cell, below, or in a row of titles above a row of values.
 import type { Zone } from '../../model/finding.ts';
 import type { Cell, Line } from '../paper.ts';
-import { isOpen, type Sheet, unitOf } from './sheet.ts';
+import { labelRows, type Part, partsOf } from './label-rows.ts';
+import { type Sheet, unitOf } from './sheet.ts';
 import { isTitleRow, nextRow, overlaps } from './title-rows.ts';
 import { datesIn, moneyIn } from './values.ts';
 
@@ -47,93 +48,26 @@ function findLabelled(
   where: (zone: Zone, line: Line) => boolean,
 ): readonly Labelled[] {
   const found: Labelled[] = [];
-  sheet.grid.forEach((cells, index) => {
-    const line = sheet.paper.lines[index];
-    if (line === undefined || !isOpen(sheet, index) || !where(sheet.zones[index] ?? 'body', line)) return;
-    const titles = isTitleRow(sheet, index);
-    for (const item of joined(sheet, index, patterns)) found.push(item);
-    cells.forEach((cell, at) => {
-      if (at === 0 && isJoined(sheet, cells)) return;
-      for (const part of partsOf(sheet, cell)) {
-        for (const [rank, pattern] of patterns.entries()) {
-          const hit = pattern.exec(cell.lower.slice(part.from, part.to));
-          if (hit === null) continue;
-          const value = titles ? below(sheet, index, cell) : valueBeside(sheet, index, at, part, hit[0].length);
-          if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
-          break;
-        }
+  for (const row of labelRows(sheet)) {
+    const { index, line } = row;
+    if (!where(sheet.zones[index] ?? 'body', line)) continue;
+    for (const { label, cell, from, to } of row.joined) {
+      const rank = patterns.findIndex((pattern) => pattern.test(label));
+      if (rank >= 0) found.push({ label, rank, line: index, piece: cell, from, to, tie: 'cell', more: [] });
+    }
+    for (const { cell, at, part, lower } of row.starts) {
+      for (const [rank, pattern] of patterns.entries()) {
+        const hit = pattern.exec(lower);
+        if (hit === null) continue;
+        const value = isTitleRow(sheet, index)
+          ? below(sheet, index, cell)
+          : valueBeside(sheet, index, at, part, hit[0].length);
+        if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
+        break;
       }
-    });
-  });
+    }
+  }
   return found.sort((a, b) => a.rank - b.rank || a.line - b.line);
-}
-
-/** "ID / GROUP    TF 004 871 663  /  BWP-1170": labels joined by a stroke, their values joined likewise. */
-function joined(sheet: Sheet, index: number, patterns: readonly RegExp[]): Labelled[] {
-  const cells = sheet.grid[index] ?? [];
-  const [head, ...rest] = cells;
-  const labels = head?.lower.includes('/') !== true ? [] : head.lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
-  if (labels.length < 2 || rest.length === 0 || !labels.every((label) => sheet.labels.whole.test(label))) return [];
-  // The next cell alone may hold them all; further cells are then another label's.
-  const [next] = rest;
-  const own = next !== undefined && next.text.split('/').length === labels.length ? [next] : rest;
-  const values = own.flatMap((cell) =>
-    [...cell.text.matchAll(/[^/]+/g)].flatMap((hit) => {
-      const lead = /^\s*/.exec(hit[0])?.[0].length ?? 0;
-      const text = hit[0].trim();
-      return text === '' ? [] : [{ cell, from: hit.index + lead, to: hit.index + lead + text.length }];
-    }),
-  );
-  if (values.length !== labels.length) return [];
-  return labels.flatMap((label, at) => {
-    const rank = patterns.findIndex((pattern) => pattern.test(label));
-    const value = values[at];
-    return rank < 0 || value === undefined
-      ? []
-      : [
-          {
-            label,
-            rank,
-            line: index,
-            piece: value.cell,
-            from: value.from,
-            to: value.to,
-            tie: 'cell' as const,
-            more: [],
-          },
-        ];
-  });
-}
-
-function isJoined(sheet: Sheet, cells: readonly Cell[]): boolean {
-  if (cells[0]?.lower.includes('/') !== true) return false;
-  const head = cells[0].lower.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
-  const alone = cells[1]?.text.split('/').length === head.length;
-  return (
-    head.length >= 2 && (cells.length > head.length || alone) && head.every((label) => sheet.labels.whole.test(label))
-  );
-}
-
-interface Part {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** A cell cut before each further "Label:" it holds: "Member: Jane Roe Member ID: 123". */
-function partsOf(sheet: Sheet, cell: Cell): Part[] {
-  if (!/:\s/.test(cell.text)) return [{ from: 0, to: cell.text.length }];
-  const cuts = [...cell.text.matchAll(/:(?=\s)/g)].flatMap((colon) => labelStart(sheet, cell, colon.index) ?? []);
-  return [0, ...cuts].map((from, at) => ({ from, to: cuts[at] ?? cell.text.length }));
-}
-
-/** Where the label before a colon starts, when a label with its value stands before it: the longest known label, else one capitalised word. */
-function labelStart(sheet: Sheet, cell: Cell, colon: number): number | undefined {
-  if (!/:\s*\S|\d/.test(cell.text.slice(0, colon))) return undefined;
-  const starts = [...cell.text.slice(0, colon).matchAll(/(?<=[\s(])\S/g)].map((hit) => hit.index).slice(-4);
-  const from =
-    starts.find((start) => sheet.labels.whole.test(cell.lower.slice(start, colon))) ??
-    starts.slice(-1).find((start) => /^\p{Lu}[\p{L}#.'/]*$/u.test(cell.text.slice(start, colon)));
-  return from !== undefined && /:\s*\S|\d/.test(cell.text.slice(0, from).trimEnd()) ? from : undefined;
 }
 
 type Value = Omit<Labelled, 'label' | 'rank' | 'line'>;
