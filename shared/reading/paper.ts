@@ -3,6 +3,7 @@ import type { Proof } from '../model/finding.ts';
 import type { Page, Word } from '../model/page.ts';
 import { characterWidth, lineSpacing, spacesBetween, unitOfRow, visualRows } from '../text/layout.ts';
 import { foldWord, lowerSameLength } from '../text/normalize.ts';
+import { opticallyMended } from '../text/optical.ts';
 import { quoteOf } from '../text/quote.ts';
 
 /** A word inside a piece of text: its offsets there and where it stands (`page` is the index of the page, not its number). */
@@ -94,7 +95,10 @@ function unframed(page: Page, words: readonly number[]): readonly number[] {
   return from === to ? words : words.slice(from, to);
 }
 
-/** The piece made of the given words, wide gaps kept when a `unit` (points per character) is given, else single spaces. */
+/**
+ * The piece made of the given words, wide gaps kept when a `unit` (points per character) is given, else single spaces. Codes that were read optically are
+ * mended here; a proof quotes the words as the page has them.
+ */
 export function pieceOf(page: Page, pageIndex: number, words: readonly number[], unit?: number): Piece {
   let text = '';
   let before: Word | undefined;
@@ -104,7 +108,7 @@ export function pieceOf(page: Page, pageIndex: number, words: readonly number[],
     if (word === undefined) continue;
     if (before !== undefined) text += ' '.repeat(unit === undefined ? 1 : spacesBetween(before, word, unit));
     const from = text.length;
-    text += foldWord(word.text);
+    text += foldWord(page.source === 'ocr' ? opticallyMended(word.text) : word.text);
     tokens.push({ from, to: text.length, page: pageIndex, word: index });
     before = word;
   }

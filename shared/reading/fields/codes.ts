@@ -4,6 +4,7 @@ import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks/used-codes.ts';
 import { adjustmentCodes } from './adjustments.ts';
 import type { Candidate } from './collect.ts';
+import { misreadCodes } from './misread-codes.ts';
 import { CLINICAL, contextOf, procedures } from './procedure-codes.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
@@ -37,6 +38,7 @@ export function codeCandidates(
       ...diagnoses(sheet, line, index).filter(
         (code) => !(ticked && isUnticked(line, code.from)) && !remarks.has(code.value),
       ),
+      ...misreadCodes(paper, line),
     );
   });
   return unique([...found, ...adjustments].sort((a, b) => placeOf(a) - placeOf(b)));

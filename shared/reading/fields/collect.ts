@@ -1,5 +1,5 @@
 // Gathers findings of fields: each value with its proof, how sure it is, and why.
-import type { FieldFinding, FieldName } from '../../model/finding.ts';
+import type { FieldFinding, FieldName, Proof } from '../../model/finding.ts';
 import { foldWord } from '../../text/normalize.ts';
 import { type Paper, type Piece, proofOf } from '../paper.ts';
 
@@ -43,8 +43,10 @@ const VERBATIM: ReadonlySet<FieldName> = new Set([
 ]);
 
 /** True when the proof holds the copied value: what was pieced together from apart on the page is not stated there. */
-function says(quote: string, candidate: Candidate): boolean {
-  return !VERBATIM.has(candidate.field) || bare(quote).includes(bare(String(candidate.value)));
+function says(paper: Paper, { quote, pageNumber }: Proof, { field, value }: Candidate): boolean {
+  if (!VERBATIM.has(field) || bare(quote).includes(bare(String(value)))) return true;
+  const isScanned = paper.pages.some((page) => page.pageNumber === pageNumber && page.source === 'ocr');
+  return isScanned && shapeOf(quote).includes(shapeOf(String(value)));
 }
 
 function bare(text: string): string {
@@ -53,10 +55,17 @@ function bare(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+/** Letters as the digits of their shape, as optical reading mixes them up. */
+const SHAPES: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1', s: '5', b: '8', z: '2', g: '6' };
+
+function shapeOf(text: string): string {
+  return bare(text.replace(/\$/g, 's')).replace(/[oilsbzg]/g, (letter) => SHAPES[letter] ?? letter);
+}
+
 /** The finding of a candidate; undefined when no word proves it. */
 export function findingOf(paper: Paper, candidate: Candidate): FieldFinding | undefined {
   const proof = proofOf(paper.pages, candidate.piece, candidate.from, candidate.to);
-  if (proof === undefined || !says(proof.quote, candidate)) return undefined;
+  if (proof === undefined || !says(paper, proof, candidate)) return undefined;
   const base = {
     field: candidate.field,
     value: candidate.value,

@@ -71,12 +71,16 @@ export function namedMarks(line: Line, keys: ReadonlySet<string>): RowMark[] {
   );
 }
 
+/** "Cc", "Ss": a capital alone in its column, which optical reading takes for two letters where both sizes have one shape. */
+const READ_TWICE = /^(?:Cc|Kk|Oo|Pp|Ss|Uu|Vv|Ww|Xx|Zz)$/;
+
 /** "A,C", "(2)(5)", "R2+K1", "140.00*": the marks of one word. */
 function keysIn(text: string, keys: ReadonlySet<string>): string[] {
   const trailing = /[\d)]([*†‡§¶#^~]{1,3})$/.exec(text)?.[1];
   if (trailing !== undefined && keys.has(trailing)) return [trailing];
   const whole = keys.has(text) ? text : /^[([{](\W{1,3})[)\]}]$/.exec(text)?.[1];
   if (whole !== undefined && keys.has(whole)) return [whole];
+  if (READ_TWICE.test(text) && keys.has(text.charAt(0))) return [text.charAt(0)];
   if (/\d,\d{3}(?!\d)|\d\.\d\d(?!\d)|\d\/\d+\/\d/.test(text)) return [];
   return text
     .split(/[,/;+&]|\)\(|\]\[|\}\{/)
