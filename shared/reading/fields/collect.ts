@@ -56,10 +56,13 @@ function bare(text: string): string {
 }
 
 /** Letters as the digits of their shape, as optical reading mixes them up. */
-const SHAPES: Readonly<Record<string, string>> = { o: '0', i: '1', l: '1', s: '5', b: '8', z: '2', g: '6' };
+const SHAPES: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: '1', s: '5', b: '8', z: '2', g: '6' };
 
 function shapeOf(text: string): string {
-  return bare(text.replace(/\$/g, 's')).replace(/[oilsbzg]/g, (letter) => SHAPES[letter] ?? letter);
+  return bare(text.replaceAll('$', 's').replaceAll('@', '0')).replace(
+    /[oqilsbzg]/g,
+    (letter) => SHAPES[letter] ?? letter,
+  );
 }
 
 /** The finding of a candidate; undefined when no word proves it. */

@@ -7,11 +7,15 @@ const LETTERS: Readonly<Record<string, string>> = { 1: 'I', 5: 'S', 6: 'G', 8: '
 
 /** Three digits, a point and further signs: no amount has more than two, so a third or another code beside it must tell. */
 const DIAGNOSIS = /(?<![\w.$#/,-])([125680])(\d[\dAB]\.\d[\dA-Z]{0,3})(?![\w%/]|\.\d|,\d)/g;
-const DX = /\b(?:dx|diagnos[ie]s|icd(?:-?10)?)\b[^.]*$/;
+const DX = /\b(?:dx|diagnos[ie]s|icd(?:-?10)?)\b[^.]*$|\bcondition\W*$/;
 const CODE = /(?<![\w.$])[A-TV-Z]\d[\dAB]\.[\dA-Z]{1,4}(?!\w)/;
 /** "Services: $9480, intensive outpatient", "CPT code $9083": no cents, and the word for a service before it. */
 const PROCEDURE =
   /\b(?:cpt|hcpcs|codes?|proc(?:edure)?s?|services?)\W{1,14}(\$)(\d{4})(?![\d.,]\d|\d)(?=,? \p{L}|\W*$)/giu;
+
+/** "$9122 Home aide   270.00": no cents, in a row whose sums have them. */
+const IN_ROW = /(?<![\w.])(\$)(\d{4})(?= +\p{L}{3})/gu;
+const CENTS = /\d\.\d\d(?!\d)/;
 
 /** The misread codes of a line that was read optically, as they were most likely printed. */
 export function misreadCodes(paper: Paper, line: Line): Candidate[] {
@@ -19,11 +23,10 @@ export function misreadCodes(paper: Paper, line: Line): Candidate[] {
   const diagnoses = [...line.text.matchAll(DIAGNOSIS)].filter(
     (hit) => DX.test(line.lower.slice(0, hit.index)) || (CODE.test(line.text) && /\bdx|diagnos|icd/.test(line.lower)),
   );
+  const procedures = [...line.text.matchAll(PROCEDURE), ...(CENTS.test(line.text) ? line.text.matchAll(IN_ROW) : [])];
   return [
     ...diagnoses.map((hit) => mended(line, 'icd10', hit, hit.index)),
-    ...[...line.text.matchAll(PROCEDURE)].map((hit) =>
-      mended(line, 'cpt_hcpcs', hit, hit.index + hit[0].lastIndexOf('$')),
-    ),
+    ...procedures.map((hit) => mended(line, 'cpt_hcpcs', hit, hit.index + hit[0].lastIndexOf('$'))),
   ];
 }
 

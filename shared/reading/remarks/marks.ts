@@ -14,9 +14,13 @@ const NOTE_WORD = /^(?:notes?|remarks?|codes?|messages?|msg|reasons?|key|footnot
 const SMALL_WORD = /^(?:of|in|to|as|is|it|on|by|at|or|no|we|if|be|do|an|so|up|us|am|my|he|me|go)$/i;
 export const SYMBOL = /^[*†‡§¶#^~+%&@]{1,3}$/;
 
+/** "Al" for "A1": a letter with the number one, as optical reading takes it. */
+const WITH_ONE = /^([A-Z])l[.:=)]*$/;
+
 /** The mark a word is, without brackets and stops. */
 export function keyOf(text: string): string | undefined {
-  return KEY.exec(text)?.[1];
+  const letter = WITH_ONE.exec(text)?.[1];
+  return letter === undefined ? KEY.exec(text)?.[1] : `${letter}1`;
 }
 
 /** The mark a line begins with, when it explains one. */

@@ -73,6 +73,21 @@ export function namedMarks(line: Line, keys: ReadonlySet<string>): RowMark[] {
 
 /** "Cc", "Ss": a capital alone in its column, which optical reading takes for two letters where both sizes have one shape. */
 const READ_TWICE = /^(?:Cc|Kk|Oo|Pp|Ss|Uu|Vv|Ww|Xx|Zz)$/;
+/** "Al", "EI": a letter with the number one. */
+const WITH_ONE = /^([A-Z])[lI]$/;
+/** "#3" for "*3": signs above the line look alike when small. */
+const RAISED = /^[*†‡#°"'’]{1,2}(\d)$/;
+
+/** The one mark among `keys` that optical reading takes for this word. */
+function misreadKey(text: string, keys: ReadonlySet<string>): string | undefined {
+  if (READ_TWICE.test(text)) return text.charAt(0);
+  const letter = WITH_ONE.exec(text)?.[1];
+  if (letter !== undefined) return `${letter}1`;
+  const digit = RAISED.exec(text)?.[1];
+  return digit === undefined
+    ? undefined
+    : ['*', '†', '‡', '#'].map((sign) => sign + digit).find((key) => keys.has(key));
+}
 
 /** "A,C", "(2)(5)", "R2+K1", "140.00*": the marks of one word. */
 function keysIn(text: string, keys: ReadonlySet<string>): string[] {
@@ -80,7 +95,8 @@ function keysIn(text: string, keys: ReadonlySet<string>): string[] {
   if (trailing !== undefined && keys.has(trailing)) return [trailing];
   const whole = keys.has(text) ? text : /^[([{](\W{1,3})[)\]}]$/.exec(text)?.[1];
   if (whole !== undefined && keys.has(whole)) return [whole];
-  if (READ_TWICE.test(text) && keys.has(text.charAt(0))) return [text.charAt(0)];
+  const misread = misreadKey(text, keys);
+  if (misread !== undefined && keys.has(misread)) return [misread];
   if (/\d,\d{3}(?!\d)|\d\.\d\d(?!\d)|\d\/\d+\/\d/.test(text)) return [];
   return text
     .split(/[,/;+&]|\)\(|\]\[|\}\{/)

@@ -59,10 +59,34 @@ describe('a statement that was scanned', () => {
     expect(reasons.map(({ reason }) => reason)).toEqual(['cosmetic']);
   });
 
+  test.each([
+    ['Al', 'A1'],
+    ['#3', '*3'],
+  ])('the mark %s points to the note %s', (read, printed) => {
+    const { reasons } = readScan(
+      statement(
+        [...TABLE, `03/02/26    Removal (17110)         210.00       0.00      0.00    210.00   ${read}`],
+        [
+          'Notes',
+          'B2  The visit was paid at the rate for the network.',
+          `${printed}  The skin tags were removed for looks alone, and the plan pays for nothing cosmetic.`,
+        ],
+      ),
+    );
+    expect(reasons.map(({ reason }) => reason)).toEqual(['cosmetic']);
+  });
+
   test('a number is copied with the zeros it was printed with, and proved by the word on the page', () => {
     const { fields, findings } = readScan(statement(TABLE, []));
     expect(fields.member_id).toBe('KH0077150244');
     expect(findings.find(({ field }) => field === 'member_id')?.proof.quote).toBe('KHOO77150244');
+  });
+
+  test('a code with a dollar sign for its letter is told from the sums of its row', () => {
+    const { fields } = readScan(
+      statement([...TABLE, '03/05/26    $9122 Home aide         270.00       0.00      0.00    270.00'], []),
+    );
+    expect(fields.codes?.cpt_hcpcs).toEqual(['99213', 'S9122']);
   });
 
   test('text that was never read optically stays as it is', () => {
