@@ -3,6 +3,8 @@ import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Paper, type Piece } from '../paper.ts';
 import { AGENCY, APPEAL } from './appeal-words.ts';
+import { phoneOfHead } from './phone-of-head.ts';
+import { isOfAgency, isOtherErrand, isOthers, LANGUAGE } from './phones-of-others.ts';
 import { phonesIn } from './values.ts';
 
 /** A telephone number with the words that hold it. */
@@ -17,7 +19,7 @@ export interface Num {
 
 /** "Telephone", "call", "questions": words before a number to speak to somebody. */
 export const SPOKEN =
-  /\b(?:phone|telephone|tel\.?|by phone|call|ring|voice|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}$/;
+  /\b(?:phone|telephone|tel\.?|by phone|call(?:s|ing)?|ring|voice|toll[- ]free|our (?:own )?number|my (?:own )?number|questions|fast|expedited|t(?=:? ?$)|p(?=: ?$))\b[^\d(]{0,24}\(?$/;
 const DESK =
   /\b(?:member services?|enrollee services|customer (?:care|service)|member services department|main no\.?|questions|call us (?:at|toll[- ]free))[^\d(]{0,24}$/;
 
@@ -46,17 +48,8 @@ export function appealPhone(
     said ??
     numberNear(route, near, SPOKEN) ??
     numberNear(route, undefined, DESK) ??
-    (kind === 'correspondence' ? undefined : (amongAppeals(route) ?? deskLine(paper, zones)))
+    (kind === 'correspondence' ? undefined : (amongAppeals(route) ?? deskLine(paper, zones) ?? (kind === 'eob' ? phoneOfHead(paper) : undefined)))
   );
-}
-
-/** Somebody else is to call, or about something else: a peer's talk, other insurance, a bill that surprises, a page gone astray. */
-const OTHER_ERRAND =
-  /\b(?:(?:tell|ask|have) (?:your|the) (?:doctor|prescriber|pharmac\w+|provider|surgeon|therapist|physician)s?\b[^.;]{0,20}\bto (?:call|phone|telephone|ring)|(?:doctor|prescriber|provider|surgeon|therapist|physician|clinician)s? (?:may|can|should) (?:talk|speak|discuss)|surprises?(?: act| help desk)?|in the network|(?:tell us|let us know|reported)(?: (?:at|to|by calling))?|in error)\b[^.;!]{0,70}$/;
-
-/** True where the words before a number send somebody else, or on another errand. */
-function isOtherErrand(lower: string, from: number): boolean {
-  return OTHER_ERRAND.test(lower.slice(Math.max(0, from - 130), from));
 }
 
 /** The telephone number whose lead-in matches, nearest after (or before) the address. */
@@ -84,7 +77,11 @@ export function numberNear(
     if (/direct line/.test(before) || /\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
     // Behind the address of the appeal stands its own number, whoever hears it.
     const isBehind = near !== undefined && hit.from > near.to && hit.from - near.to < 40;
+    // "208-555-0110 (voice)": the word stands behind.
+    if (!lead.source.includes('fax') && /^ ?\((?:voice|phone|tel\.?|telephone)\)/.test(piece.lower.slice(hit.to, hit.to + 14)))
+      return true;
     const house = piece.lower.slice(isBehind ? near.to : Math.max(0, hit.from - 60), hit.from);
+    if (!lead.source.includes('fax') && !isBehind && isOfAgency(piece.lower, hit.from)) return false;
     return lead.test(before) && !AGENCY.test(house);
   });
   if (near === undefined) return pick(piece, hits[0]);
@@ -150,7 +147,7 @@ function appealLine(paper: Paper, zones: readonly Zone[], upheld: boolean): Num 
       return [];
     if (/^ ?\((?:fax|tty)\b|^ fax\b/.test(behind) || isOtherErrand(flow.lower, hit.from)) return [];
     const outside = /\b(?:opm|office of personnel)\b/.test(before);
-    if (AGENCY.test(before) && !(upheld && outside)) return [];
+    if ((AGENCY.test(before) || isOfAgency(flow.lower, hit.from)) && !(upheld && outside)) return [];
     if (
       /\b(?:department|commissioner|division|hearing|iro|state|qio)\b/.test(before.slice(-60)) &&
       !/\b(?:appeals?|grievances?)\b/.test(before)
@@ -176,30 +173,8 @@ function pick(
   return hit === undefined ? undefined : { value: hit.value, piece, from: hit.from, to: hit.to };
 }
 
-/** Desks and houses that take no appeals of the paper. */
-const OTHERS =
-  /\b(?:fax|facsimile|fx|tty|tdd|fraud|tip line|false|llame|nurse|peer\S*|legal|ombuds\w*|department|division|bureau|commission\w*|state|ship|medicare|medicaid office|social security|locator|ebsa|labor|opm|attorney|advocates?|consumers?|hearings?|independent|premium|certif\w+ is required|(?:doctor|pharmacist|prescriber|hospital|surgeon|center)s? (?:may|can|must|should|call)|direct line|urgent care|complain\w*|id cards?|questions about (?!(?:this|the|your|our|an?|any|it|that|appeal\w*|claims?|benefits?)\b))\b/;
-/** Help with another language, or with reading. */
-const LANGUAGE =
-  /\b(?:spanish|espa[nñ]ol|languages?|interpret\w*|translat\w*|ayuda|idioma|civil rights|portugu[eê]s|polski|kiswahili|soomaali|navajo|bizaad|tagalog|fran[cç]ais|deutsch|braille|large print|big print)\b/;
-
-/** True where the words before a number name a desk or house that takes no appeals. */
-function isOthers(text: string, last: number, from: number): boolean {
-  const clause =
-    text
-      .slice(Math.max(last, from - 100), from)
-      .split(/[.;!]\s(?!o\. ?box|box)/)
-      .at(-1) ?? '';
-  return (
-    isOtherErrand(text, from) ||
-    OTHERS.test(clause.slice(-90)) ||
-    AGENCY.test(clause) ||
-    LANGUAGE.test(text.slice(Math.max(0, from - 110), from))
-  );
-}
-
 /** A number of a list of ways to appeal, set behind the address or the fax with no more than a comma or "or". */
-const BARE = /(?:[,;.:|)]|\bor|\bat|\bcall)\s*$/;
+const BARE = /(?:[,;.:|/)]|\bor|\bat|\bcall)\s*$/;
 
 /** "Reconsideration: 60 days, PO Box 61, Overland, KS 66999, fax 913-555-0150, 913-555-0151": a number without a word for it, among the words about an appeal. */
 function amongAppeals(route: Piece): Num | undefined {
@@ -224,7 +199,7 @@ function isElse(behind: string): boolean {
 /** Words before the number of whoever answers questions about the paper, surest first. */
 const DESKS: readonly RegExp[] = [
   /\b(?:provider )?disputes?:? *$|\b(?:disputed claims|reconsiderations?|dispute|appeals?|grievances?)\b[^\d.;]{0,40}$/,
-  /\b(?:questions\??|inquir(?:y|ies)|help ?desk|(?:member|customer|enrollee|client|participant|subscriber|beneficiary|provider)s? (?:line|services?|care|help|team|support|inquiries))[^\d.;]{0,30}$|\b(?:help|talk to us):? *$/,
+  /\b(?:questions\??|inquir(?:y|ies)|help ?desk|customer desk|status line|ask us|information|(?:member|customer|enrollee|client|participant|subscriber|beneficiary|provider)s? (?:line|services?|care|help|team|support|inquiries))[^\d.;]{0,30}$|\b(?:help|talk to us):? *$/,
   /\b(?:questions?|help)\b[^.;?]{0,60}\b(?:call|phone|telephone|contact|reach)?[^.;?\d]{0,24}$/,
   /\b(?:call(?: us)?|phone|telephone|reach us)(?: at)?:? *$/,
 ];

@@ -11,10 +11,10 @@ import { phonesIn } from './values.ts';
 
 /** Other words for an appeal, where a way to send something follows. */
 const ASKS_AGAIN =
-  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|think (?:again|it over)|objections?:|(?:do not|don't) accept (?:this|it|our)|want (?:the|this|our) (?:decision|answer) reviewed|second look|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
+  /\b(?:look(?:ed)? (?:at (?:this|it) )?again|another look|disagree|(?:not|n't) (?:happy|satisfied|agree)|(?:how|wish|want) to object\b|second opinion on this|challeng\w+|(?:ask for|request) an? (?:new |second |internal )?review|(?:put|say|tell us) (?:it |this |so |why )?in writing|think (?:that )?(?:we|this|it) (?:are|is|were|was) wrong|think (?:again|it over)|objections?:|(?:do not|don't) accept (?:this|it|our)|want (?:the|this|our) (?:decision|answer) reviewed|second look|see it differently|right (?:to (?:a |have )?|of )review|(?:second|further|administrative|(?:state )?fair) (?:level )?(?:review|hearing)|(?:ask|request)(?: us)?(?: in writing)?(?: to| for)? (?:an? |one |us to )?(?:\w+ ){0,2}(?:review|hearing))\b/;
 /** "write within 60 days of this letter": what is counted from the letter is the time for an appeal. */
 const FROM_LETTER =
-  /\bdays?(?:'s?)? (?:of|from|after|following)(?: the)? (?:day |date )?(?:of |on |that |when )?(?:you |your )?(?:get|getting|receiv\w+|receipt|this|the (?:letter|notice|decision|mailing|date)|mailing)\b/;
+  /\bdays?(?:'s?)? (?:of|from|after|following)(?: the)? (?:day |date )?(?:of |on |that |when )?(?:you |your )?(?:get|getting|receiv\w+|receipt|this|its date|the (?:letter|notice|decision|mailing|(?:issue |print )?date)|mailing)\b/;
 
 /** So near stands the fax that belongs to an address, in letters. */
 const RIGHT_BEHIND = 30;
@@ -116,7 +116,9 @@ function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
       /\b(?:external|independent|office of personnel|(?:state|administrative) (?:fair )?hearing|request a hearing)\b/.test(
         piece.lower.slice(Math.max(0, hit.index - 420), hit.index),
       );
-    if (AGENCY.test(near)) score += outside && !/\bcomplain/.test(before) ? -0.8 : -3;
+    if (AGENCY.test(near)) score += outside && !/\bcomplain/.test(before) ? -0.8 : APPEAL.test(near) ? -3 : -4;
+    // Of federal employees: the office that reviews what their plan upheld, whatever it is called between its name and its street.
+    if (upheld && OFFICE_OF_PERSONNEL.test(before)) score += 3;
     if (/\bexternal\b/.test(near) && !upheld) score -= 1;
     return { hit, score };
   });
@@ -125,7 +127,7 @@ function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
   if (best === undefined || best.score < -1) return undefined;
   return {
     field: 'appeal_address',
-    value: best.hit[0].replaceAll(/ [*·•|] /g, ', '),
+    value: best.hit[0].replaceAll(/ [*·•|/] /g, ', '),
     piece,
     from: best.hit.index,
     to: best.hit.index + best.hit[0].length,
@@ -133,6 +135,9 @@ function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
     why: 'is the address given for the appeal',
   };
 }
+
+/** "Office of Personnel Management, Healthcare and Insurance, Operations, " */
+const OFFICE_OF_PERSONNEL = /\b(?:personnel management|federal employees? insurance operations)\b[^.;]*$/;
 
 /** "Appeals go to the Board at the address above", "to the P.O. box above": what the letterhead says. */
 const ABOVE =
@@ -169,7 +174,7 @@ function addressOfHead(paper: Paper, why: string): Candidate | undefined {
     ? undefined
     : {
         field: 'appeal_address',
-        value: hit[0].replaceAll(/ [*·•|] /g, ', '),
+        value: hit[0].replaceAll(/ [*·•|/] /g, ', '),
         piece: head,
         from: hit.index,
         to: hit.index + hit[0].length,
