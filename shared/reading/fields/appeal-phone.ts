@@ -61,6 +61,9 @@ export function numberNear(
 ): { value: string; piece: Piece; from: number; to: number } | undefined {
   const hits = phonesIn(piece.text).filter((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.from - 40), hit.from);
+    // "208-555-0110 (voice)": the word stands behind.
+    if (!lead.source.includes('fax') && /^ ?\((?:voice|phone|tel\.?|telephone)\)/.test(piece.lower.slice(hit.to, hit.to + 14)))
+      return true;
     if (/\bfax\b(?!.*\b(?:phone|telephone|tel|call)\b)[^\d]*$/.test(before) && !lead.source.includes('fax'))
       return false;
     // "208-555-0109 (fax)": the word stands behind.
@@ -77,9 +80,6 @@ export function numberNear(
     if (/direct line/.test(before) || /\btty\b[^\d]*$/.test(before) || /medicare[^\d]*$/.test(before)) return false;
     // Behind the address of the appeal stands its own number, whoever hears it.
     const isBehind = near !== undefined && hit.from > near.to && hit.from - near.to < 40;
-    // "208-555-0110 (voice)": the word stands behind.
-    if (!lead.source.includes('fax') && /^ ?\((?:voice|phone|tel\.?|telephone)\)/.test(piece.lower.slice(hit.to, hit.to + 14)))
-      return true;
     const house = piece.lower.slice(isBehind ? near.to : Math.max(0, hit.from - 60), hit.from);
     if (!lead.source.includes('fax') && !isBehind && isOfAgency(piece.lower, hit.from)) return false;
     return lead.test(before) && !AGENCY.test(house);

@@ -4,7 +4,7 @@ import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { ADDRESS, FAX } from './addresses.ts';
 import { routeByDesk } from './appeal-desk.ts';
-import { appealPhone, numberNear, SPOKEN } from './appeal-phone.ts';
+import { appealPhone, type Num, numberNear, SPOKEN } from './appeal-phone.ts';
 import { AGENCY, APPEAL, opensNone } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
 import { phonesIn } from './values.ts';
@@ -40,13 +40,16 @@ function toldRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind, lev
   const piece = flowOf(lines);
   const found: Candidate[] = [];
   const upheld = /upheld/.test(level ?? '');
-  const address = addressOf(piece, upheld) ?? addressAbove(paper, zones) ?? addressOfSender(paper, piece, kind, level);
+  const inText = addressOf(piece, upheld);
+  const above = inText !== undefined && inText.confidence > 0.9 ? undefined : addressAbove(paper, zones);
+  const address = above?.address ?? inText ?? addressOfSender(paper, piece, kind, level);
   if (address !== undefined) found.push(address);
   const near = address === undefined || address.piece !== piece ? undefined : { from: address.from, to: address.to };
   // A plan's document has many numbers: only the one right behind the address is meant.
   const isDocument = kind === 'plan-document';
   if (isDocument && near === undefined) return found;
   const fax =
+    above?.fax ??
     numberNear(piece, near, FAX, isDocument ? RIGHT_BEHIND : undefined) ??
     // The appeal goes to the letterhead: so does its fax.
     (address === undefined || near !== undefined ? undefined : numberNear(address.piece, address, FAX));
@@ -141,17 +144,32 @@ const OFFICE_OF_PERSONNEL = /\b(?:personnel management|federal employees? insura
 
 /** "Appeals go to the Board at the address above", "to the P.O. box above": what the letterhead says. */
 const ABOVE =
-  /\b(?:(?:the|our) above address|address (?:above|at (?:the )?(?:top|head)|on (?:this|the|our) letter(?:head)?|(?:shown|given|printed) (?:above|at)|in the (?:letterhead|heading))|p\. ?o\. box above|box above)\b/g;
+  /\b(?:(?:the|our) above address|address (?:as above|above|at (?:the )?(?:top|head)|on (?:this|the|our) letter(?:head)?|(?:shown|given|printed) (?:above|at)|in the (?:letterhead|heading))|p\. ?o\. box above|box above)\b/g;
 
-/** The address of the letterhead, where the words about an appeal send the reader back to it. */
-function addressAbove(paper: Paper, zones: readonly Zone[]): Candidate | undefined {
+/** So far from "the address above" stands the fax that belongs to it, in letters. */
+const BESIDE = 60;
+
+/** The address of the letterhead and the fax named with it, where the words about an appeal send the reader back to it. */
+function addressAbove(
+  paper: Paper,
+  zones: readonly Zone[],
+): { readonly address: Candidate; readonly fax: Num | undefined } | undefined {
   const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
-  const isSentThere = [...flow.lower.matchAll(ABOVE)].some((hit) => {
+  const sent = [...flow.lower.matchAll(ABOVE)].find((hit) => {
     const around = flow.lower.slice(Math.max(0, hit.index - 220), hit.index + hit[0].length + 40);
     return APPEAL.test(around) || ASKS_AGAIN.test(around) || /\b(?:hearing|your say|object)\b/.test(around);
   });
-  if (!isSentThere) return undefined;
-  return addressOfHead(paper, 'is the address of the letterhead, to which the paper sends appeals');
+  if (sent === undefined) return undefined;
+  const address = addressOfHead(paper, 'is the address of the letterhead, to which the paper sends appeals');
+  if (address === undefined) return undefined;
+  const from = Math.max(0, sent.index - BESIDE);
+  const fax = phonesIn(flow.text.slice(from, sent.index + sent[0].length + BESIDE)).find((hit) =>
+    FAX.test(flow.lower.slice(Math.max(0, from + hit.from - 30), from + hit.from)),
+  );
+  return {
+    address,
+    fax: fax === undefined ? undefined : { value: fax.value, piece: flow, from: from + fax.from, to: from + fax.to },
+  };
 }
 
 /** The address of the letterhead, where a first denial says when to write and gives no other address. */
