@@ -13,7 +13,8 @@ const ROOM = '(?:(?:Suite|Ste\\.?|Room|Rm\\.?) [A-Z]?\\d{1,4}[A-Z]?, (?=\\d))?';
 const NUMBER =
   "(?<![\\d-]|\\b(?:LOCAL|Local) )(?<!\\d, (?=20\\d\\d ))\\d{1,6}(?= [A-Z])(?! (?:DAYS|MONTHS|CALENDAR)\\b)(?!(?: [\\w.,'&#-]+){0,6} (?:P\\.? ?O\\.? ?B|B(?:ox|OX)\\b))";
 /** "Courthouse Annex, Harlan Springs": a house known by its name alone. */
-const NAMED_HOUSE = "(?:[A-Z][a-z'-]+ ){1,2}(?:Annex|Square|Close|Wharf)(?=, [A-Z])|(?:Pier|Tower) (?:\\d{1,2}|One|Two)(?=, [A-Z])";
+const NAMED_HOUSE =
+  "(?:[A-Z][a-z'-]+ ){1,2}(?:Annex|Square|Close|Wharf)(?=, [A-Z])|(?:Pier|Tower) (?:\\d{1,2}|One|Two)(?=, [A-Z])";
 
 /** A box or a street with its number, the town, the state and the ZIP code: "PO Box 12, Fairmead, OH 43999". */
 export const ADDRESS = new RegExp(

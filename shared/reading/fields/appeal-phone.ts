@@ -48,7 +48,9 @@ export function appealPhone(
     said ??
     numberNear(route, near, SPOKEN) ??
     numberNear(route, undefined, DESK) ??
-    (kind === 'correspondence' ? undefined : (amongAppeals(route) ?? deskLine(paper, zones) ?? (kind === 'eob' ? phoneOfHead(paper) : undefined)))
+    (kind === 'correspondence'
+      ? undefined
+      : (amongAppeals(route) ?? deskLine(paper, zones) ?? (kind === 'eob' ? phoneOfHead(paper) : undefined)))
   );
 }
 
@@ -62,7 +64,10 @@ export function numberNear(
   const hits = phonesIn(piece.text).filter((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.from - 40), hit.from);
     // "208-555-0110 (voice)": the word stands behind.
-    if (!lead.source.includes('fax') && /^ ?\((?:voice|phone|tel\.?|telephone)\)/.test(piece.lower.slice(hit.to, hit.to + 14)))
+    if (
+      !lead.source.includes('fax') &&
+      /^ ?\((?:voice|phone|tel\.?|telephone)\)/.test(piece.lower.slice(hit.to, hit.to + 14))
+    )
       return true;
     if (/\bfax\b(?!.*\b(?:phone|telephone|tel|call)\b)[^\d]*$/.test(before) && !lead.source.includes('fax'))
       return false;

@@ -6,49 +6,16 @@ import { opensNone } from './appeal-words.ts';
 import { startBefore, startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
 import { DAYS, daysCounted } from './day-counts.ts';
+import { isForCareKept, isGoneBy, isOtherClock } from './other-clocks.ts';
 import { datesIn } from './values.ts';
 
-const NOTHING = /(?!)/;
 const ASKS =
   /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|second look|looked at again|think (?:again|it over)|see (?:it|this|things) differently|review (?:of (?:this|our)|a denial)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
-const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your|(?:it|them|these|those) (?:during|while|until))|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|decision (?:within|in)|peer|discussion|opm|bill|claim may|corrected|proofs? of (?:loss|claim)|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
-
-/** Clocks of the step after the plan's own appeal, which is what a letter that upholds a denial leaves open. */
-const NEXT_STEP_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|opm|(?:last|final|appeal) (?:decision|denial|internal|answer))\b/g;
-
 /** "Provider disputes: 90 days from", "Appeals. 180 days of": the limit stands with the name of what it is for, whatever stands before. */
 const NAMED =
   /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?|claim reviews?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+(?:with)?in\s+)$/;
 /** "filed 97 days after", "pay by check within 45 days": days that have gone by, or are for something else. */
 const COUNTED = /\b(?:filed|came|received|mailed|made|postmarked|arrived|sent) $|\bpay(?: by \w+)? within $/;
-/** Care goes on where it is asked for by then. */
-const CARE_GOES_ON =
-  /\b(?:hours|services?|benefits?|care|visits)\b[^.;]{0,30}\b(?:may|will|can) (?:continue|stay|go on|keep)\b/;
-
-/** True where the words around a number of days tell of another limit than that for the appeal. */
-function isOtherClock(
-  piece: Piece,
-  at: number,
-  sentence: { from: number; to: number },
-  own: string,
-  level: AppealLevel | undefined,
-): boolean {
-  if (/\breconsideration by (?:a |the )?qualified\b/.test(own)) return false;
-  const behind = piece.lower.slice(at, Math.min(sentence.to, at + 140));
-  const around = `${piece.lower.slice(Math.max(sentence.from, at - 150), at)}${behind.slice(0, 60).split(';')[0] ?? ''}`;
-  const isUpheld = level === 'first-level-upheld' || level === 'second-level-upheld';
-  return (
-    CARE_GOES_ON.test(behind) ||
-    OTHER_CLOCK.test(
-      around
-        .replace(/complaints? (?:or|and|&) grievances?/g, 'grievance')
-        .replace(isUpheld ? NEXT_STEP_CLOCK : NOTHING, ' '),
-    )
-  );
-}
-
 /** Papers that may speak of other limits than that for an appeal. */
 const TELLS_IN_PASSING: ReadonlySet<DocumentKind> = new Set(['correspondence', 'authorization-form']);
 
@@ -78,7 +45,10 @@ export function deadline(
       zones[index] === 'rights' ? line.tokens.map((token) => `${token.page} ${token.word}`) : [],
     ),
   );
-  const days = TELLS_IN_PASSING.has(kind) && !/\bappeal/.test(piece.lower) ? undefined : daysOf(piece, rights, level);
+  const days =
+    TELLS_IN_PASSING.has(kind) && !/\bappeal/.test(piece.lower)
+      ? undefined
+      : daysOf(piece, rights, level, printed !== undefined);
   const stated = days === undefined ? ofStatedTimes(paper, times, level) : [];
   if (days !== undefined) found.push(...days);
   else if (stated.length > 0)
@@ -148,7 +118,12 @@ function pieceAt(paper: Paper, { proof }: StatedTime): Piece | undefined {
 }
 
 /** `rights` holds the words of the rights section as "page word". */
-function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | undefined): Candidate[] | undefined {
+function daysOf(
+  piece: Piece,
+  rights: ReadonlySet<string>,
+  level: AppealLevel | undefined,
+  hasDate: boolean,
+): Candidate[] | undefined {
   const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
     const value = daysCounted(hit);
     if (value < 5 || value > 365) return [];
@@ -164,7 +139,7 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     // "For 12 days", but "You may appeal for 180 days from the date of this statement".
     if (start === undefined && /\bfor $/.test(piece.lower.slice(0, hit.index))) return [];
     if (/^[^.]{0,30}\bdays? (?:later|late)\b/.test(after)) return [];
-    if (/^[^.]{0,30}\bdays? before (?:a|an|the|each|our|its) /.test(after)) return [];
+    if (/^[^.]{0,30}\bdays? (?:before|ahead of) (?:a|an|the|each|our|its) /.test(after)) return [];
     let score = 0;
     if (ASKS.test(own)) score += 2;
     else if (ASKS.test(before)) score += 1;
@@ -196,10 +171,15 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     const isNamed = start !== undefined && NAMED.test(piece.lower.slice(Math.max(0, hit.index - 60), hit.index));
     if (isNamed) score += 1;
     else if (isOtherClock(piece, hit.index, sentence, own, level)) score -= 3;
-    return score >= 3 ? [{ hit, value, score, start }] : [];
+    if (isForCareKept(piece, hit.index, value) || isGoneBy(piece, hit.index)) score -= 3;
+    return [{ hit, value, score, start, who: whoOf(piece.lower.slice(Math.max(0, hit.index - 70), hit.index)) }];
   });
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
-  const best = hits[0];
+  const sure = hits.filter(({ score }) => score >= SURE);
+  // "Providers: within 90 days. Members: within 60 days": the member's is meant.
+  const ofMember = sure.filter(({ who }) => who === 'member');
+  const best =
+    (sure[0]?.who === 'provider' ? ofMember[0] : undefined) ?? sure[0] ?? (hasDate ? undefined : hits.find(isFaint));
   if (best === undefined) return undefined;
   const range = { piece, from: best.hit.index, to: best.hit.index + best.hit[0].length };
   const found: Candidate[] = [
@@ -223,6 +203,23 @@ function daysOf(piece: Piece, rights: ReadonlySet<string>, level: AppealLevel | 
     });
   }
   return found;
+}
+
+/** From this score on a number of days is the limit. */
+const SURE = 3;
+/** So many days at least an appeal has where little else speaks for it than that the days count from the notice. */
+const FAINT = { score: 1.5, days: 30 };
+
+/** "Not happy? Tell us within 180 days after you got this": no word for an appeal, but days that count from the notice. */
+function isFaint({ value, score, start }: { value: number; score: number; start: unknown }): boolean {
+  return start !== undefined && score >= FAINT.score && value >= FAINT.days;
+}
+
+/** Whose limit the words before it say that it is. */
+function whoOf(before: string): 'member' | 'provider' | undefined {
+  const clause = before.split(/[.;]\s(?!\W*$)/).at(-1) ?? '';
+  if (/\b(?:members?|insured|participants?|enrollees?|beneficiary|you)\b/.test(clause)) return 'member';
+  return /\b(?:providers?|hospitals?|facilit(?:y|ies)|physicians?)\b/.test(clause) ? 'provider' : undefined;
 }
 
 function sentenceAround(piece: Piece, at: number): { from: number; to: number } {

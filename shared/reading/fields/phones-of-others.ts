@@ -23,7 +23,11 @@ const SENTENCE_END = /(?<!\b(?:st|ste|ave|rd|dr|no|p\.o|[a-z]))[.;!?]\s(?!\W*$)/
 export function isOfAgency(lower: string, from: number): boolean {
   const digits = lower.slice(from, from + 16).replaceAll(/\D/g, '');
   if (OF_THE_COUNTRY.test(digits.slice(0, digits.startsWith('1') ? 11 : 10))) return true;
-  const sentence = lower.slice(Math.max(0, from - 190), from).split(SENTENCE_END).at(-1) ?? '';
+  const sentence =
+    lower
+      .slice(Math.max(0, from - 190), from)
+      .split(SENTENCE_END)
+      .at(-1) ?? '';
   const house = STATE_HOUSE.exec(sentence);
   return house !== null && !/\b(?:appeals?|grievances?|us|our)\b|\d{3}-\d{4}/.test(sentence.slice(house.index));
 }
