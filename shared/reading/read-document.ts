@@ -48,7 +48,8 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
   const reasons = groundsOf(paper, sentences, zones, kind.value, used, compiled);
   const sheet = sheetOf(paper, zones, kind.value, rules.labels);
   const dates = letterDate(sheet);
-  const letter = dates[0]?.value;
+  const dated = dates[0]?.value;
+  const letter = typeof dated === 'string' ? dated : undefined;
   const times = statedTimes(paper, sentences, zones, kind.value, rules);
   const level = appealLevel(paper, zones, kind.value);
   const identifiers = identifierCandidates(sheet);
@@ -58,11 +59,11 @@ export function readDocument(pages: readonly Page[], rules: ReadingRules, kindBy
     ...dates,
     ...identifiers,
     ...named,
-    ...serviceDates(sheet, typeof letter === 'string' ? letter : undefined),
+    ...serviceDates(sheet, letter),
     ...amounts(sheet),
     ...codeCandidates(sheet, used, identifiers),
     planType(paper, zones, kind.value, compiled) ?? planOfPayer(kind.value, payer),
-    ...deadline(paper, zones, kind.value, times, level?.value as AppealLevel | undefined),
+    ...deadline(paper, zones, kind.value, times, level?.value as AppealLevel | undefined, letter),
     ...appealRoute(paper, zones, kind.value, level?.value as AppealLevel | undefined),
     criteria(
       sheet,

@@ -7,7 +7,7 @@ import { startBefore, startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
 import { DAYS, daysCounted } from './day-counts.ts';
 import { isForCareKept, isGoneBy, isOtherClock } from './other-clocks.ts';
-import { datesIn } from './values.ts';
+import { printedDate, TELLS_IN_PASSING } from './printed-date.ts';
 
 const ASKS =
   /\b(?:appeal|appeals|reconsider|reconsideration|redetermination|grievance|look again|second look|looked at again|think (?:again|it over)|see (?:it|this|things) differently|review (?:of (?:this|our)|a denial)|disagree|think (?:we|this)|disputes?|provider review|take (?:it|this|the matter) further|contest|challenge|request(?:ed)?|write|fax|file|ask (?:us |for it )?(?:in writing )?within)\b/;
@@ -16,16 +16,14 @@ const NAMED =
   /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?|claim reviews?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+(?:with)?in\s+)$/;
 /** "filed 97 days after", "pay by check within 45 days": days that have gone by, or are for something else. */
 const COUNTED = /\b(?:filed|came|received|mailed|made|postmarked|arrived|sent) $|\bpay(?: by \w+)? within $/;
-/** Papers that may speak of other limits than that for an appeal. */
-const TELLS_IN_PASSING: ReadonlySet<DocumentKind> = new Set(['correspondence', 'authorization-form']);
-
-/** How long there is to appeal, from when, and a printed last day. */
+/** How long there is to appeal, from when, and a printed last day. `letter` is the date of the paper. */
 export function deadline(
   paper: Paper,
   zones: readonly Zone[],
   kind: DocumentKind,
   times: readonly StatedTime[] = [],
   level?: AppealLevel,
+  letter?: string,
 ): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'correspondence', 'authorization-form'].includes(kind)) return [];
   if (opensNone(paper, kind)) return [];
@@ -38,7 +36,7 @@ export function deadline(
     ),
   );
   const found: Candidate[] = [];
-  const printed = printedDate(piece, kind);
+  const printed = printedDate(piece, kind, letter);
   if (printed !== undefined) found.push(printed);
   const rights = new Set(
     paper.lines.flatMap((line, index) =>
@@ -81,7 +79,7 @@ function stepsFor(level: AppealLevel | undefined): ReadonlyArray<StatedTime['ste
 function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: AppealLevel | undefined): Candidate[] {
   for (const step of stepsFor(level)) {
     const time = times
-      .filter((item) => item.step === step && isLimit(item) && item.confidence >= 0.6)
+      .filter((item) => item.step === step && isLimit(item, level) && item.confidence >= 0.6)
       .sort((a, b) => b.confidence - a.confidence)[0];
     if (time?.amount === undefined) continue;
     const piece = pieceAt(paper, time);
@@ -101,9 +99,10 @@ function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: Appeal
   return [];
 }
 
-/** Days, or months: of these no days are made, since months differ. */
-function isLimit({ unit, amount = 0 }: StatedTime): boolean {
-  return (unit === 'days' && amount >= 5) || unit === 'months';
+/** Days, or months: of these no days are made, since months differ. After a first appeal the months of those outside are not the plan's. */
+function isLimit({ unit, amount = 0, step }: StatedTime, level: AppealLevel | undefined): boolean {
+  if (unit === 'months') return step !== 'external-review' || level !== 'first-level-upheld';
+  return unit === 'days' && amount >= 5;
 }
 
 function pieceAt(paper: Paper, { proof }: StatedTime): Piece | undefined {
@@ -231,52 +230,4 @@ function sentenceAround(piece: Piece, at: number): { from: number; to: number } 
   );
   const next = /[.?!](?:\s|$)|\[[Xx ]\]/.exec(piece.text.slice(at));
   return { from, to: next === null ? piece.text.length : at + next.index + 1 };
-}
-
-/** Days by which something else than an appeal has to be done: care kept going, a suit, papers sent, a premium paid. */
-const NO_APPEAL =
-  /\b(?:keep (?:all|the|your|getting)|continu\w+ (?:the|your|my|to|care|services?|benefits?|coverage)|go on|while you wait|502\(a\)|civil action|lawsuit|no appeal (?:is )?needed|without your having to appeal|cobra|premium|hold (?:the|your) request|still need|please (?:send|let us have))\b/;
-
-/** "180 days from the date on this notice (August 26, 2026)". */
-const DAY_IN_BRACKETS =
-  /\b(?:days|months) (?:from|after|of) (?:the )?(?:date (?:of|on) )?(?:this|the) \w+[,;]? ?(?:\(|that is,? |which is )(?:by |until |on or before )?(?:\w+day,? )?$/;
-
-/** "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". */
-function printedDate(piece: Piece, kind: DocumentKind): Candidate | undefined {
-  for (const date of datesIn(piece.text)) {
-    const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
-    if (
-      !DAY_IN_BRACKETS.test(before) &&
-      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+)? is|before|until|appeal (?:date|deadline)(?: (?:is|stays|remains))?:?|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
-        before,
-      )
-    )
-      continue;
-    if (
-      !/\b(?:appeals?|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|looked at again|think (?:again|it over))\b/.test(
-        before,
-      )
-    )
-      continue;
-    if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60)))
-      continue;
-    const behind = piece.lower.slice(date.to, date.to + 110).split(/[.!?]\s/)[0] ?? '';
-    const sentence = `${before.split(/[.!?]\s/).at(-1) ?? ''} ${behind}`;
-    if (NO_APPEAL.test(sentence)) continue;
-    if (
-      TELLS_IN_PASSING.has(kind) &&
-      !/\b(?:appeals?|reconsider\w*|redetermination|grievance|dispute)\b/.test(sentence)
-    )
-      continue;
-    return {
-      field: 'appeal_deadline_date',
-      value: date.value,
-      piece,
-      from: date.from,
-      to: date.to,
-      confidence: 0.92,
-      why: 'is printed as the last day for the appeal',
-    };
-  }
-  return undefined;
 }
