@@ -6,7 +6,7 @@ import { opensNone } from './appeal-words.ts';
 import { startBefore, startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
 import { DAYS, daysCounted } from './day-counts.ts';
-import { isForCareKept, isGoneBy, isOtherClock } from './other-clocks.ts';
+import { isForCareKept, isGoneBy, isOtherClock, tellsOfOthers } from './other-clocks.ts';
 import { printedDate, TELLS_IN_PASSING } from './printed-date.ts';
 
 const ASKS =
@@ -83,7 +83,7 @@ function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: Appeal
       .sort((a, b) => b.confidence - a.confidence)[0];
     if (time?.amount === undefined) continue;
     const piece = pieceAt(paper, time);
-    if (piece === undefined) continue;
+    if (piece === undefined || isAnswer(time, piece, level)) continue;
     const range = { piece, from: 0, to: piece.text.length, confidence: Math.min(0.85, time.confidence) };
     const days: Candidate = {
       field: 'appeal_deadline_days',
@@ -97,6 +97,14 @@ function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: Appeal
       : said;
   }
   return [];
+}
+
+/** Who decides has so many days at most. */
+const LONGEST_ANSWER = 60;
+
+/** True where the sentence of a time tells how long an answer takes: "It will write to you within 60 days". */
+function isAnswer({ unit, amount = 0 }: StatedTime, piece: Piece, level: AppealLevel | undefined): boolean {
+  return unit === 'days' && amount <= LONGEST_ANSWER && tellsOfOthers(piece.lower, level);
 }
 
 /** Days, or months: of these no days are made, since months differ. After a first appeal the months of those outside are not the plan's. */
@@ -167,18 +175,30 @@ function daysOf(
     else if (score < 3 && start !== undefined && token !== undefined && rights.has(`${token.page} ${token.word}`))
       score += 0.6;
     if (/\b(?:my|your|the) $/.test(piece.lower.slice(0, hit.index))) score += 1.5;
+    let isNext = false;
     const isNamed = start !== undefined && NAMED.test(piece.lower.slice(Math.max(0, hit.index - 60), hit.index));
     if (isNamed) score += 1;
-    else if (isOtherClock(piece, hit.index, sentence, own, level)) score -= 3;
+    else if (isOtherClock(piece, hit.index, sentence, own, level)) {
+      // "Ask the Commissioner within 120 days of receiving this letter": the next step, where the paper opens no other.
+      isNext =
+        value >= FAINT.days &&
+        OF_THIS.test(after.slice(0, (start?.to ?? -20) + 20)) &&
+        !isOtherClock(piece, hit.index, sentence, own, 'second-level-upheld');
+      score -= 3;
+    }
     if (isForCareKept(piece, hit.index, value) || isGoneBy(piece, hit.index)) score -= 3;
-    return [{ hit, value, score, start, who: whoOf(piece.lower.slice(Math.max(0, hit.index - 70), hit.index)) }];
+    return [
+      { hit, value, score, start, isNext, who: whoOf(piece.lower.slice(Math.max(0, hit.index - 70), hit.index)) },
+    ];
   });
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
   const sure = hits.filter(({ score }) => score >= SURE);
   // "Providers: within 90 days. Members: within 60 days": the member's is meant.
   const ofMember = sure.filter(({ who }) => who === 'member');
   const best =
-    (sure[0]?.who === 'provider' ? ofMember[0] : undefined) ?? sure[0] ?? (hasDate ? undefined : hits.find(isFaint));
+    (sure[0]?.who === 'provider' ? ofMember[0] : undefined) ??
+    sure[0] ??
+    (hasDate ? undefined : (hits.find(isFaint) ?? hits.find((item) => item.isNext)));
   if (best === undefined) return undefined;
   const range = { piece, from: best.hit.index, to: best.hit.index + best.hit[0].length };
   const found: Candidate[] = [
@@ -213,6 +233,9 @@ const FAINT = { score: 1.5, days: 30 };
 function isFaint({ value, score, start }: { value: number; score: number; start: unknown }): boolean {
   return start !== undefined && score >= FAINT.score && value >= FAINT.days;
 }
+
+/** "of this letter", "receive this decision". */
+const OF_THIS = /\bthis (?:letter|notice|decision|determination)\b/;
 
 /** Whose limit the words before it say that it is. */
 function whoOf(before: string): 'member' | 'provider' | undefined {

@@ -25,14 +25,16 @@ export function isOtherClock(
   if (/\breconsideration by (?:a |the )?qualified\b/.test(own)) return false;
   const behind = piece.lower.slice(at, Math.min(sentence.to, at + 140));
   const around = `${piece.lower.slice(Math.max(sentence.from, at - 150), at)}${behind.slice(0, 60).split(/;|, and (?:to )?(?:sue|bring)\b/)[0] ?? ''}`;
+  return CARE_GOES_ON.test(behind) || tellsOfOthers(around, level);
+}
+
+/** True where a text tells of the time of somebody else, or of another step than a letter of this level leaves open. */
+export function tellsOfOthers(lower: string, level: AppealLevel | undefined): boolean {
   const isUpheld = level === 'first-level-upheld' || level === 'second-level-upheld';
-  return (
-    CARE_GOES_ON.test(behind) ||
-    OTHER_CLOCK.test(
-      around
-        .replace(/complaints? (?:or|and|&) (?:grievances?|appeals?)/g, 'grievance')
-        .replace(isUpheld ? NEXT_STEP_CLOCK : NOTHING, ' '),
-    )
+  return OTHER_CLOCK.test(
+    lower
+      .replace(/complaints? (?:or|and|&) (?:grievances?|appeals?)/g, 'grievance')
+      .replace(isUpheld ? NEXT_STEP_CLOCK : NOTHING, ' '),
   );
 }
 
