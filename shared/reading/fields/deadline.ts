@@ -6,7 +6,7 @@ import { opensNone } from './appeal-words.ts';
 import { startBefore, startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
 import { DAYS, daysCounted } from './day-counts.ts';
-import { isForCareKept, isGoneBy, isOtherClock, tellsOfOthers } from './other-clocks.ts';
+import { isForCareKept, isGoneBy, isOfAnswer, isOtherClock, tellsOfOthers } from './other-clocks.ts';
 import { printedDate, TELLS_IN_PASSING } from './printed-date.ts';
 
 const ASKS =
@@ -83,7 +83,7 @@ function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: Appeal
       .sort((a, b) => b.confidence - a.confidence)[0];
     if (time?.amount === undefined) continue;
     const piece = pieceAt(paper, time);
-    if (piece === undefined || isAnswer(time, piece, level)) continue;
+    if (piece === undefined || isOfOthers(time, piece, level)) continue;
     const range = { piece, from: 0, to: piece.text.length, confidence: Math.min(0.85, time.confidence) };
     const days: Candidate = {
       field: 'appeal_deadline_days',
@@ -102,9 +102,9 @@ function ofStatedTimes(paper: Paper, times: readonly StatedTime[], level: Appeal
 /** Who decides has so many days at most. */
 const LONGEST_ANSWER = 60;
 
-/** True where the sentence of a time tells how long an answer takes: "It will write to you within 60 days". */
-function isAnswer({ unit, amount = 0 }: StatedTime, piece: Piece, level: AppealLevel | undefined): boolean {
-  return unit === 'days' && amount <= LONGEST_ANSWER && tellsOfOthers(piece.lower, level);
+/** True where the sentence of a time tells how long an answer takes, "It will write to you within 60 days", or of a time that is over. */
+function isOfOthers({ unit, amount = 0 }: StatedTime, piece: Piece, level: AppealLevel | undefined): boolean {
+  return isGoneBy(piece, 0) || (unit === 'days' && amount <= LONGEST_ANSWER && tellsOfOthers(piece.lower, level));
 }
 
 /** Days, or months: of these no days are made, since months differ. After a first appeal the months of those outside are not the plan's. */
@@ -138,6 +138,7 @@ function daysOf(
     if (/\b(?:per|every|each|last|past|previous|prior|first|another) $/.test(piece.lower.slice(0, hit.index)))
       return [];
     if (COUNTED.test(piece.lower.slice(Math.max(0, hit.index - 40), hit.index))) return [];
+    if (isGoneBy(piece, hit.index) || isOfAnswer(piece, hit.index)) return [];
     const sentence = sentenceAround(piece, hit.index);
     const before = piece.lower.slice(Math.max(0, sentence.from - 120), hit.index);
     const own = piece.lower.slice(sentence.from, sentence.to);
@@ -186,19 +187,16 @@ function daysOf(
         !isOtherClock(piece, hit.index, sentence, own, 'second-level-upheld');
       score -= 3;
     }
-    if (isForCareKept(piece, hit.index, value) || isGoneBy(piece, hit.index)) score -= 3;
+    if (isForCareKept(piece, hit.index, value)) score -= 3;
     return [
       { hit, value, score, start, isNext, who: whoOf(piece.lower.slice(Math.max(0, hit.index - 70), hit.index)) },
     ];
   });
   hits.sort((a, b) => b.score - a.score || a.hit.index - b.hit.index);
   const sure = hits.filter(({ score }) => score >= SURE);
-  // "Providers: within 90 days. Members: within 60 days": the member's is meant.
-  const ofMember = sure.filter(({ who }) => who === 'member');
   const best =
-    (sure[0]?.who === 'provider' ? ofMember[0] : undefined) ??
-    sure[0] ??
-    (hasDate ? undefined : (hits.find(isFaint) ?? hits.find((item) => item.isNext)));
+    ofMemberFirst(sure) ??
+    (hasDate ? undefined : (ofMemberFirst(hits.filter(isFaint)) ?? hits.find((item) => item.isNext)));
   if (best === undefined) return undefined;
   const range = { piece, from: best.hit.index, to: best.hit.index + best.hit[0].length };
   const found: Candidate[] = [
@@ -232,6 +230,11 @@ const FAINT = { score: 1.5, days: 30 };
 /** "Not happy? Tell us within 180 days after you got this": no word for an appeal, but days that count from the notice. */
 function isFaint({ value, score, start }: { value: number; score: number; start: unknown }): boolean {
   return start !== undefined && score >= FAINT.score && value >= FAINT.days;
+}
+
+/** The first; of "Providers: within 90 days. Members: within 60 days" the member's. */
+function ofMemberFirst<T extends { who: 'member' | 'provider' | undefined }>(hits: readonly T[]): T | undefined {
+  return (hits[0]?.who === 'provider' ? hits.find(({ who }) => who === 'member') : undefined) ?? hits[0];
 }
 
 /** "of this letter", "receive this decision". */

@@ -4,7 +4,7 @@ import type { Piece } from '../paper.ts';
 
 const NOTHING = /(?!)/;
 const OTHER_CLOCK =
-  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|(?:it|they|entity) (?:has|have) \d+|we'll (?:decide|answer|write|tell|let)|you(?: will|'ll) (?:hear|have (?:an?|our) (?:answer|decision|reply))|hear from us|answer will come|who decides|decides (?:your|the) appeal|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your|(?:it|them|these|those) (?:during|while|until))|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|(?<!\b(?:appeal|grieve|dispute|contest|review of|part of) (?:this|that|our|the|an?|any) (?:(?:claim|adverse|benefit|coverage) )?)decision (?:within|in)|peer|discussion|opm|bill(?! \d)|claim may|corrected|proofs? of (?:loss|claim)|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
+  /\b(?:external|outside review|independent|hearing|the state|court|sue|suit|civil action|complaint|we (?:will |must |have to )?(?:decide|answer|tell|write|notify)|we have \d+|(?:it|they|entity) (?:has|have) \d+|we'll (?:decide|answer|write|tell|let)|you(?: will|'ll) (?:hear|have (?:an?|our) (?:answer|decision|reply))|hear from us|answer will come|who decides|decides (?:your|the) appeal|our answer|answer (?:by|in)|decision in|keep (?:getting|receiving|your|(?:it|them|these|those) (?:during|while|until))|(?:services?|benefits?|care) (?:to )?continue|continu(?:e|ing|ation of) (?:your |the )?(?:services?|benefits?|care|coverage)|you'll have|decided|(?<!\b(?:appeal|grieve|dispute|contest|review of|part of) (?:this|that|our|the|an?|any) (?:(?:claim|adverse|benefit|coverage) )?)decision (?:within|in)|peer|discussion|opm|bill(?! \d)|claim may|corrected|proofs? of (?:loss|claim)|collections|apply|information is due|our appeal answer|(?:last|final|appeal) (?:decision|denial|internal|answer)|decision on your appeal|our reconsideration|our appeal (?:letter|notice)|(?:it|they) will (?:write|decide|answer|tell)|(?:send|tell|say|have) (?:it |them |us )?more\b[^.;]{0,40}|first wrote|letter upholding|that (?:notice|letter|decision)|collection|hold|marketplace|its (?:own )?(?:appeal|notice|decision|letter))\b/;
 
 /** Clocks of the step after the plan's own appeal, which is what a letter that upholds a denial leaves open. */
 const NEXT_STEP_CLOCK =
@@ -50,9 +50,21 @@ export function isForCareKept(piece: Piece, at: number, days: number): boolean {
 
 /** "… within 180 days of receipt, which ran out on May 28", "That time ended on January 3", "Your appeal came 39 days later": told of a time gone by. */
 const GONE_BY =
-  /\b(?:ran out|(?:the|that|your) last day (?:was|to)|(?:time|period|days|that) (?:had |has )?(?:ended|expired|passed|run out|(?:was|were) (?:over|up))|(?:your|the) (?:appeal|letter|request)(?: \w+){0,4} (?:came|arrived|reached|postmarked|is \d+ days)|yours (?:came|reached|arrived)|\d+ days (?:past|later|late|afterward|after (?:that|the last)))\b/;
+  /\b(?:ran out|(?:the|that|your) last day (?:was|to)|(?:time|period|days|that) (?:had |has )?(?:ended|expired|passed|run out|(?:was|were) (?:over|up))|(?:time|period)(?: \w+){1,4} had run out|(?:your|the) (?:appeal|letter|request)(?: \w+){0,4} (?:came|arrived|reached|postmarked|is \d+ days)|yours (?:came|reached|arrived)|\d+ days (?:past|later|late|afterward|after (?:that|the last)))\b/;
 
 /** True where the sentences behind a number of days say that the time is over. */
 export function isGoneBy(piece: Piece, at: number): boolean {
   return GONE_BY.test(piece.lower.slice(at, at + 260).split(/\b(?:you may|you can|if you)\b/)[0] ?? '');
+}
+
+/** "Within 30 days we will pay", "We will, within 30 days, do one of three things", "within 30 days of the request". */
+const ANSWER_BEHIND =
+  /^[\w() -]{0,24}days?(?:,? we (?:will|shall|pay|answer|decide)\b| of (?:the|your|our) (?:request|service|visit|discharge)\b)/;
+
+/** True for the days in which whoever decides answers, or in which something had to be done for a request. */
+export function isOfAnswer(piece: Piece, at: number): boolean {
+  return (
+    ANSWER_BEHIND.test(piece.lower.slice(at, at + 80)) ||
+    /\bwe (?:will|shall),? within $/.test(piece.lower.slice(Math.max(0, at - 20), at))
+  );
 }
