@@ -28,7 +28,8 @@ function isToCome(day: string, letter: string | undefined): boolean {
 /** The last day: "no later than January 6, 2026", "We must receive your appeal by: September 2, 2026". `letter` is the date of the paper. */
 export function printedDate(piece: Piece, kind: DocumentKind, letter?: string): Candidate | undefined {
   for (const date of datesIn(piece.text)) {
-    if (!isToCome(date.value, letter)) continue;
+    // A log of calls may begin years after the paper it tells of, or before.
+    if (!TELLS_IN_PASSING.has(kind) && !isToCome(date.value, letter)) continue;
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
       !DAY_IN_BRACKETS.test(before) &&

@@ -69,6 +69,52 @@ describe('the days for an appeal', () => {
       [undefined, undefined],
     ],
     [
+      'are told to whoever is not happy',
+      'Not happy? Tell us within 180 days after this letter reaches you.',
+      [180, 'receipt'],
+    ],
+    [
+      'are for a decision, not until one',
+      'You may appeal this decision within 180 days of receiving it. A decision follows in 60 days.',
+      [180, 'receipt'],
+    ],
+    [
+      'are not those in which one hears',
+      'To appeal, let us have your letter within 180 days after you get this. You will hear in 30 days.',
+      [180, 'receipt'],
+    ],
+    [
+      'are those of the member',
+      'Providers: reconsideration within 90 days of this letter. Members: if you disagree, appeal within 60 days of this letter.',
+      [60, 'notice-date'],
+    ],
+    [
+      'are not those of a time that is over',
+      'An appeal had to be with us within 180 days of receipt, which ran out on March 3. If you had a reason, send proof within 30 days of the date of this letter.',
+      [30, 'notice-date'],
+    ],
+    [
+      'are not those to keep what goes on',
+      'You have 60 days from the date on this notice to ask for an appeal. If you appeal within 10 days of this notice and ask for it, the visits you have now go on.',
+      [60, 'notice-date'],
+    ],
+    [
+      'are not those in which the plan pays',
+      'Ask us to reconsider. Within 30 days we will pay or ask for more.',
+      [undefined, undefined],
+    ],
+    [
+      'are those of the next step where there is no other',
+      'Ask the Commissioner for an external review within 120 days of receiving this letter.',
+      [120, 'receipt'],
+    ],
+    ['may count from this date', 'Appeals: write within 45 days of this date.', [45, 'notice-date']],
+    [
+      'count from the day one has the paper, though its date is named',
+      'You may appeal within 60 days of the date on which you receive this letter.',
+      [60, 'receipt'],
+    ],
+    [
       'are not those to send more to whoever decides next',
       'We sent your appeal on. If you want to send it more, do so within 10 days of this letter.',
       [undefined, undefined],
@@ -83,6 +129,10 @@ describe('the last day for an appeal', () => {
     'You may appeal. Deadline: 180 days from the date on this notice (August 26, 2026)',
     'YOU CAN APPEAL\n\n* You have 60 calendar days from the date of this letter. The last day is August 26, 2026.',
     'You may appeal within 60 days of the date of this letter, that is, by August 26, 2026.',
+    'You may ask us to look again by writing before August 26, 2026.',
+    'To appeal, write to the Board before the close of business on August 26, 2026.',
+    'You may appeal. The last day on which we can take an appeal is August 26, 2026.',
+    'This is called an appeal. Please send it so that we have it no later than August 26, 2026.',
   ])('is read in %j', (words) => {
     expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${words}\n`).appeal_deadline_date).toBe('2026-08-26');
   });
@@ -91,5 +141,13 @@ describe('the last day for an appeal', () => {
     const pages =
       'Ostrow Health\n\nJune 27, 2026\n\nDear Ms. Can:\n\nYou asked for a chair. We denied it.\n\fOstrow Health\nYOU CAN APPEAL\nThe last day is August 26, 2026.';
     expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${pages}\n`).appeal_deadline_date).toBe('2026-08-26');
+  });
+
+  it.each([
+    'An appeal goes to the desk below. You were without cover until January 1, 2026.',
+    'There is no further appeal. You may bring suit under ERISA section 502(a), in federal court, by May 12, 2028.',
+    'Send the two papers and we look again without an appeal if they come by August 26, 2026.',
+  ])('is not read in %j', (words) => {
+    expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${words}\n`).appeal_deadline_date).toBeUndefined();
   });
 });

@@ -79,6 +79,40 @@ describe('the number for an appeal', () => {
       ['Your surgeon may talk to the medical director: 860-555-0115, within 14 days.'],
       undefined,
     ],
+    [
+      'is the one a grievance begins with',
+      ['Tell us within 180 days of getting this letter that you disagree: call 1-800-555-0137, fax 707-555-0138.'],
+      '1-800-555-0137',
+    ],
+    [
+      'stands behind a bar',
+      ['Appeal by August 29: Marlstone Appeals, 6 Belfry Street, Norvane, OH 44998 / fax 614-555-0101 / 614-555-0100.'],
+      '614-555-0100',
+    ],
+    [
+      'has its word behind it',
+      ['To appeal: Marlstone Appeals, PO Box 671, Norvane, OH 44998', '614-555-0117 (fax)    614-555-0110 (voice)'],
+      '614-555-0110',
+    ],
+    [
+      'may be for information',
+      [
+        'Appeals: 180 days from receipt, PO Box 70, Norvane, OH 44998, or by fax, 614-555-0112. Information 614-555-0111.',
+      ],
+      '614-555-0111',
+    ],
+    [
+      'is not that of the whole country about bills that surprise',
+      ['You may appeal within 180 days. If they bill you, call 1-800-985-3059.'],
+      undefined,
+    ],
+    [
+      'is not behind the long address of an agency',
+      [
+        'To dispute this write to us within 60 days of this letter. Ohio Department of Insurance, Consumer Services Division, 50 W. Town Street, Suite 300, Columbus, OH 43999, 614-555-0126.',
+      ],
+      undefined,
+    ],
     ['is not one about something else', ['Questions about COBRA: Pell COBRA Services, 515-555-0122.'], undefined],
   ])('%s', (_, lines, expected) => {
     expect(phone(lines)).toBe(expected);
@@ -90,6 +124,15 @@ describe('the number for an appeal', () => {
         ['You may appeal in writing within 180 days.'],
         'Phone 614-555-0161   Fax 614-555-0165   Office hours 8 to 4',
       ),
+    ).toBeUndefined();
+  });
+
+  it('stands at the head of a benefit statement that prints no other', () => {
+    const statement = (line: string): string =>
+      `MARLSTONE HEALTH PLAN\nP.O. Box 410, Galt Harbor, OH 44999   614-555-0161   Fax 614-555-0165\n\nEXPLANATION OF BENEFITS\nJune 9, 2026\n\n${line}`;
+    expect(fieldsOfText(statement('You may appeal within 180 days.'), 'eob').appeal_phone).toBe('614-555-0161');
+    expect(
+      fieldsOfText(statement('Billed by Norvane Chiropractic, 614-555-0188.'), 'eob').appeal_phone,
     ).toBeUndefined();
   });
 });

@@ -59,6 +59,50 @@ describe('where an appeal goes', () => {
     );
   });
 
+  it.each([
+    'POB 9114, Norvane, OH 44998',
+    'PO Drawer L, Norvane, OH 44998',
+    'Lock Box 61, Norvane, OH 44998',
+    'Suite 9, 300 Canal Row, Norvane, OH 44998',
+    '12 Paseo del Mar, Norvane, CA 93998',
+    'Courthouse Annex, Norvane, OH 44998',
+    'Pier 4, Norvane, OH 44998',
+    'PO BOX 4004 / NORVANE OH 44998',
+  ])('may be %j', (address) => {
+    expect(letter([`Send your appeal within 60 days of this letter to Appeals, ${address}.`]).appeal_address).toBe(
+      address.replace(' / ', ', '),
+    );
+  });
+
+  it('does not begin with the year of a date above', () => {
+    const fields = fieldsOfText(
+      'THISTLEDOWN HEALTH PLAN\n\nAppeals\nJune 9, 2026\nAda Merriman\n6 Glover Steps\nNorvane, OH 44998\n\nDear Ms. Merriman:\n\nWe deny the claim.\n\nAn appeal may be sent within 60 days to Appeals, PO Box 77, Corran Falls, OH 44999.',
+      'denial-letter',
+    );
+    expect(fields.appeal_address).toBe('PO Box 77, Corran Falls, OH 44999');
+  });
+
+  it('is the head, with the fax named beside it', () => {
+    const fields = letter([
+      'You may request a second level appeal within 60 days of receipt.',
+      'Mail it to the address at the top of this letter or fax to 614-555-0147.',
+      'Ohio Department of Insurance, Consumer Services Division, 50 W. Town Street, Columbus, OH 43999.',
+    ]);
+    expect(fields.appeal_address).toBe('P.O. Box 88, Corran Falls, OH 44999');
+    expect(fields.appeal_fax).toBe('614-555-0147');
+  });
+
+  it('is the office of the federal government once its plan upheld a denial', () => {
+    const fields = letter(
+      [
+        'You may ask for a review by the United States Office of Personnel Management, Healthcare and Insurance,',
+        'Federal Employee Insurance Operations, 1900 E Street NW, Washington, DC 20415.',
+      ],
+      'RE: Decision on your appeal: denial upheld',
+    );
+    expect(fields.appeal_address).toBe('1900 E Street NW, Washington, DC 20415');
+  });
+
   it('is whoever hears it once the appeal was refused', () => {
     const fields = letter(
       [
