@@ -9,7 +9,7 @@ import { phonesIn } from './values.ts';
 
 /** "Appeals: PO Box 12", "Appeals  LFH, PO Box 12", "Larkfield Health, Appeals, PO Box 12", "Appeals Department, 4 Weir Street": the desk right before its address. */
 const DESK =
-  /\b(?:appeals?|grievances?)(?: (?:(?:and|&|or) (?:appeals?|grievances?)|department|dept\.?|unit|desk|team|office|center|intake|committee|section|division)){0,2}[\s:,.;|*-]{0,5}(?:\p{L}[\p{L}&'. ]{1,30},\s?)?$/u;
+  /\b(?:appeals?|grievances?)(?: (?:(?:and|&|or) (?:appeals?|grievances?)|department|dept\.?|unit|desk|team|office|center|intake|committee|section|division)){0,2}[\s:,.;|*-]{0,5}(?:\p{L}[\p{L}&'. ]{1,40}[,\s]\s?)?$/u;
 /** "Appeal fax is 555-…", "fax for appeals: …", "Larkfield Health, Appeals, fax …". */
 const FAX_OF_DESK =
   /\b(?:appeals?|grievances?) fax\b[^\d.;]{0,16}$|\bfax (?:for|of|to) (?:the )?(?:appeals?|grievances?)\b[^\d.;]{0,16}$|\bappeals?(?: (?:department|dept\.?|unit|desk|intake|office))?,? {1,3}fax:? *\(?$/;
@@ -91,7 +91,7 @@ function isForm(lines: readonly Line[]): boolean {
 
 /** "I am appealing your letter of May 4", "I want to appeal": who writes asks for the review. */
 const ASKS =
-  /\b(?:i(?: am|'m) (?:\w+ )?(?:appealing|writing to appeal|asking you to (?:review|reconsider|pay))|i (?:hereby |want to |wish to |would like to )?(?:appeal|disagree)|this (?:letter )?is my (?:\w+ )?appeal|please (?:accept|treat|take) this (?:letter )?as my)\b/;
+  /\b(?:i(?: am|'m) (?:\w+ )?(?:appealing|writing to appeal|asking you to (?:review|reconsider|pay))|i (?:hereby |want to |wish to |would like to )?(?:appeal|disagree)|this (?:letter )?is my (?:\w+ )?appeal|i (?:don't|do not) agree|i want this looked at|appeal of (?:the |your )?denial|please (?:accept|treat|take) this (?:letter )?as my)\b/;
 
 function isOfMember(lines: readonly Line[]): boolean {
   return ASKS.test(flowOf(lines).lower);

@@ -44,7 +44,7 @@ export function printedDate(piece: Piece, kind: DocumentKind, letter?: string): 
       )
     )
       continue;
-    if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60)))
+    if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60).split(/[.!?]\s/).at(-1) ?? ''))
       continue;
     const behind = piece.lower.slice(date.to, date.to + 110).split(/[.!?]\s/)[0] ?? '';
     const sentence = `${before.split(/[.!?]\s/).at(-1) ?? ''} ${behind}`;
