@@ -33,7 +33,7 @@ export function printedDate(piece: Piece, kind: DocumentKind, letter?: string): 
     const before = piece.lower.slice(Math.max(0, date.from - 170), date.from);
     if (
       !DAY_IN_BRACKETS.test(before) &&
-      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+(?: to \w+ your \w+)?| on which [\w ]{4,30})? is|before(?: the close of business on)?|until|by this date:?|appeal (?:date|deadline)(?: (?:is|stays|remains))?:?|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
+      !/(?:no later than|not later than|\bby:?|on or before|deadline(?: is| to appeal)?:?|(?:last|final) day(?: to \w+| for \w+ \w+| for us to \w+ your \w+| on which [\w ]{4,30})? is|before(?: the close of business on)?|until|by this date:?|appeal (?:date|deadline)(?: (?:is|stays|remains))?:?|due(?: by)?:?)\s*(?:\w+day,?\s*)?$/.test(
         before,
       )
     )
@@ -41,10 +41,19 @@ export function printedDate(piece: Piece, kind: DocumentKind, letter?: string): 
     if (
       !/\b(?:appeals?|reconsider|reconsideration|redetermination|request|form|review|grievance|dispute|ask (?:us |for )?(?:\w+ )?in writing|write to us|look(?:ed at)? again|second look|contest this|do(?: not|n't) agree|think (?:again|it over))\b/.test(
         before,
-      )
+      ) &&
+      // "You have until June 5, 2026 to appeal": the word stands behind.
+      !/^ to (?:file an? )?(?:appeal|grievance)/.test(piece.lower.slice(date.to, date.to + 24))
     )
       continue;
-    if (/\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(before.slice(-60).split(/[.!?]\s/).at(-1) ?? ''))
+    if (
+      /\b(?:pay|amount due|information|return|claim may|premium|discussion|policy)\b/.test(
+        before
+          .slice(-60)
+          .split(/[.!?]\s/)
+          .at(-1) ?? '',
+      )
+    )
       continue;
     const behind = piece.lower.slice(date.to, date.to + 110).split(/[.!?]\s/)[0] ?? '';
     const sentence = `${before.split(/[.!?]\s/).at(-1) ?? ''} ${behind}`;
