@@ -53,19 +53,29 @@ export function deadline(
     found.push(...stated.filter((item) => printed === undefined || item.field !== printed.field));
   else if (printed !== undefined) {
     const around = piece.lower.slice(Math.max(0, printed.from - 170), printed.to);
-    const from = /(?:months|year|years) (?:from|of|after) the date of this (?:decision|letter|notice)/.exec(around);
-    if (from !== null)
-      found.push({
-        field: 'appeal_deadline_from',
-        value: 'notice-date',
-        piece,
-        from: printed.from,
-        to: printed.to,
-        confidence: 0.7,
-        why: 'counts from the date of the notice',
-      });
-  }
+    if (/(?:months|year|years) (?:from|of|after) the date of this (?:decision|letter|notice)/.test(around))
+      found.push(startFound(piece, 'notice-date', printed.from, printed.to));
+  } else found.push(...ofYears(piece));
   return found;
+}
+
+/** "You can appeal within two years of the date of this letter": years to appeal, and what they count from. */
+const YEARS =
+  /\b(?:appeal|grievance)[^.;]{0,40}? (?:one|two|three|[1-3]) years?\b|\b(?:one|two|three|[1-3]) years?\b(?=[^.;]{0,80}\b(?:appeal|grievance))/g;
+
+/** What the years count from that a paper gives for an appeal. */
+function ofYears(piece: Piece): Candidate[] {
+  for (const hit of piece.lower.matchAll(YEARS)) {
+    const at = hit.index + hit[0].length;
+    const start = startOf(piece.lower.slice(at, at + 130));
+    if (start !== undefined) return [startFound(piece, start.value, hit.index, at + start.to)];
+  }
+  return [];
+}
+
+function startFound(piece: Piece, value: 'receipt' | 'notice-date', from: number, to: number): Candidate {
+  const why = `counts from ${value === 'receipt' ? 'the day the notice arrived' : 'the date of the notice'}`;
+  return { field: 'appeal_deadline_from', value, piece, from, to, confidence: 0.7, why };
 }
 
 /** The steps a letter's deadline may be for, by what it decided. */

@@ -108,6 +108,16 @@ describe('the days for an appeal', () => {
       'Ask the Commissioner for an external review within 120 days of receiving this letter.',
       [120, 'receipt'],
     ],
+    [
+      'may be years, of which what they count from is read',
+      'You can appeal within two years of the date of this letter.',
+      [undefined, 'notice-date'],
+    ],
+    [
+      'may be years from the day one has the paper',
+      'Appeals: you have two years by law, counted from the date you received this notice.',
+      [undefined, 'receipt'],
+    ],
     ['may count from this date', 'Appeals: write within 45 days of this date.', [45, 'notice-date']],
     [
       'count from the day one has the paper, though its date is named',
@@ -130,6 +140,8 @@ describe('the last day for an appeal', () => {
     'YOU CAN APPEAL\n\n* You have 60 calendar days from the date of this letter. The last day is August 26, 2026.',
     'You may appeal within 60 days of the date of this letter, that is, by August 26, 2026.',
     'You may ask us to look again by writing before August 26, 2026.',
+    'You have until August 26, 2026 to appeal.',
+    'Write to us. The last day for us to get your dispute is August 26, 2026.',
     'To appeal, write to the Board before the close of business on August 26, 2026.',
     'You may appeal. The last day on which we can take an appeal is August 26, 2026.',
     'This is called an appeal. Please send it so that we have it no later than August 26, 2026.',

@@ -134,4 +134,24 @@ describe('where an appeal goes', () => {
     );
     expect(fields.appeal_fax).toBe('614-555-0159');
   });
+
+  it("stands under the desk and the house's name above a member's letter", () => {
+    const text =
+      'Ada Merriman\n3 Ferry Landing\nNorvane, OH 44998\n\nAugust 14, 2026\n\nAppeals Department\nThistledown Health\nP.O. Box 4141\nCorran Falls, OH 44999\n\nTo whom it may concern:\n\nI do not agree with your letter of July 2 about my chair.';
+    expect(fieldsOfText(text, 'correspondence').appeal_address).toBe('P.O. Box 4141 Corran Falls, OH 44999');
+  });
+
+  it('is where a statement of drugs says to ask for a coverage decision', () => {
+    const text =
+      'THISTLEDOWN RX (PDP)\nYour monthly summary\nApril 6, 2026\n\nNot paid: one drug, $40.00.\n\nYou can ask us for a coverage determination. Fax 614-555-0165, or write to Thistledown Rx,\nPO Box 7420, Corran Falls, OH 44999.';
+    const fields = fieldsOfText(text, 'eob');
+    expect(fields.appeal_address).toBe('PO Box 7420, Corran Falls, OH 44999');
+    expect(fields.appeal_fax).toBe('614-555-0165');
+  });
+
+  it('is where somebody writes who does not agree', () => {
+    expect(letter(["If you don't agree, write to the Committee, Box 22, Norvane, OH 44998."]).appeal_address).toBe(
+      'Box 22, Norvane, OH 44998',
+    );
+  });
 });
