@@ -18,7 +18,7 @@ const NAMED_HOUSE =
 
 /** A box or a street with its number, the town, the state and the ZIP code: "PO Box 12, Fairmead, OH 43999". */
 export const ADDRESS = new RegExp(
-  `(?:${BOX}|${NUMBER_WORD}|${ROOM}${NUMBER}|${NAMED_HOUSE})(?:,? (?:[*·•|/] )?(?:[A-Z0-9#&][\\w.'&-]*|del?|la))(?:,? (?:[*·•|/] )?(?:[A-Z0-9#&][\\w.'&-]*|del?|la)){0,8}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
+  `(?:${BOX}|${NUMBER_WORD}|${ROOM}${NUMBER}|${NAMED_HOUSE})(?:,? (?:[*·•|/-] )?(?:[A-Z0-9#&][\\w.'&-]*|del?|la))(?:,? (?:[*·•|/-] )?(?:[A-Z0-9#&][\\w.'&-]*|del?|la)){0,8}?,? ${STATE} \\d{5}(?:-\\d{4})?\\b`,
   'g',
 );
 

@@ -130,7 +130,7 @@ function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
   if (best === undefined || best.score < -1) return undefined;
   return {
     field: 'appeal_address',
-    value: best.hit[0].replaceAll(/ [*·•|/] /g, ', '),
+    value: best.hit[0].replaceAll(/ [*·•|/-] /g, ', '),
     piece,
     from: best.hit.index,
     to: best.hit.index + best.hit[0].length,
@@ -144,7 +144,7 @@ const OFFICE_OF_PERSONNEL = /\b(?:personnel management|federal employees? insura
 
 /** "Appeals go to the Board at the address above", "to the P.O. box above": what the letterhead says. */
 const ABOVE =
-  /\b(?:(?:the|our) above address|address (?:as above|above|at (?:the )?(?:top|head)|on (?:this|the|our) letter(?:head)?|(?:shown|given|printed) (?:above|at)|in the (?:letterhead|heading))|p\. ?o\. box above|box above)\b/g;
+  /\b(?:(?:the|our) above address|address (?:as above|above|at (?:the )?(?:top|head)|on (?:this|the|our) letter(?:head)?|(?:shown|given|printed) (?:above|at)|in the (?:letterhead|heading))|p\. ?o\. box above|box above|same address(?=, fax))\b/g;
 
 /** So far from "the address above" stands the fax that belongs to it, in letters. */
 const BESIDE = 60;
@@ -157,7 +157,7 @@ function addressAbove(
   const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
   const sent = [...flow.lower.matchAll(ABOVE)].find((hit) => {
     const around = flow.lower.slice(Math.max(0, hit.index - 220), hit.index + hit[0].length + 40);
-    return APPEAL.test(around) || ASKS_AGAIN.test(around) || /\b(?:hearing|your say|object)\b/.test(around);
+    return APPEAL.test(around) || ASKS_AGAIN.test(around) || /\b(?:hearing|your say|object|proof|reopen|the dates are)\b/.test(around);
   });
   if (sent === undefined) return undefined;
   const address = addressOfHead(paper, 'is the address of the letterhead, to which the paper sends appeals');
@@ -192,7 +192,7 @@ function addressOfHead(paper: Paper, why: string): Candidate | undefined {
     ? undefined
     : {
         field: 'appeal_address',
-        value: hit[0].replaceAll(/ [*·•|/] /g, ', '),
+        value: hit[0].replaceAll(/ [*·•|/-] /g, ', '),
         piece: head,
         from: hit.index,
         to: hit.index + hit[0].length,
