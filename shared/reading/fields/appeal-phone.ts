@@ -188,10 +188,8 @@ function amongAppeals(route: Piece): Num | undefined {
     const last = phones[at - 1]?.to ?? 0;
     const before = route.lower.slice(Math.max(last, phone.from - 60), phone.from);
     if (isOthers(route.lower, last, phone.from) || isElse(route.lower.slice(phone.to, phone.to + 12))) return false;
-    return (
-      (BARE.test(before) || (last > 0 && before.trim() === '')) &&
-      APPEAL.test(route.lower.slice(Math.max(0, phone.from - 220), phone.from))
-    );
+    const said = route.lower.slice(Math.max(0, phone.from - 220), phone.from);
+    return (BARE.test(before) || (last > 0 && before.trim() === '')) && (APPEAL.test(said) || /\bdisagree/.test(said));
   });
   return pick(route, hit);
 }
@@ -204,7 +202,7 @@ function isElse(behind: string): boolean {
 /** Words before the number of whoever answers questions about the paper, surest first. */
 const DESKS: readonly RegExp[] = [
   /\b(?:provider )?disputes?:? *$|\b(?:disputed claims|reconsiderations?|dispute|appeals?|grievances?)\b[^\d.;]{0,40}$/,
-  /\b(?:questions\??|inquir(?:y|ies)|help ?desk|customer desk|status line|ask us|information|(?:member|customer|enrollee|client|participant|subscriber|beneficiary|provider)s? (?:line|services?|care|help|team|support|inquiries))[^\d.;]{0,30}$|\b(?:help|talk to us):? *$/,
+  /\b(?:questions\??|inquir(?:y|ies)|help ?desk|customer desk|status line|ask us|our (?:own )?number|information|(?:member|customer|enrollee|client|participant|subscriber|beneficiary|provider)s? (?:line|services?|care|help|team|support|inquiries))[^\d.;]{0,30}$|\b(?:help|talk to us):? *$/,
   /\b(?:questions?|help)\b[^.;?]{0,60}\b(?:call|phone|telephone|contact|reach)?[^.;?\d]{0,24}$/,
   /\b(?:call(?: us)?|phone|telephone|reach us)(?: at)?:? *$/,
 ];
@@ -217,7 +215,7 @@ function deskLine(paper: Paper, zones: readonly Zone[]): Num | undefined {
   phones.forEach((phone, at) => {
     const last = phones[at - 1]?.to ?? 0;
     const before = flow.lower.slice(Math.max(last, phone.from - 90), phone.from);
-    const clause = before.split(/[.;!]\s/).at(-1) ?? '';
+    const clause = before.split(/(?<!\b(?:mr|mrs|ms|dr))[.;!]\s/).at(-1) ?? '';
     if (isOthers(flow.lower, last, phone.from) || isElse(flow.lower.slice(phone.to, phone.to + 12))) return;
     const rank = DESKS.findIndex((desk) => desk.test(clause));
     if (rank >= 0 && (best === undefined || rank < best.rank))

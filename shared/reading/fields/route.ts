@@ -157,7 +157,11 @@ function addressAbove(
   const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
   const sent = [...flow.lower.matchAll(ABOVE)].find((hit) => {
     const around = flow.lower.slice(Math.max(0, hit.index - 220), hit.index + hit[0].length + 40);
-    return APPEAL.test(around) || ASKS_AGAIN.test(around) || /\b(?:hearing|your say|object|proof|reopen|the dates are)\b/.test(around);
+    return (
+      APPEAL.test(around) ||
+      ASKS_AGAIN.test(around) ||
+      /\b(?:hearing|your say|object|proof|reopen|the dates are)\b/.test(around)
+    );
   });
   if (sent === undefined) return undefined;
   const address = addressOfHead(paper, 'is the address of the letterhead, to which the paper sends appeals');
