@@ -18,6 +18,8 @@ const FROM_LETTER =
 
 /** So near stands the fax that belongs to an address, in letters. */
 const RIGHT_BEHIND = 30;
+/** "Start by calling 1-800-… or by writing to Larkfield Health, Appeals, P.O. Box 9": so near stands the telephone before it. */
+const RIGHT_BEFORE = 80;
 
 /** Address, fax and telephone for the appeal. */
 export function appealRoute(
@@ -57,7 +59,8 @@ function toldRoute(paper: Paper, zones: readonly Zone[], kind: DocumentKind, lev
     found.push({ field: 'appeal_fax', ...fax, confidence: 0.9, why: 'is the fax number beside the appeal address' });
   if (kind === 'letter-of-medical-necessity') return found;
   const phone = isDocument
-    ? numberNear(piece, fax?.piece === piece ? fax : near, SPOKEN, RIGHT_BEHIND)
+    ? (numberNear(piece, fax?.piece === piece ? fax : near, SPOKEN, RIGHT_BEHIND) ??
+      numberNear(piece, near, SPOKEN, RIGHT_BEFORE))
     : appealPhone(paper, zones, kind, piece, near, level);
   if (phone === undefined || phone.value === fax?.value) return found;
   const { value, piece: on, from, to } = phone;

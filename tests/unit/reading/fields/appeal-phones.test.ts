@@ -136,3 +136,11 @@ describe('the number for an appeal', () => {
     ).toBeUndefined();
   });
 });
+
+describe("the number for an appeal in a plan's document", () => {
+  it('stands right before the address', () => {
+    const text =
+      'MARLSTONE HEALTH PLAN\nYour booklet\n\n9.2  To appeal, call 1-800-555-0148 or write to Marlstone, Appeals, PO Box 77, Norvane, OH 44998.';
+    expect(fieldsOfText(text, 'plan-document').appeal_phone).toBe('1-800-555-0148');
+  });
+});
