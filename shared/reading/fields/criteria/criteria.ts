@@ -5,7 +5,7 @@ import type { Candidate } from '../collect.ts';
 import { CRITERIA_AT, likeliest, weighLooks } from '../named/weigh-looks.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Ground } from './grounds-near.ts';
-import { criteriaLineUp } from './line-up.ts';
+import { criteriaLineUp, isUnnumbered } from './line-up.ts';
 import { policyNumber } from './policy-number.ts';
 
 const KINDS: ReadonlySet<DocumentKind> = new Set([
@@ -46,7 +46,9 @@ export function criteria(
   const cited = lineUp.cited.filter((one) => !numbers.some((number) => one.hit.value.includes(number)));
   const sums = cited.map((one) => weighLooks(model, one.looks)[CRITERIA_AT] ?? 0);
   // Letters alone name what they refuse by; a statement lists much that it does not rest on.
-  const told = sheet.kind === 'denial-letter' && cited.some((one) => one.score >= ENOUGH && one.looks.has('c:body'));
+  const told =
+    sheet.kind === 'denial-letter' &&
+    cited.some((one) => one.score >= ENOUGH && one.looks.has('c:body') && !isUnnumbered(one.hit));
   const none = weighLooks(model, lineUp.none)[CRITERIA_AT] ?? 0;
   const likely = likeliest(
     together(

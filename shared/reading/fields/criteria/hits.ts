@@ -12,15 +12,19 @@ export interface Hit {
 
 /** What has the form of a rule and is none the decision rests on. */
 const NO_CRITERION =
-  /^Policy \d[\d-]*$|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\b164\.5|\bForm\b|\bPart [ABCD]\b(?![,(-])(?!.*\bPolicy \d)|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] /;
+  /^Policy \d[\d-]*$|502\s?\(?a?|\b1557\b|2560\.?|147\.136|\b164\.5|\bForm\b|\bPart [ABCD]\b(?![,(-])(?!.*(?:\bPolicy \d|Step Therapy))|^(?:Medicare )?Part [A-D]$|^Item \d$|^Part [A-D] (?!.*Step Therapy)/;
 
 /** What bears the form of a code and is another number: of a party, a paper or a telephone, of an adjustment, of a questionnaire. */
 const OTHER_NUMBER =
   /(?:^|\s)(?:Group|Case|Participant|Member|Subscriber|Enrollee|Claim|Account|Reference|Request|Invoice|Authorization|AUTH|ID|File) (?:ID |No\. )?[A-Z]{0,6}-?\d[\w-]*$|^(?:CO|PR|OA|PI|CR)-?\d{1,3}$|^(?:PHQ|GAD|ICD|CMS|OMHA|HHS)-\d|^(?:Mr|Mrs|Ms)\. |^[Cc]overage [Dd]etermination [\d-]+$|\d{3}-\d{3}-\d{4}$/;
 
+/** The end of the sentence before a rule, or the letter of its paragraph: "THE REASON. State rule 4", "A. Pharmacy policy P-2". */
+const SENTENCE =
+  /^(?:\p{Lu}[\p{L}, ]*(?<!Rev|Ann|Ins|Inc|Corp|Ltd|Dept|Stat|Sec|Admin|Pub|Art|Wis|Gen)(?<=\p{L}{3})\. |[A-Z]\. (?=\p{L}+ \p{L}))+/u;
+
 /** Words before a rule that are no part of its name. */
 const LEAD =
-  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Ask|Use|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based(?: (?:up)?on)?|As|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
+  /^(?:(?:[A-Z]\. )?Note [A-Z0-9]\. )?(?:State (?=\p{Lu}\p{L}+ \p{Lu}))?(?:(?:The|Our|Your|See|In|On|Under|And|Please|We|Ask|Use|Per|By|Also|That|This|Used|Using|From|Of|For|Its|A|An|Both|All|Based(?: (?:up)?on)?|According|Rationale|Reason|(?:Criteria|Guideline|Policy|Rule|Standard)(?= \p{Lu}\p{Ll}+ .*(?:Criteria|Guidelines?|Policy|Rule|Standard|Bulletin)\b)|As|to(?= \p{Lu})|the(?= \p{Lu})|our(?= \p{Lu})|To|Is|It|Rule:|Criteria:|Guideline:|Policy:|Guidelines:|Basis:|RE:|Re:),? )*/u;
 
 /** A heading in capitals, or a numbered one, that runs into the name of a rule: "REASON Medical Policy RAD-031". */
 const HEADING =
@@ -38,8 +42,9 @@ export function hitsIn(flow: Piece): Hit[] {
 
 /** Letters before the name of a rule that are no part of it: a heading, "Based on the". */
 export function leadOf(text: string, form: Form): number {
-  const heading = form.name === 'vendor' ? 0 : (HEADING.exec(text)?.[0].length ?? 0);
-  return heading + (LEAD.exec(text.slice(heading))?.[0].length ?? 0);
+  const sentence = SENTENCE.exec(text)?.[0].length ?? 0;
+  const heading = form.name === 'vendor' ? 0 : (HEADING.exec(text.slice(sentence))?.[0].length ?? 0);
+  return sentence + heading + (LEAD.exec(text.slice(sentence + heading))?.[0].length ?? 0);
 }
 
 function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefined {
@@ -49,6 +54,7 @@ function trimmed(hit: RegExpExecArray, form: Form): Omit<Hit, 'form'> | undefine
   const value = text
     .slice(lead)
     .replace(/[.,;:]+$/, '')
+    .replace(/ (?:and|of|for|in|&)$/, '')
     .trimEnd();
   if (
     value === '' ||

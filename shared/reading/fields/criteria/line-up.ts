@@ -23,6 +23,11 @@ export interface CriteriaLineUp {
   readonly none: ReadonlySet<string>;
 }
 
+/** Whether a rule is named by its title alone. Much has such a form and is no rule: it does not tell whether the decision rests on any. */
+export function isUnnumbered({ form }: Hit): boolean {
+  return form.name === 'guide';
+}
+
 /** Characters before and behind a rule whose words count. */
 const REACH = 60;
 
@@ -61,8 +66,8 @@ export function criteriaLineUp(sheet: Sheet, grounds: readonly Ground[]): Criter
       near: toGrounds(hit, given),
     }));
   });
-  const best = Math.max(...all.filter((one) => one.part === 'body').map((one) => one.score));
-  const seen = { policy: 0, code: 0, vendor: 0, manual: 0, coverage: 0, law: 0, provision: 0 };
+  const best = Math.max(...all.filter((one) => one.part === 'body' && !isUnnumbered(one.hit)).map((one) => one.score));
+  const seen = { policy: 0, code: 0, vendor: 0, manual: 0, coverage: 0, law: 0, provision: 0, guide: 0 };
   const sorts = new Set(all.filter((one) => one.part === 'body').map((one) => one.hit.form.name));
   const cited = all.flatMap((one) => {
     const name = one.hit.form.name;
