@@ -1,4 +1,4 @@
-// The number of the group where no label of a group gives it: a few signs behind the word, an account or a policy.
+// The number of the group where no label of a group gives it: a few signs behind the word, an account or a policy, the number behind the insurance.
 import type { Candidate } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
@@ -11,12 +11,19 @@ const SHORT =
 const POLICY = [/^[^a-z0-9#]{0,4}(?:your )?(?:group )?policy(?: (?:numbers?|nos?\.?|#))?(?![a-z0-9])/];
 /** "Account  0650028", "Employer account  A-7702". */
 const ACCOUNT = [/^[^a-z0-9#]{0,4}(?:employer )?account(?: (?:numbers?|nos?\.?|#))?(?![a-z0-9])/];
+/** Papers of those who treat or bill: they name the insurance on a line. */
+const NAMES_INSURANCE: ReadonlySet<string> = new Set(['bill', 'receipt', 'medical-record']);
 /** In parts with four digits and more, no span of years: "MOL-212" is a policy on what is covered, "2025-26" a year at school. */
 const OF_GROUP = /^(?!20\d\d-\d\d$)(?!IND\b)(?=(?:\D*\d){4})\w+-[\w-]+$/;
 
+/** "Insurance   Tarn Mutual / 61-40882": digits in two parts behind a stroke; a member's number is longer or has letters. */
+const BEHIND_STROKE = /^(?:(?:[Pp]rimary )?[Ii]nsurance:? +)?\p{Lu}[\p{L}&'. -]{2,40} \/ (\d{2,3}-\d{4,6})$/u;
+
 /** The number of the group that no label of a group gives. */
 export function groupElse(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
-  return shortGroup(sheet) ?? policyOfGroup(sheet, member) ?? accountOfGroup(sheet, member);
+  return (
+    shortGroup(sheet) ?? policyOfGroup(sheet, member) ?? accountOfGroup(sheet, member) ?? behindInsurance(sheet, member)
+  );
 }
 
 function shortGroup(sheet: Sheet): Candidate | undefined {
@@ -43,6 +50,22 @@ function accountOfGroup(sheet: Sheet, member: Candidate | undefined): Candidate 
   return sheet.kind === 'denial-letter' || sheet.kind === 'eob'
     ? beside(sheet, member, ACCOUNT, /^(?=(?:\D*\d){4})[\w-]+$/, 'is the account, and the member has another number')
     : undefined;
+}
+
+/** The number behind the name of the insurance on a paper of somebody else. */
+function behindInsurance(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
+  if (!NAMES_INSURANCE.has(sheet.kind)) return undefined;
+  for (const [index, cells] of sheet.grid.entries()) {
+    if (!isOpen(sheet, index) || !/^(?:primary )?insurance\b/.test(cells[0]?.lower ?? '')) continue;
+    for (const piece of cells.slice(0, 2)) {
+      const value = BEHIND_STROKE.exec(piece.text)?.[1];
+      if (value === undefined || value === member?.value) continue;
+      const to = piece.text.length;
+      const why = 'stands behind the name of the insurance';
+      return { field: 'group_number', value, piece, from: to - value.length, to, confidence: 0.6, why };
+    }
+  }
+  return undefined;
 }
 
 function beside(

@@ -1,6 +1,6 @@
 // Numbers of members and groups where no label says whose they are, and where a paper is about several members.
 import { describe, expect, it } from 'vitest';
-import { fieldsOf } from '../../../helpers/fields.ts';
+import { fieldsOf, fieldsOfText } from '../../../helpers/fields.ts';
 
 describe('the number of a member', () => {
   it.each([
@@ -83,4 +83,23 @@ describe('the number of an approval', () => {
       expect(fieldsOf(block).authorization_number).toBeUndefined();
     },
   );
+});
+
+describe('the number behind the insurance on a bill', () => {
+  const bill = (line: string) =>
+    `TARN MEADOW CLINIC\nSTATEMENT OF ACCOUNT\n\nPatient      Orla Winslade        Account   TM-4471\n${line}\n\nBalance due   $120.00\n`;
+
+  it('is that of the group where it has two parts of digits', () => {
+    expect(
+      fieldsOfText(bill('Insurance    Tarn Mutual / 61-40882      Due date  10/19/2026'), 'bill').group_number,
+    ).toBe('61-40882');
+  });
+
+  it.each([
+    'Insurance    Tarn Mutual / TMX40882771',
+    'Insurance    Tarn Mutual / 2025-26',
+    'Visit    Tarn Room / 61-40882',
+  ])('is none in "%s"', (line) => {
+    expect(fieldsOfText(bill(line), 'bill').group_number).toBeUndefined();
+  });
 });
