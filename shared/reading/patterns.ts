@@ -65,6 +65,7 @@ export interface CompiledRules {
     readonly pattern: RegExp;
     readonly number: number;
     readonly weight: number;
+    readonly beside?: RegExp;
   }>;
 }
 
@@ -147,6 +148,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
       value: entry.value,
       weight: entry.weight,
       ...sifted(entry.pattern),
+      ...(entry.beside === undefined ? {} : { beside: compilePattern(entry.beside, groups) }),
     })),
   };
   cache.set(rules, compiled);

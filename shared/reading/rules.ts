@@ -63,7 +63,15 @@ export const ReadingRules = z.object({
   }),
   planTypes: z.object({
     ...about,
-    planTypes: z.array(z.object({ value: PlanType, pattern: Pattern, weight: z.number() })),
+    planTypes: z.array(
+      z.object({
+        value: PlanType,
+        pattern: Pattern,
+        weight: z.number(),
+        /** What the paper must say besides; such an entry adds nothing where others tell the same family. */
+        beside: Pattern.optional(),
+      }),
+    ),
   }),
   labels: LabelRules,
   times: TimesRules,

@@ -36,6 +36,9 @@ export function planType(
   const sifted = rules.sieve.sift(whole);
   for (const entry of rules.planTypes) {
     if (!mayOccur(sifted, entry.number)) continue;
+    // The regulator of insurers is named to members of insured groups, but also by those who write the same to everyone.
+    if (entry.beside !== undefined && (totals.has(entry.value) || allMatches(entry.beside, whole).length === 0))
+      continue;
     const at = text.findIndex(
       (line, index) => allMatches(entry.pattern, `${line} ${text[index + 1] ?? ''}`).length > 0,
     );

@@ -167,7 +167,12 @@ describe('the kind of plan', () => {
     ['Ostrow Advantage Plus (HMO-POS) asks for a referral.', 'medicare-advantage'],
     ['A redetermination by the DME MAC for Jurisdiction Q.', 'original-medicare'],
     ['Your three month grace period ran out on June 30.', 'aca-marketplace'],
-    ['You may write to the Superintendent of Insurance.', 'fully-insured'],
+    ['Group 22-0718. You may write to the Superintendent of Insurance.', 'fully-insured'],
+    ['You may write to the Superintendent of Insurance.', undefined],
+    ['The plan is administered by Quay Benefit Services.', undefined],
+    ['Quay Choice 80, insured through Tallow Realty.', 'fully-insured'],
+    ['An individual policy bought through Connect for Health Colorado.', 'aca-marketplace'],
+    ['You bought this policy through the state exchange.', 'aca-marketplace'],
     ['You may bring an action under section 502(a) of ERISA.', 'erisa-self-funded'],
   ])('of %j', (text, type) => {
     expect(fieldsOf(text).plan_type).toBe(type);
