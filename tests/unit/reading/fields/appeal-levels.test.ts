@@ -20,6 +20,10 @@ describe('the level of the decision', () => {
     ['Board of Trustees - Appeals Committee', 'first-level-upheld'],
     ['Office of Administrative Hearings', 'external-review-upheld'],
     ['Independent External Review under State Law', 'external-review-upheld'],
+    ['In your letter you ask us to change our decision of May 2.', 'first-level-upheld'],
+    ['Reconsideration no. QR-2604-0188', 'first-level-upheld'],
+    ['You appealed for the second time our refusal to pay.', 'second-level-upheld'],
+    ['You may owe $40.00. Thank you for your appeal, which we have decided.', 'first-level-upheld'],
     ['Member ID: 553 201 77', 'initial-denial'],
   ])('in "%s"', (block, level) => {
     expect(fieldsOf(block).appeal_level).toBe(level);
@@ -33,8 +37,19 @@ describe('the level of the decision', () => {
     'Second level. If you disagree, write to us.',
     'Provider second level: once, within 60 days of the decision.',
     'External review follows the second level.',
+    'If we uphold the denial an independent entity reviews it.',
+    'Your appeal of any of them must be made within 180 days.',
+    'Do you want us to look again? Write to us.',
+    'Send them with your appeal.',
+    'The trustees decide the second appeal.',
+    'Second appeal: 90 days from receipt of this form.',
   ])('is the first where only a step to come is told: "%s"', (sentence) => {
     expect(fieldsOf('Member ID: 553 201 77', 'denial-letter', `\n${sentence}\n`).appeal_level).toBe('initial-denial');
+  });
+
+  it('is not the next one because its panel stands with its address at the end', () => {
+    const rest = `${'The policy pays for what it names, and this it does not name. '.repeat(12)}\nQuay Health, Second Level Panel, 220 Winch Row, Lindley, KS 66999\n`;
+    expect(fieldsOf('Appeal no.    Q1-2026-0773', 'denial-letter', rest).appeal_level).toBe('first-level-upheld');
   });
 });
 
