@@ -23,6 +23,7 @@ export function codeCandidates(
   const adjustments = adjustmentCodes(sheet, used);
   const remarks = new Set(adjustments.map((code) => code.value));
   const ids = identifiers.map((id) => String(id.value));
+  const group = identifiers.find((id) => id.field === 'group_number')?.value;
   // The ticks of a superbill say what was done; a form of another kind may mean by them what it likes.
   const ticked = sheet.kind === 'receipt' || sheet.kind === 'bill';
   paper.lines.forEach((line, index) => {
@@ -31,6 +32,8 @@ export function codeCandidates(
       ...procedures(sheet, line, index).filter(
         (code) =>
           !(ticked && isUnticked(line, code.from)) &&
+          // "Group  B0071".
+          code.value !== group &&
           !partOfIdentifier(line, code, ids) &&
           !isZip(paper, line, index, code),
       ),

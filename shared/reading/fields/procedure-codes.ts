@@ -85,6 +85,7 @@ function isProcedure(line: Line, at: number, text: string, context: string, clin
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money || /\b\d{1,3} ?x $/.test(before) || (clinical && isCharted(before, after, text))) return true;
   if (/^\d{4}[FTU]$/.test(text.slice(0, 5)) || isNamed(line, at, text)) return true;
+  if (isBehindItsWords(before, after, text)) return true;
   // "Claim 88-104   03/02/2026   Juniper Imaging, 72148".
   if (/\bclaim\b/.test(line.lower) && /\p{L}, $/u.test(before) && datesIn(line.text).length > 0) return true;
   if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
@@ -169,6 +170,24 @@ function isNamed(line: Line, at: number, text: string): boolean {
   )
     return !/\b(?:box|suite|floor|claim|member|group|id)\b[^,]*, +$/i.test(before.slice(-24));
   return begins && /^,? [A-TV-Z]\d[0-9AB]\.\d/.test(after);
+}
+
+/** Words before five digits that are the number of something else. */
+const OF_ELSE =
+  /\b(?:check|claims?|order|prescription|ticket|form|notice|box|suite|room|route|group|local|unit|policy|plan|contract|case|file|page|number|code|zip|license|permit|about|nearly|over|than|some|only|exactly|least|most|the|was|were|and|for|with|from|under|near|at|in|of|to|by) $/i;
+/** Titles of what was asked for or done. */
+const OF_CARE =
+  /(?:^|\s{2})\W*(?:operation|test|asked for|study|procedure|treatment|requested|surgery|scan)(?::|\s)\s*$/i;
+
+/** "Speech therapy 92507, Norvane Clinic", "sleep study, 95810    Diagnosis", "Operation  44970": right behind the words for the care, and set off. A state before its ZIP code is no such word. */
+function isBehindItsWords(before: string, after: string, text: string): boolean {
+  if (!IN_USE.test(text)) return false;
+  if (OF_CARE.test(before)) return /^(?:,|\s{2}|\s*$)/.test(after);
+  return (
+    /(?:^|[^\p{L}])\p{Ll}{3,},? $/u.test(before) &&
+    !OF_ELSE.test(before) &&
+    /^(?:[,;.](?:\s|$)|\s{2}|\s*$|\s[-|])/.test(after)
+  );
 }
 
 /** The words of a line, of the one above it, and of the rows of the table above it, in lower case. */

@@ -5,6 +5,9 @@ import { fieldsOf, fieldsOfText } from '../../../helpers/fields.ts';
 describe('codes of procedures', () => {
   it.each([
     ['with their words behind', 'Asked for  95810 attended polysomnography, 1 night', ['95810']],
+    ['behind the words for the care', 'Re: Speech therapy 92507, Norvane Clinic', ['92507']],
+    ['behind what names the care', 'Operation  44970         Surgeon  Dr. Brandt', ['44970']],
+    ['set off by a comma and a gap', 'Study         scan of the lumbar spine, 72148                 Urgent', ['72148']],
     ['set off by commas', 'Request: Deep brain stimulation, 61863, G20.B1', ['61863']],
     ['before a word', 'REQUEST      26-UM-0330917           43775, inpatient 1 day', ['43775']],
     [
