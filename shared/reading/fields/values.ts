@@ -176,9 +176,9 @@ export function phonesIn(text: string): Found<string>[] {
 export function identifierAt(text: string): Found<string> | undefined {
   const lead = /^[\s.:#-]*/.exec(text)?.[0].length ?? 0;
   const hit =
-    // "CHW.718.0092.5": parts behind dots, of a number that begins with letters.
-    /^[A-Z]{2,5}(?:\.\d+){2,}(?![\w.]\w)/.exec(text.slice(lead)) ??
-    /^(?:[A-Z]{2,5} ?- ?(?=[A-Z0-9-]*\d))?[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?:[/*][A-Z0-9][A-Z0-9-]*)*(?: ?\/ ?\d{1,3}| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9](?!\d?\/)))*/.exec(
+    // "CHW.718.0092.5", "QWB 220.718.4410": parts behind dots, of a number that begins with letters.
+    /^[A-Z]{2,5}(?:(?:\.\d+){2,}| ?\d{2,}(?:\.\d+){2,}|\d{4,}\.\d{4,})(?![\w.]\w)/.exec(text.slice(lead)) ??
+    /^(?:[A-Z]{2,5} ?- ?(?=[A-Z0-9-]*\d))?[A-Z0-9][A-Z0-9#-]*[A-Za-z0-9]?(?:[/*][A-Z0-9][A-Z0-9-]*)*(?: ?\/ ?\d{1,3}(?![\w-])| [A-Z]{0,2}[0-9][A-Z0-9-]*| [A-Z]{1,3}(?= [0-9](?!\d?\/)))*/.exec(
       text.slice(lead),
     );
   if (hit === null || !/\d/.test(hit[0]) || hit[0].replace(/[^A-Za-z0-9]/g, '').length < 3) return undefined;

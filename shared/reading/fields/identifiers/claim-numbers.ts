@@ -1,10 +1,10 @@
 // Numbers of claims: beside their label, in the column of a table, in a list, else inside a line.
-import type { Piece } from '../../paper.ts';
+import type { Line, Piece } from '../../paper.ts';
 import { type Candidate, type Pick, unique } from '../collect.ts';
 import { type Labelled, labelled } from '../labels.ts';
 import { isOpen, type Sheet, unitOf } from '../sheet.ts';
 import { identifierAt, moneyIn, serviceDatesIn } from '../values.ts';
-import { alikeBelow, claimColumn } from './claim-shapes.ts';
+import { alikeBelow, claimColumn, shapeOf } from './claim-shapes.ts';
 import { isIdentifier } from './shape.ts';
 
 /** The numbers of the claims, each once. */
@@ -12,7 +12,7 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
   const named: Pick[] = [];
   for (const item of labelled(sheet, sheet.labels.byField.claim_numbers, (zone) => zone !== 'taglines')) {
     const pieces: Array<{ piece: Piece; from: number }> = [
-      { piece: item.piece, from: item.from },
+      { piece: item.piece, from: item.from + ordinalOf(item) },
       ...item.more.map((cell) => ({ piece: cell as Piece, from: 0 })),
     ];
     const lettered = letteredFrom(sheet, item);
@@ -20,7 +20,8 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
       named.push(...lettered.flatMap(({ piece, from }) => idList(piece, from)));
       continue;
     }
-    const numbered = /^\W*(?:[A-Za-z]|\d{1,2})\W*$/.test(item.piece.text.slice(item.from, item.to));
+    if (isOfCard(sheet, item)) continue;
+    const numbered = /^\W*(?:[A-Za-z]|\d{1,2}(?: of \d{1,2})?)\W*$/.test(item.piece.text.slice(item.from, item.to));
     if (numbered) pieces.unshift(...besideOrdinal(sheet, item));
     pieces.push(...joinedBeside(sheet, item), ...alikeBeside(sheet, item));
     for (const { piece, from } of pieces) {
@@ -34,7 +35,7 @@ export function claimNumbers(sheet: Sheet): Candidate[] {
   }
   named.push(...alikeBelow(sheet, named), ...tableClaims(sheet), ...listedClaims(sheet));
   const inText = named.length > 0 ? named : inlineClaims(sheet);
-  const told = isSaidInShort(inText) ? withColumn(sheet, inText) : inText;
+  const told = isSaidInShort(inText) ? withColumn(sheet, inText) : named.length > 0 ? inText : orColumn(sheet, inText);
   const found = told.length > 0 ? told : [...claimColumn(sheet), ...subjectClaims(sheet)];
   return withoutParts(unique(found)).map((item) => ({
     ...item,
@@ -55,6 +56,13 @@ function withColumn(sheet: Sheet, short: readonly Pick[]): readonly Pick[] {
   return isOfColumn ? column : short;
 }
 
+/** "It repeats claim QT-6120-4, which was paid": where the column of claims holds none of those the text tells, the paper is about the column's. */
+function orColumn(sheet: Sheet, told: readonly Pick[]): readonly Pick[] {
+  const column = told.length === 0 ? [] : claimColumn(sheet);
+  const isTold = column.some(({ value }) => told.some((one) => one.value === value));
+  return column.length === 0 || isTold ? told : column;
+}
+
 /** Without what is said of a claim in short ("11482" of 2026069-11482), the lines of one claim ("26-410077 01", "26-410077 02") being one number. */
 function withoutParts(found: readonly Pick[]): Pick[] {
   const values = found.map((item) => String(item.value));
@@ -65,6 +73,18 @@ function withoutParts(found: readonly Pick[]): Pick[] {
     return lines.size === 0 || short === item.value ? item : { ...item, value: short };
   });
   return unique(whole).filter((item) => !values.some((other) => other.endsWith(`-${item.value}`)));
+}
+
+/** "Member ID   CLP 2207-1180-3": letters of a member's number by which claims are called, too. */
+function isOfCard(sheet: Sheet, item: Labelled): boolean {
+  if (!/^cl[mp]$/.test(item.label) || item.from === 0) return false;
+  const cells = sheet.grid[item.line] ?? [];
+  return sheet.labels.whole.test(cells[cells.indexOf(item.piece) - 1]?.lower ?? '');
+}
+
+/** "Claim 1 - 61240-B002": how long the ordinal before the number is. */
+function ordinalOf(item: Labelled): number {
+  return /^\d{1,2} - (?=[A-Z0-9]+-)/.exec(item.piece.text.slice(item.from, item.to))?.[0].length ?? 0;
 }
 
 /** "Claims   (a) 1E26-0311-7004", and below it "(b) 1E26-0318-2290": the numbers behind the letters of a list. */
@@ -124,6 +144,13 @@ function idList(piece: Piece, from: number): Pick[] {
   let at = from;
   for (let hit = identifierAt(piece.text.slice(at)); hit !== undefined; hit = identifierAt(piece.text.slice(at))) {
     if (hit.value.replace(/\D/g, '').length < 4 || !isIdentifier(piece.text.slice(at), hit)) break;
+    // "(claim T-61-204; 00840; $940.00)": the code of the service.
+    if (
+      found.length > 0 &&
+      /^(?:\d{5}|[A-V]\d{4})$/.test(hit.value) &&
+      shapeOf(hit.value) !== shapeOf(String(found[0]?.value))
+    )
+      break;
     found.push({ field: 'claim_numbers', value: hit.value, piece, from: at + hit.from, to: at + hit.to });
     at += hit.to;
     const join =
@@ -132,6 +159,8 @@ function idList(piece: Piece, from: number): Pick[] {
       );
     if (join === null) break;
     at += join[0].length;
+    // "Claim T-61204, ID 40-220718": the next is another number.
+    if (/^(?:id|member|group|policy)\b/i.test(piece.text.slice(at))) break;
   }
   return found;
 }
@@ -187,15 +216,27 @@ function listedClaims(sheet: Sheet): Pick[] {
   return found.length >= 2 && sheet.paper.lines.some((line) => /\bclaims\b/.test(line.lower)) ? found : [];
 }
 
+/** The word for a claim inside a line, before its number: "claim 61-2240", "claim (our number 61-2240", "the claim of May 2, number 61-2240". */
+const CLAIM_IN_TEXT =
+  /(?<![a-z])(?:(?:claims?|bill) \d{1,2}:|claims?(?:\(s\)|[^.;,]{3,30},(?= number)| \(our(?= number))?|bills?(?= \d+-\d+-| [a-z]{1,2}\d+-\d{3}))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?(?:[\s:.#]+| \((?=[a-z]*\d+-\d))(?=[a-z]{0,4}[- ]?\d)/g;
+
+/** Claims in running text. */
 function inlineClaims(sheet: Sheet): Pick[] {
-  return sheet.paper.lines.flatMap((line, index) => {
-    if (!isOpen(sheet, index)) return [];
-    return [
-      ...line.lower.matchAll(
-        /(?<![a-z])(?:(?:claims?|bill) \d{1,2}:|claims?|bills?(?= \d+-\d+-))(?:\s*(?:no\.?|numbers?|#|id))?(?: (?:is|was|are))?(?:[\s:.#]+| \((?=[a-z]*\d+-\d))(?=[a-z]{0,4}[- ]?\d)/g,
-      ),
-    ].flatMap((hit) => idList(line, hit.index + hit[0].length));
-  });
+  return sheet.paper.lines.flatMap((line, index) =>
+    isOpen(sheet, index)
+      ? [
+          ...[...line.lower.matchAll(CLAIM_IN_TEXT)].flatMap((hit) => idList(line, hit.index + hit[0].length)),
+          ...overLineEnd(line, sheet.paper.lines[index + 1]),
+        ]
+      : [],
+  );
+}
+
+/** "… on May 2 (claim" and on the next line "61-2240-0718, $402.00)": the number begins the next line. */
+function overLineEnd(line: Line, below: Line | undefined): Pick[] {
+  if (below?.page !== line.page || !/\b(?:claims?|bill)(?: (?:no\.?|number|#))?$/.test(line.lower)) return [];
+  const lead = /^\(?(?=[a-z]{0,4}\d*-\d)/.exec(below.lower)?.[0].length;
+  return lead === undefined ? [] : idList(below, lead);
 }
 
 /** "RE: C26-071180    Allegheny Trauma Center   05/30/2026   $98,610.20": the number a subject begins with, where its line tells of a day or a sum; and those set below it. */

@@ -10,7 +10,7 @@ import { isIdentifier } from './shape.ts';
 const BELOW = 4;
 
 /** A number with each letter and each digit alike: "T-61204" is "A-99999". */
-function shapeOf(text: string): string {
+export function shapeOf(text: string): string {
   return text.replaceAll(/\d/g, '9').replaceAll(/[A-Za-z]/g, 'A');
 }
 
@@ -55,14 +55,14 @@ export function claimColumn(sheet: Sheet): Pick[] {
     )
       return;
     for (const cell of cells.slice(0, 4)) {
-      const lead = /^(?:[A-Z]\.|\d\.)\s+/.exec(cell.text)?.[0].length ?? 0;
+      const lead = /^(?:[A-Z][.)]|\d[.)])\s+/.exec(cell.text)?.[0].length ?? 0;
       const id = identifierAt(cell.text.slice(lead));
       if (
         id === undefined ||
         id.from > 0 ||
         id.to !== cell.text.slice(lead).trimEnd().length ||
         id.value.replace(/\D/g, '').length < 5 ||
-        / /.test(id.value) ||
+        (/ /.test(id.value) && !/^[A-Z]{2} \d+-\d+$/.test(id.value)) ||
         /^(?:\d{5}|[A-V]\d{4})(?:-\w{2})?$|^(?:20)?\d{6}$/.test(id.value) ||
         !isIdentifier(cell.text, id) ||
         OTHER_COLUMN.test(columnTitle(sheet, index, index, cell))

@@ -1,8 +1,10 @@
 // The number of the group where no label of a group gives it: a few signs behind the word, an account or a policy, the number behind the insurance.
+import type { Cell } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { labelled } from '../labels.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { idOf } from './labelled.ts';
+import { isOfHolder } from './member-id.ts';
 
 /** "Group  36-OTT", "group VS-7", "Group 620 |", "Group 900 (Local 88)": few signs with a digit, and nothing of a sentence behind them. */
 const SHORT =
@@ -22,8 +24,61 @@ const BEHIND_STROKE = /^(?:(?:[Pp]rimary )?[Ii]nsurance:? +)?\p{Lu}[\p{L}&'. -]{
 /** The number of the group that no label of a group gives. */
 export function groupElse(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
   return (
-    shortGroup(sheet) ?? policyOfGroup(sheet, member) ?? accountOfGroup(sheet, member) ?? behindInsurance(sheet, member)
+    numberOfName(sheet, member) ??
+    shortGroup(sheet) ??
+    policyOfGroup(sheet, member) ??
+    policyOfHolder(sheet) ??
+    accountOfGroup(sheet, member) ??
+    behindInsurance(sheet, member)
   );
+}
+
+/** "(no. 22-0718)", "no. 220-7180", "(QT-2207)", "/ no. 22-0718": a number set off from a name. */
+const SET_OFF = /^(?:\/ ?|\()?(?:no\.? ?|# ?)?((?:[A-Z]{1,4}-)?\d[\d-]{2,}(?:-[A-Z])?)\)?$/;
+/** The employer's plan by its name, with the number behind it: "Employer plan: Tallow Quay Works (no. 7120)". */
+const EMPLOYER = /^\W*(?:employer(?:'s)? plan|employer|policyholder)\b:?\s.*?(?:\(|, )no\. (\d[\w-]{2,})\)?$/i;
+
+/** The number behind the name of the group, in a cell of its own, or behind the employer's. */
+function numberOfName(sheet: Sheet, member: Candidate | undefined): Candidate | undefined {
+  const why = 'stands behind the name of the group';
+  const pick = (piece: Cell, value: string): Candidate | undefined =>
+    value === member?.value
+      ? undefined
+      : {
+          field: 'group_number',
+          value,
+          piece,
+          from: piece.text.lastIndexOf(value),
+          to: piece.text.lastIndexOf(value) + value.length,
+          confidence: 0.7,
+          why,
+        };
+  for (const item of labelled(sheet, sheet.labels.byField.group_number.slice(0, 2))) {
+    const cells = sheet.grid[item.line] ?? [];
+    const next = item.tie === 'below' ? undefined : cells[cells.indexOf(item.piece) + 1];
+    const value = next === undefined || !/^[(/]|^no\./.test(next.text) ? undefined : SET_OFF.exec(next.text)?.[1];
+    if (next !== undefined && value !== undefined) return pick(next, value);
+  }
+  for (const [index, cells] of sheet.grid.entries()) {
+    if (!isOpen(sheet, index)) continue;
+    for (const cell of cells) {
+      const value = EMPLOYER.exec(cell.text)?.[1];
+      if (value !== undefined) return pick(cell, value);
+    }
+  }
+  return undefined;
+}
+
+/** The certificate of a group: "Policyholder  Quay Grain Cooperative" and "Policy number  Q-22071". */
+function policyOfHolder(sheet: Sheet): Candidate | undefined {
+  const isOfGroup = sheet.paper.lines.slice(0, 20).some((line) => /^\W*(?:group )?policyholder\b/.test(line.lower));
+  if (sheet.kind !== 'plan-document' || !isOfGroup || isOfHolder(sheet)) return undefined;
+  for (const item of labelled(sheet, POLICY)) {
+    const id = idOf('group_number', item);
+    if (id === undefined || !/^(?=(?:\D*\d){4})\w+(?:-\w+)+$/.test(String(id.value))) continue;
+    return { ...id, field: 'group_number', confidence: 0.7, why: 'is the policy of a group' };
+  }
+  return undefined;
 }
 
 function shortGroup(sheet: Sheet): Candidate | undefined {

@@ -36,6 +36,7 @@ export function inline(
           !fits(value.value) ||
           isMedicareContract(hit[0], value.value) ||
           isIdaho(line.text, hit.index, value.value) ||
+          (field === 'member_id' && isOfHouse(line.lower.slice(0, hit.index), hit[0], value.value)) ||
           !isIdentifier(line.text.slice(at), value)
         )
           continue;
@@ -44,6 +45,35 @@ export function inline(
     }
   }
   return field === 'group_number' ? groupNamed(sheet) : undefined;
+}
+
+/** "your member ID is" at the end of a line, "QWB 22 0771 1880." at the beginning of the next. */
+export function memberBelow(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    const below = sheet.paper.lines[index + 1];
+    if (below === undefined || !isOpen(sheet, index) || !MEMBER_AT_END.test(line.lower)) continue;
+    const id = identifierAt(below.text);
+    if (id === undefined || id.from > 0 || id.value.replace(/\D/g, '').length < 5 || !fits(id.value)) continue;
+    if (isIdentifier(below.text, id))
+      return { field: 'member_id', value: id.value, piece: below, from: id.from, to: id.to };
+  }
+  return undefined;
+}
+
+/** "your member ID is", "Your ID for all calls is", "with Quay Mutual, policy": the end of a line before a number. */
+const MEMBER_AT_END = /\b(?:(?:member|subscriber|enrollee|your|plan) (?:id|number)(?: for [a-z ]{3,16})? is|, policy)$/;
+
+/** Words before "ID" or "certificate" that make it the number of a house. */
+const OF_HOUSE = /\b(?:tax|payee|payer|iro|provider|npi|specimen|facility|employer|federal|accession|pay-to) $/;
+/** Policies on what is covered, not of a person: "Medical Policy QMP-22". */
+const ON_CARE = /\b(?:medical|reimbursement|payment|coverage|clinical|drug|pharmacy|dental) $/;
+
+/** "Tax ID 00-2207718", "PAYEE ID 0022071", "Reimbursement Policy QP-220": numbers of houses and of policies on care. */
+function isOfHouse(before: string, label: string, value: string): boolean {
+  return (
+    OF_HOUSE.test(before) ||
+    (label.startsWith('policy') && ON_CARE.test(before) && /^[A-Z]{2,4}[- ]?\d{1,4}$/.test(value))
+  );
 }
 
 /** "Upper Tarn, ID 83999": the letters of the state before its ZIP code are no label. */
@@ -60,7 +90,9 @@ function groupNamed(sheet: Sheet): Pick | undefined {
   const flow = flowOf(sheet.kind === 'plan-document' ? open : open.slice(0, 40));
   const hit =
     GROUP_NUMBER.exec(flow.text) ??
-    /\b[Gg]roup:? (?:\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(flow.text);
+    /\b[Gg]roup:? (?:(?!(?:PPO|HMO|EPO|POS|Vision|Dental)\b)\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(
+      flow.text,
+    );
   if (hit === null) return undefined;
   const at = hit.index + hit[0].length;
   const id = identifierAt(flow.text.slice(at).replace('(', ' '));
@@ -81,11 +113,11 @@ function outsideRights(sheet: Sheet): Line[] {
 
 /** "an approval, ST-11809, was on file", "the authorization on file (A-25-61104)": right behind the word, letters or digits in parts. */
 const NAMED_APPROVAL =
-  /\b(?<!OMB )(?:approval|authorization|(?:pre-?)?certification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
+  /\b(?<!OMB )(?:[Aa]pproval|[Aa]uthorization|(?:[Pp]re-?)?[Cc]ertification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
 
 /** "The approval you had, BH-55201,", "an authorization for twelve visits (SG-77120)", "approved in advance under NF-25-7719", "precertified, LV-PC-20071": some words further on. */
 const TOLD_APPROVAL =
-  /\b(?:approv(?:al|ed)|(?:pre-?)?authoriz(?:ation|ed)|(?:pre-?)?certifi(?:cation|ed))\b(?:(?!\b(?:claim|member|appeal|policy|guideline|criteri\w+|group|plan|id|file|rule|section)\b)[^.;?()]){0,60}?(?: \(|,? under (?:number )?|, (?:it was:? )?| as | letter | )(?:(?:PA|cert\.|no\.|number|auth\.?) )?(?=(?:UM \d{1,2}-|[A-Z]{1,5}(?:-[A-Z]{1,5})?-?\d|\d{1,2}-[A-Z]{1,2}-)[A-Z0-9-]*\d{2})(?=(?:UM )?[A-Z0-9]*-)/g;
+  /\b(?:[Aa]pprov(?:al|ed)|(?:[Pp]re-?)?[Aa]uthoriz(?:ation|ed)|(?:[Pp]re-?)?[Cc]ertifi(?:cation|ed))\b(?:(?!\b(?:claim|member|appeal|policy|guideline|criteri\w+|group|plan|id|file|rule|section)\b)[^.;?()]){0,60}?(?: \(|,? under (?:number )?|, (?:it was:? )?| as | letter | )(?:(?:PA|cert\.|no\.|number|auth\.?) )?(?=(?:UM \d{1,2}-|[A-Z]{1,5}(?:-[A-Z]{1,5})?-?\d|\d{1,2}-[A-Z]{1,2}-)[A-Z0-9-]*\d{2})(?=(?:UM )?[A-Z0-9]*-)/g;
 
 /** "your appeal arrived on May 4. Its number is GA-25-7719", "Appeal logged, no. HV-AP-7718". */
 const NAMED_APPEAL =
@@ -130,7 +162,7 @@ export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): 
   // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
   const flow = flowOf(open);
   for (const hit of flow.text.matchAll(
-    /\b(?:was|been|were|is|are) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)| under (?=[A-Z]{1,5}-\d)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)/g,
+    /\b(?:was|been|were|is|are) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,70},? under (?:number |no\. )?(?=[A-Z]{1,5}(?:-[A-Z]{1,4})?-\d)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?:number|no\.) is:? (?=[A-Z]{0,5}(?:-[A-Z]{1,4})?-?\d)/g,
   )) {
     const at = hit.index + hit[0].length;
     const id = identifierAt(flow.text.slice(at));

@@ -14,6 +14,7 @@ const NAME_FIRST = /^(?:plan|insurance|insurer|payer|coverage) (?:and|&) /;
 export function idOf(field: IdField, item: Labelled): Pick | undefined {
   const text = item.piece.text.slice(item.from, item.to);
   const hit =
+    (field === 'group_number' ? (localOf(text) ?? lettersOf(item)) : undefined) ??
     identifierAt(text) ??
     (item.tie !== 'blank' &&
     (field === 'group_number' ||
@@ -31,7 +32,12 @@ export function idOf(field: IdField, item: Labelled): Pick | undefined {
   // "Reference 3 of 4", "Request 99213": behind a blank only what looks like an identifier.
   const named =
     field === 'group_number' &&
-    (mixedId(text) ?? (NAMES_WORD.test(item.label) ? wordId(text.trimEnd()) : undefined))?.value === hit.value;
+    (
+      localOf(text) ??
+      lettersOf(item) ??
+      mixedId(text) ??
+      (NAMES_WORD.test(item.label) ? wordId(text.trimEnd()) : undefined)
+    )?.value === hit.value;
   if (item.tie === 'blank' && !named && hit.value.replace(/\D/g, '').length < 4 && !isWholeCell(text, hit))
     return undefined;
   return { field, value: hit.value, piece: item.piece, from: item.from + hit.from, to: item.from + hit.to };
@@ -55,6 +61,27 @@ function idWithin(text: string): { value: string; from: number; to: number } | u
       return { value: id.value, from: at, to: at + id.to };
   }
   return undefined;
+}
+
+/** "LOCAL 881": the group of a union's fund. */
+function localOf(text: string): { value: string; from: number; to: number } | undefined {
+  const hit = /^LOCAL \d{1,4}(?:-[A-Z])?(?=\s*(?:$|[(,;]))/i.exec(text);
+  return hit === null ? undefined : { value: hit[0], from: 0, to: hit[0].length };
+}
+
+/** Capitals that are a kind of plan or of firm, or no group at all. */
+const NO_LETTERS = /^(?:HSA|HRA|PDP|NA|NONE|IND|INC|LLC|CODES?|NO|YES|ID|OF|AND|THE|FOR|PLAN|TYPE|NAME|SIZE|SELF)$/;
+
+/** "Group:  TQW", "GRP  TQW (Tallow Quay Works)": a group called by two to five letters, alone behind its label. */
+function lettersOf(item: Labelled): { value: string; from: number; to: number } | undefined {
+  if (
+    item.tie === 'below' ||
+    /\b(?:bin|pcn)\b/.test(item.piece.lower) ||
+    !/^(?:the |your )?(?:group|grp)\b/.test(item.label)
+  )
+    return undefined;
+  const hit = /^[A-Z]{2,5}(?=\s*(?:$|\())/.exec(item.piece.text.slice(item.from, item.to));
+  return hit === null || NO_LETTERS.test(hit[0]) ? undefined : { value: hit[0], from: 0, to: hit[0].length };
 }
 
 /** Labels of pharmacies, behind which a word alone names the group: "GRP WESTMOOR". */

@@ -10,7 +10,7 @@ import { isIdentifier } from './shape.ts';
 
 /** "Member: Jane Roe   #QW-2210-88471", "Member: Jane Roe (QW-2210-88471)": the number behind the name. */
 export function besideName(sheet: Sheet): Candidate | undefined {
-  for (const item of labelled(sheet, sheet.labels.byField.member_name.slice(1, 3))) {
+  for (const item of labelled(sheet, sheet.labels.byField.member_name.slice(0, 5))) {
     const cells = sheet.grid[item.line] ?? [];
     const next = cells[cells.indexOf(item.piece) + 1];
     const behind =
@@ -60,7 +60,7 @@ export function insuranceLine(sheet: Sheet): Candidate | undefined {
       const hit = identifierAt(cell.text);
       if (
         hit !== undefined &&
-        hit.from <= 1 &&
+        hit.from <= 2 &&
         hit.to === cell.text.length &&
         /[A-Z]/.test(hit.value) &&
         hit.value.replace(/\D/g, '').length >= 6
@@ -86,7 +86,11 @@ const OF_OTHERS: ReadonlySet<string> = new Set(['bill', 'receipt', 'medical-reco
 function insuranceCell(sheet: Sheet, cells: readonly Cell[]): number {
   if (/^(?:insurance|ins|primary insurance|payer)\b/.test(cells[0]?.lower ?? '')) return 0;
   return OF_OTHERS.has(sheet.kind)
-    ? cells.findIndex((cell) => /^(?:insurance|ins|insurer|plan|cov|coverage|primary)\b(?:[.:]|$)/.test(cell.lower))
+    ? cells.findIndex((cell) =>
+        /^(?:insurance|ins|insurer|plan|cov|coverage|primary|payer)\b(?: 1| on file)?(?:[.:]|$| (?=\p{L}+ health\b))/u.test(
+          cell.lower,
+        ),
+      )
     : -1;
 }
 
@@ -94,7 +98,14 @@ function insuranceCell(sheet: Sheet, cells: readonly Cell[]): number {
 function insideCell(sheet: Sheet, cell: Cell | undefined): Candidate | undefined {
   if (cell === undefined || !OF_OTHERS.has(sheet.kind)) return undefined;
   const hit = /\p{Ll}{2},? +#?(?=(?:[A-Z]{2,5}[ -]?)?\d[A-Z\d -]*\d(?: [A-Z])?$)/u.exec(cell.text);
-  return hit === null ? undefined : numberFrom(cell, hit.index + hit[0].length, 0.7);
+  if (
+    hit === null ||
+    /\b(?:claim|file|auth|ref|group|account|case|request) ?#?$/i.test(
+      cell.text.slice(0, hit.index + hit[0].length).trimEnd(),
+    )
+  )
+    return undefined;
+  return numberFrom(cell, hit.index + hit[0].length, 0.7);
 }
 
 /** Letters that say what a number is of: never the beginning of a member's number. */
@@ -145,6 +156,23 @@ function numberBehind(sheet: Sheet, line: number, at: number, end: number): Cand
 function bareNumber(piece: Cell, from: number): Candidate | undefined {
   const at = from + (/^\(?(?:no(?:\.|(?= ))|#|id(?:[.:]|(?= )))? */i.exec(piece.text.slice(from))?.[0].length ?? 0);
   return OTHER_NUMBER.test(piece.text.slice(at)) ? undefined : numberFrom(piece, at, 0.7);
+}
+
+/** "QWB 0771 2208 / Group Q-7120", "RE: QWB-220-18804, group 71200", "No.: QWB 2 20 71880      Grp: QTG-220": a number with no word of its own, right before the group. */
+const BEFORE_GROUP = /(?:,| \/|\s{2,}|\s\|)\s*(?:group|grp)\b/i;
+
+/** The number that stands right before the group's. */
+export function beforeGroup(sheet: Sheet): Candidate | undefined {
+  for (const [index, line] of sheet.paper.lines.slice(0, HEAD).entries()) {
+    const end = isOpen(sheet, index) ? BEFORE_GROUP.exec(line.text)?.index : undefined;
+    if (end === undefined) continue;
+    const lead = /^(?:.*[:,] |(?:number|no\.?):?\s+)?(?=[A-Z0-9][A-Z0-9 -]*$)/i.exec(line.text.slice(0, end))?.[0]
+      .length;
+    const found =
+      lead === undefined || OTHER_NUMBER.test(line.text.slice(lead)) ? undefined : numberFrom(line, lead, 0.7);
+    if (found?.to === end && !/^(?:\d{5}|[A-V]\d{4})$/.test(String(found.value))) return found;
+  }
+  return undefined;
 }
 
 /** The member's number that a piece holds from a place on, if it is one. */

@@ -2,7 +2,7 @@
 import { datesIn, moneyIn, phonesIn } from '../values.ts';
 
 /** "92507, 48 visits", "15823, both upper eyelids": the code of what was asked for. */
-const ASKED_FOR = /^,? ?(?:x ?\d|\d{1,3} (?:visits|units|sessions|days|hours)\b)|^,? [a-z]{3}/;
+const ASKED_FOR = /^,? ?(?:x ?\d|\d{1,3} (?:visits|units|sessions|days|hours)\b)|^,? [a-z]{2}/;
 /** "Appeal: 180 days from the day you receive this". */
 const DAYS = /^\W*\d{1,3}\s+(?:calendar |business |consecutive )?days\b/i;
 
@@ -23,4 +23,9 @@ export function isIdentifier(text: string, hit: { value: string; from: number; t
 /** "Contract: H1234" is the plan's contract with Medicare. */
 export function isMedicareContract(label: string, value: string): boolean {
   return /^contract/.test(label) && /^[HSR]\d{4}\b/.test(value);
+}
+
+/** "Plan   Group PPO 80/60", "QUAY MEDICAL GROUP   NPI 1999990000": a kind of plan, or the number of a house. */
+export function isNoGroup(value: string): boolean {
+  return /^(?:(?:NPI|TIN) |(?:HMO|PPO|EPO|POS|HDHP) \d+\/)/.test(value);
 }

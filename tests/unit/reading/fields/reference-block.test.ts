@@ -80,8 +80,13 @@ const CASES: readonly Case[] = [
   ['a claim number that begins like a date', 'Claim      2026-03-14-5518', { claim_numbers: ['2026-03-14-5518'] }],
   ['a control number', 'Document Control Number: 2026118004400', { claim_numbers: ['2026118004400'] }],
   [
-    'an approval before a case number',
+    'the refused request before what was approved instead',
     'Case: A-2026-33907\nThe first item stays approved (approval number PA-778120-26).',
+    { authorization_number: 'A-2026-33907' },
+  ],
+  [
+    'an approval before the number of an appeal',
+    'Appeal no.   A-2026-33907\nThe first item stays approved (approval number PA-778120-26).',
     { authorization_number: 'PA-778120-26' },
   ],
   ['a tracking number', 'Tracking no.    CIR-7750412', { authorization_number: 'CIR-7750412' }],
