@@ -23,10 +23,13 @@ export function letterDate(sheet: Sheet): Candidate[] {
   // The days of a log are each that of a call.
   if (kind === 'correspondence' && isLog(sheet.paper)) return lastKept(sheet);
   // The head of a superbill, set in columns, looks like a table.
-  const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24, kind === 'receipt');
+  const dated = besideLabel(sheet, plain === undefined ? [] : [plain], 24, kind === 'receipt' || kind === 'eob');
   const worked = kind === 'eob' ? besideLabel(sheet, [WORKED], 24) : undefined;
   if (worked !== undefined && (dated === undefined || worked.value > dated.value)) return [worked];
   const standing = standingAlone(sheet);
+  const head = besideLabel(sheet, isLetter(kind) || kind === 'eob' ? [OF_DAY, SENT] : [OF_DAY], 12, true);
+  if (head !== undefined && !(standing !== undefined && standing.value > head.value && isAbove(standing, head)))
+    return [head];
   // "Date  01/15/2026" in the block of a claim, below a later day that stands alone: the day of the visit, not of the letter.
   if (dated !== undefined && standing !== undefined && standing.value > dated.value && isAbove(standing, dated))
     return [standing];
@@ -38,6 +41,13 @@ export function letterDate(sheet: Sheet): Candidate[] {
   if (labelledDate !== undefined) return [labelledDate];
   return firstDate(sheet);
 }
+
+/** "Statement of Jan 9, 2026", "Stmt 09/21/2026", "Letter of: 04/13/2026", "Decided: June 11, 2026", "PRT 05/06/26": in the head of a paper, what it is with its day. */
+const OF_DAY =
+  /^\W*(?:(?:this )?(?:statement|letter|memo|notice|decision)(?: (?:of|from))?|stmt|eob|explanation of benefits|prt|decided|answered|today)(?![a-z])/;
+
+/** "Sent 02/27/2026" above a letter; on a form or a chart something else may have been sent. */
+const SENT = /^\W*sent(?![a-z])/;
 
 /** Papers that hold for a time and are of no day: a booklet, a card. */
 const UNDATED: ReadonlySet<DocumentKind> = new Set(['plan-document', 'id-card']);
@@ -70,14 +80,17 @@ function lastKept({ paper }: Sheet): Candidate[] {
 }
 
 /** "Processed 03/27/2026", "Finished Apr 19, 2026": when a claim was worked on, on a statement that says the day of the visit beside "Date". */
-const WORKED = /^\W*(?:processed|finished|finali[sz]ed|completed)(?: on)?(?![a-z])/;
+const WORKED =
+  /^\W*(?:(?:date )?(?:processed|finished|finali[sz]ed|completed)(?: on)?|(?:pay(?:ment)?|check|process) date)(?![a-z])/;
 
 /** The first date of the first lines that is not said to be another's. */
 function firstDate(sheet: Sheet): Candidate[] {
   const { kind, paper } = sheet;
   for (const line of paper.lines.filter((other) => other.page === 0).slice(0, 14)) {
     if (
-      /\b(?:dob|born|birth|effective|service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(line.lower) ||
+      /\b(?:dob|born|birth|effective|(?<!(?:-|customer |member ))service|received|rec'd|recd|asked|began|begins?|stay)\b/.test(
+        line.lower,
+      ) ||
       (kind !== 'medical-record' && /\b(?:seen|admit\w*|discharge\w*|visit|claim)\b|\d\.\d\d\b/.test(line.lower))
     )
       continue;
@@ -89,7 +102,9 @@ function firstDate(sheet: Sheet): Candidate[] {
       first !== undefined &&
       end !== undefined &&
       /^\s*(?:-|\u2013|to|through)\s*$/.test(line.text.slice(first.to, end.from));
-    const date = isPeriod ? end : first;
+    // "It shows prescriptions from 03/01/2026 to 03/31/2026 and printed 04/03/2026."
+    const made = dates.find((one) => /\b(?:mailed|printed|prepared)(?: on)?:?\s*$/.test(line.lower.slice(0, one.from)));
+    const date = made ?? (isPeriod ? end : first);
     if (date !== undefined) return [dateOf(line, date, 0.6, 'is the first date on the paper')];
   }
   return [];
@@ -110,20 +125,33 @@ function isLetter(kind: DocumentKind): boolean {
 function standingAlone(sheet: Sheet): Candidate | undefined {
   for (const [index, cells] of sheet.grid.slice(0, 20).entries()) {
     const line = sheet.paper.lines[index];
-    if (line === undefined || line.page > 0 || cells.length >= 4 || moneyIn(line.text).length > 0) continue;
+    if (
+      line === undefined ||
+      line.page > 0 ||
+      (cells.length >= 4 && !NOT_A_BILL.test(line.lower)) ||
+      moneyIn(line.text).length > 0
+    )
+      continue;
     for (const [at, cell] of cells.entries()) {
       const date = datesIn(cell.text)[0];
       const label = cells[at - 1]?.lower ?? '';
       if (/born|dob|birth/.test(label)) continue;
-      if (/effective|received|asked|service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
+      if (/effective|received|asked|(?<!-)service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
       if (sheet.labels.whole.test(label) && !/^(?:date|mailed|printed|dated|issued)/.test(label)) continue;
       if (date === undefined || isOfBirth(sheet, date.value)) continue;
-      if (cell.text.length - (date.to - date.from) <= 3 || (cells.length === 1 && isFromPlace(cell.text, date)))
+      // "... was paid on" above "02/20/2026.": the end of a sentence.
+      if (cells.length === 1 && cell.text.endsWith('.') && !line.gapAbove && index > 0) continue;
+      const rest = cell.text.slice(0, date.from) + cell.text.slice(date.to);
+      if (rest.length <= 3 || BESIDE_DAY.test(rest) || (cells.length === 1 && isFromPlace(cell.text, date)))
         return dateOf(cell, date, 0.93, 'stands alone near the top');
     }
   }
   return undefined;
 }
+
+const NOT_A_BILL = /\bnot a bill\b/;
+/** "Thursday, October 8, 2026", "June 5, 2026 - not a bill": what may stand with the day of a paper. */
+const BESIDE_DAY = /^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:this is )?not a bill)\W*$/i;
 
 /** "Bellhaven, May 6, 2026": where and when a letter was written. */
 function isFromPlace(text: string, date: { from: number; to: number }): boolean {
@@ -152,7 +180,7 @@ function dateOfSigning(sheet: Sheet): Candidate | undefined {
 
 /** A report is dated when it was given, not when the sample was taken or the patient seen: "Reported 04/19/2026 06:47", "Dictated/final: August 6, 2025", "DISCHARGE: 11/03/2025". */
 const REPORTED =
-  /^\W*(?:(?:date )?(?:reported|dictated|resulted|finali[sz]ed|signed out)(?: ?\/ ?(?:final|signed|reported))?|report(?:ed)? date|final report|disch(?:arged?|\.)?)(?: (?:on|date))?(?![a-z])/;
+  /^\W*(?:(?:date )?(?:reported|dictated|resulted|finali[sz]ed|signed out)(?: ?\/ ?(?:final|signed|reported))?|report(?:ed)? date|final report|rept|disch(?:arged?|\.)?)(?: (?:on|date))?(?![a-z])/;
 
 function reportedOn(sheet: Sheet): Candidate | undefined {
   return sheet.kind === 'medical-record' ? besideLabel(sheet, [REPORTED], 16) : undefined;
