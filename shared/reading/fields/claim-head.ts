@@ -16,6 +16,10 @@ const CLAIM_LEAD =
 const NAMES_CLAIM = /\bclaims?(?: ?(?:no\.?|numbers?|#|id))?[\s:.#]{1,4}(?=[a-z\d-]{0,20}\d)/;
 /** A line that begins with the number of a claim. */
 const NUMBER_LEAD = /^\W*(?=[A-Z\d-]*\d{3})[A-Z\d]+(?:-[A-Z\d]+)+\b/;
+/** "Corner Elm Pharmacy  02/03/2026  Rx 771203": the number of a prescription. */
+const RX = /\brx ?(?:no\.?|#)?:? ?\d{5}/;
+/** What may stand before the number of a claim in a list: "A)", "3.", "---". */
+const ORDINAL = /^\W*(?:[A-Z\d]{1,2}[.)]\s+)?/;
 /** "FROM 01/20/2025   THRU 01/20/2025" on the line of a claim. */
 const FROM_THRU =
   /\b(?:claim|icn|acct|patient|svc|service|dos)\b.*\bfrom:?\s+\d{1,2}\/\d{1,2}\/\d{2,4}\s+(?:thru|through|to):?\s+\d/;
@@ -47,8 +51,17 @@ export function linesOfClaims(sheet: Sheet): number[] {
   return sheet.paper.lines.flatMap((line, index) => {
     const zone = sheet.zones[index];
     if (index < end || line.running || zone === 'legend' || zone === 'rights' || !isOpen(sheet, index)) return [];
-    return CLAIM_LEAD.test(line.lower) || (sheet.kind === 'eob' && FROM_THRU.test(line.lower)) ? [index] : [];
+    return CLAIM_LEAD.test(line.lower) || (sheet.kind === 'eob' && isHeadOfClaim(sheet, index)) ? [index] : [];
   });
+}
+
+/** "1. Lakeshore Foot, 06/03/2026, claim 61-0044-1", "A) 26045-0081   Gantry Hospital   01/11/2026", "Caddo Cardiology, 11/05/2025" below "CLAIM GP-5001187": the head of a claim on a statement. */
+function isHeadOfClaim(sheet: Sheet, index: number): boolean {
+  const [line, above] = [sheet.paper.lines[index], sheet.paper.lines[index - 1]];
+  if (line === undefined || line.tokens.length > 14) return false;
+  if (FROM_THRU.test(line.lower) || NAMES_CLAIM.test(line.lower) || RX.test(line.lower)) return true;
+  if (NUMBER_LEAD.test(line.text.replace(ORDINAL, ''))) return true;
+  return above !== undefined && CLAIM_LEAD.test(above.lower) && HOUSE_AND_DAY.test(line.text);
 }
 
 function isAbout(line: Line): boolean {

@@ -95,6 +95,7 @@ function isOfService(flow: Piece, date: Found<string>, letter: string | undefine
   const near = before.slice(-48);
   const behind = flow.lower.slice(date.to, date.to + 80);
   if (letter !== undefined && date.value > letter && !COMING.test(before)) return false;
+  if (date.value === letter) return false;
   if (CARE_BEHIND.test(behind) && /\b(?:on|from)(?: \w+day,?)?\s*$/.test(before)) return true;
   if (STATED.test(before) && !NOT_STATED.test(before.slice(-45))) return !ONLY_ALLOWED.test(before);
   if (SERVICE_BEHIND.test(behind) && /\b(?:your|the|a|for)\s*$/.test(before)) return true;

@@ -11,6 +11,7 @@ import { scoreRowDates } from './score-rows.ts';
 import { plannedDay, proseDates } from './sentences.ts';
 import { stayDates } from './stays.ts';
 import { subjectDates, subjectRange } from './subject.ts';
+import { isOtherDay } from './other-days.ts';
 import { claimHeads, columnDates, isPostedDay, isServiceRow, shortRows } from './tables.ts';
 
 /** Words before a date that is the day of a decision, though a label of services stands beside it. */
@@ -39,10 +40,10 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
   let wide: string | undefined;
   for (const item of labelled(sheet, sheet.labels.byField.dates_of_service, (zone) => zone !== 'taglines')) {
     // Of the widest labels only one counts, but wherever it stands: "Dates: 04/02/2026" above each claim.
-    if (item.rank > 0 && found.length > 0 && item.label !== wide) break;
+    if (item.rank > 0 && found.length > 0 && item.label !== wide) continue;
     if (item.rank > 0 && ['rights', 'legend'].includes(zones[item.line] ?? 'body')) continue;
     const text = item.piece.text.slice(item.from, item.to);
-    if (item.rank > 0 && kind === 'prior-authorization') continue;
+    if (kind === 'prior-authorization' && (item.rank > 0 || /^from/.test(item.label))) continue;
     // A widest label ("Service") counts only where the date leads its value.
     if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
     if (OTHER_LEAD.test(text.slice(0, serviceDatesIn(text)[0]?.from ?? 0))) continue;
@@ -55,7 +56,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       add(cell, cell.text, 0, 0.85, why);
     }
   }
-  if (kind === 'medical-record' || kind === 'bill') found.push(...stayDates(sheet));
+  found.push(...stayDates(sheet));
   if (kind === 'medical-record' && found.length === 0) found.push(...listedDays(sheet, letter));
   const scored = scoreRowDates(sheet);
   if (scored.length > 0) return unique([...found, ...scored]);
@@ -68,7 +69,8 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       for (const cell of (sheet.grid[index] ?? []).slice(0, 4))
         if (
           !/\b(?:denied|paid|processed|received|decided)\b|\b(?:by|until|before) \p{L}{3,9}\.? \d/u.test(cell.lower) &&
-          !(kind === 'bill' && isPostedDay(sheet, index, cell))
+          !(kind === 'bill' && isPostedDay(sheet, index, cell)) &&
+          !isOtherDay(sheet, index, cell)
         )
           add(
             cell,

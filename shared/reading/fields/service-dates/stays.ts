@@ -6,7 +6,7 @@ import { datesIn } from '../values.ts';
 import { namedDate } from './named-date.ts';
 
 const ADMITTED = /^\W*adm(?:it(?:ted)?|ission|\.)?(?: (?:date|on))?(?![a-z])/;
-const DISCHARGED = /^\W*disch(?:arged?|\.)?(?: (?:date|on))?(?![a-z])/;
+const DISCHARGED = /^\W*(?:disch(?:arged?|\.)?|left)(?: (?:date|on))?(?![a-z])/;
 
 /** The days of admission and discharge, where a paper labels both. */
 export function stayDates(sheet: Sheet): Candidate[] {

@@ -2,6 +2,7 @@
 import type { Cell } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { columnTitle } from '../columns.ts';
+import { isLog } from '../log.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { datesIn, type Found, moneyIn, serviceDatesIn } from '../values.ts';
 import { namedDate } from './named-date.ts';
@@ -91,12 +92,15 @@ export function isPostedDay(sheet: Sheet, index: number, cell: Cell): boolean {
 /** The column under "Service date", where the rows carry neither codes nor amounts. */
 export function columnDates(sheet: Sheet): Candidate[] {
   const found: Candidate[] = [];
+  // The days of a log are each that of a call.
+  if (sheet.kind === 'correspondence' && isLog(sheet.paper)) return found;
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index) || datesIn(sheet.paper.lines[index]?.text ?? '').length > 0) return;
     const head = cells.find((cell) =>
       /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|claims? ?(?:no\.?|number)? ?\/ ?dates?|when)\b/.test(
         cell.lower,
-      ),
+      ) ||
+      (sheet.kind === 'eob' && /^(?:dates?(?: filled)?|filled|day)$/.test(cell.lower)),
     );
     if (head === undefined) return;
     for (const row of sheet.grid.slice(index + 1, index + 40)) {
@@ -122,6 +126,8 @@ export function claimHeads(sheet: Sheet): Candidate[] {
     const date = first === undefined ? undefined : serviceDatesIn(first.text)[0];
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
+    if (whole && cells.length === 2 && isOpen(sheet, index) && isName(cells[1]) && isHeadOfTable(sheet, index))
+      return [namedDate(first, date)];
     if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [namedDate(first, date)];
     // A day alone above the house and the number of its claim, as Medicare's summaries set it.
     if (whole && cells.length === 1 && isOpen(sheet, index) && isClaimBelow(sheet, index))
@@ -223,4 +229,13 @@ function daysOf(cell: Cell, letter: string | undefined): Found<string>[] {
 function isHeadOfRows(sheet: Sheet, index: number): boolean {
   const next = sheet.paper.lines[index + 1];
   return next !== undefined && !next.gapAbove && moneyIn(next.text).length > 0;
+}
+
+/** A line above titles and rows of amounts, as Medicare's summaries set each claim. */
+function isHeadOfTable(sheet: Sheet, index: number): boolean {
+  for (const line of sheet.paper.lines.slice(index + 1, index + 8)) {
+    if (line.gapAbove || line.page !== sheet.paper.lines[index]?.page || datesIn(line.text).length > 0) return false;
+    if (moneyIn(line.text).length > 0) return true;
+  }
+  return false;
 }
