@@ -9,16 +9,16 @@ import { namedDate, RANGE } from './named-date.ts';
 
 /** A sentence: what it says of a day is more than that it is the day of the service. */
 const VERB =
-  /\b(?:is|are|was|were|has|have|had|did|does|we|you|they|it|settled|sent|wrote|got|came|arriv\w*|reached|paid|took|asks?|asked|repaired|reads?)\b/;
+  /\b(?:is|are|was|were|has|have|had|did|does|we|you|they|it|settled|sent|wrote|got|came|arriv\w*|reached|turned|paid|took|asks?|asked|repaired|reads?)\b/;
 /** "closed on": what was done with the claim, not for the patient. */
 const DONE_TO_CLAIM =
   /\b(?!performed|delivered|rendered|provided|furnished|filled|treated|admitted|dispensed|supplied|completed|incurred)\w+ed (?:on|by|at)\s*$/;
 /** What else a day may be the day of, in the words right before it. */
 const OTHER =
-  /\b(?:received|rcvd|rec'?d|dated|issued?|mailed|sent|faxed|effective|eff\.?|notice|letters?|decisions?|determinations?|deni(?:ed|al)s?|declined|decided|appeal\w*|request\w*|asked|filed|hearing|reviewed|processed|paid|pay|check|printed|run|prepared|statement|due|deadline|by|until|policy|coverage|certificate|term\w*|born|dob|birth|submitted|resubmitted|reconsider\w*|redetermin\w*|grievance|conference|call|called|approved|authori[sz]\w*|certified|approval|ended|ends|expire\w*|since|before|after|member|enrolled|entered|opened|closed|postmark\w*|today|starting|begins?|start|revised|reported|upheld|affirmed)\b[^.]{0,16}$/;
+  /\b(?:received|rcvd|rec'?d|dated|issued?|mailed|sent|faxed|effective|eff\.?|notice|letters?|decisions?|determinations?|deni(?:ed|al)s?|declined|decided|appeal\w*|request\w*|asked|filed|hearing|reviewed|processed|paid|pay|check|printed|run|prepared|statement|due|deadline|by|until|policy|coverage|certificate|term\w*|born|dob|birth|submitted|resubmitted|reconsider\w*|redetermin\w*|grievance|conference|call|called|approved|authori[sz]\w*|certified|approval|ended|ends|expire\w*|since|before|after|member|enrolled|entered|opened|closed|postmark\w*|today|starting|begins?|start|revised|reported|upheld|affirmed|valid|rec|adj|fin|began|notes?)\b[^.]{0,16}$/;
 /** Days that were only asked for or allowed: no service has been given on them. */
 const ONLY_ASKED =
-  /\b(?:asked for|request(?:ed)?|sessions?|hours a (?:day|week)|(?:more|additional|further) (?:visits|days|units)|(?:not )?certified|(?:already |not )?approved|(?:we )?will (?:not )?(?:cover|pay)|authori[sz]ed|revalidate)\b/;
+  /\b(?:asked for|request(?:ed)?|sessions?|hours a (?:day|week)|(?:more|additional|further) (?:visits|days|units)|(?:not )?certified|(?:already |not )?approved|(?:we )?will (?:not )?(?:cover|pay)|authori[sz]ed|revalidate|(?<!not )covered|within \d+ days)\b/;
 
 /** Dates of the lines about the claim in the head of a paper, and of the lines of its body that begin with a claim. `letter` is the paper's own date. */
 export function claimLineDates(sheet: Sheet, letter: string | undefined): Candidate[] {

@@ -5,7 +5,7 @@ import { datesIn } from '../values.ts';
 
 /** "Term  02/01/2026 to 07/31/2026", "REC: 04/27/26", "Appeal came in  September 22, 2025", "Paid  $6,812.00 on 10/21/2025": what the day is, in words right before it. */
 const LABEL =
-  /\b(?:periods?|terms?|began|begins?|ends?|ended|years?|rec|recd|adj|fin|stmt|met|came in|paid|appeal\w*|denials?|since|deductible|cover(?:age)?|notified|transaction|eob)\W*(?:\$[\d,.]+\W*)?(?:from|on)?\W*$/;
+  /\b(?:(?:policy|coverage|certificate|benefit|plan) period|terms?|began|begins?|ends?|ended|years?|rec|recd|adj|fin|stmt|met|came in|paid|appeal\w*|denials?|decided|assigned|since|deductible|cover(?:age)?|notified|transaction|eob)\W*(?:\$[\d,.]+\W*)?(?:from|on)?\W*$/;
 
 /** "6 visits  CERTIFIED  11/05/2025 - 12/05/2025", "YES, through 11/30/2026": days on which care may be given. */
 const ALLOWED = /\b(?:approved|certified|authori[sz]ed|yes|valid|allowed to)\b/;

@@ -30,6 +30,11 @@ const ALLOWED_BEHIND =
   /^[^.]{0,60}?\b(?<!not )(?:authorized|approved|certified)\b|^,? (?:[\p{L}.'-]+ ){1,6}(?:asked|requested|wrote|called) (?:us|the plan|for)\b/u;
 const ASKED_FOR = /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/;
 const LINKED = /\b(?:on|of|from|for|dated?|between|through|and|to|in)(?: \w+day,?)?\s*$|[,(:-]\s*$/;
+/** "The plan denied the infusions on May 20", "asked the plan to approve proton therapy on": the day of an answer or a request, however many words stand between. */
+const DECIDED =
+  /\b(?:den(?:y|ied)|refused?|turned down|considered|asked)\b(?:(?!\b(?:that|which|who|had|got|received|performed|done|given|rendered|furnished)\b)[^.,;]){0,80}\bon(?: \w+day,?)?\s*$/;
+/** "02/24/2025   Received; filed in time": what came to pass on a day of the case. */
+const TOLD_BEHIND = /^\W{0,3}(?:received|denied|decided|mailed|upheld|reviewed|looked)\b/;
 /** "12/11/2025, $71.00": the charge right behind its day. */
 const CHARGE_BEHIND = /^,? \$\d/;
 const NOT_CHARGED = /\b(?:check|paid|pay\w*|premium|refund\w*|deposit|deductible|letter|received|issued)\b/;
@@ -95,7 +100,9 @@ function isOfService(flow: Piece, date: Found<string>, letter: string | undefine
   const near = before.slice(-48);
   const behind = flow.lower.slice(date.to, date.to + 80);
   if (letter !== undefined && date.value > letter && !COMING.test(before)) return false;
+  // A paper tells of its own day otherwise.
   if (date.value === letter) return false;
+  if (DECIDED.test(before) || TOLD_BEHIND.test(behind)) return false;
   if (CARE_BEHIND.test(behind) && /\b(?:on|from)(?: \w+day,?)?\s*$/.test(before)) return true;
   if (STATED.test(before) && !NOT_STATED.test(before.slice(-45))) return !ONLY_ALLOWED.test(before);
   if (SERVICE_BEHIND.test(behind) && /\b(?:your|the|a|for)\s*$/.test(before)) return true;

@@ -90,6 +90,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       add(line, line.text.slice(at), at, 0.85, 'stands beside a claim number');
     }
   }
+  const isNotOwn = ({ value }: Candidate): boolean => value !== letter;
   // "Date  01/15/2026" in the block of a claim, where the letter bears another day.
   if (found.length === 0 && letter !== undefined && kind !== 'prior-authorization')
     for (const item of labelled(sheet, [/^date(?![a-z ])/], (zone) => zone !== 'taglines' && zone !== 'rights')) {
@@ -101,11 +102,11 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
   if (!labelledOnes && ['denial-letter', 'eob', 'correspondence'].includes(kind))
     found.push(...claimLineDates(sheet, letter));
   if (found.length === 0 || !labelledOnes) found.push(...columnDates(sheet));
-  if (found.length === 0) found.push(...claimHeads(sheet));
+  if (found.length === 0) found.push(...claimHeads(sheet).filter(isNotOwn));
   if (found.length === 0 && kind === 'bill') found.push(...shortRows(sheet, letter));
   if (found.length === 0 && kind === 'eob') found.push(...shortRows(sheet, letter ?? lastDay(sheet)));
-  if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet));
-  if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet));
+  if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet).filter(isNotOwn));
+  if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet).filter(isNotOwn));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet, letter));
   if (found.length === 0 && kind === 'denial-letter' && letter !== undefined) found.push(...plannedDay(sheet, letter));
   if (found.length === 0 && (kind === 'medical-record' || kind === 'receipt') && letter !== undefined)

@@ -3,6 +3,7 @@ import type { Candidate } from '../collect.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { serviceDatesIn } from '../values.ts';
 import { namedDate } from './named-date.ts';
+import { isOtherDay } from './other-days.ts';
 
 /** "Re: claims …, service of January 5, 2026", "Admitted 01/22/2026": dates set in the subject. */
 export function subjectDates(sheet: Sheet): Candidate[] {
@@ -25,7 +26,10 @@ export function subjectRange(sheet: Sheet): Candidate[] {
     return cells.flatMap((cell) => {
       const dates = serviceDatesIn(cell.text);
       const last = dates.at(-1);
-      return dates.length >= 2 && dates[0]?.from === 0 && last?.to === cell.text.trimEnd().length
+      return dates.length >= 2 &&
+        dates[0]?.from === 0 &&
+        last?.to === cell.text.trimEnd().length &&
+        !isOtherDay(sheet, index, cell)
         ? dates.map((date) => namedDate(cell, date))
         : [];
     });

@@ -103,9 +103,12 @@ export function columnDates(sheet: Sheet): Candidate[] {
       (sheet.kind === 'eob' && /^(?:dates?(?: filled)?|filled|day)$/.test(cell.lower)),
     );
     if (head === undefined) return;
-    for (const row of sheet.grid.slice(index + 1, index + 40)) {
-      // Running text below the table.
-      if (row.length === 1 && (row[0]?.tokens.length ?? 0) >= 9) break;
+    const page = sheet.paper.lines[index]?.page;
+    for (const [at, row] of sheet.grid.slice(index + 1, index + 40).entries()) {
+      const line = sheet.paper.lines[index + 1 + at];
+      // Running text below the table, or another page.
+      if (line?.page !== page || (row.length === 1 && (row[0]?.tokens.length ?? 0) >= 9)) break;
+      if (line?.running === true) continue;
       const cell = row.find((other) => Math.min(head.right, other.right) > Math.max(head.left, other.left));
       if (cell === undefined || row.length < 2) continue;
       const days = serviceDatesIn(cell.text);
