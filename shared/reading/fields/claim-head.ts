@@ -10,7 +10,7 @@ const ABOUT =
   /\b(?:claims?|bills?|(?<!\b(?:member|customer|enrollee) )services?|visits?|care|treat(?:ed|ment)|stay|admi(?:ssion|tted)|surgery|operation|procedures?|items?|delivered|given|facility|hospital|clinic|center|provider|supplier|laboratory|labs?|imaging|weeks?|days|infusions?|therapy|ambulance|pharmacy|apothecary|rx|psychotherapy|sessions?|specimen|cpt|hcpcs|dr|md)\b/;
 const CODE = /(?<![\w-])(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[0-9AB]\.\d\w*)(?![\w-])/;
 /** A line that begins with a claim or visit and its number: "Claim 5311-0021, service 10/08/2025, $410.00", "VISIT 1   August 15, 2026". */
-const CLAIM_LEAD =
+export const CLAIM_LEAD =
   /^\W*(?:re:?\s+)?(?:claims?|bills?|files?|visits?|receipts?(?: of)?)(?: ?(?:no\.?|numbers?|#|id))?[\s:.#-]{1,16}(?=[a-z\d-]*\d)/;
 /** A claim and its number anywhere in a line. */
 const NAMES_CLAIM = /\bclaims?(?: ?(?:no\.?|numbers?|#|id))?[\s:.#]{1,4}(?=[a-z\d-]{0,20}\d)/;
@@ -23,11 +23,12 @@ const ORDINAL = /^\W*(?:[A-Z\d]{1,2}[.)]\s+)?/;
 /** "FROM 01/20/2025   THRU 01/20/2025" on the line of a claim. */
 const FROM_THRU =
   /\b(?:claim|icn|acct|patient|svc|service|dos)\b.*\bfrom:?\s+\d{1,2}\/\d{1,2}\/\d{2,4}\s+(?:thru|through|to):?\s+\d/;
-/** "Ferris Lane Orthopedic Group, 10/21/2024": a name and a day, and nothing else. */
-const HOUSE_AND_DAY = /^(?:\p{Lu}[\p{L}.'&-]*,? ){2,8}\d{1,2}\/\d{1,2}\/\d{2,4}$/u;
+/** "Ferris Lane Orthopedic Group, 10/21/2024", "Low Tide Cardiac Associates, December 2 and December 16, 2025": a name and days, and nothing else. */
+const HOUSE_AND_DAY =
+  /^(?:\p{Lu}[\p{L}.'&-]*,? ){2,8}(?:\d{1,2}\/\d{1,2}\/\d{2,4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}\b[\w ,-]{0,60}\b20\d\d)$/u;
 /** A line of the head about earlier decisions, whose further days stand below. */
 const OTHER_LABEL =
-  /^\W*(?:(?:earlier|previous|prior|first|our) (?:decisions?|letters?|denials?|notices?|determinations?|reviews?|answers?)|documents?|records?|appeal)\b/;
+  /^\W*(?:(?:earlier|previous|prior|first|our) (?:decisions?|letters?|denials?|notices?|determinations?|reviews?|answers?)|documents?|records?|appeal(?! of (?:the )?(?:claim|bill)))\b/;
 /** Lines of the head of a letter that say which claim, who treated, what was done or what it cost. Statements have none: their tables say it. */
 export function linesAboutClaim(sheet: Sheet): number[] {
   const end = sheet.kind === 'eob' ? 0 : headEnd(sheet);
@@ -50,8 +51,12 @@ export function linesOfClaims(sheet: Sheet): number[] {
   const end = sheet.kind === 'eob' ? 0 : headEnd(sheet);
   return sheet.paper.lines.flatMap((line, index) => {
     const zone = sheet.zones[index];
-    if (index < end || line.running || zone === 'legend' || zone === 'rights' || !isOpen(sheet, index)) return [];
-    return CLAIM_LEAD.test(line.lower) || (sheet.kind === 'eob' && isHeadOfClaim(sheet, index)) ? [index] : [];
+    // The claim right below the salutation is told before any rights.
+    const told = zone !== 'rights' || (index < end + 6 && line.page === 0);
+    if (index < end || line.running || zone === 'legend' || !told || !isOpen(sheet, index)) return [];
+    if (CLAIM_LEAD.test(line.lower)) return [index];
+    const heads = sheet.kind === 'eob' ? isHeadOfClaim(sheet, index) : isEntry(line);
+    return heads ? [index] : [];
   });
 }
 
@@ -61,11 +66,21 @@ function isHeadOfClaim(sheet: Sheet, index: number): boolean {
   if (line === undefined || line.tokens.length > 14) return false;
   if (FROM_THRU.test(line.lower) || NAMES_CLAIM.test(line.lower) || RX.test(line.lower)) return true;
   if (NUMBER_LEAD.test(line.text.replace(ORDINAL, ''))) return true;
+  const below = sheet.paper.lines[index + 1];
+  if (/^\d{1,2}\/\d{1,2}\/\d{2,4} \p{Lu}/u.test(line.text) && below !== undefined && RX.test(below.lower)) return true;
   return above !== undefined && CLAIM_LEAD.test(above.lower) && HOUSE_AND_DAY.test(line.text);
+}
+
+/** "Patient: Tobias    Claim 5500-1182    October 9, 2025", "C2510-0072, DOS 04/02/2025, 20611, $312.00", "08/19/2025, Ridge Imaging, $1,210": a claim in a list of a letter. */
+function isEntry(line: Line): boolean {
+  if (line.cells.length >= 3 && NAMES_CLAIM.test(line.lower)) return true;
+  const says = moneyIn(line.text).length > 0 || CODE.test(line.text);
+  return says && (NUMBER_LEAD.test(line.text) || /^\d{1,2}\/\d{1,2}\/\d{2,4}, /.test(line.text));
 }
 
 function isAbout(line: Line): boolean {
   return (
+    /^\W*re:/.test(line.lower) ||
     ABOUT.test(line.lower) ||
     NUMBER_LEAD.test(line.text) ||
     moneyIn(line.text).length > 0 ||

@@ -1,6 +1,6 @@
 // Dates set in the lines that name a claim, who treated, what was done or what it cost: the subject of a letter, and claims told line by line.
 import type { Line } from '../../paper.ts';
-import { linesAboutClaim, linesOfClaims } from '../claim-head.ts';
+import { CLAIM_LEAD, linesAboutClaim, linesOfClaims } from '../claim-head.ts';
 import type { Candidate } from '../collect.ts';
 import { isLog } from '../log.ts';
 import type { Sheet } from '../sheet.ts';
@@ -15,7 +15,7 @@ const DONE_TO_CLAIM =
   /\b(?!performed|delivered|rendered|provided|furnished|filled|treated|admitted|dispensed|supplied|completed|incurred)\w+ed (?:on|by|at)\s*$/;
 /** What else a day may be the day of, in the words right before it. */
 const OTHER =
-  /\b(?:received|rcvd|rec'?d|dated|issued?|mailed|sent|faxed|effective|eff\.?|notice|letters?|decisions?|determinations?|deni(?:ed|al)s?|declined|decided|appeal\w*|request\w*|asked|filed|hearing|reviewed|processed|paid|pay|check|printed|run|prepared|statement|due|deadline|by|until|policy|coverage|certificate|term\w*|born|dob|birth|submitted|resubmitted|reconsider\w*|redetermin\w*|grievance|conference|call|called|approved|authori[sz]\w*|certified|approval|ended|ends|expire\w*|since|before|after|member|enrolled|entered|opened|closed|postmark\w*|today|starting|begins?|start|revised|reported|upheld|affirmed|valid|rec|adj|fin|began|notes?)\b[^.]{0,16}$/;
+  /\b(?:received|rcvd|rec'?d|dated|issued?|mailed|sent|faxed|effective|eff\.?|notice|letters?|decisions?|determinations?|deni(?:ed|al)s?|declined|decided|appeal\w*|request\w*|asked|filed|hearing|reviewed|processed|paid|pay|check|printed|run|prepared|statement|due|deadline|by|until|policy|coverage|certificate|term\w*|born|dob|birth|submitted|resubmitted|reconsider\w*|redetermin\w*|grievance|conference|call|called|approved|authori[sz]\w*|certified|approval|ended|ends|expire\w*|since|before|after|member|enrolled|entered|opened|closed|postmark\w*|today|starting|begins?|start|revised|reported|upheld|affirmed|valid|rec|adj|fin|began|notes?|(?<=, )completed)\b[^.]{0,16}$/;
 /** Days that were only asked for or allowed: no service has been given on them. */
 const ONLY_ASKED =
   /\b(?:asked for|request(?:ed)?|sessions?|hours a (?:day|week)|(?:more|additional|further) (?:visits|days|units)|(?:not )?certified|(?:already |not )?approved|(?:we )?will (?:not )?(?:cover|pay)|authori[sz]ed|revalidate|(?<!not )covered|within \d+ days)\b/;
@@ -55,13 +55,15 @@ function endsSentence(sheet: Sheet, index: number, date: Found<string>): boolean
 
 function isOfService(line: Line, date: Found<string>): boolean {
   const before = line.lower.slice(0, date.from);
-  if (ONLY_ASKED.test(before) || VERB.test(before) || DONE_TO_CLAIM.test(before)) return false;
+  // "Claim 5311-250   Five sessions, 90837": sessions that were billed.
+  const asked = CLAIM_LEAD.test(line.lower) ? before.replace(/\bsessions?\b/g, '') : before;
+  if (ONLY_ASKED.test(asked) || VERB.test(before) || DONE_TO_CLAIM.test(before)) return false;
   const parts = before.split(/\s{2,}|[,;(|]\s*|[.:] /);
   const clause = parts.at(-1) ?? '';
   // "On February 11, 2026 your doctor sent us an order": a sentence begins.
   if (/^\W*(?:on|since|by)\s*$/.test(before)) return false;
   // "Ends      September 14, 2026", "Received: 01/08/2026": the cell before is the label.
   // So it is before "$410.00 on April 20, 2026".
-  const label = /^(?:\$[\d,.]+ on)?\s*$/.test(clause) ? (parts.findLast((part) => part.trim() !== '') ?? '') : '';
+  const label = /^(?:\$[\d,.]+ on)?\s*$/.test(clause) ? (parts.findLast((part) => /\p{L}/u.test(part)) ?? '').replace(/[\s.:]+$/, '') : '';
   return !OTHER.test(clause) && !(label.split(' ').length <= 4 && !/\d/.test(label) && OTHER.test(label));
 }

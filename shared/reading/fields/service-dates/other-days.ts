@@ -11,6 +11,11 @@ const LABEL =
 const ALLOWED = /\b(?:approved|certified|authori[sz]ed|yes|valid|allowed to)\b/;
 const NOT_ALLOWED = /\b(?:not|non|never|nothing|un)[\s-]*(?:yet )?(?:approved|certified|authori[sz]ed)|\bdis(?:approved|allowed)/;
 
+/** "Certificate GBC-26-118 (January 1 to April 30)", "after the cover ended (05/04/2026)": whether words before a bracket say that it holds no day of service. */
+export function isOtherBracket(before: string): boolean {
+  return LABEL.test(before) || /\b(?:certificate|policy|term|plan)\b[^().:;]{0,28}\($/.test(before);
+}
+
 /** Whether the words before the first day of a cell, in it or in the cells before it, say that it is no day of service. */
 export function isOtherDay(sheet: Sheet, index: number, cell: Cell): boolean {
   const date = datesIn(cell.text)[0];

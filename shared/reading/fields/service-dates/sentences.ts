@@ -8,7 +8,7 @@ import { shortDays } from './short-days.ts';
 
 /** Words for what was done. */
 const CARE =
-  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|(?:psycho|chemo|radio|physio)?therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|mri|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|evaluation|consultation|screening|care|treatment|seen|treated|refills?|fills?)\b/;
+  /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|(?:psycho|chemo|radio|physio)?therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|mri|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|colonoscopy|biopsy|ultrasound|mammogram|ambulance|brace|blood (?:draw|work)|evaluation|consultation|screening|care|treatment|seen|treated|refills?|fills?)\b/;
 /** Words for what else a date may be the date of. */
 const OTHER_DATE =
   /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied (?:(?:the|your|our|this|it|claim|request) ?){0,2}on|policy|deadline|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|issued|processed|settled|declined|affirmed|paid|sent|bought|if you stay|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b|\b(?:by|before|until|since|after)(?: \w+day,?)?\s*$/;
@@ -20,7 +20,7 @@ const CARE_BEHIND =
   /^,? (?:you|the patient|your (?:son|daughter|child|husband|wife)) (?:went|were (?:seen|admitted|treated|taken|driven)|was (?:seen|admitted|treated|taken)|had (?:surgery|an? )|visited|received (?:care|services|treatment)|got care|saw )|^,? (?:he|she|dr\. [\w' -]{3,40}?) (?:operated|performed|saw you|treated you)\b/;
 /** "planned for June 18, 2026", "which Dr. Finn did on September 30, 2025", "dates of service July 2 and July 30, 2025". */
 const STATED =
-  /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|incurred|filled|delivered|treated|seen)(?: \w+){0,3} (?:on|from|between)\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/;
+  /\b(?:planned|scheduled|set|booked)(?: \w+)? (?:for|on)\s*$|\b(?:did|performed|carried out|done|took place|happened|provided|furnished|rendered|had|given|incurred|filled|delivered|treated|seen|billed)(?: \w+){0,3} (?:on|from|between)\s*$|\bbilled(?: \w+){1,5} for\s*$|\b(?:sessions?|visits?|treatments?|infusions?|injections?|days?|weeks?|months?|hours|therapy|care|stay|program|rental|which|request\w*)\b(?:[^.]|\.\d){0,80}\b(?:beginning|starting|to (?:begin|start)|commencing)(?: on)?\s*$|\b(?:dates?|days?) of (?:service|care|treatment|admission|the stay)(?: (?:is|are|was|were))?:?\s*$/;
 const NOT_STATED =
   /\b(?:issued|mailed|received|sent|filed|review|decision|appeal|call|conference|panel|letter|request|records?|notes?)\b[^,;]{0,30}$/;
 /** What was read, allowed, or only asked for. */

@@ -11,7 +11,7 @@ import { scoreRowDates } from './score-rows.ts';
 import { plannedDay, proseDates } from './sentences.ts';
 import { stayDates } from './stays.ts';
 import { subjectDates, subjectRange } from './subject.ts';
-import { isOtherDay } from './other-days.ts';
+import { isOtherBracket, isOtherDay } from './other-days.ts';
 import { claimHeads, columnDates, isPostedDay, isServiceRow, shortRows } from './tables.ts';
 
 /** Words before a date that is the day of a decision, though a label of services stands beside it. */
@@ -43,9 +43,15 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     if (item.rank > 0 && found.length > 0 && item.label !== wide) continue;
     if (item.rank > 0 && ['rights', 'legend'].includes(zones[item.line] ?? 'body')) continue;
     const text = item.piece.text.slice(item.from, item.to);
-    if (kind === 'prior-authorization' && (item.rank > 0 || /^from/.test(item.label))) continue;
-    // A widest label ("Service") counts only where the date leads its value.
-    if (item.rank > 0 && (serviceDatesIn(text)[0]?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
+    // An approval says in advance when care may be given; care of the past has been given.
+    const isPast = letter !== undefined && serviceDatesIn(text).every((day) => day.value < letter);
+    if (kind === 'prior-authorization' && ((item.rank > 0 && !isPast) || /^from/.test(item.label))) continue;
+    // A form asks for records "from 01/01/2025".
+    if (kind !== 'eob' && item.rank > 0 && /^from/.test(item.label)) continue;
+    // A widest label ("Service") counts only where the date leads its value, or ends it.
+    const [first] = serviceDatesIn(text);
+    const ends = isPast && (serviceDatesIn(text).at(-1)?.to === text.length || kind === 'prior-authorization');
+    if (item.rank > 0 && !ends && (first?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
     if (OTHER_LEAD.test(text.slice(0, serviceDatesIn(text)[0]?.from ?? 0))) continue;
     if (item.rank > 0) wide = item.label;
     const why = `stands beside "${item.label.replace(/[:.]+$/, '')}"`;
@@ -87,6 +93,7 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
       )
     ) {
       const at = line.text.indexOf('(');
+      if (isOtherBracket(line.lower.slice(0, at + 1))) continue;
       add(line, line.text.slice(at), at, 0.85, 'stands beside a claim number');
     }
   }
@@ -101,10 +108,13 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
     }
   if (!labelledOnes && ['denial-letter', 'eob', 'correspondence'].includes(kind))
     found.push(...claimLineDates(sheet, letter));
+  if (found.length === 0 && kind === 'prior-authorization' && letter !== undefined)
+    found.push(...claimLineDates(sheet, letter).filter(({ value }) => value < letter));
   if (found.length === 0 || !labelledOnes) found.push(...columnDates(sheet));
   if (found.length === 0) found.push(...claimHeads(sheet).filter(isNotOwn));
   if (found.length === 0 && kind === 'bill') found.push(...shortRows(sheet, letter));
   if (found.length === 0 && kind === 'eob') found.push(...shortRows(sheet, letter ?? lastDay(sheet)));
+  if (found.length === 0 && kind === 'denial-letter' && letter !== undefined) found.push(...shortRows(sheet, letter));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...subjectDates(sheet).filter(isNotOwn));
   if (found.length === 0 && kind === 'denial-letter') found.push(...subjectRange(sheet).filter(isNotOwn));
   if (found.length === 0 && kind !== 'prior-authorization') found.push(...proseDates(sheet, letter));

@@ -50,7 +50,7 @@ export function isServiceRow(sheet: Sheet, index: number): boolean {
   const isAccount = kind === 'bill' || kind === 'receipt';
   const words = isAccount ? wordsOf(cells) : line.lower;
   if (
-    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|rcvd|printed|run|decisions?|pay by|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
+    /\b(?:payment|adjustment|write-off|insurance|discount|received|credit|balance|card|statement|dob|effective|due|sent|posted|mailed|processed|rec'?d|asked|signature|reviewed|rcvd|printed|run|decisions?|pay by|prepared|produced|date|born|denied by|insurer|certificate|application|policy|premium|appeals?)\b|\b(?:units?|sessions?|visits?|days?) from\b|^\W*(?:(?:not|non-?) ?)?(?:certified|authorized|requested|request|approved)\b/.test(
       words,
     )
   )
@@ -129,7 +129,8 @@ export function claimHeads(sheet: Sheet): Candidate[] {
     const date = first === undefined ? undefined : serviceDatesIn(first.text)[0];
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
-    if (whole && cells.length === 2 && isOpen(sheet, index) && isName(cells[1]) && isHeadOfTable(sheet, index))
+    const [, next, ...others] = cells.filter(({ text }) => /[\p{L}\d]/u.test(text));
+    if (whole && others.length === 0 && (next === undefined ? index > 4 : isName(next)) && isOpen(sheet, index) && isHeadOfTable(sheet, index))
       return [namedDate(first, date)];
     if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [namedDate(first, date)];
     // A day alone above the house and the number of its claim, as Medicare's summaries set it.
@@ -197,6 +198,7 @@ export function shortRows(sheet: Sheet, letter: string | undefined): Candidate[]
   return sheet.grid.flatMap((cells, index) => {
     const line = sheet.paper.lines[index];
     if (line === undefined || line.running || !isOpen(sheet, index) || sheet.zones[index] === 'rights') return [];
+    if (sheet.kind === 'denial-letter' && (cells.length < 3 || moneyIn(line.text).length === 0)) return [];
     if (sheet.kind === 'bill' && (!CODE.test(line.text) || ANSWER.test(wordsOf(cells)))) return [];
     const money = moneyIn(line.text).length > 0;
     // "6Q-1104-3391  Oct 20" above the amounts of that claim.
