@@ -18,6 +18,8 @@ const NAMES_CLAIM = /\bclaims?(?: ?(?:no\.?|numbers?|#|id))?[\s:.#]{1,4}(?=[a-z\
 const NUMBER_LEAD = /^\W*(?=[A-Z\d-]*\d{3})[A-Z\d]+(?:-[A-Z\d]+)+\b/;
 /** "Corner Elm Pharmacy  02/03/2026  Rx 771203": the number of a prescription. */
 const RX = /\brx ?(?:no\.?|#)?:? ?\d{5}/;
+/** "11/03/2025 to 11/07/2025" alone on a line: when the claim above was for. */
+const RANGE_ALONE = /^\d{1,2}\/\d{1,2}\/\d{2,4} ?(?:-|to|thru|through) ?\d{1,2}\/\d{1,2}\/\d{2,4}$/;
 /** What may stand before the number of a claim in a list: "A)", "3.", "---". */
 const ORDINAL = /^\W*(?:[A-Z\d]{1,2}[.)]\s+)?/;
 /** "FROM 01/20/2025   THRU 01/20/2025" on the line of a claim. */
@@ -65,7 +67,7 @@ function isHeadOfClaim(sheet: Sheet, index: number): boolean {
   const [line, above] = [sheet.paper.lines[index], sheet.paper.lines[index - 1]];
   if (line === undefined || line.tokens.length > 14) return false;
   if (FROM_THRU.test(line.lower) || NAMES_CLAIM.test(line.lower) || RX.test(line.lower)) return true;
-  if (NUMBER_LEAD.test(line.text.replace(ORDINAL, ''))) return true;
+  if (NUMBER_LEAD.test(line.text.replace(ORDINAL, '')) || RANGE_ALONE.test(line.text)) return true;
   const below = sheet.paper.lines[index + 1];
   if (/^\d{1,2}\/\d{1,2}\/\d{2,4} \p{Lu}/u.test(line.text) && below !== undefined && RX.test(below.lower)) return true;
   return above !== undefined && CLAIM_LEAD.test(above.lower) && HOUSE_AND_DAY.test(line.text);

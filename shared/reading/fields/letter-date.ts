@@ -27,7 +27,7 @@ export function letterDate(sheet: Sheet): Candidate[] {
   const worked = kind === 'eob' ? besideLabel(sheet, [WORKED], 24) : undefined;
   if (worked !== undefined && (dated === undefined || worked.value > dated.value)) return [worked];
   const standing = standingAlone(sheet);
-  const head = besideLabel(sheet, isLetter(kind) || kind === 'eob' ? [OF_DAY, SENT] : [OF_DAY], 12, true);
+  const head = besideLabel(sheet, isLetter(kind) || kind === 'eob' ? [OF_DAY, ANSWERED] : [OF_DAY], 12, true);
   if (head !== undefined && !(standing !== undefined && standing.value > head.value && isAbove(standing, head)))
     return [head];
   // "Date  01/15/2026" in the block of a claim, below a later day that stands alone: the day of the visit, not of the letter.
@@ -42,12 +42,11 @@ export function letterDate(sheet: Sheet): Candidate[] {
   return firstDate(sheet);
 }
 
-/** "Statement of Jan 9, 2026", "Stmt 09/21/2026", "Letter of: 04/13/2026", "Decided: June 11, 2026", "PRT 05/06/26": in the head of a paper, what it is with its day. */
+/** "Statement of Jan 9, 2026", "Stmt 09/21/2026", "Letter of: 04/13/2026", "PRT 05/06/26": in the head of a paper, what it is with its day. */
 const OF_DAY =
-  /^\W*(?:(?:this )?(?:statement|letter|memo|notice|decision)(?: (?:of|from))?|stmt|eob|explanation of benefits|prt|decided|answered|today)(?![a-z])/;
-
-/** "Sent 02/27/2026" above a letter; on a form or a chart something else may have been sent. */
-const SENT = /^\W*sent(?![a-z])/;
+  /^\W*(?:(?:this )?(?:statement|letter|memo|notice)(?: (?:of|from))?|stmt|eob|explanation of benefits|prt|today)(?![a-z])/;
+/** "Decided: June 11, 2026", "Sent 02/27/2026": also above a letter or a statement; a form or a chart may say so of another paper. */
+const ANSWERED = /^\W*(?:(?:this )?decision(?: (?:of|from))?|decided|answered|sent)(?![a-z])/;
 
 /** Papers that hold for a time and are of no day: a booklet, a card. */
 const UNDATED: ReadonlySet<DocumentKind> = new Set(['plan-document', 'id-card']);

@@ -6,6 +6,7 @@ import { isLog } from '../log.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Found, serviceDatesIn } from '../values.ts';
 import { namedDate, RANGE } from './named-date.ts';
+import { DECIDED, isOtherBracket } from './other-days.ts';
 
 /** A sentence: what it says of a day is more than that it is the day of the service. */
 const VERB =
@@ -15,10 +16,10 @@ const DONE_TO_CLAIM =
   /\b(?!performed|delivered|rendered|provided|furnished|filled|treated|admitted|dispensed|supplied|completed|incurred)\w+ed (?:on|by|at)\s*$/;
 /** What else a day may be the day of, in the words right before it. */
 const OTHER =
-  /\b(?:received|rcvd|rec'?d|dated|issued?|mailed|sent|faxed|effective|eff\.?|notice|letters?|decisions?|determinations?|deni(?:ed|al)s?|declined|decided|appeal\w*|request\w*|asked|filed|hearing|reviewed|processed|paid|pay|check|printed|run|prepared|statement|due|deadline|by|until|policy|coverage|certificate|term\w*|born|dob|birth|submitted|resubmitted|reconsider\w*|redetermin\w*|grievance|conference|call|called|approved|authori[sz]\w*|certified|approval|ended|ends|expire\w*|since|before|after|member|enrolled|entered|opened|closed|postmark\w*|today|starting|begins?|start|revised|reported|upheld|affirmed|valid|rec|adj|fin|began|notes?|(?<=, )completed)\b[^.]{0,16}$/;
+  /\b(?:received|rcvd|rec'?d|dated|issued?|mailed|sent|faxed|effective|eff\.?|notice|letters?|decisions?|determinations?|deni(?:ed|al)s?|declined|decided|appeal\w*|request\w*|asked|filed|hearing|reviewed|processed|paid|pay|check|printed|run(?! (?!on\b|date)[a-z])|prepared|statement|due|deadline|by|until|policy|coverage|certificate|term\w*|born|dob|birth|submitted|resubmitted|reconsider\w*|redetermin\w*|grievance|conference|call|called|approved|authori[sz]\w*|certified|approval|ended|ends|expire\w*|since|before|after|member|enrolled|entered|opened|closed|postmark\w*|today|starting|begins?|starts?|revised|reported|upheld|affirmed|valid|rec|adj|fin|began|notes?|(?<=, )completed)\b[^.]{0,16}$/;
 /** Days that were only asked for or allowed: no service has been given on them. */
 const ONLY_ASKED =
-  /\b(?:asked for|request(?:ed)?|sessions?|hours a (?:day|week)|(?:more|additional|further) (?:visits|days|units)|(?:not )?certified|(?:already |not )?approved|(?:we )?will (?:not )?(?:cover|pay)|authori[sz]ed|revalidate|(?<!not )covered|within \d+ days)\b/;
+  /\b(?:asked for|request(?:ed)?|sessions?|hours a (?:day|week)|(?:more|additional|further) (?:visits|days|units)|(?:not )?certified|(?:already |not )?approved|(?:we )?will (?:not )?(?:cover|pay)|authori[sz]ed|revalidate|(?<!not )covered|yes|within \d+ days)\b/;
 
 /** Dates of the lines about the claim in the head of a paper, and of the lines of its body that begin with a claim. `letter` is the paper's own date. */
 export function claimLineDates(sheet: Sheet, letter: string | undefined): Candidate[] {
@@ -57,13 +58,17 @@ function isOfService(line: Line, date: Found<string>): boolean {
   const before = line.lower.slice(0, date.from);
   // "Claim 5311-250   Five sessions, 90837": sessions that were billed.
   const asked = CLAIM_LEAD.test(line.lower) ? before.replace(/\bsessions?\b/g, '') : before;
-  if (ONLY_ASKED.test(asked) || VERB.test(before) || DONE_TO_CLAIM.test(before)) return false;
+  if (ONLY_ASKED.test(asked) || VERB.test(before) || DONE_TO_CLAIM.test(before) || DECIDED.test(before)) return false;
+  const open = before.lastIndexOf('(');
+  if (open >= 0 && !before.includes(')', open) && isOtherBracket(before.slice(0, open + 1))) return false;
   const parts = before.split(/\s{2,}|[,;(|]\s*|[.:] /);
   const clause = parts.at(-1) ?? '';
   // "On February 11, 2026 your doctor sent us an order": a sentence begins.
   if (/^\W*(?:on|since|by)\s*$/.test(before)) return false;
   // "Ends      September 14, 2026", "Received: 01/08/2026": the cell before is the label.
   // So it is before "$410.00 on April 20, 2026".
-  const label = /^(?:\$[\d,.]+ on)?\s*$/.test(clause) ? (parts.findLast((part) => /\p{L}/u.test(part)) ?? '').replace(/[\s.:]+$/, '') : '';
+  const label = /^(?:\$[\d,.]+ on)?\s*$/.test(clause)
+    ? (parts.findLast((part) => /[\p{L}\d]/u.test(part)) ?? '').replace(/[\s.:]+$/, '')
+    : '';
   return !OTHER.test(clause) && !(label.split(' ').length <= 4 && !/\d/.test(label) && OTHER.test(label));
 }

@@ -8,8 +8,9 @@ import { shortDays } from './short-days.ts';
 const CAME = /\b(?:sessions?|visits?|seen|attended|treated|appointments?|dates?|infusions?|treatments?)\b/;
 /** Words before days on which nobody came, or will come only later. */
 const NOT_CAME = /\b(?:no[- ]?shows?|missed|cancell?ed|absent|next|planned|scheduled|excused)\b/;
-/** At least three days one after the other, month first: "1/6, 1/13, 1/20". */
-const LIST = /(?<![\d/])\d{1,2}\/\d{1,2}(?:(?:, ?| and |, and )\d{1,2}\/\d{1,2}){2,}(?![\d/])/g;
+const DAY = '(?:\\d{1,2}/\\d{1,2}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\\.? \\d{1,2})';
+/** At least three days one after the other, month first: "1/6, 1/13, 1/20", "Sept 25, Oct 2 and Oct 9". */
+const LIST = new RegExp(`(?<![\\d/])${DAY}(?:(?:, and | and |, ?)${DAY}){2,}(?![\\d/])`, 'g');
 
 /** The days of such a list, of the last year before the paper's own day `letter`. */
 export function listedDays(sheet: Sheet, letter: string | undefined): Candidate[] {

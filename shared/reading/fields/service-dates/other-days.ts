@@ -5,11 +5,16 @@ import { datesIn } from '../values.ts';
 
 /** "Term  02/01/2026 to 07/31/2026", "REC: 04/27/26", "Appeal came in  September 22, 2025", "Paid  $6,812.00 on 10/21/2025": what the day is, in words right before it. */
 const LABEL =
-  /\b(?:(?:policy|coverage|certificate|benefit|plan) period|terms?|began|begins?|ends?|ended|years?|rec|recd|adj|fin|stmt|met|came in|paid|appeal\w*|denials?|decided|assigned|since|deductible|cover(?:age)?|notified|transaction|eob)\W*(?:\$[\d,.]+\W*)?(?:from|on)?\W*$/;
+  /\b(?:(?:policy|coverage|certificate|benefit|plan) period|terms?|began|begins?|ends?|ended|years?|rec|recd|adj|fin|stmt|met|came in|paid|appeal\w*|denials?|decided|assigned|since|deductible|cover(?:age)?|notified|transaction|eob|shown|reached us|before|now)[^\p{L}\d$]*(?:\$[\d,.]+\W*)?(?:from|on)?[^\p{L}\d]*$/u;
 
 /** "6 visits  CERTIFIED  11/05/2025 - 12/05/2025", "YES, through 11/30/2026": days on which care may be given. */
 const ALLOWED = /\b(?:approved|certified|authori[sz]ed|yes|valid|allowed to)\b/;
-const NOT_ALLOWED = /\b(?:not|non|never|nothing|un)[\s-]*(?:yet )?(?:approved|certified|authori[sz]ed)|\bdis(?:approved|allowed)/;
+const NOT_ALLOWED =
+  /\b(?:not|non|never|nothing|un)[\s-]*(?:yet )?(?:approved|certified|authori[sz]ed)|\bdis(?:approved|allowed)/;
+
+/** "The plan denied the infusions on May 20", "asked the plan to approve proton therapy on": the day of an answer or a request, however many words stand between. */
+export const DECIDED =
+  /\b(?:den(?:y|ied)|refused?|turned down|considered|asked)\b(?:(?!\b(?:that|which|who|had|got|received|performed|done|given|rendered|furnished)\b)[^.,;]){0,80}\bon(?: \w+day,?)?\s*$/;
 
 /** "Certificate GBC-26-118 (January 1 to April 30)", "after the cover ended (05/04/2026)": whether words before a bracket say that it holds no day of service. */
 export function isOtherBracket(before: string): boolean {

@@ -4,6 +4,7 @@ import type { Candidate } from '../collect.ts';
 import { inBody, type Sheet } from '../sheet.ts';
 import { datesIn, type Found, serviceDatesIn } from '../values.ts';
 import { namedDate, RANGE } from './named-date.ts';
+import { DECIDED } from './other-days.ts';
 import { shortDays } from './short-days.ts';
 
 /** Words for what was done. */
@@ -11,7 +12,7 @@ const CARE =
   /\b(?:services?|claims?|bills?|visits?|spent|nights?|hospital|trip|ride|transport|stay|stayed|in the (?:hospital|emergency)|(?:psycho|chemo|radio|physio)?therapy|infusions?|admission|admitted|sessions?|surgery|operation|procedure|test|scan|mri|study|exam|x-ray|imaging|injections?|delivery|rental|flight|cleaning|colonoscopy|biopsy|ultrasound|mammogram|ambulance|brace|blood (?:draw|work)|evaluation|consultation|screening|care|treatment|seen|treated|refills?|fills?)\b/;
 /** Words for what else a date may be the date of. */
 const OTHER_DATE =
-  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied (?:(?:the|your|our|this|it|claim|request) ?){0,2}on|policy|deadline|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|issued|processed|settled|declined|affirmed|paid|sent|bought|if you stay|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came))\b|\b(?:by|before|until|since|after)(?: \w+day,?)?\s*$/;
+  /\b(?:records?|notes?|letter|request\w*|received|reviewed|asked|appeal\w*|expire\w*|effective|start\w*|begin\w*|will|dated|called|wrote|faxed|born|decision|denied (?:(?:the|your|our|this|it|claim|request) ?){0,2}on|policy|deadline|approv\w*|authoriz\w*|enroll\w*|application|premium|died|call|conference|statement|submitted|mailed|valid|retroactive\w*|as of|good (?:until|through)|resubmit\w*|term\w*|ended|ends|network|notice|issued|processed|settled|declined|affirmed|paid|sent|bought|if you stay|(?:claims?|bills?|forms?|it) (?:[\w-]{0,20}\d[\w-]{0,20} )?(?:arrived|reached|came)|reached (?:us|our|this))\b|\b(?:by|before|until|since|after)(?: \w+day,?)?\s*$/;
 /** "your May 6, 2025 procedure": the service stands behind its date. */
 const SERVICE_BEHIND =
   /^ (?:procedure|visit|surgery|scan|test|service|services|treatment|infusion|stay|admission|operation|mri|trip|ride|session|claim|bill)\b/;
@@ -30,9 +31,6 @@ const ALLOWED_BEHIND =
   /^[^.]{0,60}?\b(?<!not )(?:authorized|approved|certified)\b|^,? (?:[\p{L}.'-]+ ){1,6}(?:asked|requested|wrote|called) (?:us|the plan|for)\b/u;
 const ASKED_FOR = /\b(?:certified|authorized|requested|request)[\s.:]+\d[^.]{0,40}$/;
 const LINKED = /\b(?:on|of|from|for|dated?|between|through|and|to|in)(?: \w+day,?)?\s*$|[,(:-]\s*$/;
-/** "The plan denied the infusions on May 20", "asked the plan to approve proton therapy on": the day of an answer or a request, however many words stand between. */
-const DECIDED =
-  /\b(?:den(?:y|ied)|refused?|turned down|considered|asked)\b(?:(?!\b(?:that|which|who|had|got|received|performed|done|given|rendered|furnished)\b)[^.,;]){0,80}\bon(?: \w+day,?)?\s*$/;
 /** "02/24/2025   Received; filed in time": what came to pass on a day of the case. */
 const TOLD_BEHIND = /^\W{0,3}(?:received|denied|decided|mailed|upheld|reviewed|looked)\b/;
 /** "12/11/2025, $71.00": the charge right behind its day. */

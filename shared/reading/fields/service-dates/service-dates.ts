@@ -6,16 +6,14 @@ import { labelled } from '../labels.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { datesIn, serviceDatesIn } from '../values.ts';
 import { claimLineDates } from './claim-lines.ts';
+import { labelledDays } from './labelled-days.ts';
 import { listedDays } from './listed-days.ts';
+import { isOtherBracket, isOtherDay } from './other-days.ts';
 import { scoreRowDates } from './score-rows.ts';
 import { plannedDay, proseDates } from './sentences.ts';
 import { stayDates } from './stays.ts';
 import { subjectDates, subjectRange } from './subject.ts';
-import { isOtherBracket, isOtherDay } from './other-days.ts';
 import { claimHeads, columnDates, isPostedDay, isServiceRow, shortRows } from './tables.ts';
-
-/** Words before a date that is the day of a decision, though a label of services stands beside it. */
-const OTHER_LEAD = /\b(?:decision|decided|denied|denial|received|processed)\b[^.]{0,12}$/i;
 
 /** Papers that tell of nobody's care. */
 const TELLS_NO_CARE: ReadonlySet<DocumentKind> = new Set(['plan-document', 'medical-policy', 'literature', 'id-card']);
@@ -24,7 +22,7 @@ const TELLS_NO_CARE: ReadonlySet<DocumentKind> = new Set(['plan-document', 'medi
 export function serviceDates(sheet: Sheet, letter: string | undefined): Candidate[] {
   const { kind, paper, zones } = sheet;
   if (TELLS_NO_CARE.has(kind)) return [];
-  const found: Candidate[] = [];
+  const found: Candidate[] = labelledDays(sheet, letter);
   const add = (piece: Piece, text: string, from: number, confidence: number, why: string, not?: string): void => {
     for (const date of serviceDatesIn(text).filter((day) => day.value !== not))
       found.push({
@@ -37,33 +35,8 @@ export function serviceDates(sheet: Sheet, letter: string | undefined): Candidat
         why,
       });
   };
-  let wide: string | undefined;
-  for (const item of labelled(sheet, sheet.labels.byField.dates_of_service, (zone) => zone !== 'taglines')) {
-    // Of the widest labels only one counts, but wherever it stands: "Dates: 04/02/2026" above each claim.
-    if (item.rank > 0 && found.length > 0 && item.label !== wide) continue;
-    if (item.rank > 0 && ['rights', 'legend'].includes(zones[item.line] ?? 'body')) continue;
-    const text = item.piece.text.slice(item.from, item.to);
-    // An approval says in advance when care may be given; care of the past has been given.
-    const isPast = letter !== undefined && serviceDatesIn(text).every((day) => day.value < letter);
-    if (kind === 'prior-authorization' && ((item.rank > 0 && !isPast) || /^from/.test(item.label))) continue;
-    // A form asks for records "from 01/01/2025".
-    if (kind !== 'eob' && item.rank > 0 && /^from/.test(item.label)) continue;
-    // A widest label ("Service") counts only where the date leads its value, or ends it.
-    const [first] = serviceDatesIn(text);
-    const ends = isPast && (serviceDatesIn(text).at(-1)?.to === text.length || kind === 'prior-authorization');
-    if (item.rank > 0 && !ends && (first?.from ?? 99) > (/^services?/.test(item.label) ? 12 : 45)) continue;
-    if (OTHER_LEAD.test(text.slice(0, serviceDatesIn(text)[0]?.from ?? 0))) continue;
-    if (item.rank > 0) wide = item.label;
-    const why = `stands beside "${item.label.replace(/[:.]+$/, '')}"`;
-    add(item.piece, text, item.from, 0.92, why);
-    // "Dates of service: April 6 - May 1, 2026 (partial hospital);" and below it "May 4 - May 29, 2026".
-    for (const cell of serviceDatesIn(text).length === 0 ? [] : item.more) {
-      if ((serviceDatesIn(cell.text)[0]?.from ?? 99) > 3) break;
-      add(cell, cell.text, 0, 0.85, why);
-    }
-  }
   found.push(...stayDates(sheet));
-  if (kind === 'medical-record' && found.length === 0) found.push(...listedDays(sheet, letter));
+  if ((kind === 'medical-record' || kind === 'receipt') && found.length === 0) found.push(...listedDays(sheet, letter));
   const scored = scoreRowDates(sheet);
   if (scored.length > 0) return unique([...found, ...scored]);
   const labelledOnes = found.length > 0;

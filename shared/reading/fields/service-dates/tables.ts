@@ -96,11 +96,12 @@ export function columnDates(sheet: Sheet): Candidate[] {
   if (sheet.kind === 'correspondence' && isLog(sheet.paper)) return found;
   sheet.grid.forEach((cells, index) => {
     if (cells.length < 3 || !isOpen(sheet, index) || datesIn(sheet.paper.lines[index]?.text ?? '').length > 0) return;
-    const head = cells.find((cell) =>
-      /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|claims? ?(?:no\.?|number)? ?\/ ?dates?|when)\b/.test(
-        cell.lower,
-      ) ||
-      (sheet.kind === 'eob' && /^(?:dates?(?: filled)?|filled|day)$/.test(cell.lower)),
+    const head = cells.find(
+      (cell) =>
+        /^(?:(?:service|care|visit|treatment) dates?|dates? of (?:service|care|visit)|dos|provider \/ date|claims? ?(?:no\.?|number)? ?\/ ?dates?|when)\b/.test(
+          cell.lower,
+        ) ||
+        (sheet.kind === 'eob' && /^(?:dates?(?: filled)?|filled|day)$/.test(cell.lower)),
     );
     if (head === undefined) return;
     const page = sheet.paper.lines[index]?.page;
@@ -130,7 +131,13 @@ export function claimHeads(sheet: Sheet): Candidate[] {
     const claim = [index, index + 1].some((at) => /^\W*claim\b/.test(sheet.paper.lines[at]?.lower ?? ''));
     const whole = first !== undefined && date !== undefined && date.from === 0 && date.to === first.text.length;
     const [, next, ...others] = cells.filter(({ text }) => /[\p{L}\d]/u.test(text));
-    if (whole && others.length === 0 && (next === undefined ? index > 4 : isName(next)) && isOpen(sheet, index) && isHeadOfTable(sheet, index))
+    if (
+      whole &&
+      others.length === 0 &&
+      (next === undefined ? index > 4 : isName(next)) &&
+      isOpen(sheet, index) &&
+      isHeadOfTable(sheet, index)
+    )
       return [namedDate(first, date)];
     if (whole && claim && cells.length >= 2 && isOpen(sheet, index)) return [namedDate(first, date)];
     // A day alone above the house and the number of its claim, as Medicare's summaries set it.

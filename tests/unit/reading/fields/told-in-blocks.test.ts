@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { fieldsOf } from '../../../helpers/fields.ts';
 
 describe('a block of labels', () => {
-  it('has the day of admission beside "Admit", not the day of discharge', () => {
+  it('has both ends of a stay, each beside its label', () => {
     const fields = fieldsOf('Patient     Arlo Penhaligon\nAdmit       04/02/2026          Discharge   04/09/2026');
-    expect(fields.dates_of_service).toEqual(['2026-04-02']);
+    expect(fields.dates_of_service).toEqual(['2026-04-02', '2026-04-09']);
   });
 
   it('has diagnoses that look like remark codes', () => {
