@@ -7,7 +7,7 @@ import { moneyIn } from './values.ts';
 const HEAD = 40;
 /** Words that make a line of the head one about the service. */
 const ABOUT =
-  /\b(?:claims?|bills?|(?<!\b(?:member|customer|enrollee) )services?|visits?|care|treat(?:ed|ment)|stay|admi(?:ssion|tted)|surgery|operation|procedures?|items?|delivered|given|facility|hospital|clinic|center|provider|supplier|laboratory|labs?|imaging|weeks?|days|infusions?|therapy|ambulance|pharmacy|apothecary|rx|psychotherapy|sessions?|specimen|cpt|hcpcs|dr|md)\b/;
+  /\b(?:claims?|bills?|(?<!\b(?:member|customer|enrollee) )services?|visits?|care|treat(?:ed|ment)|stay|admi(?:ssion|tted)|surgery|operation|procedures?|items?|delivered|given|facility|hospital|clinic|center|providers?|supplier|laboratory|labs?|imaging|weeks?|days|infusions?|therapy|ambulance|pharmacy|apothecary|rx|psychotherapy|sessions?|specimen|cpt|hcpcs|dr|md)\b/;
 const CODE = /(?<![\w-])(?:\d{5}|[A-V]\d{4}|[A-TV-Z]\d[0-9AB]\.\d\w*)(?![\w-])/;
 /** A line that begins with a claim or visit and its number: "Claim 5311-0021, service 10/08/2025, $410.00", "VISIT 1   August 15, 2026". */
 export const CLAIM_LEAD =
