@@ -57,6 +57,8 @@ export function linesOfClaims(sheet: Sheet): number[] {
     const told = zone !== 'rights' || (index < end + 6 && line.page === 0);
     if (index < end || line.running || zone === 'legend' || !told || !isOpen(sheet, index)) return [];
     if (CLAIM_LEAD.test(line.lower)) return [index];
+    // "Certificate HS-26-771; claim 112-8804; Linnet Falls Urology; October 20, 2025;" right below the salutation.
+    if (index === end + 1 && NAMES_CLAIM.test(line.lower)) return [index];
     const heads = sheet.kind === 'eob' ? isHeadOfClaim(sheet, index) : isEntry(line);
     return heads ? [index] : [];
   });
