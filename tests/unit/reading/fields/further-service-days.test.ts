@@ -116,6 +116,21 @@ describe('days of claims told in a letter', () => {
     expect(days(line)).toEqual(['2026-03-02']);
   });
 
+  it('stand right below the salutation', () => {
+    const text = [
+      'FERNHOLT CARE',
+      'June 9, 2026',
+      '',
+      'Dear Mr. Penhaligon,',
+      '',
+      'Certificate HS-26-771; claim 112-8804; Linnet Falls Urology; March 2 to March 4, 2026;',
+      'charges of $14,220.00',
+      '',
+      'You had one thing done, and we cannot pay for it.',
+    ];
+    expect(fieldsOfText(text.join('\n'), 'denial-letter').dates_of_service).toEqual(['2026-03-02', '2026-03-04']);
+  });
+
   it('are told in a sentence', () => {
     const told = 'Your chiropractor, Cumberland Spine, billed 98940 and 97012 for March 2 and March 9, 2026.\n';
     expect(days('Claim 26-1', 'denial-letter', told)).toEqual(['2026-03-02', '2026-03-09']);

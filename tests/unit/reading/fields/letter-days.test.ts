@@ -28,6 +28,11 @@ describe('the day of a letter', () => {
     expect(dayOf(letter(...head))).toBe('2026-09-30');
   });
 
+  it('is not when an appeal was posted', () => {
+    const head = ['', 'September 30, 2026', '', 'Postmark:   August 9, 2026'];
+    expect(dayOf(letter(...head))).toBe('2026-09-30');
+  });
+
   it('is not the end of a sentence', () => {
     const text = letter(
       'Claims                                     09/30/2026',
