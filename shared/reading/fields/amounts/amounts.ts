@@ -5,6 +5,7 @@ import type { Sheet } from '../sheet.ts';
 import { chargesOf, columnSum } from './column-sums.ts';
 import { besideClaim, besideLabel } from './labelled.ts';
 import { onClaimLine, onlyAmount } from './on-claim-line.ts';
+import { provenCharges, provenOwed } from './proven.ts';
 import { isSlipOfSeveral, severalOwed, totalOfReceipt } from './receipts.ts';
 import { nothingOwed, saidBilled, saidOwed } from './sentences.ts';
 import type { Sum } from './sum.ts';
@@ -13,7 +14,7 @@ import { totalsOf } from './totals.ts';
 const BILLED_TITLE =
   /\b(?:billed|charged?|charges|submitted|amount charged|provider'?s? charge|fee|total charge|(?:full |retail |drug )?price)\b(?!.*\b(?:not|allowed|covered|approved|paid|discount|savings|owe)\b)/;
 const OWED_TITLE =
-  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bpt\.? resp|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|\bemp(?:loyee)?\.? resp|\bleft (?:to|for) you\b|^yours$|^(?:patient|member|you|enrollee)$|\bto patient\b|\bleft over$/;
+  /\byou(?:r)? (?:may )?(?:owe|share|responsibility|cost|pay|balance|total|be billed|liability)\b|\bmay owe\b|\b(?:patient|member|mbr|pt|enrollee|subscriber)(?:'s)? (?:resp\w*|owes?|pays?|share|liability|cost|balance|amount)|\bamount you\b|\bwhat you\b|\byou(?:r part)?$|\bp(?:a)?t[.-]? ?(?:resp|owes?)|\bowed\b|\byou (?:may )?(?:be )?billed\b|\byour? part\b|\byou pay\b|\bmay be billed\b|\byour$|\bresponsibility\b|^balance$|\bemp(?:loyee)?\.? resp|\bleft (?:to|for) you\b|^yours$|^(?:patient|member|you|enrollee)$|\bto patient\b|\bleft over$/;
 /** On a statement of drugs what was owed has been paid at the counter. */
 const PAID_BY_YOU = /\b(?:you|member|patient)(?: have)? paid$/;
 
@@ -46,8 +47,8 @@ export function amounts(sheet: Sheet): Candidate[] {
 function billedOf(sheet: Sheet): Sum | undefined {
   // The price of one drug is not that of all, and what was paid at the counter is no price.
   if (isOfCollector(sheet) || isSlipOfSeveral(sheet)) return undefined;
-  const beside = besideLabel(sheet, 'billed_amount', 0);
-  if (beside !== undefined) return beside;
+  const sure = provenCharges(sheet) ?? besideLabel(sheet, 'billed_amount', 0);
+  if (sure !== undefined) return sure;
   const total = totalsOf(sheet, BILLED_TITLE);
   // Each claim has a total of its own: what a sentence says of one is not the whole.
   if (total === null) return columnSum(sheet, BILLED_TITLE, true) ?? besideLabel(sheet, 'billed_amount', 1);
@@ -74,6 +75,8 @@ function isOfCollector({ kind, paper }: Sheet): boolean {
 function owedOf(sheet: Sheet): Sum | undefined {
   if (!['denial-letter', 'eob', 'bill', 'receipt'].includes(sheet.kind))
     return besideLabel(sheet, 'patient_responsibility', 0);
+  const proven = provenOwed(sheet);
+  if (proven !== undefined) return proven;
   const total = totalsOf(sheet, OWED_TITLE);
   // What is paid for each thing on a receipt comes to its total.
   const paid =

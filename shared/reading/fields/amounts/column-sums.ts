@@ -20,7 +20,11 @@ export function columnSum(sheet: Sheet, title: RegExp, untitled = false): Sum | 
     const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
     if (line === undefined || !isOpen(sheet, index)) continue;
     const sums = cells.filter((cell) => moneyIn(cell.text).length === 1);
-    if (lead !== undefined && !SUMS.test(lead.lower) && !(sums.length === 1 && sums[0] === cells.at(-1))) continue;
+    // A row led by another word sums a table where two of its amounts prove it.
+    const isRowOfSums = (): boolean =>
+      sums.filter((cell) => isSumOfAbove(sheet, index, cell, moneyIn(cell.text)[0]?.value ?? 0)).length >= 2;
+    const isAlone = sums.length === 1 && sums[0] === cells.at(-1);
+    if (lead !== undefined && !SUMS.test(lead.lower) && !isAlone && !(sums.length >= 2 && isRowOfSums())) continue;
     for (const [at, cell] of sums.entries()) {
       const money = moneyIn(cell.text)[0];
       if (money === undefined || money.value <= 0 || !isSumOfAbove(sheet, index, cell, money.value)) continue;
@@ -47,6 +51,7 @@ export function columnSum(sheet: Sheet, title: RegExp, untitled = false): Sum | 
 
 /** The amounts set above a cell, at least two of them, come to its value. */
 function isSumOfAbove(sheet: Sheet, index: number, cell: Cell, value: number): boolean {
+  if (value <= 0) return false;
   const page = sheet.paper.lines[index]?.page;
   let sum = 0;
   let count = 0;

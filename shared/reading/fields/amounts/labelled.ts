@@ -3,6 +3,7 @@ import type { Cell, Piece } from '../../paper.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
 import { moneyIn } from '../values.ts';
+import { wholeOfParts } from './parts.ts';
 import type { Sum } from './sum.ts';
 
 type MoneyField = 'billed_amount' | 'patient_responsibility';
@@ -45,6 +46,7 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
     )
       return [];
     const money =
+      (field === 'patient_responsibility' ? wholeOfParts(sheet, item.line, item.piece, item.from) : undefined) ??
       firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1)) ??
       (field === 'patient_responsibility' ? nothing(item.piece, item.from, item.to) : undefined);
     return money === undefined || (field === 'patient_responsibility' && money.value < 0)
