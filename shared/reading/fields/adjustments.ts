@@ -3,11 +3,15 @@ import { flowOf, type Line, type Piece } from '../paper.ts';
 import type { UsedCode } from '../remarks/used-codes.ts';
 import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
+import { isAsNational, meansAsNational, tellsAsNational } from './national.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 type System = 'carc' | 'rarc';
 
-const GROUPED = /(?<![\w$.-])(?:CO|PR|OA|PI|CR)\s?[-–]?\s?(\d{1,3}|[ABDPWY][1-9]\d?)(?![\w.]|-\w|,\d)/g;
+const GROUPED =
+  /(?<![\w$.-])(?:CO|PR|OA|PI|CR)\s?[-–]?\s?(\d{1,3}|[ABDPWY][1-9]\d?)(?!\w|\.\w|-\w|,\d| \d{3,}(?![\d.,]))/g;
+/** "119 / CO": the group behind the code, on a line with amounts. */
+const BEFORE_GROUP = /(?<![\w$.,/-])(\d{1,3}|[ABDPWY][1-9]\d?) ?\s*\/ ?(?:CO|PR|OA|PI)\b/g;
 /** Numbers to 399, and letters as far as the national list goes. */
 const CARC =
   '(?:[12]\\d{0,2}|3\\d{2}|[3-9]\\d?|A[0-8]|[BD](?:1\\d|2[0-3]|[1-9])|P(?:[12]\\d|3[0-2]|[1-9])|W[1-9]|Y[1-3])';
@@ -24,6 +28,11 @@ const BRACKETED = new RegExp(`[[(]\\s*(${ANY}(?:\\s*[,;/]\\s*${ANY})*)\\s*[\\])]
 const ONE = new RegExp(`(?<![\\w])(?:(?:CO|PR|OA|PI|CR)[- ]?)?(${RARC}|${CARC})(?![\\w])`, 'g');
 const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w-]|\\.\\d)`, 'g');
 
+const TOLD = new RegExp(
+  `^\\W*(?:reasons?|remarks?|codes?)\\b[\\s.:]{1,30}(${CARC})(?=(?:/\\w{1,4})?\\s?[-.:]\\s+["“]?\\p{Lu})`,
+  'iu',
+);
+
 /** All adjustment and remark codes, each occurrence; the codes found on service lines come in as `used`. */
 export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readonly Candidate[] {
   const found: Candidate[] = [];
@@ -32,6 +41,8 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
   const marks = new Set(
     used.filter((code) => code.system === 'own' && (numbered || /\D/.test(code.code))).map((code) => code.code),
   );
+  // "A1   Network discount.": a letter with digits, explained as nothing the nation's list says, is the payer's own.
+  const own = new Set([...marks].filter((mark) => /^[A-Z]\d/.test(mark) && !isAsNational(sheet, mark)));
   const onLines = new Set(used.filter((code) => code.system === 'rarc').map((code) => code.code));
   const adjusted = new Set(used.filter((code) => code.system === 'carc').map((code) => code.code));
   // Where one bracket holds a remark code, a bracket that closes a sentence with a number holds an adjustment code.
@@ -42,16 +53,22 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
   const isOwnNote = onLines.size === 0 && !meansAsNational(sheet, used);
   const isOwn = (code: string): boolean =>
     isOwnNote && /^\d+$/.test(code) && used.some((one) => one.system === 'own' && one.code === code);
+  const isRead = (index: number): boolean => isOpen(sheet, index) && sheet.zones[index] !== 'rights';
   sheet.paper.lines.forEach((line, index) => {
-    if (!isOpen(sheet, index) || sheet.zones[index] === 'rights') return;
+    if (!isRead(index)) return;
     const grouped = [...line.text.matchAll(GROUPED)].filter(
-      (hit) => !/\b[A-Z]{2} \d{5}/.test(line.text.slice(hit.index)),
+      (hit) =>
+        !/\b[A-Z]{2} \d{5}/.test(line.text.slice(hit.index)) &&
+        // "Rule CR-71", "Ltr PI-12": these two groups are rare, and common before other numbers.
+        (hasAmount(line) || !/^(?:CR|PI)/.test(hit[0])),
     );
     for (const hit of grouped) {
       // "CO-29   too late" in a legend: where rows carry such codes, those explained only are not used.
       if (adjusted.size > 0 && !adjusted.has(hit[1] ?? '') && beginsEntry(line, hit.index)) continue;
       push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
     }
+    for (const hit of hasAmount(line) ? line.text.matchAll(BEFORE_GROUP) : [])
+      push(found, line, hit[1], hit.index, 0.93);
     let named = grouped.length > 0;
     for (const hit of line.text.matchAll(BRACKETED)) {
       const closes =
@@ -72,10 +89,10 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
     found.push(...inCodeColumn(sheet, index, line).filter((code) => !isOwn(String(code.value))));
     if (isNational(sheet, index)) found.push(...legendKeys(line));
   });
-  const flow = flowOf(sheet.paper.lines.filter((_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights'));
+  const flow = flowOf(sheet.paper.lines.filter((_, index) => isRead(index)));
   // "REASON NO. 1. To be paid…": reasons counted, not codes.
   for (const hit of flow.text.matchAll(NAMED))
-    if (!/\breasons? (?:no\.?|number) ?\d$/i.test(hit[0])) pushAll(found, flow, hit);
+    if (!/\breasons? (?:no\.?|number) ?\d$|^rarcs?\s+\d/i.test(hit[0])) pushAll(found, flow, hit);
   // Where the notes themselves name the codes, the marks of the lines are the paper's own.
   const told = found.some((code) => code.system === 'carc');
   // Numbers are adjustment codes where remark codes stand beside them; else they are the payer's own.
@@ -84,9 +101,15 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
     !told &&
     (onLines.size > 0 || found.some((code) => code.system === 'rarc') || meansAsNational(sheet, used));
   for (const code of used)
-    if (code.system !== 'reject' && (code.system !== 'own' || national)) found.push(...ofUse(sheet, code));
-  found.push(...closingCodes(sheet), ...besideRemarks(sheet));
-  return ofNation(sheet, found);
+    if (code.system === 'own' && /^[A-Z]/.test(code.code)) {
+      // "B7   The provider was not certified": a letter with digits is national where its note says so.
+      if (isAsNational(sheet, code.code)) found.push(...ofUse(sheet, code));
+    } else if (code.system !== 'reject' && (code.system !== 'own' || national)) found.push(...ofUse(sheet, code));
+  found.push(...closingCodes(sheet), ...besideRemarks(sheet), ...toldCodes(sheet));
+  return ofNation(
+    sheet,
+    found.filter((code) => code.confidence >= 0.9 || code.system === 'rarc' || !own.has(String(code.value))),
+  );
 }
 
 /** "We found no order from your doctor to this clinic. (288)": several notes that close with a number in brackets, which is then their adjustment code. */
@@ -100,6 +123,20 @@ function closingCodes(sheet: Sheet): Candidate[] {
   return found.length >= 2 ? found : [];
 }
 
+/** "Remark   18 - Same patient, same day", "Reason ..... 55.  Not been shown to work": codes behind the word, where most are told as the nation's list tells them. */
+function toldCodes(sheet: Sheet): Candidate[] {
+  const found: Candidate[] = [];
+  let alike = 0;
+  for (const [index, line] of sheet.paper.lines.entries()) {
+    const hit = TOLD.exec(line.text);
+    const code = hit?.[1];
+    if (hit === null || code === undefined || !isOpen(sheet, index) || sheet.zones[index] === 'rights') continue;
+    push(found, line, code, hit.index + hit[0].lastIndexOf(code), 0.8);
+    if (tellsAsNational(code, `${line.lower} ${sheet.paper.lines[index + 1]?.lower ?? ''}`)) alike += 1;
+  }
+  return alike > found.length / 2 ? found : [];
+}
+
 /** A remark code of one digit, or a letter with digits and no group, is the payer's own mark unless the paper shows national codes beside it. */
 function ofNation(sheet: Sheet, found: readonly Candidate[]): readonly Candidate[] {
   const short = (code: Candidate): boolean =>
@@ -109,55 +146,13 @@ function ofNation(sheet: Sheet, found: readonly Candidate[]): readonly Candidate
   if (!found.some(short)) return found;
   const national =
     found.some((code) => code.system === 'rarc' && !short(code)) ||
-    found.some((code) => code.system === 'carc' && code.confidence >= 0.9) ||
+    found.some((code) => code.system === 'carc' && code.confidence > 0.9) ||
     sheet.paper.lines.some((line) => /\b(?:rarcs?|carcs?|remark codes?|remittance advice remark)\b/.test(line.lower));
   return national ? found : found.filter((code) => !short(code));
 }
 
-/** Stems of what the commonest national codes mean; a payer's own note of that number says something else. */
-const NATIONAL: Readonly<Record<string, RegExp>> = {
-  1: /deductible/,
-  2: /co-?insurance/,
-  3: /co-?pay/,
-  4: /modifier/,
-  16: /lacks|missing|incomplete|information|error/,
-  18: /duplicat|twice|already|copy/,
-  22: /other (?:insur|coverage|plan|payer)|another (?:insur|payer|plan)|coordinat/,
-  26: /before|prior to/,
-  27: /ended|terminat|after coverage/,
-  29: /late|time limit|filing|deadline|too long/,
-  40: /emergen|urgent/,
-  45: /exceed|fee schedule|allow|contract|above|maximum|discount/,
-  50: /necess|needed/,
-  51: /pre-?existing/,
-  55: /experiment|investigation|unproven|proven/,
-  96: /cover|benefit/,
-  97: /includ|part of|another (?:service|line|procedure)|bundl/,
-  109: /another|other payer|not covered by this/,
-  119: /maximum|limit|reached|used up|exhausted/,
-  151: /many|frequen|support/,
-  185: /eligible|not of a kind|may not/,
-  197: /authoriz|precert|approval|notif/,
-  198: /exceed|authoriz|approv/,
-  204: /cover|benefit/,
-  236: /combination|together/,
-  242: /network/,
-  252: /attachment|document|record/,
-};
-
-/** The notes of the payer's own marks say what the national codes of these numbers mean. */
-function meansAsNational(sheet: Sheet, used: readonly UsedCode[]): boolean {
-  const marks = [
-    ...new Set(used.flatMap((code) => (code.system === 'own' && /^\d+$/.test(code.code) ? [code.code] : []))),
-  ];
-  const alike = marks.filter((mark) => {
-    const at = sheet.paper.lines.findIndex((line) =>
-      new RegExp(`^\\W*${mark}\\b[\\s.:=)-]*\\p{L}{2}`, 'u').test(line.text),
-    );
-    const note = [at, at + 1].map((index) => sheet.paper.lines[index]?.lower ?? '').join(' ');
-    return at >= 0 && NATIONAL[mark]?.test(note) === true;
-  });
-  return marks.length > 0 && alike.length > marks.length / 2;
+function hasAmount(line: Line): boolean {
+  return /\d\.\d\d(?!\d)/.test(line.text);
 }
 
 function pushAll(found: Candidate[], piece: Piece, hit: RegExpExecArray): void {
@@ -268,7 +263,8 @@ function ofUse(sheet: Sheet, code: UsedCode): Candidate[] {
   // "CO 197": the code is the last of its words.
   const token = line?.tokens.findLast((part) => part.word >= code.proof.from && part.word < code.proof.to);
   if (line === undefined || token === undefined) return [];
-  if (code.system === 'own' && !/^\d{1,3}$/.test(code.code)) return [];
+  if (/^(?:CR|PI)$/.test(code.group ?? '') && !hasAmount(line)) return [];
+  if (code.system === 'own' && !/^(?:\d{1,3}|[A-Z]\d{1,2})$/.test(code.code)) return [];
   return [
     {
       field: 'codes',
@@ -277,7 +273,7 @@ function ofUse(sheet: Sheet, code: UsedCode): Candidate[] {
       piece: line,
       from: token.from,
       to: token.to,
-      confidence: code.system === 'own' ? 0.7 : 0.95,
+      confidence: code.system !== 'own' ? 0.95 : /^\d/.test(code.code) ? 0.7 : 0.9,
       why: 'stands on a service line',
     },
   ];
