@@ -28,6 +28,7 @@ const BRACKETED = new RegExp(`[[(]\\s*(${ANY}(?:\\s*[,;/]\\s*${ANY})*)\\s*[\\])]
 const ONE = new RegExp(`(?<![\\w])(?:(?:CO|PR|OA|PI|CR)[- ]?)?(${RARC}|${CARC})(?![\\w])`, 'g');
 const REMARK = new RegExp(`(?<![\\w.-])(${RARC})(?![\\w-]|\\.\\d)`, 'g');
 
+/** "Remark   18 - Same…", "Reason .... 226/M127.  We wrote…". */
 const TOLD = new RegExp(
   `^\\W*(?:reasons?|remarks?|codes?)\\b[\\s.:]{1,30}(${CARC})(?=(?:/\\w{1,4})?\\s?[-.:]\\s+["“]?\\p{Lu})`,
   'iu',

@@ -9,7 +9,7 @@ import type { Sum } from './sum.ts';
 type MoneyField = 'billed_amount' | 'patient_responsibility';
 
 /** Words of a label that speaks of another amount than what was billed. */
-const NOT_BILLED = /\b(?:you|owe|due|debt|now|paid|allowed|savings|covered|not|repaid|refund\w*|recover\w*)\b/;
+const NOT_BILLED = /\b(?:you|may be|owe|due|debt|now|paid|allowed|savings|covered|not|repaid|refund\w*|recover\w*)\b/;
 
 /** The amount beside a label of the field, of the labels of that rank; `below` also those under a title. */
 export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below = true): Sum | undefined {
@@ -29,6 +29,13 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
     // A sentence about rights may begin with any of these words.
     if (field === 'billed_amount' && sheet.zones[item.line] === 'rights' && item.tie === 'blank') return [];
     if (field === 'billed_amount' && NOT_BILLED.test(item.label)) return [];
+    // "provided the amount in dispute is $400 or more" is a bound.
+    if (
+      /^ ?(?:is )?(?:more than|less than|at least|over|up to)\b|^[^.]{0,12}\d (?:or|and) (?:more|less|over)\b/.test(
+        item.piece.lower.slice(item.from),
+      )
+    )
+      return [];
     // A label that titles a row of several amounts says nothing about which of them is meant: the column does.
     const behind = at < 0 ? [] : cells.slice(at);
     // "Charge  $1,262.00   You owe  $1,262.00": a further label begins something else.
@@ -45,8 +52,10 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
       NOT_BILLED.test(item.piece.lower.slice(item.from, item.to).split(/[$\d]/)[0] ?? '')
     )
       return [];
+    // "Provider billed" above two or more amounts titles a column: none of them is the whole.
+    if (field === 'billed_amount' && item.tie === 'below' && isFirstOfColumn(sheet, item.line, item.piece)) return [];
     const money =
-      (field === 'patient_responsibility' ? wholeOfParts(sheet, item.line, item.piece, item.from) : undefined) ??
+      wholeOfParts(sheet, item.line, item.piece, item.from) ??
       firstMoney(item.piece, item.from, item.to, at < 0 ? [] : cells.slice(at + 1)) ??
       (field === 'patient_responsibility' ? nothing(item.piece, item.from, item.to) : undefined);
     return money === undefined || (field === 'patient_responsibility' && money.value < 0)
@@ -78,6 +87,13 @@ function lastIsWhole<T extends { readonly value: number; readonly label: string 
 function isOneOfSeveral(sums: ReadonlyArray<{ readonly value: number; readonly label: string }>): boolean {
   const [first] = sums;
   return first !== undefined && sums.some((sum) => sum.label === first.label && sum.value > first.value);
+}
+
+/** A further amount stands right below this one. */
+function isFirstOfColumn(sheet: Sheet, line: number, cell: Cell): boolean {
+  return (sheet.grid[line + 1] ?? []).some(
+    (other) => Math.min(other.right, cell.right) > Math.max(other.left, cell.left) && moneyIn(other.text).length === 1,
+  );
 }
 
 function rowTitle(label: string): boolean {

@@ -16,7 +16,13 @@ const SPENT =
 export function onClaimLine(sheet: Sheet): Sum | undefined {
   const found = amountsOfHead(sheet);
   const [first] = found;
-  return new Set(found.map((sum) => sum.value)).size === 1 ? first : undefined;
+  return new Set(found.map((sum) => sum.value)).size === 1 && !areClaims(found) ? first : undefined;
+}
+
+/** "Claim A  2606-11-4401   $1,380.00" above "Claim B  2606-11-4402   $1,380.00": two claims of the same amount. */
+function areClaims(sums: readonly Sum[]): boolean {
+  const claims = sums.flatMap((sum) => /(?=\S*\d{4})[\w/-]*\d-[\w/-]+/.exec(sum.piece.text)?.[0] ?? []);
+  return new Set(claims).size > 1;
 }
 
 /** True where the head lists claims of several amounts: none of them is the whole. */
@@ -83,5 +89,5 @@ export function onlyAmount(sheet: Sheet): Sum | undefined {
       else if (!isOwn) return undefined;
     }
   }
-  return about && values.size === 1 ? found[0] : undefined;
+  return about && values.size === 1 && !areClaims(found) ? found[0] : undefined;
 }

@@ -11,7 +11,7 @@ const NAMED =
 
 /** "You may owe $2,210.00", "Your part:  262.00", "you 50.00", "your cost 240.00". */
 const OWED =
-  /\b(?:you(?:r)?(?: (?:may|might|could|can|will|still|now))* (?:owe|pay|share|part|costs?|responsibility|portion|be billed|be asked for)|yours|you|(?:patient|member|participant|enrollee)(?:'s)? (?:(?:may )?owes?|pays?|share|part|cost|responsibility|balance))(?:,? (?:in all|all lines|all claims))?[\s:.·…_|=]*\$?\s?(?=\d[\d,]*\.\d\d(?!\d))/g;
+  /\b(?:you(?:r)?(?: (?:may|might|could|can|will|still|now))* (?:owe|pay|share|part|costs?|responsibility|portion|be billed|be asked for)|yours|(?<!\b(?:billed|charged|paid|pays|asked) )you|(?:patient|member|participant|enrollee)(?:'s)? (?:(?:may )?owes?|pays?|share|part|cost|responsibility|balance))(?:,? (?:in all|all lines|all claims))?[\s:.·…_|=]*\$?\s?(?=\d[\d,]*\.\d\d(?!\d))/g;
 
 /** A day, or the code of a procedure: what a row of a service bears. */
 const DAY = /(?<![\d/-])\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?![\d/-])|\b(?:19|20)\d{2}-\d{2}-\d{2}\b/;
@@ -35,7 +35,17 @@ export function provenCharges(sheet: Sheet): Sum | undefined {
 
 /** What the amounts owed of several lines come to, in a row that sums them: "Charged $1,415.00   We paid $105.00   You owe $1,310.00" below those of each claim. */
 export function provenOwed(sheet: Sheet): Sum | undefined {
-  return half(sumsOn(linesWithMoney(sheet), (line) => behind(line, OWED)));
+  const lines = linesWithMoney(sheet);
+  const whole = half(sumsOn(lines, (line) => behind(line, OWED)));
+  if (whole !== undefined) return whole;
+  // "Billed in all $322.00   You owe $176.00": beside what was billed in all stands what is owed of it.
+  const row = provenCharges(sheet)?.piece;
+  const line = lines.find((one) => one === row);
+  const money = line === undefined ? undefined : behind(line, OWED);
+  if (line === undefined || money === undefined) return undefined;
+  // "You owe: 52.40 coinsurance + 675.00 = $727.40".
+  const isWhole = ({ from }: Found<number>): boolean => from > money.to && /= ?$/.test(line.text.slice(0, from));
+  return asSum(line, moneyIn(line.text).find(isWhole) ?? money);
 }
 
 function linesWithMoney(sheet: Sheet): Line[] {

@@ -121,6 +121,8 @@ function saidWhole(flow: Piece): Sum | undefined {
     /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?= (?:was |were )?(?:billed|charged|claimed|in (?:billed )?charges)\b)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b(?! \$))/g;
   for (const hit of flow.lower.matchAll(SUM)) {
     const around = flow.lower.slice(Math.max(0, hit.index - 140), hit.index + hit[0].length + 70);
+    // "The other $450.00 was billed for…" is a part.
+    if (/\b(?:other|remaining|rest of the) $/.test(flow.lower.slice(0, hit.index).slice(-16))) continue;
     if (!/\b(?:charges?|charged|claims?|bills?|billed|fees?|invoices?)\b/.test(around)) continue;
     if (/\b(?:paid|allow\w*|deductible|premium|owe|maximum|limit|out of pocket)\b/.test(around.slice(60))) continue;
     const from = hit[0].startsWith('$') ? hit.index : hit.index + hit[0].length;
