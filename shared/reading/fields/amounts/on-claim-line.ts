@@ -65,11 +65,15 @@ function isBilled(sheet: Sheet, index: number): boolean {
 const OTHER_TO_MEMBER =
   /\b(?:paid|allowed|deductible|coinsurance|copay|maximum|limit|premium|penalty|savings|balance|refund\w*|check|overpa\w+|recover\w*|over|more than|less than)\b[^.]{0,60}$/;
 
+/** "we cannot pay the $214.00", "will not pay for". */
+const REFUSED_TO_PAY = /\b(?:cannot|can't|can not|not|won't|unable to|without|refused to|declined to) pay(?:ing)?\b/g;
+
 /** "your appeal about the visit on May 19, 2026 (97811; $240.00)": the only amount of a letter about a claim, told with a visit or a charge. */
 export function onlyAmount(sheet: Sheet): Sum | undefined {
   if (sheet.kind !== 'denial-letter' && sheet.kind !== 'correspondence') return undefined;
   const isOwn = sheet.kind === 'correspondence';
   const found: Sum[] = [];
+  const told: Sum[] = [];
   const values = new Set<number>();
   let about = false;
   for (const [index, line] of sheet.paper.lines.entries()) {
@@ -78,16 +82,16 @@ export function onlyAmount(sheet: Sheet): Sum | undefined {
     for (const { value, from, to } of moneyIn(line.text)) {
       const before = `${sheet.paper.lines[index - 1]?.lower ?? ''} ${line.lower.slice(0, from)}`.slice(-110);
       // "the $1,916.00 emergency room bill": what it was spent on may stand behind it.
-      const around = isOwn ? `${before} ${line.lower.slice(to, to + 40)}` : before;
+      const around = `${before} ${line.lower.slice(to, to + 40)}`;
       if (value < 20) continue;
-      const isOther = (isOwn ? OTHER_TO_MEMBER : OTHER).test(before.slice(-60));
-      if (isOther || /\bcop(?:y|ies|ying)\b/.test(before)) return undefined;
+      const isOther = (isOwn ? OTHER_TO_MEMBER : OTHER).test(before.slice(-60).replace(REFUSED_TO_PAY, ''));
+      if ((isOther && isOwn) || /\bcop(?:y|ies|ying)\b/.test(before)) return undefined;
       values.add(value);
-      if (SPENT.test(around))
-        found.push({ value, piece: line, from, to, confidence: 0.6, why: 'is the only amount told with the service' });
-      // Said again in a letter of one's own, it need not be told with the service again.
-      else if (!isOwn) return undefined;
+      // Said again, also as what the patient owes, it need not be told with the service again.
+      const sum = { value, piece: line, from, to, confidence: 0.6, why: 'is the only amount told with the service' };
+      told.push(sum);
+      if (!isOther && SPENT.test(around)) found.push(sum);
     }
   }
-  return about && values.size === 1 && !areClaims(found) ? found[0] : undefined;
+  return about && values.size === 1 && !areClaims(told) ? found[0] : undefined;
 }

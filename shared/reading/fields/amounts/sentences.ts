@@ -98,13 +98,17 @@ export function saidBilled(sheet: Sheet): Sum | undefined {
   );
   const hits = [
     ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claims?|bills?|charges?) \((?=\$)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for| (?:of|from) [^.$]{4,90}?,? in the amount of)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? (?=\$)/g,
+      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?<=[.;] )charge|claim (?:no\. |number )?(?=[\w-]*\d)[\w-]{4,24} for|charge of [^.$]{4,40} \((?=\$)|(?:hospital|doctor|surgeon|clinic|facility|company) (?:listed|asked for)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claims?|bills?|charges?) \((?=\$)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for| (?:of|from) [^.$]{4,90}?,? in the amount of)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? ?(?=\$)/g,
     ),
   ].flatMap((hit) => {
-    const money = moneyIn(flow.text.slice(hit.index + hit[0].length, hit.index + hit[0].length + 16))[0];
+    const end = hit.index + hit[0].length;
+    // "The rest of the bill ($288.00)", "the charges ($3,410.00) were paid": not what is told of the whole.
+    if (/\b(?:rest|remainder) of (?:the|this) $/.test(flow.lower.slice(0, hit.index).slice(-20))) return [];
+    if (/^[$\d,.]+\)? (?:was|were) paid\b/.test(flow.lower.slice(end, end + 40))) return [];
+    const money = moneyIn(flow.text.slice(end, end + 16))[0];
     return money === undefined || money.value <= 0
       ? []
-      : [{ value: money.value, from: hit.index, to: hit.index + hit[0].length + money.to }];
+      : [{ value: money.value, from: hit.index, to: end + money.to }];
   });
   const whole = saidWhole(flow);
   if (whole !== undefined) return whole;
