@@ -71,7 +71,10 @@ export function besideLabel(sheet: Sheet, field: MoneyField, rank: number, below
   if (field === 'patient_responsibility' && isOneOfSeveral(sums)) return undefined;
   // The same weak label beside several amounts stands on lines of claims, not beside the whole.
   if (rank > 0 && field === 'billed_amount' && new Set(sums.map((sum) => sum.value)).size > 1) return undefined;
-  return sums[0];
+  // "Patient cost share 0.00" above "You may owe 620.00": a share of nothing is not all that is owed.
+  const owed =
+    field === 'patient_responsibility' ? sums.find((sum) => /\bowe\b|\bbilled\b/.test(sum.label)) : undefined;
+  return sums[0]?.value === 0 && owed !== undefined ? owed : sums[0];
 }
 
 /** The last of at least three amounts beside the same label, where the others come to it. */

@@ -6,7 +6,7 @@ import type { Sum } from './sum.ts';
 
 /** Words before an amount that is something else than what was billed. */
 const OTHER =
-  /\b(?:paid|pays?|allowed|eligible|approved|owe|you|your|deductible|coinsurance|copay|benefits?|responsib\w+|liability|due|maximum|limit|premium|penalty|savings|left|balance|refund\w*|check|overpa\w+|recover(?!y (?:[\w-]+ )?(?:hospital|center|institute|clinic|house|services|program))\w*|dispute|over|more than|less than)\b/;
+  /\b(?:paid|pays?|allowed|eligible|approved|owe|you|your|deductible|coinsurance|copay|benefits?|responsib\w+|liability|due|maximum|limit|premium|penalty|savings|left|balance|refund\w*|check|statement|overpa\w+|recover(?!y (?:[\w-]+ )?(?:hospital|center|institute|clinic|house|services|program))\w*|dispute|over|more than|less than)\b/;
 
 /** Words that an amount of a charge stands with. */
 const SPENT =
@@ -63,7 +63,7 @@ function isBilled(sheet: Sheet, index: number): boolean {
 
 /** Of these words those that tell what an amount is, also in a letter that a member writes: "you refused to pay for my test ($3,900)". */
 const OTHER_TO_MEMBER =
-  /\b(?:paid|allowed|deductible|coinsurance|copay|maximum|limit|premium|penalty|savings|balance|refund\w*|check|overpa\w+|recover\w*|over|more than|less than)\b[^.]{0,60}$/;
+  /\b(?:paid|allowed|deductible|coinsurance|copay|maximum|limit|premium|penalty|savings|balance|statement|refund\w*|check|overpa\w+|recover\w*|over|more than|less than)\b[^.]{0,60}$/;
 
 /** "we cannot pay the $214.00", "will not pay for". */
 const REFUSED_TO_PAY = /\b(?:cannot|can't|can not|not|won't|unable to|without|refused to|declined to) pay(?:ing)?\b/g;

@@ -6,7 +6,7 @@ import { severalOnClaimLines } from './on-claim-line.ts';
 import type { Sum } from './sum.ts';
 
 const SAID =
-  /\b(?:(?:you|you [^.;$]{6,80} and) (?:are |remain |may be |will be )?(?:still )?(?:responsible|liable) for(?: paying)?|(?:may|can|must) ?not be (?:charged|billed|asked for) more than|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|(?:you )?have been (?:asked|billed)(?: by [^.$]{3,40}?)? for|you may be billed(?: for)?)\b|\byour (?:liability|responsibility): (?=\$)/g;
+  /\b(?:(?:you|you [^.;$]{6,80} and) (?:are |remain |may be |will be )?(?:still )?(?:responsible|liable) for(?: paying)?|(?:may|can|must) ?not be (?:charged|billed|asked for) more than|you (?:may|will|might|could) (?:have|need) to pay|your (?:own )?part[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|may look to you for(?: the whole| all of)?|(?:her|his|their) (?:own )?(?:share|part|cost share)[^.$]{0,60}? (?:is|comes to|will be|remains)|(?:the )?(?:most|maximum)[^.$]{0,20} you (?:can|could|may) (?:be billed|owe|have to pay)[^.$]{0,10}? is|(?:this |that |which )?leav(?:es|ing)(?: you(?: with| to pay)?)?(?: a balance of)?(?= \$[\d,.]+\d (?:for you|to (?:be )?paid? by you|as your))|you (?:now |may |will )?owe|your (?:own )?(?:share|responsibility|cost|balance)[^.$]{0,40}? (?:is|comes to|will be|stays at|remains)|you (?:do not|don't) owe more than|(?:the (?:patient|member)|m(?:r|s|rs)\. [\w-]+) (?:owes|is not to pay more than)|member(?:'s)? (?:share|responsibility|liability)[^.$]{0,40}? (?:is|of)|patient(?:'s)? (?:share|responsibility)[^.$]{0,30}? (?:is|of)|(?:can|may|will) bill you(?: for)?|(?:you )?have been (?:asked|billed)(?: by [^.$]{3,40}?)? for|you may be billed(?: for)?)\b|\byour (?:liability|responsibility): (?=\$)/g;
 
 /** "You are responsible for $27,597.50": the amount that follows in the same sentence. */
 export function saidOwed(sheet: Sheet): Sum | undefined {
@@ -18,7 +18,9 @@ export function saidOwed(sheet: Sheet): Sum | undefined {
   );
   for (const hit of flow.lower.matchAll(SAID)) {
     const found = sentenceMoney(flow.text.slice(hit.index, hit.index + 160));
-    if (found === undefined || /\bif\b[^.]{0,40}$/.test(flow.lower.slice(Math.max(0, hit.index - 50), hit.index)))
+    const before = flow.lower.slice(Math.max(0, hit.index - 120), hit.index);
+    // "It costs $402.16 each month. Your own share is $91.16.": the premium is no cost of care.
+    if (found === undefined || /\bif\b[^.]{0,40}$/.test(before) || /\b(?:each|per|a) month\b[^$]{0,12}$/.test(before))
       continue;
     return {
       value: found.value,
@@ -106,9 +108,7 @@ export function saidBilled(sheet: Sheet): Sum | undefined {
     if (/\b(?:rest|remainder) of (?:the|this) $/.test(flow.lower.slice(0, hit.index).slice(-20))) return [];
     if (/^[$\d,.]+\)? (?:was|were) paid\b/.test(flow.lower.slice(end, end + 40))) return [];
     const money = moneyIn(flow.text.slice(end, end + 16))[0];
-    return money === undefined || money.value <= 0
-      ? []
-      : [{ value: money.value, from: hit.index, to: end + money.to }];
+    return money === undefined || money.value <= 0 ? [] : [{ value: money.value, from: hit.index, to: end + money.to }];
   });
   const whole = saidWhole(flow);
   if (whole !== undefined) return whole;
