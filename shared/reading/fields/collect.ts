@@ -42,11 +42,15 @@ const VERBATIM: ReadonlySet<FieldName> = new Set([
   'criteria_cited',
 ]);
 
-/** True when the proof holds the copied value: what was pieced together from apart on the page is not stated there. */
-function says(paper: Paper, { quote, pageNumber }: Proof, { field, value }: Candidate): boolean {
-  if (!VERBATIM.has(field) || bare(quote).includes(bare(String(value)))) return true;
+/** How the proof holds the copied value: letter by letter, in signs of the same shape on a scan, or not at all, where it was pieced together from apart. */
+function heldBy(
+  paper: Paper,
+  { quote, pageNumber }: Proof,
+  { field, value }: Candidate,
+): 'as-printed' | 'in-shape' | 'no' {
+  if (!VERBATIM.has(field) || bare(quote).includes(bare(String(value)))) return 'as-printed';
   const isScanned = paper.pages.some((page) => page.pageNumber === pageNumber && page.source === 'ocr');
-  return isScanned && shapeOf(quote).includes(shapeOf(String(value)));
+  return isScanned && shapeOf(quote).includes(shapeOf(String(value))) ? 'in-shape' : 'no';
 }
 
 function bare(text: string): string {
@@ -54,6 +58,9 @@ function bare(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 }
+
+/** How sure a value can be at most that is not printed as it is given: it is shown to be checked. */
+const MENDED = 0.6;
 
 /** Letters as the digits of their shape, as optical reading mixes them up. */
 const SHAPES: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: '1', s: '5', b: '8', z: '2', g: '6' };
@@ -68,13 +75,15 @@ function shapeOf(text: string): string {
 /** The finding of a candidate; undefined when no word proves it. */
 export function findingOf(paper: Paper, candidate: Candidate): FieldFinding | undefined {
   const proof = proofOf(paper.pages, candidate.piece, candidate.from, candidate.to);
-  if (proof === undefined || !says(paper, proof, candidate)) return undefined;
+  const held = proof === undefined ? 'no' : heldBy(paper, proof, candidate);
+  if (proof === undefined || held === 'no') return undefined;
+  const isMended = held === 'in-shape';
   const base = {
     field: candidate.field,
     value: candidate.value,
     proof,
-    confidence: candidate.confidence,
-    why: [candidate.why],
+    confidence: isMended ? Math.min(candidate.confidence, MENDED) : candidate.confidence,
+    why: isMended ? [candidate.why, 'a sign on the scan was taken for the one of its shape'] : [candidate.why],
   };
   return candidate.system === undefined ? base : { ...base, system: candidate.system };
 }
