@@ -6,7 +6,7 @@ import { NAMED_FIELDS } from '../../shared/reading/fields/named/weigh-looks.ts';
 import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { linesOf, type Rows, tableOfRows } from '../../shared/reading/weigh/table.ts';
 import { learnNames } from './name-lessons.ts';
-import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool } from './school.ts';
+import { groundLessons, learnKinds, learnSentences, learnVerdicts, loadSchool, papersForNames } from './school.ts';
 import type { LearntNet } from './train-net.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -43,7 +43,7 @@ write(
   'name-weights',
   "How far the looks of a name (shared/reading/fields/named/looks.ts) speak for its being the provider's, the payer's or the member's, and those of a rule for a decision's resting on it. Learnt, not written.",
   NAMED_FIELDS,
-  learnNames(school.papers, toldKinds),
+  learnNames(papersForNames(school), toldKinds),
 );
 
 function writeNet({ words, marks, ...grids }: LearntNet): void {

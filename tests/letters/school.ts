@@ -66,6 +66,9 @@ const KIND_LETTER = 0.5;
 /** The sum of a kind's cues speaks for it before anything is learnt. */
 const CUE_WEIGHT = 6;
 
+/** The hand of the papers that are the standard. */
+const OWN = 'own';
+
 /** All lessons, without the papers held out. */
 export function loadSchool(): School {
   const own = [...labelledIn(join(FIXTURES, 'papers')), ...labelledIn(join(FIXTURES, 'letters', 'labelled'))];
@@ -74,9 +77,18 @@ export function loadSchool(): School {
     passages: loadPassages(),
     bodies: loadBodies(),
     acts: loadActs(),
-    papers: [...own.map((paper) => ({ ...paper, author: 'own' })), ...authoredPapers()],
+    papers: [...own.map((paper) => ({ ...paper, author: OWN })), ...authoredPapers()],
     sorted: loadSorted(),
   };
+}
+
+/** How often our own papers stand among those names are learnt from: writers differ in how they cut a name, and these are the standard. */
+const STANDARD = 4;
+
+/** The papers from which names are learnt. */
+export function papersForNames({ papers }: School): AuthoredPaper[] {
+  const own = papers.filter(({ author }) => author === OWN);
+  return [...papers, ...Array.from({ length: STANDARD - 1 }, () => own).flat()];
 }
 
 function authoredPapers(): AuthoredPaper[] {
