@@ -20,6 +20,10 @@ const MAY_TELL: ReadonlySet<DocumentKind> = new Set([
   'authorization-form',
 ]);
 
+/** "Is anyone covered by another health plan, Medicare or Medicaid?": asked about other coverage. */
+const OF_OTHERS =
+  /\b(?:another|any other|other) (?:health |medical )?(?:plan|insurance|insurer|coverage)s?\b[^.]*\b(?:medicare|medicaid|tricare)\b/;
+
 /** The family of the plan, with the phrase that tells it. */
 export function planType(
   paper: Paper,
@@ -29,7 +33,9 @@ export function planType(
 ): Candidate | undefined {
   const about = ABOUT.has(kind);
   if (!about && !MAY_TELL.has(kind)) return undefined;
-  const lines = paper.lines.filter((line, index) => (!line.running && zones[index] !== 'taglines') || index < 6);
+  const lines = paper.lines.filter(
+    (line, index) => ((!line.running && zones[index] !== 'taglines') || index < 6) && !OF_OTHERS.test(line.lower),
+  );
   const text = lines.map(matchLine);
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
   const whole = text.join(' ');

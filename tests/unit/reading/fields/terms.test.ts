@@ -190,6 +190,12 @@ describe('the kind of plan', () => {
     expect(fieldsOf('Insurance: Ostrow Medicare Choice (HMO)', 'bill').plan_type).toBe('medicare-advantage');
     expect(fieldsOf('Questions? Call the Department of Insurance.', 'bill').plan_type).toBeUndefined();
   });
+
+  it('is not told by a question about other coverage', () => {
+    const asked = 'Is anyone at home covered by another health plan, Medicare or Medicaid?';
+    expect(fieldsOf(asked, 'correspondence').plan_type).toBeUndefined();
+    expect(fieldsOf('Your Medicaid plan asks for the chart.', 'correspondence').plan_type).toBe('medicaid-mco');
+  });
 });
 
 describe('the level', () => {
