@@ -1,6 +1,7 @@
 // Plain names of the facts of a case and the fields of a paper.
-import type { PartyName } from '../../shared/model/case.ts';
+import type { Fact, PartyName } from '../../shared/model/case.ts';
 import type { FieldFinding, FieldName } from '../../shared/model/finding.ts';
+import { isAsPrinted } from '../../shared/reading/fields/as-printed.ts';
 import { fieldValue } from './format.ts';
 import { LEVEL_NAMES, PLAN_TYPE_NAMES } from './vocabulary.ts';
 
@@ -95,3 +96,24 @@ const VALUE_NAMES: Partial<Record<FieldName, Readonly<Record<string, string>>>> 
   appeal_level: LEVEL_NAMES,
   appeal_deadline_from: { receipt: 'the day you received it', 'notice-date': 'the date of the letter' },
 };
+
+/** What to say of a value that stands on its scan in other signs; undefined where it is as printed. */
+export function misreadInWords(finding: Pick<FieldFinding, 'field' | 'value' | 'proof'>): string | undefined {
+  return isAsPrinted(finding, finding.proof.quote)
+    ? undefined
+    : `The scan was read as “${finding.proof.quote}”: please check.`;
+}
+
+/** Facts that are one number, copied from its page. */
+const NUMBERS: Partial<Record<PartyName, FieldName>> = {
+  memberId: 'member_id',
+  groupNumber: 'group_number',
+  authorizationNumber: 'authorization_number',
+};
+
+/** The same of a fact of a case that was read, not typed. */
+export function misreadFact(name: PartyName, { value, source, byUser }: Fact): string | undefined {
+  const field = NUMBERS[name];
+  if (field === undefined || value === undefined || source === undefined || byUser) return undefined;
+  return misreadInWords({ field, value, proof: source.proof });
+}

@@ -4,7 +4,7 @@ import type { CaseView, Fact, PartyName } from '../../../shared/model/case.ts';
 import { useCaseChange } from '../../bridge/queries.ts';
 import { AutosaveTextarea } from '../../parts/autosave.tsx';
 import { PageLink } from '../../parts/page-link.tsx';
-import { FACT_GROUPS, FACT_NAMES } from '../../wording/facts.ts';
+import { FACT_GROUPS, FACT_NAMES, misreadFact } from '../../wording/facts.ts';
 import { count } from '../../wording/format.ts';
 
 /** All facts in groups; what is typed wins over what was read. */
@@ -47,15 +47,22 @@ function FactField({ view, name }: { readonly view: CaseView; readonly name: Par
         minRows={1}
         maxLength={2000}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
-        description={<Origin view={view} fact={fact} />}
+        description={<Origin view={view} name={name} fact={fact} />}
         descriptionProps={{ component: 'div' }}
       />
     </div>
   );
 }
 
-function Origin({ view, fact }: { readonly view: CaseView; readonly fact: Fact | undefined }) {
-  if (fact?.source !== undefined)
+interface OriginProps {
+  readonly view: CaseView;
+  readonly name: PartyName;
+  readonly fact: Fact | undefined;
+}
+
+function Origin({ view, name, fact }: OriginProps) {
+  if (fact?.source !== undefined) {
+    const misread = misreadFact(name, fact);
     return (
       <>
         From{' '}
@@ -65,8 +72,10 @@ function Origin({ view, fact }: { readonly view: CaseView; readonly fact: Fact |
           fromPage={fact.source.proof.pageNumber}
           proof={fact.source.proof}
         />
+        {misread !== undefined && `. ${misread}`}
       </>
     );
+  }
   if (fact?.byUser === true && fact.value !== undefined) return 'Typed by you';
   return 'Not found in your papers';
 }

@@ -2,7 +2,7 @@
 import { Anchor, Table, Text } from '@mantine/core';
 import type { FieldFinding } from '../../../shared/model/finding.ts';
 import { hrefOf } from '../../navigation/routes.ts';
-import { fieldName, findingValue } from '../../wording/facts.ts';
+import { fieldName, findingValue, misreadInWords } from '../../wording/facts.ts';
 import type { PaperRoute } from './paper-screen.tsx';
 
 interface FieldsTableProps {
@@ -25,6 +25,7 @@ export function FieldsTable({ findings, route }: FieldsTableProps) {
         {findings.map((finding) => {
           const { proof } = finding;
           const name = fieldName(finding);
+          const misread = misreadInWords(finding);
           return (
             <Table.Tr key={`${finding.field}/${finding.value}/${proof.pageNumber}/${proof.from}`}>
               <Table.Td>
@@ -32,7 +33,14 @@ export function FieldsTable({ findings, route }: FieldsTableProps) {
                   {name}
                 </Text>
               </Table.Td>
-              <Table.Td className="wrap-anywhere">{findingValue(finding)}</Table.Td>
+              <Table.Td className="wrap-anywhere">
+                {findingValue(finding)}
+                {misread !== undefined && (
+                  <Text size="sm" c="dimmed">
+                    {misread}
+                  </Text>
+                )}
+              </Table.Td>
               <Table.Td>
                 <Anchor
                   href={hrefOf({ screen: 'paper', id: route.id, pageNumber: proof.pageNumber, mark: proof })}

@@ -1,7 +1,7 @@
 // Gathers findings of fields: each value with its proof, how sure it is, and why.
 import type { FieldFinding, FieldName, Proof } from '../../model/finding.ts';
-import { foldWord } from '../../text/normalize.ts';
 import { type Paper, type Piece, proofOf } from '../paper.ts';
+import { isAsPrinted, isInShape } from './as-printed.ts';
 
 /** A value on its way to become a finding. */
 export interface Candidate {
@@ -26,50 +26,14 @@ export function unique<T extends Pick>(found: readonly T[]): T[] {
   return found.filter((item) => !seen.has(item.value) && seen.add(item.value));
 }
 
-/** Fields whose value is copied from the page letter by letter. */
-const VERBATIM: ReadonlySet<FieldName> = new Set([
-  'member_id',
-  'member_name',
-  'group_number',
-  'claim_numbers',
-  'authorization_number',
-  'provider',
-  'payer',
-  'codes',
-  'appeal_address',
-  'appeal_fax',
-  'appeal_phone',
-  'criteria_cited',
-]);
-
-/** How the proof holds the copied value: letter by letter, in signs of the same shape on a scan, or not at all, where it was pieced together from apart. */
-function heldBy(
-  paper: Paper,
-  { quote, pageNumber }: Proof,
-  { field, value }: Candidate,
-): 'as-printed' | 'in-shape' | 'no' {
-  if (!VERBATIM.has(field) || bare(quote).includes(bare(String(value)))) return 'as-printed';
-  const isScanned = paper.pages.some((page) => page.pageNumber === pageNumber && page.source === 'ocr');
-  return isScanned && shapeOf(quote).includes(shapeOf(String(value))) ? 'in-shape' : 'no';
-}
-
-function bare(text: string): string {
-  return foldWord(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** How sure a value can be at most that is not printed as it is given: it is shown to be checked. */
 const MENDED = 0.6;
 
-/** Letters as the digits of their shape, as optical reading mixes them up. */
-const SHAPES: Readonly<Record<string, string>> = { o: '0', q: '0', i: '1', l: '1', s: '5', b: '8', z: '2', g: '6' };
-
-function shapeOf(text: string): string {
-  return bare(text.replaceAll('$', 's').replaceAll('@', '0')).replace(
-    /[oqilsbzg]/g,
-    (letter) => SHAPES[letter] ?? letter,
-  );
+/** How the proof holds the copied value: letter by letter, in signs of the same shape on a scan, or not at all, where it was pieced together from apart. */
+function heldBy(paper: Paper, { quote, pageNumber }: Proof, candidate: Candidate): 'as-printed' | 'in-shape' | 'no' {
+  if (isAsPrinted(candidate, quote)) return 'as-printed';
+  const isScanned = paper.pages.some((page) => page.pageNumber === pageNumber && page.source === 'ocr');
+  return isScanned && isInShape(candidate.value, quote) ? 'in-shape' : 'no';
 }
 
 /** The finding of a candidate; undefined when no word proves it. */

@@ -1,10 +1,11 @@
 // Words of the window: dates, counts, hints on a passphrase, and a name for everything in the vocabularies.
 import { expect, test } from 'vitest';
-import { findingValue } from '../../../renderer/wording/facts.ts';
+import { findingValue, misreadFact, misreadInWords } from '../../../renderer/wording/facts.ts';
 import { count, daysUntil, fileSize, longDate, pageRange, today } from '../../../renderer/wording/format.ts';
 import { hintFor } from '../../../renderer/wording/passphrase.ts';
 import { REASON_NAMES } from '../../../renderer/wording/reasons.ts';
 import { KINDS, PLAN_TYPE_NAMES } from '../../../renderer/wording/vocabulary.ts';
+import { DocumentId } from '../../../shared/ids.ts';
 import { DocumentKind, PlanType, ReasonId } from '../../../shared/model/vocabulary.ts';
 
 test('every reason, plan type and kind of paper has a name', () => {
@@ -30,6 +31,18 @@ test('values read from a paper are shown in words', () => {
   expect(findingValue({ field: 'appeal_deadline_days', value: 180 })).toBe('180 days');
   expect(findingValue({ field: 'letter_date', value: '2026-09-09' })).toBe('Sep 9, 2026');
   expect(findingValue({ field: 'claim_numbers', value: '2620-5517-084' })).toBe('2620-5517-084');
+});
+
+test('a value that stands on its scan in other signs says so', () => {
+  const proof = { pageNumber: 1, from: 4, to: 5, quote: 'KHOO77150244' };
+  const says = 'The scan was read as “KHOO77150244”: please check.';
+  expect(misreadInWords({ field: 'member_id', value: 'KH0077150244', proof })).toBe(says);
+  expect(misreadInWords({ field: 'member_id', value: 'KHOO77150244', proof })).toBeUndefined();
+  expect(misreadInWords({ field: 'billed_amount', value: 250, proof: { ...proof, quote: '$250.00' } })).toBeUndefined();
+  const source = { documentId: DocumentId.parse(`d_${'a'.repeat(16)}`), proof };
+  expect(misreadFact('memberId', { value: 'KH0077150244', source, byUser: false })).toBe(says);
+  expect(misreadFact('memberId', { value: 'KH0077150244', source, byUser: true })).toBeUndefined();
+  expect(misreadFact('datesOfService', { value: 'March 2, 2026', source, byUser: false })).toBeUndefined();
 });
 
 test('the hint counts length, and agrees with the least the vault takes', () => {
