@@ -38,7 +38,7 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
     );
   const nameCell = spanText(page, firstTogether(page, cell('name').words));
   const mention = mentionsIn(page, row.from, row.to, lexicon).find(({ from }) => nameCell.words.includes(from));
-  const dose = cell('dose');
+  const dose = spanText(page, firstTogether(page, cell('dose').words));
   const doseText = /\d/.test(dose.text) ? trimmed(printed(dose, { from: 0, to: dose.text.length })) : undefined;
   const entry = mention?.entry ?? unknownEntry(nameCell, doseText !== undefined);
   if (entry === undefined) return undefined;
@@ -71,7 +71,7 @@ function rowTreatment(paper: Paper, row: Row, lexicon: Lexicon, rules: Treatment
   return draft;
 }
 
-/** The first words that stand together: where the titles of a table stand over the wrong words, others may lie between those of a name. */
+/** The first words that stand together: where the titles of a table stand over the wrong words, others may lie between those of a name or a dose. */
 function firstTogether(page: Page, words: readonly number[]): readonly number[] {
   const gap = words.findIndex((word, at) => {
     const before = words[at - 1];
