@@ -5,6 +5,7 @@ import type { Candidate } from './collect.ts';
 import { columnTitle } from './columns.ts';
 import { isAsNational, meansAsNational, tellsAsNational } from './national.ts';
 import { isOpen, type Sheet } from './sheet.ts';
+import { hasCents } from './values.ts';
 
 type System = 'carc' | 'rarc';
 
@@ -61,14 +62,14 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
       (hit) =>
         !/\b[A-Z]{2} \d{5}/.test(line.text.slice(hit.index)) &&
         // "Rule CR-71", "Ltr PI-12": these two groups are rare, and common before other numbers.
-        (hasAmount(line) || !/^(?:CR|PI)/.test(hit[0])),
+        (hasCents(line.text) || !/^(?:CR|PI)/.test(hit[0])),
     );
     for (const hit of grouped) {
       // "CO-29   too late" in a legend: where rows carry such codes, those explained only are not used.
       if (adjusted.size > 0 && !adjusted.has(hit[1] ?? '') && beginsEntry(line, hit.index)) continue;
       push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
     }
-    for (const hit of hasAmount(line) ? line.text.matchAll(BEFORE_GROUP) : [])
+    for (const hit of hasCents(line.text) ? line.text.matchAll(BEFORE_GROUP) : [])
       push(found, line, hit[1], hit.index, 0.93);
     let named = grouped.length > 0;
     for (const hit of line.text.matchAll(BRACKETED)) {
@@ -152,10 +153,6 @@ function ofNation(sheet: Sheet, found: readonly Candidate[]): readonly Candidate
   return national ? found : found.filter((code) => !short(code));
 }
 
-function hasAmount(line: Line): boolean {
-  return /\d\.\d\d(?!\d)/.test(line.text);
-}
-
 function pushAll(found: Candidate[], piece: Piece, hit: RegExpExecArray): void {
   const list = hit[1] ?? '';
   const from = hit.index + hit[0].lastIndexOf(list);
@@ -184,7 +181,7 @@ const ONLY_CODES = new RegExp(`^\\(?${ANY}(?:\\s*[,;/]?\\s*${ANY})*\\)?$`);
 /** Codes in a column titled so, on a line with amounts. */
 function inCodeColumn(sheet: Sheet, index: number, line: Line): Candidate[] {
   const cells = sheet.grid[index] ?? [];
-  if (cells.length < 4 || !/\d\.\d\d(?!\d)/.test(line.text)) return [];
+  if (cells.length < 4 || !hasCents(line.text)) return [];
   const found: Candidate[] = [];
   for (const cell of cells) {
     if (!ONLY_CODES.test(cell.text) || !CODE_COLUMN.test(columnTitle(sheet, index, index, cell))) continue;
@@ -198,7 +195,7 @@ function inCodeColumn(sheet: Sheet, index: number, line: Line): Candidate[] {
 function besideRemarks(sheet: Sheet): Candidate[] {
   const found: Candidate[] = [];
   sheet.paper.lines.forEach((line, index) => {
-    if (!isOpen(sheet, index) || !/\d\.\d\d(?!\d)/.test(line.text)) return;
+    if (!isOpen(sheet, index) || !hasCents(line.text)) return;
     for (const cell of line.cells)
       if (/\b(?:MA|M|N)\d{2}/.test(cell.text) && ONLY_CODES.test(cell.text))
         for (const one of cell.text.matchAll(ONE))
@@ -223,7 +220,7 @@ function areCodes(list: string, marks: ReadonlySet<string>): boolean {
 
 /** A code at the beginning of a cell on a line without an amount, words behind it. */
 function beginsEntry(line: Line, at: number): boolean {
-  if (/\d\.\d\d(?!\d)/.test(line.text)) return false;
+  if (hasCents(line.text)) return false;
   return (
     (at === 0 || /(?:\s{2}|[|;]\s?)$/.test(line.text.slice(0, at))) &&
     /^\S+(?: \d+)?[\s:.=-]+["(]?\p{L}{2}/u.test(line.text.slice(at))
@@ -264,7 +261,7 @@ function ofUse(sheet: Sheet, code: UsedCode): Candidate[] {
   // "CO 197": the code is the last of its words.
   const token = line?.tokens.findLast((part) => part.word >= code.proof.from && part.word < code.proof.to);
   if (line === undefined || token === undefined) return [];
-  if (/^(?:CR|PI)$/.test(code.group ?? '') && !hasAmount(line)) return [];
+  if (/^(?:CR|PI)$/.test(code.group ?? '') && !hasCents(line.text)) return [];
   if (code.system === 'own' && !/^(?:\d{1,3}|[A-Z]\d{1,2})$/.test(code.code)) return [];
   return [
     {

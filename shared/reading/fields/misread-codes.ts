@@ -1,6 +1,7 @@
 // Codes on scanned pages whose first letter was read as the digit or sign of its shape: "121.4" behind "DX" is I21.4, "Services: $9480" is S9480.
 import type { Line, Paper } from '../paper.ts';
 import type { Candidate } from './collect.ts';
+import { hasCents } from './values.ts';
 
 /** The letters that codes begin with, by the sign that optical reading takes them for. */
 const LETTERS: Readonly<Record<string, string>> = { 1: 'I', 5: 'S', 6: 'G', 8: 'B', 2: 'Z', 0: 'O', $: 'S' };
@@ -15,7 +16,6 @@ const PROCEDURE =
 
 /** "$9122 Home aide   270.00": no cents, in a row whose sums have them. */
 const IN_ROW = /(?<![\w.])(\$)(\d{4})(?= +\p{L}{3})/gu;
-const CENTS = /\d\.\d\d(?!\d)/;
 
 /** The misread codes of a line that was read optically, as they were most likely printed. */
 export function misreadCodes(paper: Paper, line: Line): Candidate[] {
@@ -23,7 +23,7 @@ export function misreadCodes(paper: Paper, line: Line): Candidate[] {
   const diagnoses = [...line.text.matchAll(DIAGNOSIS)].filter(
     (hit) => DX.test(line.lower.slice(0, hit.index)) || (CODE.test(line.text) && /\bdx|diagnos|icd/.test(line.lower)),
   );
-  const procedures = [...line.text.matchAll(PROCEDURE), ...(CENTS.test(line.text) ? line.text.matchAll(IN_ROW) : [])];
+  const procedures = [...line.text.matchAll(PROCEDURE), ...(hasCents(line.text) ? line.text.matchAll(IN_ROW) : [])];
   return [
     ...diagnoses.map((hit) => mended(line, 'icd10', hit, hit.index)),
     ...procedures.map((hit) => mended(line, 'cpt_hcpcs', hit, hit.index + hit[0].lastIndexOf('$'))),

@@ -45,6 +45,11 @@ function repaired(text: string, shape: RegExp): string {
   );
 }
 
+/** True for a text with an amount to the cent, with or without a dollar sign. */
+export function hasCents(text: string): boolean {
+  return /\d\.\d\d(?!\d)/.test(text);
+}
+
 /** All full dates of a text (day, month and year), in order. Two-digit years are of this century unless they would lie after 2069. */
 export function datesIn(text: string): Found<IsoDate>[] {
   if (!/\d/.test(text) || !DATE_MARK.test(text)) return [];
