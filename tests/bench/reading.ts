@@ -1,5 +1,5 @@
-// Scores the reader: `npm run bench -- reading [--papers DIR] [--scans DIR | --as-scans] [--folds] [--verbose]`. Without arguments: the labelled papers, the
-// papers other authors wrote, those held out from the rules, and the generator's letters by k-fold over authors.
+// Scores the reader: `npm run bench -- reading [--papers DIR] [--scans DIR | --as-scans] [--generator] [--folds] [--verbose]`. Without arguments: the labelled
+// papers, the papers other authors wrote, those held out from the rules, and the generator's letters: of authors nobody learnt from, and by k-fold over those learnt from.
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { CLASSES, KIND_CLASSES, SENTENCE_CLASSES } from '../../shared/reading/we
 import { tableOfRows } from '../../shared/reading/weigh/table.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import { testReaders } from '../helpers/readers.ts';
+import { type Bank, HELD_OUT_BANKS, loadBanks } from '../letters/bank.ts';
 import { madePapers } from '../letters/compose.ts';
 import { labelledIn } from '../letters/labelled.ts';
 import { f1Of, meanF1, microF1, type Scored, type Scores, score } from '../letters/measure.ts';
@@ -23,6 +24,7 @@ const { values: options } = parseArgs({
     papers: { type: 'string' },
     scans: { type: 'string' },
     'as-scans': { type: 'boolean', default: false },
+    generator: { type: 'boolean', default: false },
     folds: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
@@ -33,10 +35,12 @@ const ROUNDS = 20;
 const WARM = 5;
 /** Scores of papers nobody learnt from. */
 const unlearnt: Scores[] = [];
-/** Letters of the author left out, in one fold. */
+/** Letters generated from one author's bank. */
 const TESTED = 230;
+const SEED = 9;
 
 if (options.papers !== undefined) await report(options.papers, labelledIn(options.papers), rules, true);
+else if (options.generator) await generated();
 else if (options.folds) await folds();
 else {
   await report(
@@ -53,6 +57,7 @@ else {
       await report(`${name}: ${author.name}`, labelledIn(author.folder), rules, true);
   tables();
   speed();
+  await generated();
   await folds();
 }
 
@@ -128,6 +133,23 @@ function authorsIn(folder: string): Array<{ name: string; folder: string }> {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Letters composed from banks nobody learnt from, each author's alone and all together. */
+async function generated(): Promise<void> {
+  const all = loadBanks(HELD_OUT_BANKS).map((bank) => ({ bank, papers: composed(bank) }));
+  for (const { bank, papers } of all)
+    await report(`generated letters of author ${bank.author}, nothing of whom was learnt`, papers, rules, false);
+  const papers = all.flatMap((one) => one.papers);
+  await report('generated letters of all these authors', papers, rules, false);
+}
+
+function composed(bank: Bank): Scored[] {
+  return madePapers(bank, TESTED, SEED).map((paper) => ({
+    text: paper.text,
+    pages: pagesFromText(paper.text),
+    truth: paper,
+  }));
+}
+
 /** k-fold over authors: each author's letters are read with weights learnt without a word of theirs. Verdicts are learnt from none of these authors. */
 async function folds(): Promise<void> {
   const school = loadSchool();
@@ -141,12 +163,7 @@ async function folds(): Promise<void> {
       net: { ...fold, classes: [...CLASSES], ...learnt.net },
       kindWeights: { ...fold, classes: [...KIND_CLASSES], features: tableOfRows(learnKinds(others, rules)) },
     };
-    const papers = madePapers(bank, TESTED, 9).map((paper) => ({
-      text: paper.text,
-      pages: pagesFromText(paper.text),
-      truth: paper,
-    }));
-    await report(`generated letters of author ${bank.author}, learnt without them`, papers, folded, false);
+    await report(`generated letters of author ${bank.author}, learnt without them`, composed(bank), folded, false);
   }
 }
 

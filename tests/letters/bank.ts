@@ -6,8 +6,15 @@ import { ReasonId } from '../../shared/model/vocabulary.ts';
 
 const Lines = z.array(z.string()).min(1);
 
+/** What a letter may be about, so that its passages speak of one and the same care. */
+export const CARES = ['drug', 'imaging', 'procedure', 'inpatient', 'therapy', 'equipment', 'lab'] as const;
+export type Care = (typeof CARES)[number];
+
+/** The cares a passage fits; all of them where it names none. */
+const care = z.array(z.enum(CARES)).min(1).optional();
+
 /** A passage that gives one ground; `core` is the part of it that says the ground. */
-const Ground = z.object({ text: z.string(), core: z.string() });
+const Ground = z.object({ text: z.string(), core: z.string(), care });
 
 /** Words about grounds that are none in the letter they stand in, and how they are none. */
 const Mention = z.object({
@@ -25,7 +32,14 @@ const Mention = z.object({
     'rights',
   ]),
   ids: z.array(ReasonId),
+  care,
 });
+
+/** What was asked, by whom, what was read. */
+const Background = z.union([
+  z.string().transform((text) => ({ text, care: undefined })),
+  z.object({ text: z.string(), care }),
+]);
 
 export const FAMILIES = [
   'erisa',
@@ -42,13 +56,15 @@ export type Family = (typeof FAMILIES)[number];
 const Bank = z.object({
   author: z.string(),
   voice: z.string(),
+  /** Services by care, for the slot {service}; a bank without them names its services in its passages, which then fit each other by chance only. */
+  services: z.record(z.enum(CARES), Lines).optional(),
   grounds: z.record(ReasonId, z.array(Ground).min(1)),
   remarks: z.record(ReasonId, Lines),
   mentions: z.array(Mention).min(1),
   determinations: Lines,
   approvals: Lines,
   asks: Lines,
-  background: Lines,
+  background: z.array(Background).min(1),
   rights: z.record(z.enum(FAMILIES), Lines),
   closings: Lines,
 });
@@ -56,6 +72,9 @@ const Bank = z.object({
 export type Bank = z.infer<typeof Bank>;
 
 const FOLDER = join(import.meta.dirname, '..', 'fixtures', 'letter-banks');
+
+/** Banks nobody learns from, by authors who wrote as insurers usually write. */
+export const HELD_OUT_BANKS = join(FOLDER, 'held-out');
 
 /** All banks, in the order of their authors' names. */
 export function loadBanks(folder = FOLDER): Bank[] {

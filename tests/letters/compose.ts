@@ -1,10 +1,10 @@
 // Composes labelled letters from the passages of one author: reasons × plan families × layouts × noise, with gold answers.
 import type { ReasonId } from '../../shared/model/vocabulary.ts';
-import { ReasonId as ReasonIds } from '../../shared/model/vocabulary.ts';
 import { type Bank, FAMILIES, type Family } from './bank.ts';
 import { type Chance, chanceOf } from './chance.ts';
 import { fieldsOf, filler, finished, letterhead, type MadePaper, reference } from './frame.ts';
 import type { Block, Run } from './layout.ts';
+import { fitting, groundsOf, matterOf, reasonsOf } from './matter.ts';
 import type { Body } from './passages.ts';
 import { castOf } from './people.ts';
 import { statementOf } from './statement.ts';
@@ -36,25 +36,15 @@ export function madePapers(bank: Bank, count: number, seed: number): MadePaper[]
   });
 }
 
-function reasonsOf(bank: Bank): ReasonId[] {
-  return ReasonIds.options.filter((reason) => bank.grounds[reason] !== undefined);
-}
-
 function denial(bank: Bank, id: string, first: ReasonId, chance: Chance): MadePaper {
   const cast = castOf(chance);
   const family = chance.pick(FAMILIES);
-  const wanted = [
-    first,
-    ...chance.some(
-      reasonsOf(bank).filter((other) => other !== first),
-      chance.pick([0, 0, 0, 0, 1, 1, 2]),
-    ),
-  ];
-  const grounds = wanted.map((reason) => ({ reason, ...chance.pick(bank.grounds[reason]) }));
+  const { matter, grounds } = groundsOf(bank, first, chance);
+  const wanted = grounds.map(({ reason }) => reason);
   const mentions = chance
-    .some(bank.mentions, chance.whole(1, 5))
+    .some(fitting(bank.mentions, matter), chance.whole(1, 5))
     .filter((mention) => !mention.ids.some((mentioned) => wanted.includes(mentioned)));
-  const fill = filler(cast);
+  const fill = filler(cast, matter?.service);
   const note = (mention: { text: string }): Block => paragraph([{ text: fill(mention.text) }]);
   const isRights = (mention: { how: string }): boolean => mention.how === 'rights' || mention.how === 'conditional';
   const lists = grounds.length > 1 && chance.says(0.5);
@@ -64,7 +54,9 @@ function denial(bank: Bank, id: string, first: ReasonId, chance: Chance): MadePa
   const inside = mentions.filter((mention) => !isRights(mention));
   const body = shuffledIn(groundBlocks, inside.map(note), chance);
   const heads = chance.says(0.5);
-  const background = chance.some(bank.background, chance.whole(0, 4)).map((text) => paragraph([{ text: fill(text) }]));
+  const background = chance
+    .some(fitting(bank.background, matter), chance.whole(0, 4))
+    .map(({ text }) => paragraph([{ text: fill(text) }]));
   const blocks: Block[] = [
     { kind: 'lines', lines: letterhead(cast, chance) },
     { kind: 'lines', lines: reference(cast, chance) },
@@ -153,9 +145,10 @@ function framed(body: Body, id: string, frames: readonly Bank[], chance: Chance)
 /** An approval or a request for information: words of every ground, and none of them given. */
 function quiet(bank: Bank, id: string, type: 'prior-authorization' | 'correspondence', chance: Chance): MadePaper {
   const cast = castOf(chance);
-  const fill = filler(cast);
+  const matter = matterOf(bank, undefined, chance);
+  const fill = filler(cast, matter?.service);
   const mentions = chance.some(
-    bank.mentions.filter((mention) =>
+    fitting(bank.mentions, matter).filter((mention) =>
       ['approved', 'policy', 'future', 'criteria-met', 'conditional'].includes(mention.how),
     ),
     2,

@@ -15,8 +15,8 @@ export interface MadePaper extends SetLetter {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** Fills the slots of a passage. */
-export function filler(cast: Cast): (text: string) => string {
+/** Fills the slots of a passage; `service` is what the letter is about, where its bank names services. */
+export function filler(cast: Cast, service?: string): (text: string) => string {
   const values: Readonly<Record<string, string>> = {
     patient: cast.member,
     provider: cast.provider,
@@ -25,6 +25,7 @@ export function filler(cast: Cast): (text: string) => string {
     address: cast.appealAddress,
     fax: cast.fax,
     phone: cast.phone,
+    ...(service !== undefined && { service }),
   };
   return (text) => text.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }

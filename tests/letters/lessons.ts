@@ -42,7 +42,7 @@ function eachAlone(bank: Bank, rules: Rules): SentenceExample[] {
       grounds.flatMap(({ text, core }) => single(text, { id: reason, quote: core }, rules)),
     ),
     ...bank.mentions.flatMap(({ text }) => single(text, undefined, rules)),
-    ...bank.background.flatMap((text) => single(text, undefined, rules)),
+    ...bank.background.flatMap(({ text }) => single(text, undefined, rules)),
   ];
 }
 
