@@ -8,6 +8,10 @@ import { mayOccur, type Sifted } from './sieve/sieve.ts';
 const SETTLED =
   /\b(?:(?:that|this|the first|the second) (?:point|question|reason|ground|issue)s? (?:is|was|has been) (?:now )?(?:settled|decided|resolved|dropped|withdrawn)|those points are settled|in your favou?r)\b/;
 
+/** What stands beside words of a reversal where there was none. */
+const NOT_OVERTURNED =
+  /\bbut\b|however|not (?:withdr|revers|chang|overturn)|(?:did|does) not (?:accept|agree with)|(?:not|unable|need\w*|before) .*\bin your favou?r\b/;
+
 /** True when the whole sentence cannot be a ground: it was overturned, withdrawn by the next sentence, reported speech, or about the future. */
 export function isSetAside(
   sentences: readonly Sentence[],
@@ -25,11 +29,8 @@ export function isSetAside(
   });
   const next = following[0];
   if (next !== undefined && guards.anaphor.test(sentences[next]?.match ?? '')) return true;
-  if (
-    says(guards.overturned, index) &&
-    !/\bbut\b|however|not (withdr|revers|chang|overturn)|(did|does) not (accept|agree with)/.test(sentence.match)
-  )
-    return true;
+  if (sentences[index + 1]?.paragraph === sentence.paragraph && says(guards.takenBack, index + 1)) return true;
+  if (says(guards.overturned, index) && !NOT_OVERTURNED.test(sentence.match)) return true;
   if (says(guards.earlier, index) && following.some((at) => says(guards.overturned, at))) return true;
   const rest = sentences.slice(index + 1, index + 5).filter((other) => other.paragraph === sentence.paragraph);
   if (rest.some((other) => SETTLED.test(other.match))) return true;

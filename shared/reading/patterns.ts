@@ -36,6 +36,7 @@ export interface CompiledRules {
     readonly conditional: Sifting;
     readonly notGround: readonly Sifting[];
     readonly anaphor: RegExp;
+    readonly takenBack: Sifting;
     readonly overturned: Sifting;
     readonly earlier: Sifting;
     readonly reported: Sifting;
@@ -126,6 +127,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
       conditional: sifted(g.conditional),
       notGround: g.notGround.map((pattern) => sifted(pattern)),
       anaphor: new RegExp(expand(g.anaphor, groups)),
+      takenBack: sifted(g.takenBack, ''),
       overturned: sifted(g.overturned, ''),
       earlier: sifted(g.earlier, ''),
       reported: sifted(g.reported, ''),

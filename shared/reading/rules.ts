@@ -42,6 +42,7 @@ export const ReadingRules = z.object({
     conditional: Pattern,
     notGround: z.array(Pattern),
     anaphor: Pattern,
+    takenBack: Pattern,
     overturned: Pattern,
     earlier: Pattern,
     reported: Pattern,

@@ -2,7 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import { blockedRanges, isSetAside, speaks } from '../guards.ts';
 import type { SignalMatch } from '../matching.ts';
-import type { Paper } from '../paper.ts';
+import type { Paper, Token as PaperToken } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import { isTabular, type Sentence } from '../sentences.ts';
 import type { Sifted } from '../sieve/sieve.ts';
@@ -80,11 +80,33 @@ function guardsOf(
   if (guards.anaphor.test(match)) spoken.push('anaphor');
   if (speaks(guards.rights, match, sifted)) spoken.push('rights');
   if (speaks(guards.conditional, match, sifted)) spoken.push('conditional');
-  if (guards.notGround.some((guard) => speaks(guard, match, sifted))) spoken.push('not-ground');
+  if (isDefinition(paper, sentence) || guards.notGround.some((guard) => speaks(guard, match, sifted)))
+    spoken.push('not-ground');
   const line = paper.lines[sentence.line];
   if (sentence.isColumn === true) spoken.push('column');
   else if (line !== undefined && isTabular(line)) spoken.push('tabular');
   return spoken;
+}
+
+/** Words of a term before its colon, at most. */
+const TERM_WORDS = 5;
+/** A title that tells of this letter's matter rather than of a term. */
+const TITLE =
+  /\b(?:reasons?|denial|denied|rationale|decision|basis|notes?|findings?|explanation|code|remarks?|why|status|result|outcome|determination|re|services?|requests?|requested|procedure|drug|item|comment|dates?|provider|issue|grounds?|lines?|claims?)\b/;
+/** What tells of somebody, of something that was done, or of what is not so: no definition has it. */
+const OF_THIS_CASE =
+  /\d|\$|\b(?:you|your|we|our|us|i|this|was|were|not|no|none|never|without|denied|did|has|have|had|lacks?|been|member|patient|claim)\b/;
+
+/** "Step therapy: one drug is tried before another is covered." A term and its meaning in general: of 283 such sentences in letters by many hands three gave a ground. */
+function isDefinition(paper: Paper, { match, parts }: Sentence): boolean {
+  const at = parts.findIndex(({ strong }, index) => strong && index > 0);
+  const meaning = parts[at];
+  if (meaning === undefined || at > TERM_WORDS || !endsInColon(paper, parts[at - 1]?.token)) return false;
+  return !TITLE.test(match.slice(0, meaning.at)) && !OF_THIS_CASE.test(match) && match.length - meaning.at > 25;
+}
+
+function endsInColon(paper: Paper, token: PaperToken | undefined): boolean {
+  return token !== undefined && paper.pages[token.page]?.words[token.word]?.text.endsWith(':') === true;
 }
 
 const MARKER = /^(?:\(?[a-d1-9] |first |second |third |finally |also |in addition |another )/;

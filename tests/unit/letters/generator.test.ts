@@ -1,9 +1,10 @@
 // The generator of letters: repeatable, and its gold answers are words that stand in the letter.
 import { describe, expect, it } from 'vitest';
 import { pagesFromText } from '../../../shared/text/plain-text.ts';
-import { loadBanks } from '../../letters/bank.ts';
+import { CARES, HELD_OUT_BANKS, loadBanks } from '../../letters/bank.ts';
 import { chanceOf } from '../../letters/chance.ts';
 import { framedPapers, madePapers } from '../../letters/compose.ts';
+import { groundsOf } from '../../letters/matter.ts';
 import { withNoise } from '../../letters/noise.ts';
 import { loadBodies, loadPassages } from '../../letters/passages.ts';
 
@@ -49,6 +50,31 @@ describe('generated letters', () => {
 
   it('cover every reason', () => {
     expect(new Set(papers.flatMap((paper) => paper.reasons.map((reason) => reason.id))).size).toBe(23);
+  });
+});
+
+describe('letters about one service', () => {
+  const held = loadBanks(HELD_OUT_BANKS);
+
+  it('of authors nobody learns from: no slot is left open, and every passage fits the care', () => {
+    expect(held.map(({ author }) => author)).toEqual(['c1', 'c2', 'c3', 'c4', 'c5']);
+    for (const author of held) {
+      const made = madePapers(author, 120, 9);
+      expect(new Set(made.flatMap(({ reasons }) => reasons.map(({ id }) => id))).size).toBe(23);
+      for (const { text } of made) expect(text).not.toMatch(/\{\w+\}/);
+    }
+  });
+
+  it.each(CARES)('draws grounds for %s that fit it', (care) => {
+    for (const bank of held) {
+      const only = { ...bank, services: Object.fromEntries(CARES.map((other) => [other, [`the care: ${other}`]])) };
+      for (let seed = 0; seed < 60; seed += 1) {
+        const { matter, grounds } = groundsOf(only as typeof bank, 'quantity-limit', chanceOf(seed));
+        expect(matter?.service).toBe(`the care: ${matter?.care}`);
+        if (matter?.care !== care) continue;
+        for (const ground of grounds) expect(ground.care ?? [care]).toContain(care);
+      }
+    }
   });
 });
 

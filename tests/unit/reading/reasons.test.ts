@@ -53,6 +53,23 @@ describe('what is no ground', () => {
   ])('is left out: %s', (text) => {
     expect(reasonsOf(text)).toEqual([]);
   });
+
+  it.each([
+    'Custodial care: help with daily activities that may be given by persons without medical training.',
+    'Pre-existing condition: a health problem present before the date on which coverage begins.',
+    'Step therapy: one drug is tried before another is covered.',
+    'Your plan covers 40 visits of this kind in a year. You have had twelve, and the visit limit is not in question.',
+  ])('is left out beside a ground: %s', (text) => {
+    expect(reasonsOf(`${text}\n\nNo referral from your primary care doctor was on file for this visit.`)).toEqual([
+      'referral-missing',
+    ]);
+  });
+
+  it('is not what a letter could not decide in somebody’s favor', () => {
+    expect(reasonsOf('We do not have the records we need to decide this in your favor.')).toEqual([
+      'insufficient-information',
+    ]);
+  });
 });
 
 describe('papers that refuse only in part, or nothing', () => {
