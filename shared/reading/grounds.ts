@@ -14,7 +14,14 @@ import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
 import { plainGrounds } from './weigh/plain.ts';
-import { type Ears, type SentenceWeight, spanOf, speakingSentences, weighSentences } from './weigh/weighed.ts';
+import {
+  type Ears,
+  type SentenceWeight,
+  type SentenceWeights,
+  spanOf,
+  speakingSentences,
+  weighSentences,
+} from './weigh/weighed.ts';
 
 /** The grounds of a denial letter or benefit statement, each with its words, in the order of the pages. */
 export function groundsOf(
@@ -66,13 +73,13 @@ function tellsWhy(
   return refused.every((line) => told.has(line) || told.has(line - 1) || told.has(line + 1));
 }
 
-/** What each sentence of a paper says, as far as its layout lets it speak. */
+/** What each sentence of a paper says, as far as its layout lets it speak; nothing of taglines. */
 export function weightsOf(
   paper: Paper,
   sentences: readonly Sentence[],
   looks: readonly Look[],
   ears: Ears,
-): SentenceWeight[] {
+): SentenceWeights {
   return weighSentences(looks, ears, (index) => {
     const sentence = sentences[index];
     return sentence === undefined ? 0 : layoutWeight(paper, sentence);
@@ -93,7 +100,7 @@ function findingOf(
   paper: Paper,
   sentences: readonly Sentence[],
   looks: readonly Look[],
-  weights: readonly SentenceWeight[],
+  weights: SentenceWeights,
   item: DecidedReason,
   rules: CompiledRules,
 ): ReasonFinding | undefined {

@@ -4,7 +4,7 @@ import type { ReasonId } from '../../model/vocabulary.ts';
 import type { Paper } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import type { Sentence } from '../sentences.ts';
-import type { SentenceWeight } from '../weigh/weighed.ts';
+import type { SentenceWeights } from '../weigh/weighed.ts';
 import { keysOf, type LegendEntry } from './legend.ts';
 import { byLegend } from './note-reason.ts';
 import type { UsedCode } from './used-codes.ts';
@@ -18,7 +18,7 @@ export function codeReasons(
   sentences: readonly Sentence[],
   used: readonly UsedCode[],
   entries: readonly LegendEntry[],
-  weights: readonly SentenceWeight[],
+  weights: SentenceWeights,
   rules: CompiledRules,
 ): ReasonFinding[] {
   const findings: ReasonFinding[] = [];

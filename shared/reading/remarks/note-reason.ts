@@ -5,7 +5,7 @@ import { clauseTokens } from '../clauses.ts';
 import { type Paper, proofOfTokens } from '../paper.ts';
 import type { CompiledRules } from '../patterns.ts';
 import type { Sentence } from '../sentences.ts';
-import { type SentenceWeight, spanOf } from '../weigh/weighed.ts';
+import { type SentenceWeights, spanOf } from '../weigh/weighed.ts';
 import { type LegendEntry, wordText } from './legend.ts';
 import { keyOf } from './marks.ts';
 import type { RowNote } from './under-lines.ts';
@@ -90,7 +90,7 @@ export function byLegend(
   told: readonly LegendEntry[],
   code: UsedCode,
   known: ReasonId | undefined,
-  weights: readonly SentenceWeight[],
+  weights: SentenceWeights,
   rules: CompiledRules,
 ): ReasonFinding | undefined {
   const entry = surest(told, weights);
@@ -117,7 +117,7 @@ export function byLegend(
 }
 
 /** The entry of which some sentence most says a ground; of equal ones the last. */
-function surest(told: readonly LegendEntry[], weights: readonly SentenceWeight[]): LegendEntry | undefined {
+function surest(told: readonly LegendEntry[], weights: SentenceWeights): LegendEntry | undefined {
   const groundOf = (entry: LegendEntry): number =>
     Math.max(0, ...entry.sentences.map((at) => weights[at]?.ground ?? 0));
   return told.reduce<LegendEntry | undefined>(
@@ -130,11 +130,7 @@ function surest(told: readonly LegendEntry[], weights: readonly SentenceWeight[]
 const SAYS_ELSE = new Set(['not-ground', 'all-blocked']);
 
 /** The sentences of a note that may say why: those on who bears the amount only where there are no others. */
-function whyAmong(
-  of: readonly number[],
-  sentences: readonly Sentence[],
-  weights: readonly SentenceWeight[],
-): readonly number[] {
+function whyAmong(of: readonly number[], sentences: readonly Sentence[], weights: SentenceWeights): readonly number[] {
   const why = of.filter((at) => {
     const words = sentences[at]?.match ?? '';
     return (
@@ -157,7 +153,7 @@ export function byNoteUnderRow(
   paper: Paper,
   sentences: readonly Sentence[],
   note: RowNote,
-  weights: readonly SentenceWeight[],
+  weights: SentenceWeights,
   rules: CompiledRules,
 ): ReasonFinding | undefined {
   const words = note.sentences.map((at) => sentences[at]?.match ?? '').join(' ');
@@ -185,7 +181,7 @@ function noteFinding(
   entry: LegendEntry,
   reason: ReasonId,
   said: Said | undefined,
-  weights: readonly SentenceWeight[],
+  weights: SentenceWeights,
   rules: CompiledRules,
   why: string,
 ): ReasonFinding | undefined {
@@ -213,7 +209,7 @@ function sentenceFor(
   entry: LegendEntry,
   reason: ReasonId,
   said: Said | undefined,
-  weights: readonly SentenceWeight[],
+  weights: SentenceWeights,
 ): number | undefined {
   if (said?.reason === reason) return said.sentence;
   const at = ReasonId.options.indexOf(reason);
@@ -233,7 +229,7 @@ interface Said {
 const HEARD = 0.05;
 
 /** The likeliest reason of a note's sentences, given that the line it belongs to was refused: both ways of asking, over all sentences of the note. */
-function likeliest(of: readonly number[], weights: readonly SentenceWeight[]): Said | undefined {
+function likeliest(of: readonly number[], weights: SentenceWeights): Said | undefined {
   const spoken = of.flatMap((index) => weights[index] ?? []);
   let total = 0;
   const parts = spoken.map((weight) => {

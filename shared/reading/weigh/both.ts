@@ -1,5 +1,5 @@
 // What the weights and the net say of a sentence, brought together: a mean of their logarithms, so that either one's doubt is heard.
-import { CLASSES, logistic, softmax } from './model.ts';
+import { logistic, softmax } from './model.ts';
 
 /** What is said of a sentence: of none and each reason against each other, of its being a ground, of each reason if it is one. */
 export interface Heard {
@@ -18,13 +18,19 @@ const LEAST = 1e-6;
 /** Both together. `net` holds logarithms of the probabilities of `CLASSES`. */
 export function together(weights: Heard, net: Float64Array): Heard {
   const none = Math.exp(net[0] ?? 0);
-  const mixed = (probability: number, at: number): number =>
-    WEIGHTS_SHARE * Math.log(probability + LEAST) + NET_SHARE * (net[at] ?? 0);
   return {
-    classes: softmax(Float64Array.from(CLASSES, (_, at) => mixed(weights.classes[at] ?? 0, at))),
+    classes: mixed(weights.classes, net),
     ground: logistic(WEIGHTS_SHARE * odds(weights.ground) + NET_SHARE * odds(1 - none)),
-    given: softmax(weights.given.map((value, at) => mixed(value, at + 1))),
+    given: mixed(weights.given, net.subarray(1)),
   };
+}
+
+/** Probabilities of some classes by the weights, mixed with what the net says of the same classes. */
+function mixed(probabilities: Float64Array, net: Float64Array): Float64Array {
+  const sums = new Float64Array(probabilities.length);
+  for (let at = 0; at < sums.length; at += 1)
+    sums[at] = WEIGHTS_SHARE * Math.log((probabilities[at] ?? 0) + LEAST) + NET_SHARE * (net[at] ?? 0);
+  return softmax(sums);
 }
 
 function odds(probability: number): number {

@@ -143,7 +143,7 @@ function meanPlace(
 
 /** What a layer with a shift makes of its inputs. */
 function layer(grid: Grid, shift: Grid, input: Float32Array): Float32Array {
-  const out = Float32Array.from(shift.values);
+  const out = shift.values.slice();
   addLayer(grid, input, out);
   return out;
 }
@@ -154,5 +154,8 @@ function logShares(sums: Float32Array): Float64Array {
   for (const sum of sums) most = Math.max(most, sum);
   let total = 0;
   for (const sum of sums) total += Math.exp(sum - most);
-  return Float64Array.from(sums, (sum) => sum - most - Math.log(total));
+  const all = Math.log(total);
+  const shares = new Float64Array(sums.length);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (sums[at] ?? 0) - most - all;
+  return shares;
 }

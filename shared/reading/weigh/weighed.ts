@@ -31,6 +31,9 @@ export interface SentenceWeight {
   words(reason: ReasonId): string[];
 }
 
+/** What the sentences of a paper say, in their order; undefined for those that are not weighed. */
+export type SentenceWeights = ReadonlyArray<SentenceWeight | undefined>;
+
 /** Words shown for a reason. */
 const SHOWN = 4;
 
@@ -40,13 +43,17 @@ export interface Ears {
   readonly net: Net;
 }
 
-/** Weighs every sentence of a paper. `trust` (0 to 1) is how far the layout lets a sentence speak. */
+/**
+ * Weighs every sentence of a paper but those of taglines, which never speak (`speakingSentences`). `trust` (0 to 1) is how far the layout lets a sentence
+ * speak.
+ */
 export function weighSentences(
   looks: readonly Look[],
   { model, net }: Ears,
   trust: (index: number) => number,
-): SentenceWeight[] {
+): SentenceWeights {
   return looks.map((look, index) => {
+    if (look.zone === 'taglines') return undefined;
     const features = featuresOf(look);
     const heard = heardBy(look, features, model, net);
     const trusted = trust(index);
