@@ -69,7 +69,7 @@ function linesOf(page: Page, pageIndex: number): Line[] {
       ...piece,
       page: pageIndex,
       line: first?.line ?? 0,
-      cells: cellsOf(page, pageIndex, row.words, unit),
+      cells: cellsOf(page, pageIndex, row.words, unit, piece),
       left: row.left,
       right: row.right,
       gapAbove: above === undefined || row.top - above.top > spacing * 1.6,
@@ -115,7 +115,8 @@ export function pieceOf(page: Page, pageIndex: number, words: readonly number[],
   return { text, lower: lowerSameLength(text), tokens };
 }
 
-function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: number): Cell[] {
+/** The cells of a line, which itself is the piece `whole`. Most lines are one cell, and say the same as it. */
+function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: number, whole: Piece): Cell[] {
   const groups: number[][] = [];
   let before: Word | undefined;
   for (const index of words) {
@@ -133,7 +134,8 @@ function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: 
   return groups.map((group) => {
     const first = page.words[group[0] ?? 0];
     const end = page.words[group.at(-1) ?? 0];
-    return { ...pieceOf(page, pageIndex, group), left: first?.x ?? 0, right: (end?.x ?? 0) + (end?.w ?? 0) };
+    const piece = group.length === whole.tokens.length ? whole : pieceOf(page, pageIndex, group);
+    return { ...piece, left: first?.x ?? 0, right: (end?.x ?? 0) + (end?.w ?? 0) };
   });
 }
 
@@ -148,19 +150,19 @@ export function proofOf(pages: readonly Page[], piece: Piece, from: number, to: 
 /** Proof for some words: the longest run of neighbours on one page. */
 export function proofOfTokens(pages: readonly Page[], tokens: readonly Token[]): Proof | undefined {
   const sorted = [...tokens].sort((a, b) => a.page - b.page || a.word - b.word);
-  let best: Token[] = [];
-  let run: Token[] = [];
-  for (const token of sorted) {
-    const last = run.at(-1);
+  let start = 0;
+  let best = { from: 0, to: 0 };
+  sorted.forEach((token, at) => {
+    const last = sorted[at - 1];
     const neighbour =
       last !== undefined &&
       last.page === token.page &&
       (token.word <= last.word + 1 || onlyBars(pages[token.page], last.word + 1, token.word));
-    run = neighbour ? [...run, token] : [token];
-    if (run.length > best.length) best = run;
-  }
-  const first = best[0];
-  const last = best.at(-1);
+    if (!neighbour) start = at;
+    if (at + 1 - start > best.to - best.from) best = { from: start, to: at + 1 };
+  });
+  const first = sorted[best.from];
+  const last = sorted[best.to - 1];
   const page = first === undefined ? undefined : pages[first.page];
   if (first === undefined || last === undefined || page === undefined) return undefined;
   return {

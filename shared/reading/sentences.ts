@@ -229,12 +229,22 @@ function toMatchingForm(text: string): string {
 
 /** "May 4", "08 MAY": the month, not the verb. */
 function isMonthOfMay(flow: readonly Flow[], index: number): boolean {
-  if (!/^may[.,]?$/i.test(flow[index]?.text ?? '')) return false;
+  const text = flow[index]?.text ?? '';
+  if (text.length > 4 || !/^may[.,]?$/i.test(text)) return false;
   return (
     /^\d{1,4}[,.]?$/.test(flow[index + 1]?.text ?? '') ||
     /^\d{1,2}$/.test(flow[index - 1]?.text ?? '') ||
-    /,$/.test(flow[index]?.text ?? '')
+    text.endsWith(',')
   );
+}
+
+const DASHES = new Set('-\u2014');
+const OPENS_CLAUSE = new Set('-\u2013\u2014(["');
+const ENDS_CLAUSE = new Set(',;:)]"-\u2014');
+
+/** A word parted by a hyphen at the end of its line. */
+function isBroken(item: Flow, next: Flow | undefined): boolean {
+  return next !== undefined && next.line !== item.line && /\p{L}-$/u.test(item.text) && /^\p{Ll}/u.test(next.text);
 }
 
 function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
@@ -242,18 +252,14 @@ function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
   let match = '';
   let clause = 0;
   let strong = false;
+  let joined = false;
   flow.forEach((item, index) => {
     const next = flow[index + 1];
-    if (/^[-\u2013\u2014(["]/.test(item.text) && index > 0) clause += 1;
-    if (/^(?:-+|\u2014)$/.test(item.text)) strong = true;
-    const hyphen =
-      next !== undefined && next.line !== item.line && /\p{L}-$/u.test(item.text) && /^\p{Ll}/u.test(next.text);
-    const previous = flow[index - 1];
-    const joined =
-      previous !== undefined &&
-      previous.line !== item.line &&
-      /\p{L}-$/u.test(previous.text) &&
-      /^\p{Ll}/u.test(item.text);
+    const first = item.text.charAt(0);
+    const last = item.text.charAt(item.text.length - 1);
+    if (index > 0 && OPENS_CLAUSE.has(first)) clause += 1;
+    if (DASHES.has(first) && /^(?:-+|\u2014)$/.test(item.text)) strong = true;
+    const hyphen = isBroken(item, next);
     const word = isMonthOfMay(flow, index) ? 'month' : matchWord(hyphen ? item.text.slice(0, -1) : item.text);
     if (word !== '') {
       if (match !== '' && !joined) match += ' ';
@@ -261,8 +267,9 @@ function sentenceOf(flow: readonly Flow[], paragraph: number): Sentence {
       match += word;
       strong = false;
     } else if (parts.length > 0) parts.push({ token: item.token, at: match.length, clause, strong });
-    if (/[,;:)\]"]$|[-\u2014]$/.test(item.text) && !hyphen) clause += 1;
-    if (/[;:]$/.test(item.text)) strong = true;
+    if (ENDS_CLAUSE.has(last) && !hyphen) clause += 1;
+    if (last === ';' || last === ':') strong = true;
+    joined = hyphen;
   });
   return { match, parts, line: flow[0]?.line ?? 0, lastLine: flow.at(-1)?.line ?? 0, paragraph };
 }

@@ -1,6 +1,6 @@
 // Tells the parts of a letter apart before anything is read for meaning: boilerplate about rights must never count as a ground.
 import type { Zone } from '../model/finding.ts';
-import type { Line, Paper } from './paper.ts';
+import type { Line, Paper, Piece, Token } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
 import { isHeading, isTabular, matchWord } from './sentences.ts';
 
@@ -9,12 +9,12 @@ export function zonesOf(paper: Paper, rules: CompiledRules): Zone[] {
   const zones: Zone[] = [];
   let zone: Zone = 'letterhead';
   let legendIndent = 0;
+  let previous: Line | undefined;
   paper.lines.forEach((line, index) => {
     if (line.running) {
       zones.push(zone);
       return;
     }
-    const previous = paper.lines.slice(0, index).findLast((other) => !other.running);
     const words = matchLine(line);
     const opened = goesOn(line, previous, paper) ? undefined : opening(line, words, zone, rules, paper);
     if (opened !== undefined) {
@@ -24,6 +24,7 @@ export function zonesOf(paper: Paper, rules: CompiledRules): Zone[] {
     else if (zone === 'legend' && leavesLegend(line, previous, legendIndent, words, rules)) zone = 'body';
     else if (zone === 'letterhead' && index > 14) zone = 'body';
     zones.push(ownZone(line, zone));
+    previous = line;
   });
   return zones;
 }
@@ -56,32 +57,31 @@ function isProse(line: Line, paper: Paper): boolean {
   );
 }
 
-const matched = new WeakMap<object, string>();
+const matched = new WeakMap<readonly Token[], string>();
 
-/** A line in matching form; each line is put into it once. */
-export function matchLine(line: Pick<Line, 'text' | 'tokens'>): string {
-  const known = matched.get(line);
+/** A line or a cell in matching form; each is put into it once, and a line that is one cell as well, which has the same words. */
+export function matchLine(line: Piece): string {
+  const known = matched.get(line.tokens);
   if (known !== undefined) return known;
   const match = line.tokens
     .map((token) => matchWord(line.text.slice(token.from, token.to)))
     .filter((word) => word !== '')
     .join(' ');
-  matched.set(line, match);
+  matched.set(line.tokens, match);
   return match;
 }
 
 function opening(line: Line, words: string, zone: Zone, rules: CompiledRules, paper: Paper): Zone | undefined {
-  const first = matchLine(line.cells[0] ?? line);
   const heading = isHeading(line) || startsWithHeading(line);
   if (rules.zones.taglines.test(words) && (heading || line.cells.length > 0)) return 'taglines';
   if (isForeign(words)) return 'taglines';
   if (/^(?:dear|to whom it may concern|gentlemen|to the reviewing)\b/.test(words)) return 'determination';
   if (
     rules.zones.legend.test(words) ||
-    (rules.zones.legend.test(first) &&
-      line.cells.length <= 2 &&
+    (line.cells.length <= 2 &&
       /^\p{Lu}/u.test(line.text) &&
-      isCapitals(line.cells[0]?.text ?? ''))
+      isCapitals(line.cells[0]?.text ?? '') &&
+      rules.zones.legend.test(matchLine(line.cells[0] ?? line)))
   )
     return 'legend';
   if (!heading) return undefined;
@@ -159,16 +159,27 @@ const FOREIGN =
 
 /** Small letters, digits and signs of the matching form. */
 const ASCII = /^[ -@[-~]*$/;
+const SMALL_A = 'a'.charCodeAt(0);
+const SMALL_Z = 'z'.charCodeAt(0);
 
 /** True for a line that is mostly not English. */
 export function isForeign(words: string): boolean {
-  const latin = words.match(/[a-z]/g)?.length ?? 0;
+  const latin = countLatin(words);
   const letters = ASCII.test(words) ? latin : (words.match(/\p{L}/gu)?.join('').length ?? 0);
   if (letters < 8) return false;
   if (latin < letters * 0.8) return true;
   const count = words.split(' ').length;
   const hits = words.match(FOREIGN)?.length ?? 0;
   return hits >= 2 && hits / count > 0.2;
+}
+
+function countLatin(words: string): number {
+  let count = 0;
+  for (let at = 0; at < words.length; at += 1) {
+    const code = words.charCodeAt(at);
+    if (code >= SMALL_A && code <= SMALL_Z) count += 1;
+  }
+  return count;
 }
 
 function ownZone(line: Line, zone: Zone): Zone {

@@ -56,8 +56,11 @@ export function languageOf({ english, spanish }: LanguageCount): TextLanguage {
   return share < MOSTLY_SPANISH ? 'mixed' : 'spanish';
 }
 
+const ASCII = /^[\0-\x7f]*$/;
+
 /** The words in a token in small letters without accents: none for figures, two for “and/or”. */
 function lettersOf(token: string): readonly string[] {
+  if (ASCII.test(token)) return token.toLowerCase().match(/[a-z]+/g) ?? [];
   return (
     token
       .normalize('NFD')
