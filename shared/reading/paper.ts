@@ -69,7 +69,7 @@ function linesOf(page: Page, pageIndex: number): Line[] {
       ...piece,
       page: pageIndex,
       line: first?.line ?? 0,
-      cells: cellsOf(page, pageIndex, row.words, unit, piece),
+      cells: cellsOf(page, piece),
       left: row.left,
       right: row.right,
       gapAbove: above === undefined || row.top - above.top > spacing * 1.6,
@@ -115,28 +115,37 @@ export function pieceOf(page: Page, pageIndex: number, words: readonly number[],
   return { text, lower: lowerSameLength(text), tokens };
 }
 
-/** The cells of a line, which itself is the piece `whole`. Most lines are one cell, and say the same as it. */
-function cellsOf(page: Page, pageIndex: number, words: readonly number[], unit: number, whole: Piece): Cell[] {
-  const groups: number[][] = [];
-  let before: Word | undefined;
-  for (const index of words) {
-    const word = page.words[index];
-    if (word === undefined) continue;
-    if (BAR.test(word.text)) {
+/** The cells of a line: its words, parted where two blanks or more stand between them, or a bar. */
+function cellsOf(page: Page, line: Piece): Cell[] {
+  const groups: Token[][] = [];
+  let before: Token | undefined;
+  for (const token of line.tokens) {
+    if (BAR.test(page.words[token.word]?.text ?? '')) {
       before = undefined;
       continue;
     }
     const last = groups.at(-1);
-    if (last === undefined || before === undefined || spacesBetween(before, word, unit) >= 2) groups.push([index]);
-    else last.push(index);
-    before = word;
+    if (last === undefined || before === undefined || token.from - before.to >= 2) groups.push([token]);
+    else last.push(token);
+    before = token;
   }
   return groups.map((group) => {
-    const first = page.words[group[0] ?? 0];
-    const end = page.words[group.at(-1) ?? 0];
-    const piece = group.length === whole.tokens.length ? whole : pieceOf(page, pageIndex, group);
-    return { ...piece, left: first?.x ?? 0, right: (end?.x ?? 0) + (end?.w ?? 0) };
+    const first = page.words[group[0]?.word ?? 0];
+    const end = page.words[group.at(-1)?.word ?? 0];
+    return { ...partOf(line, group), left: first?.x ?? 0, right: (end?.x ?? 0) + (end?.w ?? 0) };
   });
+}
+
+/** Some neighbouring words of a piece as a piece of their own; the piece itself where these are all of its words, as in most lines. */
+function partOf(piece: Piece, tokens: readonly Token[]): Piece {
+  if (tokens.length === piece.tokens.length) return piece;
+  const from = tokens[0]?.from ?? 0;
+  const to = tokens.at(-1)?.to ?? from;
+  return {
+    text: piece.text.slice(from, to),
+    lower: piece.lower.slice(from, to),
+    tokens: tokens.map((token) => ({ ...token, from: token.from - from, to: token.to - from })),
+  };
 }
 
 /** Proof for the range `[from, to)` of a piece: whole words, on one page (the one that holds more of them), in the order of the page. */
