@@ -10,28 +10,40 @@ const CLASS = 12;
 /** Beginnings with whether more letters may be added to each: what follows `word*` is not known. */
 type Beginnings = ReadonlyMap<string, boolean>;
 
+/** What groups begin with, and by which words they are told, by their sources: those of the vocabulary stand in many patterns, and are read once. */
+export interface KnownGroups {
+  readonly beginnings: Map<string, Beginnings>;
+  readonly tellings: Map<string, readonly string[]>;
+}
+
+export function knownGroups(): KnownGroups {
+  return { beginnings: new Map(), tellings: new Map() };
+}
+
 const NOTHING: Beginnings = new Map([['', true]]);
 const ANYTHING: Beginnings = new Map([['', false]]);
 
 /**
- * All beginnings, of at most `REACH` characters, that a match of a pattern can have; every match begins with one of them. One may be empty: then it
- * can begin with anything. Reads what the rules' patterns are written in: letters, classes, groups, alternatives, repetition, looking around.
+ * All beginnings, of at most `REACH` characters, that a match of a pattern can have, by its source; every match begins with one of them. One may be
+ * empty: then it can begin with anything. Reads what the rules' patterns are written in: letters, classes, groups, alternatives, repetition, looking around.
  */
-export function beginningsOf(pattern: RegExp): string[] {
-  return [...new Reader(pattern.source).alternatives().keys()];
+export function beginningsOf(source: string, known = knownGroups()): string[] {
+  return [...new Reader(source, known).alternatives().keys()];
 }
 
-const GROUP = /\((?:\?(?::|<?[=!]))?/y;
+const OPENS_GROUP = /^\((?:\?(?::|<?[=!]))?/;
 /** Letters, none of them repeated. */
 const LETTERS = /[a-z0-9' ]+(?![*+?{])/y;
 const REPEATED = /(?:([*+?])|\{(\d+)(,\d*)?\})\??/y;
 
 class Reader {
   readonly #source: string;
+  readonly #known: KnownGroups;
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, known: KnownGroups) {
     this.#source = source;
+    this.#known = known;
   }
 
   alternatives(): Beginnings {
@@ -45,10 +57,8 @@ class Reader {
 
   #sequence(): Beginnings {
     let all = NOTHING;
-    while (!this.#isAtEnd()) {
-      if (isComplete(all)) this.#skip();
-      else all = followed(all, this.#repeated(this.#one()));
-    }
+    while (!this.#isAtEnd() && !isComplete(all)) all = followed(all, this.#repeated(this.#one()));
+    while (!this.#isAtEnd()) this.#skip();
     return all;
   }
 
@@ -81,12 +91,7 @@ class Reader {
   }
 
   #one(): Beginnings {
-    const group = this.#take(GROUP);
-    if (group !== null) {
-      const inside = this.alternatives();
-      this.#at += 1;
-      return group[0] === '(' || group[0] === '(?:' ? inside : NOTHING;
-    }
+    if (this.#source[this.#at] === '(') return this.#group();
     const plain = this.#take(LETTERS);
     if (plain !== null) return new Map([[plain[0].slice(0, REACH), true]]);
     const next = this.#source[this.#at] ?? '';
@@ -99,6 +104,19 @@ class Reader {
     this.#at += 1;
     if (escaped === 'b') return NOTHING;
     return /[a-z0-9]/i.test(escaped) ? ANYTHING : new Map([[escaped, true]]);
+  }
+
+  #group(): Beginnings {
+    const from = this.#at;
+    this.#skip();
+    const group = this.#source.slice(from, this.#at);
+    const known = this.#known.beginnings.get(group);
+    if (known !== undefined) return known;
+    const opening = OPENS_GROUP.exec(group)?.[0] ?? '';
+    const isLooking = opening !== '(' && opening !== '(?:';
+    const inside = isLooking ? NOTHING : new Reader(group.slice(opening.length, -1), this.#known).alternatives();
+    this.#known.beginnings.set(group, inside);
+    return inside;
   }
 
   #class(): Beginnings {

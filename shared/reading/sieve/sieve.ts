@@ -1,5 +1,6 @@
 // Tells which of many patterns can't occur in a text, by the beginnings of its words: most of the rules' patterns need not be tried on most sentences.
-import { beginningsOf, REACH } from './beginnings.ts';
+import { knownGroups, REACH } from './beginnings.ts';
+import { tellingBeginningsOf } from './telling.ts';
 
 /** The patterns that may occur in a text, a bit for each. */
 export type Sifted = Uint32Array;
@@ -27,14 +28,15 @@ export class Sieve {
   readonly #starting = new Map<number, number[]>();
   readonly #always: number[] = [];
   readonly #kept = new Map<number, Uint32Array>();
+  readonly #groups = knownGroups();
   #count = 0;
 
   /** Takes a pattern that matches whole words only; gives its number. All are added before the first text is sifted. */
   add(pattern: RegExp): number {
     const number = this.#count;
     this.#count += 1;
-    const beginnings = beginningsOf(pattern);
-    // What may begin with a sign or with anything isn't told by its words.
+    const beginnings = tellingBeginningsOf(pattern, this.#groups);
+    // What may begin with signs or with anything isn't told by its words.
     if (beginnings.some((text) => !/^[a-z0-9]/.test(text))) this.#always.push(number);
     else
       for (const text of beginnings) {

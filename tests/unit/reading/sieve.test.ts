@@ -7,6 +7,7 @@ import { compilePattern, compileRules } from '../../../shared/reading/patterns.t
 import { sentencesOf } from '../../../shared/reading/sentences.ts';
 import { beginningsOf } from '../../../shared/reading/sieve/beginnings.ts';
 import { mayOccur, Sieve } from '../../../shared/reading/sieve/sieve.ts';
+import { tellingBeginningsOf } from '../../../shared/reading/sieve/telling.ts';
 import { labelledPapers } from '../../helpers/labelled-papers.ts';
 import { READING_RULES } from '../../helpers/reading.ts';
 
@@ -72,7 +73,19 @@ describe('the sieve', () => {
     ['d[ao]y{2}', ['day', 'doy']],
     ['(?=x)[a-z]+ of', ['']],
   ])('reads the beginnings of "%s"', (pattern, beginnings) => {
-    expect(beginningsOf(compilePattern(pattern, {})).sort()).toEqual([...beginnings].sort());
+    expect(beginningsOf(compilePattern(pattern, {}).source).sort()).toEqual([...beginnings].sort());
+  });
+
+  it.each([
+    ['not ~3 (generally|widely) accepted', ['gener', 'widel']],
+    ['not covered|unpaid', ['not c', 'unpai']],
+    ['your ~1 (plan|fund) (pays for wigs|covers teeth)', ['pays ', 'teeth']],
+    ['no ~2 (medical)? need', ['need']],
+    ['(not|no) \\w+', ['not ', 'no ']],
+    ['the ?plan', ['the p', 'thepl']],
+    ['[a b]+ [(|] x', ['x']],
+  ])('tells "%s" by its rarest words', (pattern, beginnings) => {
+    expect([...tellingBeginningsOf(compilePattern(pattern, {}))].sort()).toEqual([...beginnings].sort());
   });
 
   it('finds words behind signs and at the end of a text', () => {
