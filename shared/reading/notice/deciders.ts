@@ -56,11 +56,11 @@ function peopleIn(letter: Letter, lines: readonly Line[], notice: CompiledNotice
   return lines.flatMap((line, index) => {
     const next = lines[index + 1];
     if (!HAS_DEGREE.test(line.text) && !HAS_DEGREE.test(next?.text ?? '')) return [];
+    const around = [lines[index - 1], line, next].filter((each) => each !== undefined);
+    if (!decided(around, line, notice, signedOnly)) return [];
     const block = flowOf(next === undefined ? [line] : [line, next]);
     return [...block.text.matchAll(PERSON)].flatMap((hit) => {
       if (hit.index >= line.tokens.reduce((sum, token) => sum + token.to - token.from + 1, 0)) return [];
-      const around = [lines[index - 1], line, next].filter((each) => each !== undefined);
-      if (!decided(around, line, notice, signedOnly)) return [];
       return personAt(letter, block, hit) ?? [];
     });
   });
