@@ -178,9 +178,13 @@ function split(flow: readonly Flow[]): Flow[][] {
   return parts;
 }
 
+/** Characters a sentence can end with. */
+const MAY_END = new Set('.?!"\')]');
+
 function endsSentence(text: string, next: string | undefined, first: boolean): boolean {
   if (next === undefined) return true;
-  if (!/[.?!]["')\]]*$/.test(text)) return false;
+  // Most words end here: the expression would look at all their letters.
+  if (!MAY_END.has(text.charAt(text.length - 1)) || !/[.?!]["')\]]*$/.test(text)) return false;
   if (!/^["'([{]*[\p{Lu}\d*]/u.test(next)) return false;
   if (/[?!]["')\]]*$/.test(text)) return true;
   const bare = text

@@ -35,11 +35,9 @@ export function signalsOf(
   if (sentence.match.length < 8) return [];
   const rights = speaks(rules.guards.rights, sentence.match, sifted) ? RIGHTS_WEIGHT : 1;
   return rules.reasons.flatMap(({ reason, signals }) => {
-    const hits = signals
-      .filter((signal) => matchSignal(signal, sentence, blocked, sifted) !== undefined)
-      .sort((a, b) => b.weight - a.weight)
-      .slice(0, COUNTED);
-    if (hits.length === 0) return [];
+    const matching = signals.filter((signal) => matchSignal(signal, sentence, blocked, sifted) !== undefined);
+    if (matching.length === 0) return [];
+    const hits = matching.sort((a, b) => b.weight - a.weight).slice(0, COUNTED);
     const missing = hits.reduce((left, signal) => left * (1 - signal.weight), 1);
     const rule = reason !== 'benefit-exclusion' && RULE_ONLY.test(sentence.match) ? RULE_WEIGHT : 1;
     return [
