@@ -1,6 +1,7 @@
 // Where labels may stand on a paper: at the beginning of a cell, before a further colon in it, or several joined by strokes. Worked out once for all fields.
 import { oncePer } from '../../once-per.ts';
 import type { Cell, Line } from '../paper.ts';
+import type { Sifted } from '../sieve/sieve.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 /** A stretch of a cell's text. */
@@ -16,6 +17,8 @@ interface LabelStart {
   readonly part: Part;
   /** The stretch in lower case. */
   readonly lower: string;
+  /** The labels of the rules that may begin it. */
+  readonly sifted: Sifted;
 }
 
 /** A label that others are joined to, with its own value: `cell` holds it at `[from, to)`. */
@@ -41,7 +44,10 @@ export const labelRows = oncePer((sheet: Sheet): readonly LabelRow[] =>
     const starts = cells.flatMap((cell, at) =>
       at === 0 && isJoined(cells, labels)
         ? []
-        : partsOf(sheet, cell).map((part) => ({ cell, at, part, lower: cell.lower.slice(part.from, part.to) })),
+        : partsOf(sheet, cell).map((part) => {
+            const lower = cell.lower.slice(part.from, part.to);
+            return { cell, at, part, lower, sifted: sheet.labels.sieve.sift(lower) };
+          }),
     );
     return [{ index, line, joined: joined(cells, labels), starts }];
   }),

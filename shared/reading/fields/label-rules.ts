@@ -1,5 +1,7 @@
 // The labels of the rules as regular expressions, by field and rank.
 import { z } from 'zod';
+import type { Sifting } from '../patterns.ts';
+import { mayOccur, Sieve } from '../sieve/sieve.ts';
 
 const Ranks = z.array(z.array(z.string().min(1)).min(1)).min(1);
 
@@ -36,7 +38,27 @@ export interface CompiledLabels {
   /** The same expressions without the anchor, for labels inside running text. */
   readonly inText: Readonly<Record<LabelledField, readonly RegExp[]>>;
   /** A whole cell that is some label, with or without its colon. */
-  readonly whole: RegExp;
+  readonly whole: WholeLabel;
+  /** Sifts the labels by the words of a cell. */
+  readonly sieve: Sieve;
+  /** The number in the sieve of each expression of `byField`. */
+  readonly numbers: ReadonlyMap<RegExp, number>;
+}
+
+/** Tells whether a text in lower case is a label of some field and nothing else. One expression of all labels would be slow: its code fills the memory next to the processor. */
+class WholeLabel {
+  readonly #sieve: Sieve;
+  readonly #all: readonly Sifting[];
+
+  constructor(sieve: Sieve, all: readonly Sifting[]) {
+    this.#sieve = sieve;
+    this.#all = all;
+  }
+
+  test(lower: string): boolean {
+    const sifted = this.#sieve.sift(lower);
+    return this.#all.some(({ number, pattern }) => mayOccur(sifted, number) && pattern.test(lower));
+  }
 }
 
 /** "4.  Appeal no.", "3) Member": the number a form gives to its line. */
@@ -49,22 +71,30 @@ export function labelsOf(rules: LabelRules): CompiledLabels {
   const known = cache.get(rules);
   if (known !== undefined) return known;
   const { groups, lead, labels } = rules;
+  const sieve = new Sieve();
+  const numbers = new Map<RegExp, number>();
+  const wholes: Sifting[] = [];
   const source = (list: readonly string[]): string =>
     [...list]
       .sort((a, b) => b.length - a.length)
       .map((label) => expand(label, groups))
       .join('|');
-  const anchored = (list: readonly string[]): RegExp =>
-    new RegExp(
-      `^[^a-z0-9#]{0,4}${ORDINAL}(?:${lead}[:\\s]\\s*)*(?:${source(list)})(?:'s)?(?:\\s?/\\s?[a-z][a-z.# ]{1,18}?(?=\\s*(?::|$)))?(?![a-z0-9])`,
-    );
+  const begin = `^[^a-z0-9#]{0,4}${ORDINAL}(?:${lead}[:\\s]\\s*)*`;
+  const anchored = (list: readonly string[]): RegExp => {
+    const label = `(?:${source(list)})(?:'s)?`;
+    const pattern = new RegExp(`${begin}${label}(?:\\s?/\\s?[a-z][a-z.# ]{1,18}?(?=\\s*(?::|$)))?(?![a-z0-9])`);
+    const number = sieve.add(new RegExp(label));
+    numbers.set(pattern, number);
+    wholes.push({ number, pattern: new RegExp(`${begin}${label}\\s*[.:]*$`) });
+    return pattern;
+  };
   const inText = (list: readonly string[]): RegExp => new RegExp(`(?<![a-z0-9'-])(?:${source(list)})(?![a-z0-9])`, 'g');
   const compiled: CompiledLabels = {
     byField: perField((field) => labels[field].map(anchored)),
     inText: perField((field) => labels[field].map(inText)),
-    whole: new RegExp(
-      `^[^a-z0-9#]{0,4}${ORDINAL}(?:${lead}[:\\s]\\s*)*(?:${source(LABELLED_FIELDS.flatMap((field) => labels[field].flat()))})(?:'s)?\\s*[.:]*$`,
-    ),
+    whole: new WholeLabel(sieve, wholes),
+    sieve,
+    numbers,
   };
   cache.set(rules, compiled);
   return compiled;

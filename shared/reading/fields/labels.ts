@@ -1,6 +1,7 @@
 // Labels and the values printed beside them: after a colon, in the next cell, below, or in a row of titles above a row of values.
 import type { Zone } from '../../model/finding.ts';
 import type { Cell, Line } from '../paper.ts';
+import { mayOccur } from '../sieve/sieve.ts';
 import { labelRows, type Part, partsOf } from './label-rows.ts';
 import { type Sheet, unitOf } from './sheet.ts';
 import { isTitleRow, nextRow, overlaps } from './title-rows.ts';
@@ -48,6 +49,7 @@ function findLabelled(
   where: (zone: Zone, line: Line) => boolean,
 ): readonly Labelled[] {
   const found: Labelled[] = [];
+  const numbers = patterns.map((pattern) => sheet.labels.numbers.get(pattern));
   for (const row of labelRows(sheet)) {
     const { index, line } = row;
     if (!where(sheet.zones[index] ?? 'body', line)) continue;
@@ -55,9 +57,11 @@ function findLabelled(
       const rank = patterns.findIndex((pattern) => pattern.test(label));
       if (rank >= 0) found.push({ label, rank, line: index, piece: cell, from, to, tie: 'cell', more: [] });
     }
-    for (const { cell, at, part, lower } of row.starts) {
-      for (const [rank, pattern] of patterns.entries()) {
-        const hit = pattern.exec(lower);
+    for (const { cell, at, part, lower, sifted } of row.starts) {
+      for (let rank = 0; rank < patterns.length; rank += 1) {
+        const number = numbers[rank];
+        if (number !== undefined && !mayOccur(sifted, number)) continue;
+        const hit = patterns[rank]?.exec(lower) ?? null;
         if (hit === null) continue;
         const value = isTitleRow(sheet, index)
           ? below(sheet, index, cell)
