@@ -1,4 +1,5 @@
 // Adjustment and remark codes as printed: on service lines, in notes and legends, in brackets, after the words CARC, RARC, reason or remark code.
+import { matchesIn } from '../../text/matches.ts';
 import { flowOf, type Line, type Piece } from '../paper.ts';
 import type { UsedCode } from '../remarks/used-codes.ts';
 import type { Candidate } from './collect.ts';
@@ -49,7 +50,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
   const adjusted = new Set(used.filter((code) => code.system === 'carc').map((code) => code.code));
   // Where one bracket holds a remark code, a bracket that closes a sentence with a number holds an adjustment code.
   const inBrackets = sheet.paper.lines.some((line) =>
-    [...line.text.matchAll(BRACKETED)].some((hit) => /(?:^|[\s,;/])(?:MA|M|N)\d/.test(hit[1] ?? '')),
+    matchesIn(line.text, BRACKETED).some((hit) => /(?:^|[\s,;/])(?:MA|M|N)\d/.test(hit[1] ?? '')),
   );
   // Numbers of the payer's own notes, also under "Remark", unless remark codes or the words of the notes tell that they are national.
   const isOwnNote = onLines.size === 0 && !meansAsNational(sheet, used);
@@ -58,7 +59,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
   const isRead = (index: number): boolean => isOpen(sheet, index) && sheet.zones[index] !== 'rights';
   sheet.paper.lines.forEach((line, index) => {
     if (!isRead(index)) return;
-    const grouped = [...line.text.matchAll(GROUPED)].filter(
+    const grouped = matchesIn(line.text, GROUPED).filter(
       (hit) =>
         !/\b[A-Z]{2} \d{5}/.test(line.text.slice(hit.index)) &&
         // "Rule CR-71", "Ltr PI-12": these two groups are rare, and common before other numbers.
@@ -69,10 +70,10 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
       if (adjusted.size > 0 && !adjusted.has(hit[1] ?? '') && beginsEntry(line, hit.index)) continue;
       push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.93);
     }
-    for (const hit of hasCents(line.text) ? line.text.matchAll(BEFORE_GROUP) : [])
+    for (const hit of hasCents(line.text) ? matchesIn(line.text, BEFORE_GROUP) : [])
       push(found, line, hit[1], hit.index, 0.93);
     let named = grouped.length > 0;
-    for (const hit of line.text.matchAll(BRACKETED)) {
+    for (const hit of matchesIn(line.text, BRACKETED)) {
       const closes =
         inBrackets &&
         /[.]\s*$/.test(line.text.slice(0, hit.index)) &&
@@ -82,7 +83,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
       pushAll(found, line, hit);
     }
     if (named || /\b(?:remarks?|rmk|rarc)\b/.test(line.lower) || isKeyed(line)) {
-      for (const hit of line.text.matchAll(REMARK)) {
+      for (const hit of matchesIn(line.text, REMARK)) {
         // Lists of codes are the same on each statement: where lines carry remark codes, those explained only are not used.
         if (isKeyed(line) && onLines.size > 0 && hit.index === 0 && !onLines.has(hit[1] ?? '')) continue;
         push(found, line, hit[1], hit.index, 0.88);
@@ -93,7 +94,7 @@ export function adjustmentCodes(sheet: Sheet, used: readonly UsedCode[]): readon
   });
   const flow = flowOf(sheet.paper.lines.filter((_, index) => isRead(index)));
   // "REASON NO. 1. To be paid…": reasons counted, not codes.
-  for (const hit of flow.text.matchAll(NAMED))
+  for (const hit of matchesIn(flow.text, NAMED))
     if (!/\breasons? (?:no\.?|number) ?\d$|^rarcs?\s+\d/i.test(hit[0])) pushAll(found, flow, hit);
   // Where the notes themselves name the codes, the marks of the lines are the paper's own.
   const told = found.some((code) => code.system === 'carc');
@@ -156,7 +157,7 @@ function ofNation(sheet: Sheet, found: readonly Candidate[]): readonly Candidate
 function pushAll(found: Candidate[], piece: Piece, hit: RegExpExecArray): void {
   const list = hit[1] ?? '';
   const from = hit.index + hit[0].lastIndexOf(list);
-  for (const one of list.matchAll(ONE))
+  for (const one of matchesIn(list, ONE))
     push(found, piece, one[1], from + one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
 }
 
@@ -185,7 +186,7 @@ function inCodeColumn(sheet: Sheet, index: number, line: Line): Candidate[] {
   const found: Candidate[] = [];
   for (const cell of cells) {
     if (!ONLY_CODES.test(cell.text) || !CODE_COLUMN.test(columnTitle(sheet, index, index, cell))) continue;
-    for (const one of cell.text.matchAll(ONE))
+    for (const one of matchesIn(cell.text, ONE))
       push(found, cell, one[1], one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
   }
   return found;
@@ -198,7 +199,7 @@ function besideRemarks(sheet: Sheet): Candidate[] {
     if (!isOpen(sheet, index) || !hasCents(line.text)) return;
     for (const cell of line.cells)
       if (/\b(?:MA|M|N)\d{2}/.test(cell.text) && ONLY_CODES.test(cell.text))
-        for (const one of cell.text.matchAll(ONE))
+        for (const one of matchesIn(cell.text, ONE))
           push(found, cell, one[1], one.index + one[0].length - (one[1]?.length ?? 0), 0.88);
   });
   return found;
@@ -251,7 +252,7 @@ function isNational(sheet: Sheet, index: number): boolean {
 function legendKeys(line: Line): Candidate[] {
   const found: Candidate[] = [];
   const key = new RegExp(`(?:^|[|;]\\s*)\\s*(${RARC}|${CARC})(?=\\s*[-:=]?\\s+\\p{L}{2}|\\s*$)`, 'gu');
-  for (const hit of line.text.matchAll(key))
+  for (const hit of matchesIn(line.text, key))
     push(found, line, hit[1], hit.index + hit[0].length - (hit[1]?.length ?? 0), 0.8);
   return found;
 }

@@ -1,6 +1,7 @@
 // Where an appeal goes on papers that decide nothing: cards, forms, letters of members and logs of calls name a desk for appeals with its address and fax.
 import type { Zone } from '../../model/finding.ts';
 import type { DocumentKind } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { ADDRESS, FAX } from './addresses.ts';
 import type { Candidate } from './collect.ts';
@@ -25,7 +26,7 @@ export function routeByDesk(paper: Paper, zones: readonly Zone[], kind: Document
   const lines = linesOf(paper, zones, kind);
   if (lines.length === 0) return [];
   const piece = flowOf(lines);
-  const address = [...piece.text.matchAll(ADDRESS)].find((hit) => DESK.test(before(piece, hit.index, 60)));
+  const address = matchesIn(piece.text, ADDRESS).find((hit) => DESK.test(before(piece, hit.index, 60)));
   const at = address === undefined ? undefined : { from: address.index, to: address.index + address[0].length };
   const fax = phonesIn(piece.text).find((hit) => {
     if (FAX_OF_DESK.test(before(piece, hit.from, 60))) return true;

@@ -1,6 +1,7 @@
 // The level of the decision a paper tells: a first refusal, or one that upholds an earlier one.
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { flowOf, type Paper } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 
@@ -64,7 +65,7 @@ export function appealLevel(paper: Paper, zones: readonly Zone[], kind: Document
   if (outside !== undefined) return outside;
   const flow = flowOf(lines);
   for (const [value, pattern] of PATTERNS) {
-    for (const hit of flow.lower.matchAll(pattern)) {
+    for (const hit of matchesIn(flow.lower, pattern)) {
       if (isToCome(flow.lower, value, hit[0], hit.index)) continue;
       return {
         field: 'appeal_level',

@@ -1,5 +1,6 @@
 // Codes as printed: procedures, diagnoses, adjustment and remark codes; ZIPs, years, telephone and claim numbers are not codes.
 import type { DocumentKind } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { UsedCode } from '../remarks/used-codes.ts';
 import { adjustmentCodes } from './adjustments.ts';
@@ -48,7 +49,7 @@ export function codeCandidates(
 }
 
 function diagnoses({ paper, kind }: Sheet, line: Line, index: number): Candidate[] {
-  const hits = [...line.text.matchAll(ICD10)];
+  const hits = matchesIn(line.text, ICD10);
   if (hits.length === 0) return [];
   const context = contextOf(paper, index);
   return hits.flatMap((hit) => {

@@ -1,6 +1,7 @@
 // How long there is to appeal, as the paper states it.
 import type { StatedTime, Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { flowOf, type Paper, type Piece, pieceOf } from '../paper.ts';
 import { opensNone } from './appeal-words.ts';
 import { startBefore, startOf } from './clock-start.ts';
@@ -65,7 +66,7 @@ const YEARS =
 
 /** What the years count from that a paper gives for an appeal. */
 function ofYears(piece: Piece): Candidate[] {
-  for (const hit of piece.lower.matchAll(YEARS)) {
+  for (const hit of matchesIn(piece.lower, YEARS)) {
     const at = hit.index + hit[0].length;
     const start = startOf(piece.lower.slice(at, at + 130));
     if (start !== undefined) return [startFound(piece, start.value, hit.index, at + start.to)];
@@ -141,7 +142,7 @@ function daysOf(
   level: AppealLevel | undefined,
   hasDate: boolean,
 ): Candidate[] | undefined {
-  const hits = [...piece.lower.matchAll(DAYS)].flatMap((hit) => {
+  const hits = matchesIn(piece.lower, DAYS).flatMap((hit) => {
     const value = daysCounted(hit);
     if (value < 5 || value > 365) return [];
     // "30 capsules per 30 days", "in the last 90 days": no limit of the letter.
@@ -260,7 +261,7 @@ function whoOf(before: string): 'member' | 'provider' | undefined {
 function sentenceAround(piece: Piece, at: number): { from: number; to: number } {
   const from = Math.max(
     0,
-    ...[...piece.text.slice(0, at).matchAll(/(?:[.?!]["')]?\s+(?=[A-Z(*"])|\|\s+(?=[A-Z(*"])|\[[Xx ]\]\s+)/g)]
+    ...matchesIn(piece.text.slice(0, at), /(?:[.?!]["')]?\s+(?=[A-Z(*"])|\|\s+(?=[A-Z(*"])|\[[Xx ]\]\s+)/g)
       .slice(-1)
       .map((hit) => hit.index + hit[0].length),
   );

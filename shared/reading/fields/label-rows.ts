@@ -1,5 +1,6 @@
 // Where labels may stand on a paper: at the beginning of a cell, before a further colon in it, or several joined by strokes. Worked out once for all fields.
 import { oncePer } from '../../once-per.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Cell, Line } from '../paper.ts';
 import type { Sifted } from '../sieve/sieve.ts';
 import { isOpen, type Sheet } from './sheet.ts';
@@ -68,7 +69,7 @@ function joined([, ...rest]: readonly Cell[], labels: readonly string[]): Joined
   const [next] = rest;
   const own = next !== undefined && next.text.split('/').length === labels.length ? [next] : rest;
   const values = own.flatMap((cell) =>
-    [...cell.text.matchAll(/[^/]+/g)].flatMap((hit) => {
+    matchesIn(cell.text, /[^/]+/g).flatMap((hit) => {
       const lead = /^\s*/.exec(hit[0])?.[0].length ?? 0;
       const text = hit[0].trim();
       return text === '' ? [] : [{ cell, from: hit.index + lead, to: hit.index + lead + text.length }];
@@ -90,14 +91,16 @@ function isJoined(cells: readonly Cell[], labels: readonly string[]): boolean {
 /** A cell cut before each further "Label:" it holds: "Member: Jane Roe Member ID: 123". */
 export function partsOf(sheet: Sheet, cell: Cell): Part[] {
   if (!/:\s/.test(cell.text)) return [{ from: 0, to: cell.text.length }];
-  const cuts = [...cell.text.matchAll(/:(?=\s)/g)].flatMap((colon) => labelStart(sheet, cell, colon.index) ?? []);
+  const cuts = matchesIn(cell.text, /:(?=\s)/g).flatMap((colon) => labelStart(sheet, cell, colon.index) ?? []);
   return [0, ...cuts].map((from, at) => ({ from, to: cuts[at] ?? cell.text.length }));
 }
 
 /** Where the label before a colon starts, when a label with its value stands before it: the longest known label, else one capitalised word. */
 function labelStart(sheet: Sheet, cell: Cell, colon: number): number | undefined {
   if (!/:\s*\S|\d/.test(cell.text.slice(0, colon))) return undefined;
-  const starts = [...cell.text.slice(0, colon).matchAll(/(?<=[\s(])\S/g)].map((hit) => hit.index).slice(-4);
+  const starts = matchesIn(cell.text.slice(0, colon), /(?<=[\s(])\S/g)
+    .map((hit) => hit.index)
+    .slice(-4);
   const from =
     starts.find((start) => sheet.labels.whole.test(cell.lower.slice(start, colon))) ??
     starts.slice(-1).find((start) => /^\p{Lu}[\p{L}#.'/]*$/u.test(cell.text.slice(start, colon)));

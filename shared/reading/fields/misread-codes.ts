@@ -1,4 +1,5 @@
 // Codes on scanned pages whose first letter was read as the digit or sign of its shape: "121.4" behind "DX" is I21.4, "Services: $9480" is S9480.
+import { matchesIn } from '../../text/matches.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import { hasCents } from './values.ts';
@@ -20,10 +21,10 @@ const IN_ROW = /(?<![\w.])(\$)(\d{4})(?= +\p{L}{3})/gu;
 /** The misread codes of a line that was read optically, as they were most likely printed. */
 export function misreadCodes(paper: Paper, line: Line): Candidate[] {
   if (paper.pages[line.page]?.source !== 'ocr' || !/[$\d]\d\d/.test(line.text)) return [];
-  const diagnoses = [...line.text.matchAll(DIAGNOSIS)].filter(
+  const diagnoses = matchesIn(line.text, DIAGNOSIS).filter(
     (hit) => DX.test(line.lower.slice(0, hit.index)) || (CODE.test(line.text) && /\bdx|diagnos|icd/.test(line.lower)),
   );
-  const procedures = [...line.text.matchAll(PROCEDURE), ...(hasCents(line.text) ? line.text.matchAll(IN_ROW) : [])];
+  const procedures = [...matchesIn(line.text, PROCEDURE), ...(hasCents(line.text) ? matchesIn(line.text, IN_ROW) : [])];
   return [
     ...diagnoses.map((hit) => mended(line, 'icd10', hit, hit.index)),
     ...procedures.map((hit) => mended(line, 'cpt_hcpcs', hit, hit.index + hit[0].lastIndexOf('$'))),

@@ -1,5 +1,6 @@
 // Codes of procedures as printed; ZIPs, years, telephone, chart and claim numbers are none.
 import type { DocumentKind } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { Candidate } from './collect.ts';
 import type { Sheet } from './sheet.ts';
@@ -13,7 +14,7 @@ const ADDRESS =
 
 /** The codes of procedures on a line: HCPCS by their shape, five digits where their place or the words around them tell. */
 export function procedures({ paper, kind }: Sheet, line: Line, index: number): Candidate[] {
-  const hits = [...line.text.matchAll(HCPCS)];
+  const hits = matchesIn(line.text, HCPCS);
   if (hits.length === 0) return [];
   const context = contextOf(paper, index);
   return hits.flatMap((hit) => {
@@ -88,7 +89,7 @@ function isProcedure(line: Line, at: number, text: string, context: string, clin
   if (isBehindItsWords(before, after, text)) return true;
   // "Claim 88-104   03/02/2026   Juniper Imaging, 72148".
   if (/\bclaim\b/.test(line.lower) && /\p{L}, $/u.test(before) && datesIn(line.text).length > 0) return true;
-  if ([...line.text.matchAll(/(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g)].length >= 2) return true;
+  if (matchesIn(line.text, /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g).length >= 2) return true;
   if (/\(\s*$/.test(before) || (/,\s*$|\band\s+$|\bwith\s+$|\bof\s+$/.test(before) && /\d{5}|[A-Z]\d{4}/.test(before)))
     return true;
   if (/^[A-Z]\d{4}|^\d{5}/.test(after.replace(/^[\s,;and]+/, ''))) return true;

@@ -1,6 +1,7 @@
 // Where an appeal goes: the address, fax and telephone of the appeal route, not the general ones of the letterhead.
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { ADDRESS, FAX } from './addresses.ts';
 import { routeByDesk } from './appeal-desk.ts';
@@ -110,7 +111,7 @@ function isFootLine(line: Line, index: number, paper: Paper): boolean {
 }
 
 function addressOf(piece: Piece, upheld: boolean): Candidate | undefined {
-  const hits = [...piece.text.matchAll(ADDRESS)].map((hit) => {
+  const hits = matchesIn(piece.text, ADDRESS).map((hit) => {
     const before = piece.lower.slice(Math.max(0, hit.index - 130), hit.index);
     const near = before.slice(-70);
     let score = 0;
@@ -158,7 +159,7 @@ function addressAbove(
   zones: readonly Zone[],
 ): { readonly address: Candidate; readonly fax: Num | undefined } | undefined {
   const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
-  const sent = [...flow.lower.matchAll(ABOVE)].find((hit) => {
+  const sent = matchesIn(flow.lower, ABOVE).find((hit) => {
     const around = flow.lower.slice(Math.max(0, hit.index - 220), hit.index + hit[0].length + 40);
     return (
       APPEAL.test(around) ||
@@ -194,7 +195,7 @@ function addressOfSender(
 
 function addressOfHead(paper: Paper, why: string): Candidate | undefined {
   const head = flowOf(paper.lines.slice(0, 6).filter((line) => line.page === 0));
-  const [hit] = head.text.matchAll(ADDRESS);
+  const [hit] = matchesIn(head.text, ADDRESS);
   return hit === undefined
     ? undefined
     : {

@@ -1,5 +1,6 @@
 // Shapes of values: dates, amounts, telephone numbers, identifiers.
 import type { IsoDate } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 /** The states and their postal letters, as addresses print them. */
 export const STATE =
@@ -31,10 +32,11 @@ const DATE = new RegExp(
   'gi',
 );
 
-/** A stroke, a dot between digits, or a month: no date is without. */
-const DATE_MARK = /[/-]|\d\.\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec/i;
+/** A stroke, a dot between digits, or a year, also one read optically as "2O26": no date is without. */
+const DATE_MARK = /[/-]|\d\.\d|[12Z][09Oo]/;
+/** The look back for a month stands behind the day, so that it is taken only where a day may stand. */
 const MISREAD_DATE =
-  /(?<![A-Za-z\d])[\dOoIl|]{1,2}([/-])[\dOoIl|]{1,2}\1[\dOoIl|]{2,4}(?![A-Za-z\d])|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+)[\dOoIl|]{1,2},?\s+[2Z][0Oo][\dOoIl]{2}\b/gi;
+  /(?<![A-Za-z\d])[\dOoIl|]{1,2}(?:([/-])[\dOoIl|]{1,2}\1[\dOoIl|]{2,4}(?![A-Za-z\d])|(?<=\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+[\dOoIl|]{1,2}),?\s+[2Z][0Oo][\dOoIl]{2}\b)/gi;
 const MISREAD_MONEY = /\$\s?[\dOolI]{1,3}(?:[,.][\dOolI]{3})*\.[\dOolI]{2}(?![A-Za-z\d])/g;
 
 /** A text of the same length in which optical reading's O, l and I inside dates or amounts are the digits they stand for. */
@@ -54,7 +56,7 @@ export function hasCents(text: string): boolean {
 export function datesIn(text: string): Found<IsoDate>[] {
   if (!/\d/.test(text) || !DATE_MARK.test(text)) return [];
   const found: Found<IsoDate>[] = [];
-  for (const hit of repaired(text, MISREAD_DATE).matchAll(DATE)) {
+  for (const hit of matchesIn(repaired(text, MISREAD_DATE), DATE)) {
     const part = hit.groups ?? {};
     const iso =
       isoOf(part.yearA, monthNumber(part.nameA), part.dayA) ??
@@ -79,7 +81,8 @@ const DAY_FIRST = new RegExp(
   `(?<![\\d/-])${DAY}(?:\\s+${MONTH_NAME})?(?:${JOIN}${DAY}(?:\\s+${MONTH_NAME})?){0,24}?\\s+(?:of\\s+)?${MONTH_NAME},?\\s+${YEAR}\\b`,
   'gi',
 );
-/** Whether a text can name a month at all: most lines don't. */
+/** Whether a text can name a year, and a month, at all: most lines don't. */
+const SOME_YEAR = /(?:19|20)\d\d/;
 const SOME_MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const PART = new RegExp(`${MONTH_NAME}|\\d{1,2}(?!\\d)`, 'gi');
 
@@ -92,13 +95,13 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
   if (!/\d/.test(text)) return [];
   const found: Found<IsoDate>[] = [];
   const taken = (at: number): boolean => found.some((other) => other.from <= at && other.to > at);
-  if (SOME_MONTH.test(text)) {
-    for (const hit of text.matchAll(MONTH_FIRST)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)));
-    for (const hit of text.matchAll(DAY_FIRST))
+  if (SOME_YEAR.test(text) && SOME_MONTH.test(text)) {
+    for (const hit of matchesIn(text, MONTH_FIRST)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)));
+    for (const hit of matchesIn(text, DAY_FIRST))
       if (!taken(hit.index)) daysOf(found, hit, partsOf(hit[0].slice(0, -4)).reverse(), true);
   }
-  for (const hit of text.includes('/') ? text.matchAll(NUMBERS) : []) {
-    for (const [, month, day] of (hit[1] ?? '').matchAll(/(\d{1,2})\/(\d{1,2})/g))
+  for (const hit of text.includes('/') ? matchesIn(text, NUMBERS) : []) {
+    for (const [, month, day] of matchesIn(hit[1] ?? '', /(\d{1,2})\/(\d{1,2})/g))
       pushDate(found, hit, isoOf(yearOf(hit[2], Number(month), monthBehind(hit[1])), Number(month), day));
   }
   for (const date of datesIn(text))
@@ -108,7 +111,7 @@ export function serviceDatesIn(text: string): Found<IsoDate>[] {
 
 /** The names of months and the days of a list, in their order. */
 function partsOf(list: string): string[] {
-  return [...list.matchAll(PART)].map((hit) => hit[0]);
+  return matchesIn(list, PART).map((hit) => hit[0]);
 }
 
 /** The dates of a list of days and months; a day belongs to the month named last before it, of a reversed list to the one named next. */
@@ -153,12 +156,11 @@ function isoOf(year: string | undefined, month: number, day: string | undefined)
 
 /** US dollar amounts with cents, or with a dollar sign. A dash that parts words ("F10.20 - $218.00") is no minus. */
 export function moneyIn(text: string): Found<number>[] {
-  if (!/\d/.test(text)) return [];
-  return [
-    ...repaired(text, MISREAD_MONEY).matchAll(
-      /(?<![\d.,/-]|\b(?:EUR|CAD|GBP|MXN|CHF) |[€£] ?)((?:-|(?<!\S )- )?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|(?:-|(?<!\S )- )?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
-    ),
-  ].map((hit) => ({
+  if (!text.includes('$') && !/\d\.\d\d/.test(text)) return [];
+  return matchesIn(
+    repaired(text, MISREAD_MONEY),
+    /(?<![\d.,/-]|\b(?:EUR|CAD|GBP|MXN|CHF) |[€£] ?)((?:-|(?<!\S )- )?\$\s?-?\d{1,3}(?:, \d{3})+\.\d{2}|(?:-|(?<!\S )- )?\$\s?-?\d{1,3}(?: ?,?\d{3})*(?:\.\d{2})?|(?<![A-Za-z])-?\d{1,3}(?:,\d{3})*\.\d{2}|(?<![A-Za-z])-?\d{4,6}\.\d{2})(?![\d/]|\.\d)/g,
+  ).map((hit) => ({
     value: Number(hit[0].replace(/[$,\s]/g, '')),
     from: hit.index,
     to: hit.index + hit[0].length,
@@ -168,13 +170,11 @@ export function moneyIn(text: string): Found<number>[] {
 /** US telephone numbers as printed. */
 export function phonesIn(text: string): Found<string>[] {
   if (!/\d/.test(text)) return [];
-  return [...text.matchAll(/(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. /])\d{3}[-. ]\d{4}(?![\d-])/g)].map(
-    (hit) => ({
-      value: hit[0],
-      from: hit.index,
-      to: hit.index + hit[0].length,
-    }),
-  );
+  return matchesIn(text, /(?<![\d-])(?:1[-. ])?(?:\(\d{3}\)\s?|\d{3}[-. /])\d{3}[-. ]\d{4}(?![\d-])/g).map((hit) => ({
+    value: hit[0],
+    from: hit.index,
+    to: hit.index + hit[0].length,
+  }));
 }
 
 /** The identifier a text begins with: tokens of capitals and digits, up to the first word, comma or bracket; at least one digit. */

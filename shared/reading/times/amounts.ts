@@ -1,5 +1,6 @@
 // Spans of time in running text: "180 days", "sixty (60) calendar days", "72-hour", "one year", through reading errors.
 import type { StatedTime } from '../../model/finding.ts';
+import { matchesIn } from '../../text/matches.ts';
 
 export type Unit = NonNullable<StatedTime['unit']>;
 
@@ -35,7 +36,7 @@ const MOST: Readonly<Record<Unit, number>> = { hours: 168, days: 730, 'business-
 /** All spans of time in a text in matching form, in order. A range ("30 to 60 days") gives none: it says no limit. */
 export function amountsIn(match: string): Amount[] {
   const found: Amount[] = [];
-  for (const hit of match.matchAll(AMOUNT)) {
+  for (const hit of matchesIn(match, AMOUNT)) {
     const [text, first, second, business, ...units] = hit;
     const value = numberOf(first ?? '');
     const again = second === undefined ? value : numberOf(second);

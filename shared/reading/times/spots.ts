@@ -1,5 +1,6 @@
 // The places of a sentence that may state a time limit: an amount of time or a printed day, each with its own stretch of the sentence.
 import type { IsoDate } from '../../model/vocabulary.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { foldWord } from '../../text/normalize.ts';
 import { datesIn } from '../fields/values.ts';
 import type { Paper } from '../paper.ts';
@@ -91,7 +92,7 @@ function boundary(sentence: Sentence, from: number, to: number): number {
     const before = sentence.parts[index - 1];
     return before !== undefined && part.at > from && part.at <= to && part.clause > before.clause ? [part.at] : [];
   });
-  const joints = [...sentence.match.slice(from, to).matchAll(/ (?:and|or|but|while|then) /g)].map(
+  const joints = matchesIn(sentence.match.slice(from, to), / (?:and|or|but|while|then) /g).map(
     (hit) => from + hit.index + 1,
   );
   const last = Math.max(-1, ...marks, ...joints);

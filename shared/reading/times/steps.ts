@@ -1,5 +1,6 @@
 // Decides to which step a time limit belongs, from its own words, the rest of its sentence, what was said just before, and the heading above.
 import type { StatedStep } from '../../model/finding.ts';
+import { matchesIn } from '../../text/matches.ts';
 import { mayOccur, type Sifted } from '../sieve/sieve.ts';
 import type { CompiledCue, CompiledTimes } from './compile.ts';
 
@@ -50,7 +51,8 @@ export function chooseStep(
   rules: CompiledTimes,
   hints: { readonly hours: boolean; readonly rights: boolean },
 ): StepChoice | undefined {
-  const spoken = new Set(rules.steps.flatMap(({ cues }) => cues.filter(({ pattern }) => pattern.test(own))));
+  const here: SiftedPlace = { text: own, share: 1, sifted: rules.sieve.sift(own) };
+  const spoken = new Set(rules.steps.flatMap(({ cues }) => cues.filter((cue) => speaksIn(cue, here))));
   const around = context.map((place) => ({ ...place, sifted: rules.sieve.sift(place.text) }));
   const named = rules.steps.filter(({ step }) => step !== 'internal-appeal' && !PLAN_STEPS.has(step));
   const plain = around.map((place) =>
@@ -72,7 +74,7 @@ export function chooseStep(
     return score === 0 && step !== 'internal-appeal' ? [] : [{ step, score, own: ownScore, why }];
   });
   const answers = scored.find((each) => each.step === 'plan-decision');
-  preferNames(scored, own, rules);
+  preferNames(scored, own, spoken, rules);
   if (rules.asks.test(own) && (answers?.own ?? 0) < ONE_SIGNAL) {
     const member = scored.filter((each) => !PLAN_STEPS.has(each.step)).sort((a, b) => b.score - a.score)[0];
     if (member !== undefined && (member.score > 0 || hints.rights)) {
@@ -101,17 +103,18 @@ export function chooseStep(
 function preferNames(
   scored: { step: StatedStep; score: number; own: number }[],
   own: string,
+  spoken: ReadonlySet<CompiledCue>,
   rules: CompiledTimes,
 ): void {
   const appeal = scored.find((each) => each.step === 'internal-appeal');
   if (appeal === undefined) return;
-  const reach = distanceOf('internal-appeal', own, rules) + NAME_REACH;
+  const reach = distanceOf('internal-appeal', own, spoken, rules) + NAME_REACH;
   const named = scored.some(
     (each) =>
       each.step !== 'internal-appeal' &&
       !PLAN_STEPS.has(each.step) &&
       each.own >= NAME &&
-      distanceOf(each.step, own, rules) <= reach,
+      distanceOf(each.step, own, spoken, rules) <= reach,
   );
   if (named) {
     appeal.score *= NAMED_AWAY;
@@ -120,16 +123,18 @@ function preferNames(
 }
 
 /** Words between the nearest signal of a step and the amount, which stands in `own` as “|”. */
-function distanceOf(step: StatedStep, own: string, rules: CompiledTimes): number {
+function distanceOf(step: StatedStep, own: string, spoken: ReadonlySet<CompiledCue>, rules: CompiledTimes): number {
   const amount = own.indexOf('|');
   const cues = rules.steps.find((each) => each.step === step)?.cues ?? [];
-  const gaps = cues.flatMap(({ pattern }) =>
-    [...own.matchAll(new RegExp(pattern.source, 'g'))].map((hit) => {
-      const end = hit.index + hit[0].length;
-      const gap = end <= amount ? own.slice(end, amount) : own.slice(amount, Math.max(amount, hit.index));
-      return gap.split(' ').filter((word) => word !== '').length;
-    }),
-  );
+  const gaps = cues
+    .filter((cue) => spoken.has(cue))
+    .flatMap(({ pattern }) =>
+      matchesIn(own, new RegExp(pattern.source, 'g')).map((hit) => {
+        const end = hit.index + hit[0].length;
+        const gap = end <= amount ? own.slice(end, amount) : own.slice(amount, Math.max(amount, hit.index));
+        return gap.split(' ').filter((word) => word !== '').length;
+      }),
+    );
   return Math.min(99, ...gaps);
 }
 

@@ -17,9 +17,10 @@ export function columnSum(sheet: Sheet, title: RegExp, untitled = false): Sum | 
   const found: Sum[] = [];
   for (const [index, cells] of sheet.grid.entries()) {
     const line = sheet.paper.lines[index];
-    const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
     if (line === undefined || !isOpen(sheet, index)) continue;
     const sums = cells.filter((cell) => moneyIn(cell.text).length === 1);
+    if (sums.length === 0) continue;
+    const lead = cells.find((cell) => /\p{L}/u.test(cell.text));
     // A row led by another word sums a table where two of its amounts prove it.
     const isRowOfSums = (): boolean =>
       sums.filter((cell) => isSumOfAbove(sheet, index, cell, moneyIn(cell.text)[0]?.value ?? 0)).length >= 2;

@@ -1,4 +1,5 @@
 // Sums proven by the arithmetic of the paper: the charges of all lines, or what is owed on each, come to an amount it prints.
+import { matchesIn } from '../../../text/matches.ts';
 import type { Line } from '../../paper.ts';
 import { columnTitle } from '../columns.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
@@ -114,7 +115,7 @@ function rowCharge(line: Line): Found<number> | undefined {
 
 /** The amount behind the first of such words. */
 function behind(line: Line, words: RegExp): Found<number> | undefined {
-  const [hit] = line.lower.matchAll(words);
+  const [hit] = matchesIn(line.lower, words);
   const end = hit === undefined ? 0 : hit.index + hit[0].length;
   return hit === undefined ? undefined : moneyIn(line.text).find((money) => money.from <= end && money.to > end);
 }

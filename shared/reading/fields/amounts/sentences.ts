@@ -1,4 +1,5 @@
 // Amounts a sentence tells: what is owed, that nothing is, and what was charged.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf, type Piece } from '../../paper.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { moneyIn } from '../values.ts';
@@ -16,7 +17,7 @@ export function saidOwed(sheet: Sheet): Sum | undefined {
       (line, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights' && line.cells.length <= 3,
     ),
   );
-  for (const hit of flow.lower.matchAll(SAID)) {
+  for (const hit of matchesIn(flow.lower, SAID)) {
     const found = sentenceMoney(flow.text.slice(hit.index, hit.index + 160));
     const before = flow.lower.slice(Math.max(0, hit.index - 120), hit.index);
     // "It costs $402.16 each month. Your own share is $91.16.": the premium is no cost of care.
@@ -50,7 +51,7 @@ function sentenceMoney(text: string): { value: number; from: number; to: number 
 function yours(flow: Piece): Sum | undefined {
   const SAYS =
     /\$[\d,]+(?:\.\d\d)?,?(?: (?:in all|altogether|in total),?)?(?: (?:is|are|remains?|becomes?|and|therefore|thus|returned|unpaid|now))* (?:your (?:own )?responsibility|yours to (?:pay|settle)|owed by you|for you to pay)\b/g;
-  for (const hit of flow.lower.matchAll(SAYS)) {
+  for (const hit of matchesIn(flow.lower, SAYS)) {
     const money = moneyIn(flow.text.slice(hit.index, hit.index + 16))[0];
     if (money === undefined || /\bif\b[^.]{0,60}$/.test(flow.lower.slice(Math.max(0, hit.index - 70), hit.index)))
       continue;
@@ -98,11 +99,10 @@ export function saidBilled(sheet: Sheet): Sum | undefined {
       (_, index) => isOpen(sheet, index) && sheet.zones[index] !== 'rights' && sheet.zones[index] !== 'legend',
     ),
   );
-  const hits = [
-    ...flow.lower.matchAll(
-      /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?<=[.;] )charge|claim (?:no\. |number )?(?=[\w-]*\d)[\w-]{4,24} for|charge of [^.$]{4,40} \((?=\$)|(?:hospital|doctor|surgeon|clinic|facility|company) (?:listed|asked for)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claims?|bills?|charges?) \((?=\$)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for| (?:of|from) [^.$]{4,90}?,? in the amount of)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? ?(?=\$)/g,
-    ),
-  ].flatMap((hit) => {
+  const hits = matchesIn(
+    flow.lower,
+    /(?<!\bbe )\b(?:charged|billed)(?: (?:us|you|the plan))?(?: a total of)? (?=\$)|\b(?:charges? (?:was|were|of)|(?<=[.;] )charge|claim (?:no\. |number )?(?=[\w-]*\d)[\w-]{4,24} for|charge of [^.$]{4,40} \((?=\$)|(?:hospital|doctor|surgeon|clinic|facility|company) (?:listed|asked for)|(?:they|bills?|claims?|charges?)(?: together)? (?:add up to|total|come to)|(?:claims?|bills?|charges?) \((?=\$)|(?:claim|bill|charges?)(?:,? came to|,? totaling|,? totalling|,? in the amount of| of| for| (?:of|from) [^.$]{4,90}?,? in the amount of)|(?:surgeon|doctor|provider|hospital|facility|clinic|office|dentist|company)'?s'? (?:estimate|fee|charge|bill|price)(?: for [^.$]{3,40})? (?:is|was|came to|comes to|of)|(?:billed|total|estimated|submitted|full) (?:charges?|amount|fee|price)[^.$]{0,24} (?:is|was|were|came to|of|at))(?: a total of| about)? ?(?=\$)/g,
+  ).flatMap((hit) => {
     const end = hit.index + hit[0].length;
     // "The rest of the bill ($288.00)", "the charges ($3,410.00) were paid": not what is told of the whole.
     if (/\b(?:rest|remainder) of (?:the|this) $/.test(flow.lower.slice(0, hit.index).slice(-20))) return [];
@@ -123,7 +123,7 @@ export function saidBilled(sheet: Sheet): Sum | undefined {
 function saidWhole(flow: Piece): Sum | undefined {
   const SUM =
     /\b(?:together|in all|altogether|all told|for a total of|totall?ing|in total|combined|total(?: charges?)?(?: is| was| of)?),? (?=\$)|\$[\d,]+(?:\.\d\d)?(?= (?:was |were )?(?:billed|charged|claimed|in (?:billed )?charges)\b)|\$[\d,]+(?:\.\d\d)?(?=,? (?:in all|altogether|all told|in total|together|combined)\b(?! \$))/g;
-  for (const hit of flow.lower.matchAll(SUM)) {
+  for (const hit of matchesIn(flow.lower, SUM)) {
     const around = flow.lower.slice(Math.max(0, hit.index - 140), hit.index + hit[0].length + 70);
     // "The other $450.00 was billed for…" is a part.
     if (/\b(?:other|remaining|rest of the) $/.test(flow.lower.slice(0, hit.index).slice(-16))) continue;

@@ -65,10 +65,11 @@ function totalRows(sheet: Sheet, index: number): number[] {
     return cells.length >= 3 && !isAgingRow(sheet, index - 1) && cells.every((cell) => moneyIn(cell.text).length === 1)
       ? [index]
       : [];
+  if (lead.tokens.length > 9) return [];
   const sums = sumsOf(sheet, index);
   if (sums > 2 && CLAIM_TOTAL.test(lead.lower)) return [index];
   const words = lead.lower.split(/[\d$]/)[0] ?? '';
-  if (!TOTAL.test(words) || NO_TOTAL.test(words) || lead.tokens.length > 9) return [];
+  if (!TOTAL.test(words) || NO_TOTAL.test(words)) return [];
   const rows = sums > 0 ? [index] : [];
   // "ALL CLAIMS   CHARGE 9,007.00" with "PAID 2,866.00   YOUR PART 5,717.00" set in below it.
   for (let at = index + 1; at <= index + 3 && sums > 0; at += 1) {

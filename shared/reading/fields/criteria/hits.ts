@@ -1,4 +1,5 @@
 // The rules a text cites, each as printed.
+import { matchesIn } from '../../../text/matches.ts';
 import type { Piece } from '../../paper.ts';
 import { FORMS, type Form } from './forms.ts';
 
@@ -33,7 +34,7 @@ const HEADING =
 /** All rules a text cites, form by form. */
 export function hitsIn(flow: Piece): Hit[] {
   return FORMS.flatMap((form) =>
-    [...flow.text.matchAll(form.pattern)].flatMap((hit) => {
+    matchesIn(flow.text, form.pattern).flatMap((hit) => {
       const found = trimmed(hit, form);
       return found === undefined ? [] : [{ ...found, form }];
     }),

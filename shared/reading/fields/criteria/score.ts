@@ -1,4 +1,5 @@
 // How likely the decision rests on a rule it cites: by the form, by what leads to it and by what follows from it.
+import { matchesIn } from '../../../text/matches.ts';
 import type { Piece } from '../../paper.ts';
 import type { Hit } from './hits.ts';
 
@@ -62,12 +63,11 @@ export function scoreOf(
 }
 
 function sentenceAround(piece: Piece, from: number, to: number): { from: number; to: number } {
-  const start = [
-    ...piece.text
-      // One character more: a sentence may begin with the rule.
-      .slice(Math.max(0, from - 500), from + 1)
-      .matchAll(/(?<!\b(?:No|Sec|Dr|Mr|Ms|Stat|Ch|Pub|Art|Mrs|St))[.?!]["')]?\s+(?=[A-Z(*"])/g),
-  ].at(-1);
+  // One character more: a sentence may begin with the rule.
+  const start = matchesIn(
+    piece.text.slice(Math.max(0, from - 500), from + 1),
+    /(?<!\b(?:No|Sec|Dr|Mr|Ms|Stat|Ch|Pub|Art|Mrs|St))[.?!]["')]?\s+(?=[A-Z(*"])/g,
+  ).at(-1);
   const next = /[.?!]["')]?(?:\s+[A-Z(*"]|\s*$)/.exec(piece.text.slice(to));
   return {
     from: start === undefined ? Math.max(0, from - 500) : Math.max(0, from - 500) + start.index + start[0].length,

@@ -1,4 +1,5 @@
 // Numbers of claims: beside their label, in the column of a table, in a list, else inside a line.
+import { matchesIn } from '../../../text/matches.ts';
 import type { Line, Piece } from '../../paper.ts';
 import { type Candidate, type Pick, unique } from '../collect.ts';
 import { type Labelled, labelled } from '../labels.ts';
@@ -225,7 +226,7 @@ function inlineClaims(sheet: Sheet): Pick[] {
   return sheet.paper.lines.flatMap((line, index) =>
     isOpen(sheet, index)
       ? [
-          ...[...line.lower.matchAll(CLAIM_IN_TEXT)].flatMap((hit) => idList(line, hit.index + hit[0].length)),
+          ...matchesIn(line.lower, CLAIM_IN_TEXT).flatMap((hit) => idList(line, hit.index + hit[0].length)),
           ...overLineEnd(line, sheet.paper.lines[index + 1]),
         ]
       : [],

@@ -1,5 +1,6 @@
 // Numbers of claims told by their shape: further ones like those found, and a column of rows that names each its claim.
 
+import { matchesIn } from '../../../text/matches.ts';
 import type { Pick } from '../collect.ts';
 import { columnTitle } from '../columns.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
@@ -27,7 +28,7 @@ export function alikeBelow(sheet: Sheet, found: readonly Pick[]): Pick[] {
   return sheet.paper.lines.slice(start, start + BELOW + 1).flatMap((line, step) => {
     if (line.page !== token?.page || (step > 0 && line.gapAbove) || !isOpen(sheet, start + step)) return [];
     return [
-      ...line.text.matchAll(/(?:^\s*|[,;(]\s*|\s{2,}|\band )((?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)(?![\w/])/g),
+      ...matchesIn(line.text, /(?:^\s*|[,;(]\s*|\s{2,}|\band )((?=[A-Z0-9-]*\d)[A-Z0-9]+(?:-[A-Z0-9]+)*)(?![\w/])/g),
     ].flatMap((hit) => {
       const value = hit[1] ?? '';
       if (shapeOf(value) !== shape || /^(?:\d{5}|[A-V]\d{4})$/.test(value)) return [];

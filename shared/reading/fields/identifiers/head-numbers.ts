@@ -1,4 +1,5 @@
 // Numbers of cases in the head of a letter of the payer that stand at no beginning of a cell: behind their word inside a line, or alone.
+import { matchesIn } from '../../../text/matches.ts';
 import type { Line } from '../../paper.ts';
 import type { Pick } from '../collect.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
@@ -37,7 +38,7 @@ function headOf(sheet: Sheet): Line[] {
 
 /** The number that stands behind the word for a case inside a line. */
 function namedIn(line: Line, fits: (value: string) => boolean): Pick | undefined {
-  for (const hit of line.text.matchAll(NAMED)) {
+  for (const hit of matchesIn(line.text, NAMED)) {
     const at = hit.index + hit[0].length;
     const text = line.text.slice(at);
     const id = identifierAt(text);

@@ -1,4 +1,5 @@
 // Identifiers inside running text: behind a label, behind the name of a group, behind the word for an approval.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf, type Line } from '../../paper.ts';
 import type { Pick } from '../collect.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
@@ -23,7 +24,7 @@ export function inline(
     for (const [index, line] of sheet.paper.lines.entries()) {
       // An identifier holds three digits, and stands on the line of its label.
       if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
-      for (const hit of line.lower.matchAll(pattern)) {
+      for (const hit of matchesIn(line.lower, pattern)) {
         const link = LINK.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
         const at = hit.index + hit[0].length + link;
         const value = identifierAt(line.text.slice(at));
@@ -135,7 +136,7 @@ export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): P
 
 function namedBy(sheet: Sheet, words: RegExp, fits: (value: string) => boolean): Pick | undefined {
   const flow = flowOf(outsideRights(sheet));
-  for (const hit of flow.text.matchAll(words)) {
+  for (const hit of matchesIn(flow.text, words)) {
     const at = hit.index + hit[0].length;
     const text = flow.text.slice(at);
     const id = identifierAt(text);
@@ -150,7 +151,8 @@ function namedBy(sheet: Sheet, words: RegExp, fits: (value: string) => boolean):
 export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
   const open = outsideRights(sheet);
   for (const line of open) {
-    for (const hit of line.text.matchAll(
+    for (const hit of matchesIn(
+      line.text,
       /(?<!\bOMB )\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
     )) {
       const at = hit.index + hit[0].length;
@@ -161,7 +163,8 @@ export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): 
   }
   // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
   const flow = flowOf(open);
-  for (const hit of flow.text.matchAll(
+  for (const hit of matchesIn(
+    flow.text,
     /\b(?:was|been|were|is|are) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,70},? under (?:number |no\. )?(?=[A-Z]{1,5}(?:-[A-Z]{1,4})?-\d)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?:number|no\.) is:? (?=[A-Z]{0,5}(?:-[A-Z]{1,4})?-?\d)/g,
   )) {
     const at = hit.index + hit[0].length;

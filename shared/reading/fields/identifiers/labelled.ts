@@ -1,4 +1,5 @@
 // The identifier in what stands beside a label.
+import { matchesIn } from '../../../text/matches.ts';
 import type { Pick } from '../collect.ts';
 import type { Labelled } from '../labels.ts';
 import { identifierAt } from '../values.ts';
@@ -54,7 +55,7 @@ function ofAuth(text: string): { value: string; from: number; to: number } | und
 
 /** "Notch Timber Frames, 10-7742", "KEYSTONE LOOM CO (PA-6630)": the number behind the name. */
 function idWithin(text: string): { value: string; from: number; to: number } | undefined {
-  for (const hit of text.matchAll(/(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=(?:[A-Z]{1,5}-){0,2}[A-Z]{0,5}-?\d)/gi)) {
+  for (const hit of matchesIn(text, /(?:,|\(|-|#|\bno\.?|\bnumber|\s)\s*(?=(?:[A-Z]{1,5}-){0,2}[A-Z]{0,5}-?\d)/gi)) {
     const at = hit.index + hit[0].length;
     const id = identifierAt(text.slice(at));
     if (id !== undefined && id.from === 0 && id.value.replace(/\D/g, '').length >= 3)

@@ -1,4 +1,5 @@
 // Numbers of requests and cases that members tell: at the head of their notes of calls, or as given to somebody on the telephone.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf } from '../../paper.ts';
 import type { Pick } from '../collect.ts';
 import type { Sheet } from '../sheet.ts';
@@ -19,7 +20,7 @@ const OF_ELSE = /\b(?:claim|bill|invoice|account|member|policy|group|card|id|tra
 /** The number of the case at the head of notes of calls: those in the notes are of single calls. */
 export function caseOfLog(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
   for (const line of sheet.paper.lines.slice(0, HEAD)) {
-    for (const hit of line.text.matchAll(OF_CASE)) {
+    for (const hit of matchesIn(line.text, OF_CASE)) {
       const at = hit.index + hit[0].length;
       const id = identifierAt(line.text.slice(at));
       if (id !== undefined && fits(id.value) && isIdentifier(line.text.slice(at), id))
@@ -33,7 +34,7 @@ export function caseOfLog(sheet: Sheet, fits: (value: string) => boolean): Pick 
 export function givenNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
   if (sheet.kind !== 'correspondence') return undefined;
   const flow = flowOf(sheet.paper.lines.filter((line) => !line.running));
-  for (const hit of flow.text.matchAll(GIVEN)) {
+  for (const hit of matchesIn(flow.text, GIVEN)) {
     const at = hit.index + hit[0].length;
     const id = identifierAt(flow.text.slice(at));
     if (id === undefined || id.from > 0 || OF_ELSE.test(hit[0].toLowerCase()) || !fits(id.value)) continue;

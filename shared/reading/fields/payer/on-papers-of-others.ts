@@ -1,4 +1,5 @@
 // The payer on papers that somebody else wrote: beside its label, as the one who paid, as the one a letter is addressed to.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { HOUSE, isHouse } from '../houses.ts';
@@ -168,7 +169,7 @@ export function addressedHouse({ paper }: Sheet): Candidate | undefined {
   const above = top.slice(0, begins < 0 ? undefined : begins + 1);
   const parts = above.flatMap((line) => {
     const lead = ADDRESSED_TO.exec(line.text)?.[0].length ?? 0;
-    return [...line.text.slice(lead).matchAll(/[^,]+/g)].map((hit) => {
+    return matchesIn(line.text.slice(lead), /[^,]+/g).map((hit) => {
       const value = hit[0].trim().replace(/:$/, '');
       const from = lead + hit.index + hit[0].indexOf(value);
       return { line, value, from };

@@ -1,4 +1,5 @@
 // Providers named with the claims: in columns and rows of tables, on statements, beside the number of a claim and in brackets.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf } from '../../paper.ts';
 import { chiefHouse, rowHouses } from '../claim-rows.ts';
 import type { Candidate } from '../collect.ts';
@@ -99,8 +100,8 @@ export function besideClaim(sheet: Sheet): Candidate | undefined {
 /** "(claims 5071-883-2 and 5071-884-0; July 2, 2025; Cape Merrow Audiology; $1,240.00)": a house in a bracket about claims. */
 export function inBracket(sheet: Sheet): Candidate | undefined {
   const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running));
-  for (const hit of flow.text.matchAll(/\((?:[^()]{0,60}\b)?(?:[Cc]laims?|[Bb]ills?)\b[^()]{4,240}\)/g)) {
-    for (const part of hit[0].matchAll(/[^();,]+/g)) {
+  for (const hit of matchesIn(flow.text, /\((?:[^()]{0,60}\b)?(?:[Cc]laims?|[Bb]ills?)\b[^()]{4,240}\)/g)) {
+    for (const part of matchesIn(hit[0], /[^();,]+/g)) {
       const value = part[0].trim();
       const from = hit.index + part.index + part[0].indexOf(value);
       if (practiceAt(value) === value || (PRACTICE.test(value) && isHouse(value) && value.split(' ').length >= 2))

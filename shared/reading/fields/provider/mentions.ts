@@ -1,4 +1,5 @@
 // Where no phrase tells the provider: the name that stands most often beside what was done.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { inBody, type Sheet } from '../sheet.ts';
@@ -19,7 +20,7 @@ export function mostMentioned(sheet: Sheet): Candidate | undefined {
   if (!['denial-letter', 'prior-authorization', 'correspondence'].includes(sheet.kind)) return undefined;
   const flow = flowOf(sheet.paper.lines.filter((_, index) => inBody(sheet, index)));
   const named = new Map<string, { value: string; from: number; score: number }>();
-  for (const hit of flow.text.matchAll(MENTION)) {
+  for (const hit of matchesIn(flow.text, MENTION)) {
     const value = (hit[1] ?? hit[2] ?? hit[3] ?? '')
       // "Platte Bend Heart Hospital. It …": the next sentence.
       .replace(/(?<=\p{Ll}{3})\. .*$/u, '')

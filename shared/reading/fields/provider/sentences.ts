@@ -1,4 +1,5 @@
 // Providers a sentence names as the one who asked, treated or bills.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { CREDENTIAL } from '../houses.ts';
@@ -55,7 +56,7 @@ export function proseProvider(sheet: Sheet, patterns: readonly RegExp[] = PROSE)
     ),
   );
   for (const pattern of patterns) {
-    for (const hit of flow.text.matchAll(pattern)) {
+    for (const hit of matchesIn(flow.text, pattern)) {
       const value = clean(hit[1] ?? '', /\bDr\. $/.test(hit[0].slice(0, hit[0].indexOf(hit[1] ?? ''))));
       if (value.split(' ').length < 2 || value.split(' ').length > 9 || !isProvider(value)) continue;
       return proseName(flow, value.replace(/,$/, ''), hit.index + hit[0].indexOf(value));

@@ -1,4 +1,5 @@
 // Records of a course of treatment that list its days in short: "Sessions this quarter: 1/6, 1/13, 1/20".
+import { matchesIn } from '../../../text/matches.ts';
 import type { Candidate } from '../collect.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { namedDate } from './named-date.ts';
@@ -16,7 +17,7 @@ const LIST = new RegExp(`(?<![\\d/])${DAY}(?:(?:, and | and |, ?)${DAY}){2,}(?![
 export function listedDays(sheet: Sheet, letter: string | undefined): Candidate[] {
   if (letter === undefined) return [];
   return sheet.paper.lines.flatMap((line, index) =>
-    [...line.text.matchAll(LIST)].flatMap((hit) => {
+    matchesIn(line.text, LIST).flatMap((hit) => {
       const before = line.lower.slice(0, hit.index);
       if (!isOpen(sheet, index) || !CAME.test(before) || NOT_CAME.test(before)) return [];
       return shortDays(hit[0], letter).map((day) =>

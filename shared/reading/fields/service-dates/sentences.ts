@@ -1,4 +1,5 @@
 // Dates of service a sentence tells, also a day without its year.
+import { matchesIn } from '../../../text/matches.ts';
 import { flowOf, type Piece } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
 import { inBody, type Sheet } from '../sheet.ts';
@@ -121,7 +122,7 @@ export function plannedDay(sheet: Sheet, letter: string): Candidate[] {
   const flow = flowOf(sheet.paper.lines.filter((_, index) => inBody(sheet, index)));
   const DAY =
     /\b(?:on|for|dated) ((jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2}))(?:st|nd|rd|th)?(?!,? \d|\d)/g;
-  for (const hit of flow.lower.matchAll(DAY)) {
+  for (const hit of matchesIn(flow.lower, DAY)) {
     const words = hit[1] ?? '';
     const before = sentenceBefore(flow, hit.index, 170).slice(-150);
     const after = flow.lower.slice(hit.index + hit[0].length, hit.index + hit[0].length + 40);

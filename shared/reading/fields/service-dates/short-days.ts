@@ -1,4 +1,5 @@
 // Days of service set short in tables: without strokes ("20260601", "071426") or without a year ("Apr 6", "05/04", "March 9-20").
+import { matchesIn } from '../../../text/matches.ts';
 import { type Found, serviceDatesIn } from '../values.ts';
 
 const JOINED = /^(?:(20\d\d)(\d\d)(\d\d)|(\d\d)(\d\d)(20\d\d)|(\d\d)(\d\d)(\d\d))$/;
@@ -38,7 +39,7 @@ const SHORT = new RegExp(
 /** Days without a year: the last such day not after the paper's date `letter`. Of a range both ends. */
 export function shortDays(text: string, letter: string | undefined): Found<string>[] {
   if (letter === undefined || !/\d\/\d|[A-Za-z]{3}/.test(text) || !/\d/.test(text)) return [];
-  return [...text.matchAll(SHORT)].flatMap((hit) => {
+  return matchesIn(text, SHORT).flatMap((hit) => {
     const first = hit[1] ?? hit[4] ?? hit[5] ?? '';
     const last = hit[2] ?? hit[6] ?? (hit[3] === undefined ? undefined : first.replace(/\d+$/, hit[3]));
     return [first, ...(last === undefined ? [] : [last])].flatMap((words) => {
