@@ -1,6 +1,7 @@
 // Where an appeal goes: the address, fax and telephone of the appeal route, not the general ones of the letterhead.
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
+import { oncePer } from '../../once-per.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { flowOf, type Line, type Paper, type Piece } from '../paper.ts';
 import { ADDRESS, FAX } from './addresses.ts';
@@ -91,13 +92,16 @@ function isRoute(line: Line, index: number, zones: readonly Zone[], kind: Docume
   return [index, index - 1, index - 2, index - 3, index - 4].some(
     (at) =>
       paper.lines[at]?.page === line.page &&
-      (APPEAL.test(paper.lines[at]?.lower ?? '') ||
-        ASKS_AGAIN.test(paper.lines[at]?.lower ?? '') ||
-        FROM_LETTER.test(paper.lines[at]?.lower ?? '')) &&
+      speaksOfAppeal(paper.lines[at] ?? line) &&
       (zones[at] !== 'letterhead' || /\b(?:may|can|within|days|write|send)\b/.test(paper.lines[at]?.lower ?? '')) &&
       zones[at] !== 'reference',
   );
 }
+
+/** Whether a line tells of an appeal, in whatever words; asked for each of the lines below it. */
+const speaksOfAppeal = oncePer(
+  ({ lower }: Line): boolean => APPEAL.test(lower) || ASKS_AGAIN.test(lower) || FROM_LETTER.test(lower),
+);
 
 /** "Brackenfold Health Plan, 400 Weir Street, Lindley, KS 66999" as the last line of the paper: the sender's own address. */
 function isFootLine(line: Line, index: number, paper: Paper): boolean {

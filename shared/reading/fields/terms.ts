@@ -40,13 +40,18 @@ export function planType(
   const totals = new Map<PlanType, { score: number; line: number; best: number }>();
   const whole = text.join(' ');
   const sifted = rules.sieve.sift(whole);
+  // A phrase may go on in the next line.
+  const pairs = text.map((line, index) => {
+    const pair = `${line} ${text[index + 1] ?? ''}`;
+    return { pair, sifted: rules.sieve.sift(pair) };
+  });
   for (const entry of rules.planTypes) {
     if (!mayOccur(sifted, entry.number)) continue;
     // The regulator of insurers is named to members of insured groups, but also by those who write the same to everyone.
     if (entry.beside !== undefined && (totals.has(entry.value) || allMatches(entry.beside, whole).length === 0))
       continue;
-    const at = text.findIndex(
-      (line, index) => allMatches(entry.pattern, `${line} ${text[index + 1] ?? ''}`).length > 0,
+    const at = pairs.findIndex(
+      (one) => mayOccur(one.sifted, entry.number) && allMatches(entry.pattern, one.pair).length > 0,
     );
     if (at < 0) continue;
     const own = at >= 0 && allMatches(entry.pattern, text[at] ?? '').length > 0;

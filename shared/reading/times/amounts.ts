@@ -31,10 +31,13 @@ const AMOUNT = new RegExp(
     `(?: ?(?:calendar|consecutive|full|more|additional|plan))*(?: (business|working|work))? ?(?:${UNITS.map(([, pattern]) => `(${pattern})`).join('|')})(?![a-z0-9])`,
   'g',
 );
+/** Letters of a unit, as they may be read: most sentences name none. */
+const SOME_UNIT = /h[o0]ur|hr|d[ao][yv]|clay|week|wk|nth|year|yr/;
 const MOST: Readonly<Record<Unit, number>> = { hours: 168, days: 730, 'business-days': 180, months: 60, years: 10 };
 
 /** All spans of time in a text in matching form, in order. A range ("30 to 60 days") gives none: it says no limit. */
 export function amountsIn(match: string): Amount[] {
+  if (!SOME_UNIT.test(match)) return [];
   const found: Amount[] = [];
   for (const hit of matchesIn(match, AMOUNT)) {
     const [text, first, second, business, ...units] = hit;

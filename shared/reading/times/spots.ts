@@ -47,6 +47,7 @@ export function spotsOf(paper: Paper, sentence: Sentence): Spot[] {
 
 /** Printed days, found in the words as they stand and placed in the matching form. */
 function daysIn(paper: Paper, sentence: Sentence): { from: number; to: number; amount: undefined; date: IsoDate }[] {
+  if (!/\d/.test(sentence.match)) return [];
   let text = '';
   const starts: number[] = [];
   for (const { token } of sentence.parts) {

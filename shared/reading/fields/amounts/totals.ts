@@ -1,4 +1,5 @@
 // Amounts in rows of totals, told apart by the titles of their columns.
+import { oncePer } from '../../../once-per.ts';
 import type { Cell } from '../../paper.ts';
 import { columnTitle } from '../columns.ts';
 import { isOpen, type Sheet, unitOf } from '../sheet.ts';
@@ -24,9 +25,9 @@ const WIDE = /\b(?:grand|statement|overall|all|altogether|combined|summary)\b/;
 /** Amounts of the rows of totals whose column is so titled: a grand total, else the sum of the totals of all claims where the paper prints it; null where it doesn't. */
 export function totalsOf(sheet: Sheet, title: RegExp): Total | null | undefined {
   const sums: Total[] = [];
-  sheet.grid.forEach((cells, index) => {
-    if (!isOpen(sheet, index)) return;
-    for (const row of totalRows(sheet, index)) {
+  rowsOfTotals(sheet).forEach(({ index, rows }) => {
+    const cells = sheet.grid[index] ?? [];
+    for (const row of rows) {
       const money = (sheet.grid[row] ?? []).flatMap((cell, at) => {
         const found = moneyIn(cell.text)[0];
         return found !== undefined && title.test(titleOf(sheet, row, index, at, found.from)) ? [{ cell, found }] : [];
@@ -55,6 +56,14 @@ export function totalsOf(sheet: Sheet, title: RegExp): Total | null | undefined 
   const whole = printed(sheet, sumOf(sums), 'is the sum of the totals of the claims');
   return whole === undefined ? null : { ...whole, wide: false };
 }
+
+/** The lines of totals with the rows that hold their amounts, in their order. */
+const rowsOfTotals = oncePer((sheet: Sheet) =>
+  sheet.grid.flatMap((_, index) => {
+    const rows = isOpen(sheet, index) ? totalRows(sheet, index) : [];
+    return rows.length === 0 ? [] : [{ index, rows }];
+  }),
+);
 
 /** The rows that hold the amounts of a line that begins with "Total": the line itself and those set in below it, or the first one below a title without amounts. */
 function totalRows(sheet: Sheet, index: number): number[] {

@@ -1,4 +1,5 @@
 // Identifiers inside running text: behind a label, behind the name of a group, behind the word for an approval.
+import { oncePer } from '../../../once-per.ts';
 import { matchesIn } from '../../../text/matches.ts';
 import { flowOf, type Line } from '../../paper.ts';
 import type { Pick } from '../collect.ts';
@@ -13,6 +14,11 @@ const SHORT_GROUP = /^[A-Z]{2,6}-?\d{1,2}$/;
 /** Words between a label and its number: "ID is", "number on file", "your ID, for reference, is". */
 const LINK = /^(?: on file)?(?:, for (?:your )?reference,)?(?: (?:is|was))? ?/;
 
+/** The lines that may hold an identifier: it has three digits, and stands on the line of its label. */
+const linesOfNumbers = oncePer((sheet: Sheet) =>
+  sheet.paper.lines.filter((line, index) => /\d\D*\d\D*\d/.test(line.text) && isOpen(sheet, index)),
+);
+
 /** A label inside running text: "Member ID QHA 4471 90362-01, group 70-81542". */
 export function inline(
   sheet: Sheet,
@@ -21,9 +27,7 @@ export function inline(
   fits: (value: string) => boolean,
 ): Pick | undefined {
   for (const pattern of sheet.labels.inText[field].slice(0, ranks)) {
-    for (const [index, line] of sheet.paper.lines.entries()) {
-      // An identifier holds three digits, and stands on the line of its label.
-      if (!/\d\D*\d\D*\d/.test(line.text) || !isOpen(sheet, index)) continue;
+    for (const line of linesOfNumbers(sheet)) {
       for (const hit of matchesIn(line.lower, pattern)) {
         const link = LINK.exec(line.text.slice(hit.index + hit[0].length))?.[0].length ?? 0;
         const at = hit.index + hit[0].length + link;

@@ -23,11 +23,14 @@ export function surroundings(
   const word = (at: number, line: number): string => {
     const spot = all[at];
     if (spot === undefined || Math.abs(spot.line - line) > 2) return '^';
-    marked[at] ??= spot.lower.replace(/\d+/g, '0').replace(/[^\p{L}0.,:;()$-]/gu, '') || '-';
+    marked[at] ??= isPlain(spot.lower)
+      ? spot.lower
+      : spot.lower.replace(/\d+/g, '0').replace(/[^\p{L}0.,:;()$-]/gu, '') || '-';
     return marked[at] ?? '-';
   };
   const letters = (at: number): string => {
-    bare[at] ??= (all[at]?.lower ?? '').replace(/[^\p{L}]/gu, '');
+    const lower = all[at]?.lower ?? '';
+    bare[at] ??= isPlain(lower) ? lower : lower.replace(/[^\p{L}]/gu, '');
     return bare[at] ?? '';
   };
   const ofLine = (line: number): readonly string[] => {
@@ -57,6 +60,11 @@ export function surroundings(
     known.set(mention, found);
     return found;
   };
+}
+
+/** A word of nothing but letters, as most are. */
+function isPlain(lower: string): boolean {
+  return /^[a-z]+$/.test(lower);
 }
 
 function lineLooks(sheet: Sheet, line: number): string[] {

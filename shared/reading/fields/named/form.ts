@@ -39,13 +39,13 @@ export function ruledBy(known: Known): Ruled[] {
 export function formOf(value: string, mentions: readonly Mention[], known: readonly Ruled[]): string[] {
   const words = nameWords(value).split(' ');
   const looks = [`f:words-${Math.min(7, words.length)}`];
-  const house = HOUSE.test(value) || PRACTICE.test(value) || FIRM.test(value);
-  const credential = CREDENTIAL.test(value);
+  const [hasHouse, hasPractice, hasFirm] = [HOUSE.test(value), PRACTICE.test(value), FIRM.test(value)];
+  const house = hasHouse || hasPractice || hasFirm;
   if (house) looks.push('f:house');
-  if (HOUSE.test(value)) looks.push('f:house-word');
-  if (PRACTICE.test(value)) looks.push('f:practice-word');
-  if (FIRM.test(value)) looks.push('f:firm');
-  if (credential) looks.push('f:credential');
+  if (hasHouse) looks.push('f:house-word');
+  if (hasPractice) looks.push('f:practice-word');
+  if (hasFirm) looks.push('f:firm');
+  if (CREDENTIAL.test(value)) looks.push('f:credential');
   const titled = mentions.find((mention) => mention.title !== '')?.title;
   if (titled !== undefined) looks.push(`f:title-${titled}`);
   if (!house && words.length >= 2 && words.length <= 5 && /^[\p{L}\p{M}'. ,-]+$/u.test(value)) looks.push('f:person');

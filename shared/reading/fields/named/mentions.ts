@@ -31,6 +31,11 @@ export interface Spot {
 }
 
 const CAPITAL = /^["'(*]*(?:\p{Lu}[\p{L}\p{M}'&./-]*|&)[,.;:)"'*?!]*$/u;
+/** Whether a word begins with a capital; most don't. */
+function isCapital(word: string): boolean {
+  return !/^[a-z\d]/.test(word) && CAPITAL.test(word);
+}
+
 const JOINS = new Set(['of', 'for', 'and', '&', 'at', 'the', 'de', 'la', 'del', 'van', 'von', 'y', 'a']);
 const SPLITS = new Set(['for', 'and', 'at', 'of', 'from', '&']);
 const CREDENTIAL =
@@ -130,14 +135,14 @@ function goesOver(all: readonly Spot[], sheet: Sheet, at: number): boolean {
 /** Behind the last word of the run of a name that begins at `at`; `at` itself where none begins. */
 function runFrom(all: readonly Spot[], sheet: Sheet, at: number): number {
   const first = all[at];
-  if (first === undefined || !CAPITAL.test(first.text) || first.text === '&') return at;
+  if (first === undefined || !isCapital(first.text) || first.text === '&') return at;
   let end = at;
   let to = at;
   while (to < all.length && to - at < MOST_WORDS + 3) {
     const spot = all[to];
     if (spot === undefined) break;
     if (
-      CAPITAL.test(spot.text) ||
+      isCapital(spot.text) ||
       (to > at && /^#?\d{1,4}[,.]?$/.test(spot.text) && NUMBERED.test(all[to - 1]?.lower ?? ''))
     ) {
       to += 1;
