@@ -47,7 +47,7 @@ export const labelRows = oncePer((sheet: Sheet): readonly LabelRow[] =>
         ? []
         : partsOf(sheet, cell).map((part) => {
             const lower = cell.lower.slice(part.from, part.to);
-            return { cell, at, part, lower, sifted: sheet.labels.sieve.sift(lower) };
+            return { cell, at, part, lower, sifted: sheet.labels.sift(lower) };
           }),
     );
     return [{ index, line, joined: joined(cells, labels), starts }];

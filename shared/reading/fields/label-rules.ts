@@ -1,7 +1,8 @@
 // The labels of the rules as regular expressions, by field and rank.
 import { z } from 'zod';
 import type { Sifting } from '../patterns.ts';
-import { mayOccur, Sieve } from '../sieve/sieve.ts';
+import { REACH } from '../sieve/beginnings.ts';
+import { mayOccur, Sieve, type Sifted } from '../sieve/sieve.ts';
 
 const Ranks = z.array(z.array(z.string().min(1)).min(1)).min(1);
 
@@ -39,24 +40,24 @@ export interface CompiledLabels {
   readonly inText: Readonly<Record<LabelledField, readonly RegExp[]>>;
   /** A whole cell that is some label, with or without its colon. */
   readonly whole: WholeLabel;
-  /** Sifts the labels by the words of a cell. */
-  readonly sieve: Sieve;
-  /** The number in the sieve of each expression of `byField`. */
+  /** The labels that may begin a text in lower case. */
+  readonly sift: (lower: string) => Sifted;
+  /** The number of each expression of `byField` among what is sifted. */
   readonly numbers: ReadonlyMap<RegExp, number>;
 }
 
 /** Tells whether a text in lower case is a label of some field and nothing else. One expression of all labels would be slow: its code fills the memory next to the processor. */
 class WholeLabel {
-  readonly #sieve: Sieve;
+  readonly #sift: (lower: string) => Sifted;
   readonly #all: readonly Sifting[];
 
-  constructor(sieve: Sieve, all: readonly Sifting[]) {
-    this.#sieve = sieve;
+  constructor(sift: (lower: string) => Sifted, all: readonly Sifting[]) {
+    this.#sift = sift;
     this.#all = all;
   }
 
   test(lower: string): boolean {
-    const sifted = this.#sieve.sift(lower);
+    const sifted = this.#sift(lower);
     return this.#all.some(({ number, pattern }) => mayOccur(sifted, number) && pattern.test(lower));
   }
 }
@@ -80,6 +81,9 @@ export function labelsOf(rules: LabelRules): CompiledLabels {
       .map((label) => expand(label, groups))
       .join('|');
   const begin = `^[^a-z0-9#]{0,4}${ORDINAL}(?:${lead}[:\\s]\\s*)*`;
+  const before = new RegExp(begin);
+  // A label begins behind the last of these words, or with one of them.
+  const sift = (lower: string): Sifted => sieve.sift(lower.slice(0, (before.exec(lower)?.[0].length ?? 0) + REACH));
   const anchored = (list: readonly string[]): RegExp => {
     const label = `(?:${source(list)})(?:'s)?`;
     const pattern = new RegExp(`${begin}${label}(?:\\s?/\\s?[a-z][a-z.# ]{1,18}?(?=\\s*(?::|$)))?(?![a-z0-9])`);
@@ -92,8 +96,8 @@ export function labelsOf(rules: LabelRules): CompiledLabels {
   const compiled: CompiledLabels = {
     byField: perField((field) => labels[field].map(anchored)),
     inText: perField((field) => labels[field].map(inText)),
-    whole: new WholeLabel(sieve, wholes),
-    sieve,
+    whole: new WholeLabel(sift, wholes),
+    sift,
     numbers,
   };
   cache.set(rules, compiled);
