@@ -19,6 +19,8 @@ export interface Look {
   }>;
   /** Guards that spoke: "conditional", "reported", "overturned"… */
   readonly guards: readonly string[];
+  /** True for a sentence of the rights that tells one. */
+  readonly tellsRight?: boolean;
 }
 
 /** Content words apart within which two words are taken as a pair. */

@@ -30,12 +30,17 @@ export function looksOf(
     after: beside(index, 1),
     zone: zones[sentence.line] ?? 'body',
     ...(isAside(zones[sentence.line])
-      ? { signals: [], guards: ['aside'] }
+      ? { signals: [], guards: ['aside'], tellsRight: tellsRight(sentence, sifted[index], rules) }
       : spokenOf(paper, sentences, sifted, index, places[index] ?? [], rules)),
   }));
 }
 
-/** Rights and taglines give no grounds: their sentences are weighed by their words alone, which keeps reading quick. */
+/** Whether a sentence tells what one may do, ask for or get: in the rights of a letter it gives no ground, whatever else it says. */
+function tellsRight({ match }: Sentence, sifted: Sifted | undefined, { guards }: CompiledRules): boolean {
+  return speaks(guards.rights, match, sifted);
+}
+
+/** Rights and taglines give no grounds: their sentences are weighed by their words alone, or not at all, which keeps reading quick. */
 function isAside(zone: Zone | undefined): boolean {
   return zone === 'rights' || zone === 'taglines';
 }
