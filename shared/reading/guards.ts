@@ -29,13 +29,28 @@ export function isSetAside(
   });
   const next = following[0];
   if (next !== undefined && guards.anaphor.test(sentences[next]?.match ?? '')) return true;
-  if (sentences[index + 1]?.paragraph === sentence.paragraph && says(guards.takenBack, index + 1)) return true;
+  if (isTakenBack(sentences, sifted, index, rules)) return true;
   if (says(guards.overturned, index) && !NOT_OVERTURNED.test(sentence.match)) return true;
   if (says(guards.earlier, index) && following.some((at) => says(guards.overturned, at))) return true;
   const rest = sentences.slice(index + 1, index + 5).filter((other) => other.paragraph === sentence.paragraph);
   if (rest.some((other) => SETTLED.test(other.match))) return true;
   if (says(guards.future, index)) return true;
   return says(guards.reported, index) && !says(guards.deny, index);
+}
+
+/** Whether the next sentence of the paragraph takes a sentence back: "so the visit limit is not in question", "and the point is closed". */
+export function isTakenBack(
+  sentences: readonly Sentence[],
+  sifted: readonly Sifted[],
+  index: number,
+  { guards }: CompiledRules,
+): boolean {
+  const next = sentences[index + 1];
+  return (
+    next !== undefined &&
+    next.paragraph === sentences[index]?.paragraph &&
+    speaks(guards.takenBack, next.match, sifted[index + 1])
+  );
 }
 
 /** Whether the words of a guard stand in a text; `sifted` is the text, or a longer one it is part of, sifted by the rules' sieve. */

@@ -19,8 +19,8 @@ export interface Look {
   }>;
   /** Guards that spoke: "conditional", "reported", "overturned"… */
   readonly guards: readonly string[];
-  /** True for a sentence of the rights that tells one. */
-  readonly tellsRight?: boolean;
+  /** True for a sentence that gives no ground whatever it says; it is not weighed. */
+  readonly isMute: boolean;
 }
 
 /** Content words apart within which two words are taken as a pair. */

@@ -43,17 +43,14 @@ export interface Ears {
   readonly net: Net;
 }
 
-/**
- * Weighs every sentence of a paper but those of taglines, which never speak (`speakingSentences`), and those of the rights that tell one: of 3,988
- * sentences that gave a ground in letters by many hands none was among these. `trust` (0 to 1) is how far the layout lets a sentence speak.
- */
+/** Weighs every sentence of a paper but the mute ones. `trust` (0 to 1) is how far the layout lets a sentence speak. */
 export function weighSentences(
   looks: readonly Look[],
   { model, net }: Ears,
   trust: (index: number) => number,
 ): SentenceWeights {
   return looks.map((look, index) => {
-    if (look.zone === 'taglines' || look.tellsRight === true) return undefined;
+    if (look.isMute) return undefined;
     const features = featuresOf(look);
     const heard = heardBy(look, features, model, net);
     const trusted = trust(index);
