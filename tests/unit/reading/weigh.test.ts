@@ -18,6 +18,7 @@ const look = (match: string, more: Partial<Look> = {}): Look => ({
   zone: 'body',
   signals: [],
   guards: [],
+  isMute: false,
   ...more,
 });
 
