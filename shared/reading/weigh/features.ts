@@ -1,6 +1,8 @@
 // What the weights look at in one sentence: its words and pairs of words, its neighbours, the signals that matched, where it stands.
 import type { Zone } from '../../model/finding.ts';
 import type { ReasonId } from '../../model/vocabulary.ts';
+import { oncePer, oncePerPair } from '../../once-per.ts';
+import type { Table } from './table.ts';
 import type { Token } from './tokens.ts';
 
 /** A sentence as the weights see it. */
@@ -27,54 +29,64 @@ export interface Look {
 const PAIR_REACH = 4;
 const NEIGHBOUR = 0.35;
 
-interface Names {
-  readonly words: readonly string[];
-  readonly negated: readonly string[];
-  readonly neighbours: readonly string[];
+/**
+ * Features with their values. Names: `w:` word, `n:` negated word, `b:` neighbours, `s:` pair, `p:`/`q:` word before/after, `S:` signal, `G:` guard, `Z:` zone.
+ */
+export function featuresOf(look: Look): Map<string, number> {
+  return gathered(look, wordNames, (name) => name);
 }
 
-const named = new WeakMap<readonly Token[], Names>();
+/** The same by the rows a table has for them; features without one are left out. */
+export function featureRows(look: Look, table: Table): Map<number, number> {
+  return gathered(
+    look,
+    (tokens) => wordRows(table, tokens),
+    (name) => table.rowOf(name),
+  );
+}
 
 /** The feature names of a sentence's words; made once, since its neighbours ask for them as well. */
-function namesOf(tokens: readonly Token[]): Names {
-  const known = named.get(tokens);
-  if (known !== undefined) return known;
-  const names: Names = {
-    words: tokens.map((token) => `w:${token.stem}`),
-    negated: tokens.flatMap((token) => (token.negated ? [`n:${token.stem}`] : [])),
-    neighbours: tokens.slice(1).map((token, at) => `b:${tokens[at]?.stem}_${token.stem}`),
-  };
-  named.set(tokens, names);
-  return names;
-}
+const wordNames = oncePer((tokens: readonly Token[]): readonly string[] => [
+  ...tokens.map((token) => `w:${token.stem}`),
+  ...tokens.flatMap((token) => (token.negated ? [`n:${token.stem}`] : [])),
+  ...tokens.slice(1).map((token, at) => `b:${tokens[at]?.stem}_${token.stem}`),
+]);
 
-/** Features with their values. Names: `w:` word, `n:` negated word, `b:` neighbours, `s:` pair, `p:`/`q:` word before/after, `S:` signal, `G:` guard, `Z:` zone. */
-export function featuresOf(look: Look): Map<string, number> {
-  const features = new Map<string, number>();
-  const { tokens } = look;
+/** Their rows, where they have one. */
+const wordRows = oncePerPair((table: Table, tokens: readonly Token[]): readonly number[] =>
+  wordNames(tokens).flatMap((name) => table.rowOf(name) ?? []),
+);
+
+/** The features of a sentence with their values, each known by what `named` makes of its name, and those of words by what `wordsOf` knows them by. */
+function gathered<Name>(
+  { tokens, before, after, zone, signals, guards }: Look,
+  wordsOf: (tokens: readonly Token[]) => readonly Name[],
+  named: (name: string) => Name | undefined,
+): Map<Name, number> {
+  const features = new Map<Name, number>();
+  const put = (name: string, value: number): void => {
+    const known = named(name);
+    if (known !== undefined) features.set(known, value);
+  };
   // Weaker values first: the same word in the sentence itself then takes their place.
-  for (const side of [look.before, look.after]) put(features, namesOf(side), NEIGHBOUR);
-  put(features, namesOf(tokens), 1);
-  tokens.forEach((token, index) => {
-    for (let far = 2; far <= PAIR_REACH; far += 1) {
-      const other = tokens[index + far];
-      if (other !== undefined && other.stem !== token.stem)
-        features.set(token.stem < other.stem ? `s:${token.stem}_${other.stem}` : `s:${other.stem}_${token.stem}`, 1);
-    }
-  });
-  for (const signal of look.signals) {
-    features.set(`S:${signal.reason}`, signal.score);
-    if (signal.isGeneric) features.set(`S:generic:${signal.reason}`, signal.score);
+  for (const word of wordsOf(before)) features.set(word, NEIGHBOUR);
+  for (const word of wordsOf(after)) features.set(word, NEIGHBOUR);
+  for (const word of wordsOf(tokens)) features.set(word, 1);
+  for (let at = 0; at < tokens.length; at += 1)
+    for (let other = at + 2; other <= at + PAIR_REACH && other < tokens.length; other += 1)
+      putPair(tokens[at]!.stem, tokens[other]!.stem, put);
+  for (const signal of signals) {
+    put(`S:${signal.reason}`, signal.score);
+    if (signal.isGeneric) put(`S:generic:${signal.reason}`, signal.score);
   }
-  for (const guard of look.guards) features.set(`G:${guard}`, 1);
-  features.set(`Z:${look.zone}`, 1);
-  features.set(tokens.length < 6 ? 'L:short' : tokens.length > 25 ? 'L:long' : 'L:middle', 1);
-  features.set('bias', 1);
+  for (const guard of guards) put(`G:${guard}`, 1);
+  put(`Z:${zone}`, 1);
+  put(tokens.length < 6 ? 'L:short' : tokens.length > 25 ? 'L:long' : 'L:middle', 1);
+  put('bias', 1);
   return features;
 }
 
-function put(features: Map<string, number>, names: Names, value: number): void {
-  for (const name of names.words) features.set(name, value);
-  for (const name of names.negated) features.set(name, value);
-  for (const name of names.neighbours) features.set(name, value);
+/** Two different words as a pair, whichever stands first. */
+function putPair(first: string, second: string, put: (name: string, value: number) => void): void {
+  if (first !== second) put(first < second ? `s:${first}_${second}` : `s:${second}_${first}`, 1);
 }

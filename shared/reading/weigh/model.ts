@@ -51,7 +51,8 @@ export function modelOf({ classes, features }: Pick<Weights, 'classes' | 'featur
 
 /** The weight of a feature for a class, in hundredths; 0 where it says nothing. */
 export function weightIn({ table }: Model, name: string, of: number): number {
-  return table.weightOf(name, of);
+  const row = table.rowOf(name);
+  return row === undefined ? 0 : table.weightOf(row, of);
 }
 
 /** The sum of weights for each class. */
@@ -61,9 +62,17 @@ export function sumsOf(model: Model, features: ReadonlyMap<string, number>): Flo
   return sums;
 }
 
+/** The same for features that are known by their rows. */
+export function sumsOfRows({ classes, table }: Model, rows: ReadonlyMap<number, number>): Float64Array {
+  const sums = new Float64Array(classes);
+  for (const [row, value] of rows) table.addTo(sums, row, value / 100);
+  return sums;
+}
+
 /** Adds what a feature of some value says for each class. */
 export function addWeights(sums: Float64Array, { table }: Model, name: string, value: number): void {
-  table.addTo(sums, name, value / 100);
+  const row = table.rowOf(name);
+  if (row !== undefined) table.addTo(sums, row, value / 100);
 }
 
 /** The probability a sum stands for, where there are two classes only. */
@@ -96,16 +105,17 @@ export function softmax(sums: Float64Array): Float64Array {
 
 /** The words that spoke loudest for some classes together. */
 export function strongest(
-  model: Model,
-  features: ReadonlyMap<string, number>,
+  { table }: Model,
+  rows: ReadonlyMap<number, number>,
   of: readonly number[],
   count: number,
 ): string[] {
   const spoken: Array<{ name: string; weight: number }> = [];
-  for (const [name, value] of features) {
-    if (!/^[wnbs]:/.test(name)) continue;
-    const weight = of.reduce((sum, cls) => sum + weightIn(model, name, cls), 0) * value;
-    if (weight > 0) spoken.push({ name, weight });
+  for (const [row, value] of rows) {
+    const weight = of.reduce((sum, cls) => sum + table.weightOf(row, cls), 0) * value;
+    if (weight <= 0) continue;
+    const name = table.nameOf(row);
+    if (/^[wnbs]:/.test(name)) spoken.push({ name, weight });
   }
   return spoken
     .sort((a, b) => b.weight - a.weight)

@@ -63,28 +63,34 @@ export class Table {
     this.#slots[slot + 1] = from + 1;
   }
 
-  /** Adds to `sums` what a feature says for each class, in hundredths, times `share`. */
-  addTo(sums: Float64Array, name: string, share: number): void {
+  /** Where the row of a name begins; undefined where there is none. */
+  rowOf(name: string): number | undefined {
+    const slot = this.#slotOf(hashOf(name, 0, name.length), name, 0, name.length);
+    const start = this.#slots[slot + 1] ?? 0;
+    return start === 0 ? undefined : start + name.length;
+  }
+
+  /** The name of the row that begins at a place. */
+  nameOf(row: number): string {
+    const end = row - ENDS_NAME.length;
+    return this.#text.slice(this.#text.lastIndexOf(ENDS_ROW, end) + 1, end);
+  }
+
+  /** Adds to `sums` what a row says for each class, in hundredths, times `share`. */
+  addTo(sums: Float64Array, row: number, share: number): void {
     const text = this.#text;
-    for (let at = this.#rowOf(name); at >= 0 && at < text.length && text.charCodeAt(at) !== ROW_END; at += EACH) {
+    for (let at = row; at < text.length && text.charCodeAt(at) !== ROW_END; at += EACH) {
       const cls = classAt(text, at);
       sums[cls] = (sums[cls] ?? 0) + weightAt(text, at) * share;
     }
   }
 
-  /** The weight of a feature for a class, in hundredths; 0 where it says nothing. */
-  weightOf(name: string, cls: number): number {
+  /** The weight of a row for a class, in hundredths; 0 where it says nothing. */
+  weightOf(row: number, cls: number): number {
     const text = this.#text;
-    for (let at = this.#rowOf(name); at >= 0 && at < text.length && text.charCodeAt(at) !== ROW_END; at += EACH)
+    for (let at = row; at < text.length && text.charCodeAt(at) !== ROW_END; at += EACH)
       if (classAt(text, at) === cls) return weightAt(text, at);
     return 0;
-  }
-
-  /** Where the row of a name begins; -1 where there is none. */
-  #rowOf(name: string): number {
-    const slot = this.#slotOf(hashOf(name, 0, name.length), name, 0, name.length);
-    const start = this.#slots[slot + 1] ?? 0;
-    return start === 0 ? -1 : start + name.length;
   }
 
   /** The slot of a name: the one that holds it, or the free one where it would be. There is always a free one. */

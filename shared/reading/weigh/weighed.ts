@@ -5,8 +5,8 @@ import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
 import { type Heard, together } from './both.ts';
-import { featuresOf, type Look } from './features.ts';
-import { CLASSES, GIVEN_AT, GROUND_AT, logistic, type Model, softmax, strongest, sumsOf, weightIn } from './model.ts';
+import { featureRows, type Look } from './features.ts';
+import { CLASSES, GIVEN_AT, GROUND_AT, logistic, type Model, softmax, strongest, sumsOfRows, weightIn } from './model.ts';
 import { hear, type Net, sightOf } from './net.ts';
 import { weightStem } from './tokens.ts';
 
@@ -51,8 +51,8 @@ export function weighSentences(
 ): SentenceWeights {
   return looks.map((look, index) => {
     if (look.isMute) return undefined;
-    const features = featuresOf(look);
-    const heard = heardBy(look, features, model, net);
+    const rows = featureRows(look, model.table);
+    const heard = heardBy(look, rows, model, net);
     const trusted = trust(index);
     return {
       index,
@@ -69,7 +69,7 @@ export function weighSentences(
         ),
       words: (reason) => {
         const of = ReasonId.options.indexOf(reason);
-        return strongest(model, features, [of + 1, GIVEN_AT + of], SHOWN).map(plainName);
+        return strongest(model, rows, [of + 1, GIVEN_AT + of], SHOWN).map(plainName);
       },
     };
   });
@@ -78,8 +78,8 @@ export function weighSentences(
 /** A sentence the weights find to be no ground, surer than this, is not heard a second time: most of a letter, and it keeps reading quick. */
 const SURELY_NONE = 0.005;
 
-function heardBy(look: Look, features: ReadonlyMap<string, number>, model: Model, net: Net): Heard {
-  const sums = sumsOf(model, features);
+function heardBy(look: Look, rows: ReadonlyMap<number, number>, model: Model, net: Net): Heard {
+  const sums = sumsOfRows(model, rows);
   const byWeights = {
     classes: softmax(sums.subarray(0, GROUND_AT)),
     ground: logistic(sums[GROUND_AT] ?? 0),

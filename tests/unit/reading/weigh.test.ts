@@ -1,7 +1,7 @@
 // The weights: words as stems with their negation, probabilities that are probabilities, and a learner that learns.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { featuresOf, type Look } from '../../../shared/reading/weigh/features.ts';
+import { featureRows, featuresOf, type Look } from '../../../shared/reading/weigh/features.ts';
 import { CLASSES, modelOf, softmax, strongest, sumsOf, weightIn } from '../../../shared/reading/weigh/model.ts';
 import { codedRow } from '../../../shared/reading/weigh/rows.ts';
 import { linesOf, tableOf, tableOfRows } from '../../../shared/reading/weigh/table.ts';
@@ -100,11 +100,11 @@ describe('the learner', () => {
 
   it.each([1, 3])('tells apart what it was shown, also in a sentence it has not seen, and gives its words', (turns) => {
     const model = modelOf({ classes: [...CLASSES], features: tableOfRows(learnt(turns)) });
-    const features = featuresOf(look('for the brace no referral was on file'));
-    const sums = sumsOf(model, features);
+    const unseen = look('for the brace no referral was on file');
+    const sums = sumsOf(model, featuresOf(unseen));
     const best = sums.indexOf(Math.max(...sums));
     expect(CLASSES[best]).toBe('referral-missing');
-    expect(strongest(model, features, [best], 3).join(' ')).toContain('refer');
+    expect(strongest(model, featureRows(unseen, model.table), [best], 3).join(' ')).toContain('refer');
   });
 
   it('learns the same from the same lessons', () => {
