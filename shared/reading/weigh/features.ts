@@ -29,64 +29,82 @@ export interface Look {
 const PAIR_REACH = 4;
 const NEIGHBOUR = 0.35;
 
+/** What features are known by; undefined for those nothing is known of. */
+interface Known<Key> {
+  keyOf(name: string): Key | undefined;
+  /** The key of `head`, `first`, a low line and `second` as one name. */
+  keyOfPair(head: string, first: string, second: string): Key | undefined;
+}
+
+const BY_NAME: Known<string> = {
+  keyOf: (name) => name,
+  keyOfPair: (head, first, second) => `${head}${first}_${second}`,
+};
+
+const byRowOf = oncePer(
+  (table: Table): Known<number> => ({
+    keyOf: (name) => table.rowOf(name),
+    keyOfPair: (head, first, second) => table.rowOfPair(head, first, second),
+  }),
+);
+
 /**
  * Features with their values. Names: `w:` word, `n:` negated word, `b:` neighbours, `s:` pair, `p:`/`q:` word before/after, `S:` signal, `G:` guard, `Z:` zone.
  */
 export function featuresOf(look: Look): Map<string, number> {
-  return gathered(look, wordNames, (name) => name);
+  return gathered(look, BY_NAME, namesOfWords);
 }
 
 /** The same by the rows a table has for them; features without one are left out. */
 export function featureRows(look: Look, table: Table): Map<number, number> {
-  return gathered(
-    look,
-    (tokens) => wordRows(table, tokens),
-    (name) => table.rowOf(name),
-  );
+  return gathered(look, byRowOf(table), (tokens) => rowsOfWords(table, tokens));
 }
 
-/** The feature names of a sentence's words; made once, since its neighbours ask for them as well. */
-const wordNames = oncePer((tokens: readonly Token[]): readonly string[] => [
-  ...tokens.map((token) => `w:${token.stem}`),
-  ...tokens.flatMap((token) => (token.negated ? [`n:${token.stem}`] : [])),
-  ...tokens.slice(1).map((token, at) => `b:${tokens[at]?.stem}_${token.stem}`),
-]);
+/** The features of a sentence's words; looked for once, since its neighbours ask for them as well. */
+const namesOfWords = oncePer((tokens: readonly Token[]) => ofWords(tokens, BY_NAME));
+const rowsOfWords = oncePerPair((table: Table, tokens: readonly Token[]) => ofWords(tokens, byRowOf(table)));
 
-/** Their rows, where they have one. */
-const wordRows = oncePerPair((table: Table, tokens: readonly Token[]): readonly number[] =>
-  wordNames(tokens).flatMap((name) => table.rowOf(name) ?? []),
-);
+function ofWords<Key>(tokens: readonly Token[], known: Known<Key>): readonly Key[] {
+  const keys: Key[] = [];
+  const add = (key: Key | undefined): void => {
+    if (key !== undefined) keys.push(key);
+  };
+  for (const { stem } of tokens) add(known.keyOf(`w:${stem}`));
+  for (const { stem, negated } of tokens) if (negated) add(known.keyOf(`n:${stem}`));
+  for (let at = 1; at < tokens.length; at += 1)
+    add(known.keyOfPair('b:', tokens[at - 1]?.stem ?? '', tokens[at]?.stem ?? ''));
+  return keys;
+}
 
-/** The features of a sentence with their values, each known by what `named` makes of its name, and those of words by what `wordsOf` knows them by. */
-function gathered<Name>(
+function gathered<Key>(
   { tokens, before, after, zone, signals, guards }: Look,
-  wordsOf: (tokens: readonly Token[]) => readonly Name[],
-  named: (name: string) => Name | undefined,
-): Map<Name, number> {
-  const features = new Map<Name, number>();
-  const put = (name: string, value: number): void => {
-    const known = named(name);
-    if (known !== undefined) features.set(known, value);
+  known: Known<Key>,
+  wordsOf: (tokens: readonly Token[]) => readonly Key[],
+): Map<Key, number> {
+  const features = new Map<Key, number>();
+  const put = (key: Key | undefined, value: number): void => {
+    if (key !== undefined) features.set(key, value);
   };
   // Weaker values first: the same word in the sentence itself then takes their place.
-  for (const word of wordsOf(before)) features.set(word, NEIGHBOUR);
-  for (const word of wordsOf(after)) features.set(word, NEIGHBOUR);
-  for (const word of wordsOf(tokens)) features.set(word, 1);
+  for (const key of wordsOf(before)) features.set(key, NEIGHBOUR);
+  for (const key of wordsOf(after)) features.set(key, NEIGHBOUR);
+  for (const key of wordsOf(tokens)) features.set(key, 1);
   for (let at = 0; at < tokens.length; at += 1)
     for (let other = at + 2; other <= at + PAIR_REACH && other < tokens.length; other += 1)
-      putPair(tokens[at]!.stem, tokens[other]!.stem, put);
+      put(keyOfTwo(known, tokens[at]?.stem ?? '', tokens[other]?.stem ?? ''), 1);
   for (const signal of signals) {
-    put(`S:${signal.reason}`, signal.score);
-    if (signal.isGeneric) put(`S:generic:${signal.reason}`, signal.score);
+    put(known.keyOf(`S:${signal.reason}`), signal.score);
+    if (signal.isGeneric) put(known.keyOf(`S:generic:${signal.reason}`), signal.score);
   }
-  for (const guard of guards) put(`G:${guard}`, 1);
-  put(`Z:${zone}`, 1);
-  put(tokens.length < 6 ? 'L:short' : tokens.length > 25 ? 'L:long' : 'L:middle', 1);
-  put('bias', 1);
+  for (const guard of guards) put(known.keyOf(`G:${guard}`), 1);
+  put(known.keyOf(`Z:${zone}`), 1);
+  put(known.keyOf(tokens.length < 6 ? 'L:short' : tokens.length > 25 ? 'L:long' : 'L:middle'), 1);
+  put(known.keyOf('bias'), 1);
   return features;
 }
 
 /** Two different words as a pair, whichever stands first. */
-function putPair(first: string, second: string, put: (name: string, value: number) => void): void {
-  if (first !== second) put(first < second ? `s:${first}_${second}` : `s:${second}_${first}`, 1);
+function keyOfTwo<Key>(known: Known<Key>, first: string, second: string): Key | undefined {
+  if (first === second) return undefined;
+  return first < second ? known.keyOfPair('s:', first, second) : known.keyOfPair('s:', second, first);
 }

@@ -7,6 +7,9 @@ const ENDS_ROW = '~';
 const NAME_END = ENDS_NAME.charCodeAt(0);
 const ROW_END = ENDS_ROW.charCodeAt(0);
 const PER_LINE = 100;
+/** Between the two words of a pair. */
+const LOW_LINE = '_';
+const HASH_OF_NOTHING = 0x811c9dc5;
 
 /** Rows of weights by the names of their features (`rows.ts`). */
 export type Rows = Readonly<Record<string, string>>;
@@ -70,6 +73,26 @@ export class Table {
     return start === 0 ? undefined : start + name.length;
   }
 
+  /** The row of `head`, `first`, a low line and `second` as one name, which is not put together: most names are pairs. */
+  rowOfPair(head: string, first: string, second: string): number | undefined {
+    const hash = mixed(hashOn(hashOn(hashOn(hashOn(HASH_OF_NOTHING, head), first), LOW_LINE), second));
+    const slots = this.#slots;
+    const last = slots.length - 1;
+    for (let slot = (2 * hash) & last; slots[slot + 1] !== 0; slot = (slot + 2) & last) {
+      const start = (slots[slot + 1] ?? 0) - 1;
+      const low = start + head.length + first.length;
+      if (
+        slots[slot] === hash &&
+        this.#holds(start, head) &&
+        this.#holds(start + head.length, first) &&
+        this.#holds(low, LOW_LINE) &&
+        this.#endsAt(low + 1, second)
+      )
+        return low + 1 + second.length + ENDS_NAME.length;
+    }
+    return undefined;
+  }
+
   /** The name of the row that begins at a place. */
   nameOf(row: number): string {
     const end = row - ENDS_NAME.length;
@@ -99,15 +122,20 @@ export class Table {
     const last = slots.length - 1;
     let slot = (2 * hash) & last;
     for (; slots[slot + 1] !== 0; slot = (slot + 2) & last)
-      if (slots[slot] === hash && this.#isAt((slots[slot + 1] ?? 0) - 1, text, from, to)) break;
+      if (slots[slot] === hash && this.#endsAt((slots[slot + 1] ?? 0) - 1, text, from, to)) break;
     return slot;
   }
 
-  /** Whether the name in `text` from `from` to before `to` stands at a place of the table's text. */
-  #isAt(place: number, text: string, from: number, to: number): boolean {
+  /** Whether a name goes on with `text` at a place of the table's text, and ends with it. */
+  #endsAt(place: number, text: string, from = 0, to = text.length): boolean {
+    return this.#holds(place, text, from, to) && this.#text.charCodeAt(place + to - from) === NAME_END;
+  }
+
+  /** Whether a place of the table's text holds `text`, from `from` to before `to`. */
+  #holds(place: number, text: string, from = 0, to = text.length): boolean {
     const own = this.#text;
     for (let at = from; at < to; at += 1) if (text.charCodeAt(at) !== own.charCodeAt(place + at - from)) return false;
-    return own.charCodeAt(place + to - from) === NAME_END;
+    return true;
   }
 }
 
@@ -124,7 +152,16 @@ function rowsIn(text: string): number {
 
 /** FNV-1a (Fowler, Noll, Vo), over the characters from `from` to before `to`. */
 function hashOf(text: string, from: number, to: number): number {
-  let hash = 0x811c9dc5;
+  return mixed(hashOn(HASH_OF_NOTHING, text, from, to));
+}
+
+/** The hash, not mixed yet, of what has the hash `before` and goes on with `text`. */
+function hashOn(before: number, text: string, from = 0, to = text.length): number {
+  let hash = before;
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+function mixed(hash: number): number {
   return hash ^ (hash >>> 15);
 }
