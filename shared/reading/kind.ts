@@ -6,8 +6,8 @@ import { type Paper, proofOfTokens } from './paper.ts';
 import type { CompiledRules } from './patterns.ts';
 import { mayOccur, type Sifted } from './sieve/sieve.ts';
 import { spanishKind } from './spanish-kind.ts';
-import { type FoundCue, kindFeatures } from './weigh/kind-features.ts';
-import { KIND_CLASSES, softmax, sumsOf } from './weigh/model.ts';
+import { type FoundCue, type KindLook, kindRows } from './weigh/kind-features.ts';
+import { KIND_CLASSES, softmax, sumsOfRows } from './weigh/model.ts';
 import { matchLine } from './zones.ts';
 
 export interface KindReading {
@@ -36,14 +36,14 @@ export function kindOf(paper: Paper, rules: CompiledRules): KindReading {
       why: [spanish.why],
     };
   const look = lookAt(paper, rules);
-  const probability = softmax(sumsOf(rules.kindModel, look.features));
+  const probability = softmax(sumsOfRows(rules.kindModel, kindRows(look, rules.kindModel.table)));
   const ranked = KIND_CLASSES.map((kind, at) => ({ kind, value: probability[at] ?? 0 })).sort(
     (a, b) => b.value - a.value,
   );
-  const cuesOf = (kind: DocumentKind) => look.cues.filter((cue) => cue.kind === kind && cue.weight > 0);
+  const cuesOf = (kind: DocumentKind) => look.hits.filter((cue) => cue.kind === kind && cue.weight > 0);
   // A card has few words, and so has a note: a card is told by what only cards say.
   const likeliest = ranked.find(({ kind }) => kind !== 'id-card' || cuesOf(kind).length > 0);
-  const titled = isBrief(paper) ? titledKind(look.features) : undefined;
+  const titled = isBrief(paper) ? titledKind(look.cues) : undefined;
   const first = ranked.find(({ kind }) => kind === titled) ?? likeliest;
   if (first === undefined) return NOTHING;
   const cues = cuesOf(first.kind).sort((a, b) => b.weight - a.weight);
@@ -68,8 +68,9 @@ const TITLED = 0.75;
 const AHEAD = 0.5;
 
 /** "NOTICE OF DENIAL" above a sentence: the kind whose cues alone are clear, if any. */
-function titledKind(features: ReadonlyMap<string, number>): DocumentKind | undefined {
-  const sums = KIND_CLASSES.map((kind) => ({ kind, sum: features.get(`k:sum-${kind}`) ?? 0 }));
+function titledKind(cues: readonly FoundCue[]): DocumentKind | undefined {
+  const strengths = new Map(cues.map(({ name, strength }) => [name, strength]));
+  const sums = KIND_CLASSES.map((kind) => ({ kind, sum: strengths.get(`sum-${kind}`) ?? 0 }));
   const [best, next] = sums.sort((a, b) => b.sum - a.sum);
   return best !== undefined && best.sum >= TITLED && best.sum - (next?.sum ?? 0) >= AHEAD ? best.kind : undefined;
 }
@@ -88,11 +89,11 @@ interface SiftedText {
   readonly sifted: Sifted;
 }
 
-/** Everything the kind is told by: the cues that were found and the features of the paper. */
+/** Everything the kind is told by, and where its cues were hit. */
 export function lookAt(
   paper: Paper,
   rules: Pick<CompiledRules, 'kinds' | 'sieve'>,
-): { readonly features: Map<string, number>; readonly cues: readonly CueHit[] } {
+): KindLook & { readonly hits: readonly CueHit[] } {
   const lines = paper.lines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   const all = lines.map(matchLine);
   const sifted = (match: string): SiftedText => ({ match, sifted: rules.sieve.sift(match) });
@@ -100,21 +101,21 @@ export function lookAt(
     .slice(0, TITLE_LINES)
     .map((line, index) => ({ line, ...sifted(unspaced(line.text, all[index] ?? '')) }));
   const body = [...new Set(all)].map(sifted);
-  const found: CueHit[] = [];
-  const names: FoundCue[] = [];
+  const hits: CueHit[] = [];
+  const found: FoundCue[] = [];
   for (const { kind, cues } of rules.kinds) {
     let score = 0;
     cues.forEach((cue, at) => {
       const hit = cue.where === 'top' ? topHit(top, cue) : presence(body, cue, cue.where);
       if (hit === undefined) return;
       score += cue.weight * hit.strength;
-      names.push({ name: `${kind}-${at}`, strength: hit.strength });
+      found.push({ name: `${kind}-${at}`, strength: hit.strength });
       const proof = hit.line === undefined ? undefined : proofOfTokens(paper.pages, hit.line.tokens);
-      found.push({ kind, weight: cue.weight, why: cue.why, proof });
+      hits.push({ kind, weight: cue.weight, why: cue.why, proof });
     });
-    names.push({ name: `sum-${kind}`, strength: Math.max(-1, score / 4) });
+    found.push({ name: `sum-${kind}`, strength: Math.max(-1, score / 4) });
   }
-  return { features: kindFeatures(lines, all, names), cues: found };
+  return { lines, matches: all, cues: found, hits };
 }
 
 /** "S T A T E M E N T" as one word, beside the line as it stands. */

@@ -7,6 +7,7 @@ import { DocumentKind } from '../../shared/model/vocabulary.ts';
 import { lookAt } from '../../shared/reading/kind.ts';
 import { paperOf } from '../../shared/reading/paper.ts';
 import { compileRules } from '../../shared/reading/patterns.ts';
+import { kindFeatures } from '../../shared/reading/weigh/kind-features.ts';
 import { KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
 import type { Example } from './examples.ts';
@@ -23,7 +24,7 @@ export interface Sorted {
 export function kindLessons(papers: readonly Sorted[], rules: Rules, weight = 1): Example[] {
   const compiled = compileRules(rules);
   return papers.map(({ pages, kind }) => ({
-    features: lookAt(paperOf(pages), compiled).features,
+    features: kindFeatures(lookAt(paperOf(pages), compiled)),
     label: KIND_CLASSES.indexOf(DocumentKind.parse(kind)),
     weight,
   }));

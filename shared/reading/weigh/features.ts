@@ -2,6 +2,7 @@
 import type { Zone } from '../../model/finding.ts';
 import type { ReasonId } from '../../model/vocabulary.ts';
 import { oncePer, oncePerPair } from '../../once-per.ts';
+import { BY_NAME, byRowOf, type Known } from './known.ts';
 import type { Table } from './table.ts';
 import type { Token } from './tokens.ts';
 
@@ -28,25 +29,6 @@ export interface Look {
 /** Content words apart within which two words are taken as a pair. */
 const PAIR_REACH = 4;
 const NEIGHBOUR = 0.35;
-
-/** What features are known by; undefined for those nothing is known of. */
-interface Known<Key> {
-  keyOf(name: string): Key | undefined;
-  /** The key of `head`, `first`, a low line and `second` as one name. */
-  keyOfPair(head: string, first: string, second: string): Key | undefined;
-}
-
-const BY_NAME: Known<string> = {
-  keyOf: (name) => name,
-  keyOfPair: (head, first, second) => `${head}${first}_${second}`,
-};
-
-const byRowOf = oncePer(
-  (table: Table): Known<number> => ({
-    keyOf: (name) => table.rowOf(name),
-    keyOfPair: (head, first, second) => table.rowOfPair(head, first, second),
-  }),
-);
 
 /**
  * Features with their values. Names: `w:` word, `n:` negated word, `b:` neighbours, `s:` pair, `p:`/`q:` word before/after, `S:` signal, `G:` guard, `Z:` zone.

@@ -1,5 +1,7 @@
 // What the weights look at to tell the kind of a paper: the cues of the rule files, the words of its top lines, words and pairs anywhere.
 import type { Line } from '../paper.ts';
+import { BY_NAME, byRowOf, type Known } from './known.ts';
+import type { Table } from './table.ts';
 import { tokensOf } from './tokens.ts';
 
 /** Lines in which a paper says what it is. */
@@ -13,36 +15,56 @@ export interface FoundCue {
   readonly strength: number;
 }
 
+/** What the kind of a paper is told by: its lines, each in matching form as well, and its cues. */
+export interface KindLook {
+  readonly lines: readonly Line[];
+  readonly matches: readonly string[];
+  readonly cues: readonly FoundCue[];
+}
+
 /** Features with their values: `k:` cue, `t:`/`u:` word and pair of the top lines, `d:`/`e:` word and pair anywhere, shapes of the page. */
-export function kindFeatures(
-  lines: readonly Line[],
-  matches: readonly string[],
-  cues: readonly FoundCue[],
-): Map<string, number> {
-  const features = new Map<string, number>();
-  for (const cue of cues) features.set(`k:${cue.name}`, cue.strength);
+export function kindFeatures(look: KindLook): Map<string, number> {
+  return gathered(look, BY_NAME);
+}
+
+/** The same by the rows a table has for them. */
+export function kindRows(look: KindLook, table: Table): Map<number, number> {
+  return gathered(look, byRowOf(table));
+}
+
+function gathered<Key>({ lines, matches, cues }: KindLook, known: Known<Key>): Map<Key, number> {
+  const features = new Map<Key, number>();
+  const put = (key: Key | undefined, value: number): void => {
+    if (key !== undefined) features.set(key, value);
+  };
+  const putName = (name: string): void => put(known.keyOf(name), 1);
+  for (const cue of cues) put(known.keyOf(`k:${cue.name}`), cue.strength);
+  // A word that was met has all its features: the top lines come first.
+  const met = new Set<string>();
   matches.slice(0, READ_LINES).forEach((match, index) => {
-    const tokens = tokensOf(match);
-    tokens.forEach((token, at) => {
-      const next = tokens[at + 1];
-      if (index < TOP_LINES) features.set(`t:${token.stem}`, 1);
-      features.set(`d:${token.stem}`, 0.5);
-      if (next === undefined) return;
-      if (index < TOP_LINES) features.set(`u:${token.stem}_${next.stem}`, 1);
-      features.set(`e:${token.stem}_${next.stem}`, 0.5);
-    });
+    const isTop = index < TOP_LINES;
+    let before: string | undefined;
+    for (const { stem } of tokensOf(match)) {
+      if (isTop && before !== undefined) put(known.keyOfPair('u:', before, stem), 1);
+      if (before !== undefined) put(known.keyOfPair('e:', before, stem), 0.5);
+      before = stem;
+      if (met.has(stem)) continue;
+      met.add(stem);
+      if (isTop) putName(`t:${stem}`);
+      put(known.keyOf(`d:${stem}`), 0.5);
+    }
   });
   const money = lines.filter((line) => /\d\.\d\d(?!\d)/.test(line.text)).length;
   const wide = lines.filter((line) => line.cells.length >= 3).length;
   const long = lines.filter((line) => line.tokens.length >= 9 && line.cells.length <= 2).length;
-  features.set(`m:money-${bucket(money)}`, 1);
-  features.set(`m:wide-${bucket(wide)}`, 1);
-  features.set(`m:prose-${bucket(long)}`, 1);
-  features.set(`m:lines-${bucket(lines.length / 4)}`, 1);
-  if (matches.some((match) => match.startsWith('dear '))) features.set('m:dear', 1);
+  putName(`m:money-${bucket(money)}`);
+  putName(`m:wide-${bucket(wide)}`);
+  putName(`m:prose-${bucket(long)}`);
+  putName(`m:lines-${bucket(lines.length / 4)}`);
+  if (matches.some((match) => match.startsWith('dear '))) putName('m:dear');
   if (matches.some((match) => /^(?:sincerely|regards|respectfully|yours|cordially|with care|thank you)/.test(match)))
-    features.set('m:signed', 1);
-  features.set('bias', 1);
+    putName('m:signed');
+  putName('bias');
   return features;
 }
 
