@@ -1,4 +1,5 @@
 // Keeps apart what a sentence states and what it only mentions: conditions, rights, what was not the reason, what was overturned.
+import { matchesIn } from '../text/matches.ts';
 import { allMatches, type SignalMatch } from './matching.ts';
 import type { CompiledRules, Sifting } from './patterns.ts';
 import type { Sentence } from './sentences.ts';
@@ -86,11 +87,13 @@ function conditionStart(text: string, at: number): number {
     : at;
 }
 
+const TURN = / (?:but|however|instead|rather it) /g;
+
 /** Parts of a sentence between semicolons, colons and "but". */
 function segmentsOf(sentence: Sentence): SignalMatch[] {
   const cuts = new Set<number>([0]);
   for (const part of sentence.parts) if (part.strong) cuts.add(part.at);
-  for (const hit of sentence.match.matchAll(/ (?:but|however|instead|rather it) /g)) cuts.add(hit.index + 1);
+  for (const hit of matchesIn(sentence.match, TURN)) cuts.add(hit.index + 1);
   const sorted = [...cuts].sort((a, b) => a - b);
   return sorted.map((from, index) => ({ from, to: sorted[index + 1] ?? sentence.match.length }));
 }

@@ -34,19 +34,19 @@ export function signalsOf(
 ): Signalled[] {
   if (sentence.match.length < 8) return [];
   const rights = speaks(rules.guards.rights, sentence.match, sifted) ? RIGHTS_WEIGHT : 1;
-  return rules.reasons.flatMap(({ reason, signals }) => {
+  const signalled: Signalled[] = [];
+  for (const { reason, signals } of rules.reasons) {
     const matching = signals.filter((signal) => matchSignal(signal, sentence, blocked, sifted) !== undefined);
-    if (matching.length === 0) return [];
+    if (matching.length === 0) continue;
     const hits = matching.sort((a, b) => b.weight - a.weight).slice(0, COUNTED);
     const missing = hits.reduce((left, signal) => left * (1 - signal.weight), 1);
     const rule = reason !== 'benefit-exclusion' && RULE_ONLY.test(sentence.match) ? RULE_WEIGHT : 1;
-    return [
-      {
-        reason,
-        score: (1 - missing) * rights * rule,
-        isGeneric: hits.every((signal) => signal.generic !== undefined),
-        why: hits.map((signal) => signal.why),
-      },
-    ];
-  });
+    signalled.push({
+      reason,
+      score: (1 - missing) * rights * rule,
+      isGeneric: hits.every((signal) => signal.generic !== undefined),
+      why: hits.map((signal) => signal.why),
+    });
+  }
+  return signalled;
 }

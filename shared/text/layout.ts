@@ -28,6 +28,8 @@ export function characterWidth(words: readonly Word[]): number {
 
 /** The middle one of some numbers by size; undefined where there are none. */
 function middleOf(numbers: readonly number[]): number | undefined {
+  // As the heights of most lines' words.
+  if (numbers.every((number) => number === numbers[0])) return numbers[0];
   // A typed array sorts numbers without being told how, and quicker.
   return new Float64Array(numbers).sort()[Math.floor(numbers.length / 2)];
 }

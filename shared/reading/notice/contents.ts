@@ -10,13 +10,17 @@ type Content = NoticeReading['contents'][number];
 
 /** The contents found by their own words; the first signal of a content that matches proves it, at its first place. */
 export function contentsBySignals(letter: Letter, { contents, sieve }: CompiledNotice): Content[] {
-  const joined = letter.sentences.map((sentence, index) => withNext(sentence, letter.sentences[index + 1], sieve));
+  const joined: LetterSentence[] = [];
+  const joinedAt = (index: number, sentence: LetterSentence): LetterSentence => {
+    joined[index] ??= withNext(sentence, letter.sentences[index + 1], sieve);
+    return joined[index];
+  };
   return contents.flatMap(({ id, signals }) => {
     for (const signal of signals) {
       if (signal.also !== undefined && !letter.sentences.some(({ match }) => signal.also?.test(match))) continue;
       for (const [index, sentence] of letter.sentences.entries()) {
         if (sentence.foreign || (sentence.aside && !signal.anywhere)) continue;
-        const text = signal.across ? (joined[index] ?? sentence) : sentence;
+        const text = signal.across ? joinedAt(index, sentence) : sentence;
         const match = matchSignal(signal, text, [], text.sifted);
         const proof = match && proofAround(letter, text, match);
         if (proof !== undefined) return [{ id, proof, why: signal.why }];

@@ -6,7 +6,17 @@ import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
 import { type Heard, together } from './both.ts';
 import { featureRows, type Look } from './features.ts';
-import { CLASSES, GIVEN_AT, GROUND_AT, logistic, type Model, softmax, strongest, sumsOfRows, weightIn } from './model.ts';
+import {
+  CLASSES,
+  GIVEN_AT,
+  GROUND_AT,
+  logistic,
+  type Model,
+  softmax,
+  strongest,
+  sumsOfRows,
+  weightIn,
+} from './model.ts';
 import { hear, type Net, sightOf } from './net.ts';
 import { weightStem } from './tokens.ts';
 
