@@ -2,7 +2,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { featureRows, featuresOf, type Look } from '../../../shared/reading/weigh/features.ts';
-import { CLASSES, modelOf, softmax, strongest, sumsOf, weightIn } from '../../../shared/reading/weigh/model.ts';
+import {
+  CLASSES,
+  modelOf,
+  softmax,
+  strongest,
+  sumsOf,
+  sumsOfRows,
+  weightIn,
+} from '../../../shared/reading/weigh/model.ts';
 import { codedRow } from '../../../shared/reading/weigh/rows.ts';
 import { linesOf, tableOf, tableOfRows } from '../../../shared/reading/weigh/table.ts';
 import { tokensOf, weightStem } from '../../../shared/reading/weigh/tokens.ts';
@@ -64,6 +72,19 @@ describe('features', () => {
       expect([...features.keys()].some((key) => key.startsWith(name))).toBe(true);
     const own = features.get(`w:${weightStem('referral')}`) ?? 0;
     expect(features.get(`w:${weightStem('doctor')}`)).toBeLessThan(own);
+  });
+});
+
+describe('features by their rows', () => {
+  it('weigh the same as by their names', () => {
+    const seen = look('the claim was not paid since no referral was on file', { after: tokensOf('primary doctor') });
+    const names = [...featuresOf(seen).keys()];
+    const table = tableOfRows(Object.fromEntries(names.map((name, at) => [name, codedRow([at % 3, at])])));
+    const model = modelOf({ classes: ['a', 'b', 'c'], features: table });
+    const rows = featureRows(seen, table);
+    expect([...rows.keys()].map((found) => table.nameOf(found))).toEqual(names);
+    expect(sumsOfRows(model, rows)).toEqual(sumsOf(model, featuresOf(seen)));
+    expect(featureRows(seen, tableOfRows({ 'w:paid': codedRow([0, 1]) })).size).toBe(1);
   });
 });
 
@@ -158,20 +179,34 @@ describe('a table of weights', () => {
         const table = tableOfRows(Object.fromEntries(all.map((name, at) => [name, codedRow([at % 64, at - 200])])));
         for (const name of told) {
           const at = all.indexOf(name);
-          expect(table.weightOf(name, at % 64)).toBe(at - 200);
+          const found = table.rowOf(name) ?? -1;
+          expect(table.nameOf(found)).toBe(name);
+          expect(table.weightOf(found, at % 64)).toBe(at - 200);
           const sums = new Float64Array(64);
-          table.addTo(sums, name, 1);
+          table.addTo(sums, found, 1);
           expect(sums.reduce((to, sum) => to + sum)).toBe(at - 200);
         }
-        if (!told.includes(other)) for (let at = 0; at < 64; at += 1) expect(table.weightOf(other, at)).toBe(0);
+        if (!told.includes(other)) expect(table.rowOf(other)).toBeUndefined();
+      }),
+    );
+  });
+
+  it('finds a pair by its words as by its name', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', '_', 'é'), maxLength: 4 });
+    const pairs = fc.array(fc.tuple(word, word), { minLength: 1, maxLength: 60 });
+    fc.assert(
+      fc.property(pairs, word, word, (all, first, second) => {
+        const table = tableOfRows(Object.fromEntries(all.map(([a, b]) => [`s:${a}_${b}`, row])));
+        for (const [a, b] of [...all, [first, second] as const])
+          expect(table.rowOfPair('s:', a, b)).toBe(table.rowOf(`s:${a}_${b}`));
       }),
     );
   });
 
   it('knows names of the language as any others', () => {
     const table = tableOfRows({ constructor: row, toString: row });
-    expect(table.weightOf('constructor', 7)).toBe(-3);
-    expect(table.weightOf('valueOf', 7)).toBe(0);
+    expect(table.weightOf(table.rowOf('constructor') ?? -1, 7)).toBe(-3);
+    expect(table.rowOf('valueOf')).toBeUndefined();
   });
 
   it('is none where its lines are malformed', () => {
@@ -179,6 +214,6 @@ describe('a table of weights', () => {
       expect(tableOf([line])).toBeUndefined();
     expect(linesOf({ a: row, b: row })).toEqual([`a=${row}~b=${row}`]);
     expect(linesOf({})).toEqual([]);
-    expect(tableOf([])?.weightOf('a', 7)).toBe(0);
+    expect(tableOf([])?.rowOf('a')).toBeUndefined();
   });
 });
