@@ -14,10 +14,24 @@ export interface Form {
   readonly name: 'policy' | 'code' | 'vendor' | 'manual' | 'coverage' | 'law' | 'provision' | 'guide';
   readonly weight: number;
   readonly pattern: RegExp;
+  /** Of a pattern that is tried at every capital: what each of its matches holds, so that most texts need not be searched. */
+  readonly sign?: RegExp;
 }
 
 const DOCUMENT =
   '(?:[Pp]olicy|[Pp]olicies|[Gg]uidelines?|[Cc]riteria|[Cc]riterion|[Rr]ule|[Ss]tandards?|[Bb]ulletin|[Pp]rotocol|[Cc]overage [Dd]etermination|[Ss]tatement|[Bb]rief|[Tt]echnology [Aa]ssessment|[Aa]dvisory|[Dd]irective|Guide|Position|GUIDELINE|POLICY|CRITERIA)';
+
+/** A rule with its number, from the word for it up to the number. */
+const NUMBERED = `${DOCUMENT}(?: Set)?(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=(?:Rx|[A-Z]{2,5}(?:-[A-Z]{2,4})? )?(?:[A-Z][A-Za-z]{0,5}[-.])*[A-Z0-9.-]*\\d)`;
+/** What a plan's terms are printed in. */
+const TERMS = '(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC)';
+const ON_PAGE = `${TERMS},? (?:on |at )?(?:pages?|pp?\\.) \\d`;
+const BOOKLET_PAGE = '(?:booklet|handbook|certificate|brochure),? (?:at |on )?page \\d';
+/** The last words of guides without a number, and what stands behind them. */
+const GUIDE =
+  '(?:Criteria|Guides?|Guidelines?|Standards?|Tool|Screen|Placement Rules|Parameters|Medical Policy|Clinical Policy)';
+const LIST = '(?:List|Requirements|Table)';
+const UNNUMBERED = '(?! (?!20\\d\\d\\b)\\p{Lu}*-?\\d|\\p{L})';
 
 const NTH = '(?:\\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|20\\d\\d)';
 /** Editions of a guide: "(2025)", "(July 2025)", ", 2025", ", 12th edition", ", version 9", ", rev. 7/2025". */
@@ -49,6 +63,7 @@ export const FORMS: readonly Form[] = [
     name: 'manual',
     weight: 3,
     pattern: /\b(?:[A-Z][\p{L}-]+ )+Manual,? \d+(?:\.\d+)+/gu,
+    sign: /Manual/,
   },
   {
     name: 'manual',
@@ -57,14 +72,16 @@ export const FORMS: readonly Form[] = [
       `\\b(?:[A-Z][\\p{L}-]+ )+Manual(?: [\\d.]+-?[A-Z]?)?(?:,? \\([^)]{2,30}\\))?(?:, (?:[A-Z][\\p{L}'-]* ){1,5}?[A-Z][\\p{L}'-]*)?,? (?:[Cc]hapter|[Cc]h\\.|[Ss]ection|[Vv]olume|[Vv]ol\\.|Pub\\.?|[Pp]art) ${NUMERAL}${STEP}{0,3}`,
       'gu',
     ),
+    sign: /Manual/,
   },
   {
     name: 'policy',
     weight: 3.6,
     pattern: new RegExp(
-      `\\b(?:(?:[A-Z]\\.){2,} )?${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${DOCUMENT}(?: Set)?(?: (?:[Nn]o\\.?|[Nn]umber|#))? ?#?(?=(?:Rx|[A-Z]{2,5}(?:-[A-Z]{2,4})? )?(?:[A-Z][A-Za-z]{0,5}[-.])*[A-Z0-9.-]*\\d)${CODE}`,
+      `\\b(?:(?:[A-Z]\\.){2,} )?${TITLED}(?:Clinical |Medical |Coverage |Payment |Drug |Reimbursement |Utilization )?${NUMBERED}${CODE}`,
       'gu',
     ),
+    sign: new RegExp(NUMBERED),
   },
   {
     name: 'code',
@@ -100,6 +117,7 @@ export const FORMS: readonly Form[] = [
     weight: 3,
     pattern:
       /\b(?:HLD [Ii]ndex|ODG(?:, \p{Lu}\p{Ll}+(?: \(\p{L}+\))?)?|LOCUS\/CALOCUS(?:-CASII)?|(?:\p{Lu}\p{L}+ ){1,4}[Cc]riteria, (?:\d{4}|first|second|third|fourth|fifth|sixth) [Ee]dition)/gu,
+    sign: /HLD [Ii]ndex|ODG|LOCUS\/|[Cc]riteria, /,
   },
   {
     name: 'vendor',
@@ -112,6 +130,7 @@ export const FORMS: readonly Form[] = [
     weight: 2.2,
     pattern:
       /\b(?:(?:\d{1,3} )?(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL|CSR) (?:§+ ?)?\d[\d.:A-Z-]*\d(?:\(\w{1,4}\))*|\d{1,2} C\.?F\.?R\.? (?:§+ ?|[Pp]art |[Ss]ection )?\d[\d.]*\d?(?:\(\w{1,4}\))*(?:(?:-| - | to | and |, )\d{3}\.\d+(?:\(\w{1,4}\))*)*|\d{1,2} U\.?S\.?C\.? (?:§ ?)?\d+\w*(?:\(\w{1,4}\))*|(?:(?:[A-Z]\.){2,} )?(?:[A-Z]\p{L}*\.? )+(?:Administrative |Insurance |Health )?(?:Code|Stat(?:utes?|\.)|Rev\. Stat\.|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d[\w.:-]*\w(?:\(\w{1,4}\))*)(?:, (?:[Ss]ection|[Ss]ubpart) \d[\w.]*(?:\(\w{1,4}\))*)?/gu,
+    sign: /(?:OAR|COMAR|NYCRR|OAC|TAC|CCR|NMAC|NJAC|WAC|CMR|IAC|ARSD|KAR|ORS|RCW|MGL|CSR|C\.?F\.?R\.?|U\.?S\.?C\.?) (?:§+ ?|[Pp]art |[Ss]ection )?\d|(?:Code|Stat(?:utes?|\.)|Ann\.)(?: (?:§+|section|sec\.|title))? ?\d/,
   },
   {
     // "14 VAC 10-20-30", "K.A.R. 28-4-100", "405:12-3-4", "907 KAR 3:10 Section 2(4)": codes of states, by their numbers.
@@ -153,17 +172,16 @@ export const FORMS: readonly Form[] = [
     name: 'provision',
     weight: 2.8,
     pattern: new RegExp(
-      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? "[^"]{4,60}?,?",? ${UNIT} ?(?:${NUMERAL})${STEP}{0,3}`,
+      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}${TERMS},? "[^"]{4,60}?,?",? ${UNIT} ?(?:${NUMERAL})${STEP}{0,3}`,
       'gu',
     ),
+    sign: new RegExp(`${TERMS},? "`),
   },
   {
     name: 'provision',
     weight: 2.2,
-    pattern: new RegExp(
-      `\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}(?:Coverage|Description|Agreement|Document|Booklet|Handbook|Certificate|Contract|Brochure|SPD|EOC),? (?:on |at )?(?:pages?|pp?\\.) \\d+(?: (?:and|to) \\d+)?${STEP}{0,3}`,
-      'gu',
-    ),
+    pattern: new RegExp(`\\b(?:[A-Z][\\p{L}]+ (?:of |and )?){0,3}${ON_PAGE}+(?: (?:and|to) \\d+)?${STEP}{0,3}`, 'gu'),
+    sign: new RegExp(ON_PAGE),
   },
   {
     name: 'provision',
@@ -178,15 +196,19 @@ export const FORMS: readonly Form[] = [
     name: 'guide',
     weight: 1.6,
     pattern: new RegExp(
-      `(?<![\\p{L}'-])(?:${TITLE}(?:Criteria|Guides?|Guidelines?|Standards?|Tool|Screen|Placement Rules|Parameters|Medical Policy|Clinical Policy)|(?:\\p{Lu}[\\p{L}&'/-]* ){0,5}(?:Step Therapy|Precertification|Prior Authorization|Quantity Limit) (?:List|Requirements|Table))(?! (?!20\\d\\d\\b)\\p{Lu}*-?\\d|\\p{L})(?: for (?:\\p{Lu}\\p{L}+ (?:(?:and|of|&) )?){0,3}\\p{Lu}\\p{L}+)?${EDITION_OF_GUIDE}?`,
+      `(?<![\\p{L}'-])(?:${TITLE}${GUIDE}|(?:\\p{Lu}[\\p{L}&'/-]* ){0,5}(?:Step Therapy|Precertification|Prior Authorization|Quantity Limit) ${LIST})${UNNUMBERED}(?: for (?:\\p{Lu}\\p{L}+ (?:(?:and|of|&) )?){0,3}\\p{Lu}\\p{L}+)?${EDITION_OF_GUIDE}?`,
       'gu',
     ),
+    sign: new RegExp(` (?:${GUIDE}|${LIST})${UNNUMBERED}`, 'u'),
   },
   {
     // "plan booklet, page 51", "your certificate, page 41".
     name: 'provision',
     weight: 2.2,
-    pattern:
-      /(?<![\p{L}-])(?:\p{Lu}[\p{L}.']* ){0,5}(?:(?:[Mm]edical )?[Pp]lan |[Mm]ember )?(?:booklet|handbook|certificate|brochure),? (?:at |on )?page \d{1,3}(?![\d/-]|\.\d| ?(?:of|\/) ?\d)/gu,
+    pattern: new RegExp(
+      `(?<![\\p{L}-])(?:\\p{Lu}[\\p{L}.']* ){0,5}(?:(?:[Mm]edical )?[Pp]lan |[Mm]ember )?${BOOKLET_PAGE}{1,3}(?![\\d/-]|\\.\\d| ?(?:of|\\/) ?\\d)`,
+      'gu',
+    ),
+    sign: new RegExp(BOOKLET_PAGE),
   },
 ];

@@ -34,11 +34,15 @@ const HEADING =
 /** All rules a text cites, form by form. */
 export function hitsIn(flow: Piece): Hit[] {
   return FORMS.flatMap((form) =>
-    matchesIn(flow.text, form.pattern).flatMap((hit) => {
+    placesOf(flow.text, form).flatMap((hit) => {
       const found = trimmed(hit, form);
       return found === undefined ? [] : [{ ...found, form }];
     }),
   );
+}
+
+function placesOf(text: string, { pattern, sign }: Form): readonly RegExpExecArray[] {
+  return sign?.test(text) === false ? [] : matchesIn(text, pattern);
 }
 
 /** Letters before the name of a rule that are no part of it: a heading, "Based on the". */
