@@ -1,8 +1,9 @@
 // The telephone number for an appeal: beside its address, of a line or desk for appeals, else of the desk that answers questions about the paper.
 import type { Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
-import { flowOf, type Paper, type Piece } from '../paper.ts';
+import type { Paper, Piece } from '../paper.ts';
 import { AGENCY, APPEAL } from './appeal-words.ts';
+import { wholeText } from './flows.ts';
 import { phoneOfHead } from './phone-of-head.ts';
 import { isOfAgency, isOtherErrand, isOthers, LANGUAGE } from './phones-of-others.ts';
 import { phonesIn } from './values.ts';
@@ -134,7 +135,7 @@ const QUESTIONS_BEHIND =
 
 /** A number a sentence or a list gives for appeals: "Appeal line 970-555-0142", "Questions about an appeal: 574-555-0125". */
 function appealLine(paper: Paper, zones: readonly Zone[], upheld: boolean): Num | undefined {
-  const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
+  const flow = wholeText(paper, zones);
   const phones = phonesIn(flow.text);
   const hits = phones.flatMap((hit, at) => {
     const start = Math.max(phones[at - 1]?.to ?? 0, hit.from - 130);
@@ -209,7 +210,7 @@ const DESKS: readonly RegExp[] = [
 
 /** The number of the desk that answers questions about the paper: "Questions: 1-800-555-0150", "Member line 1-800-555-0190". */
 function deskLine(paper: Paper, zones: readonly Zone[]): Num | undefined {
-  const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
+  const flow = wholeText(paper, zones);
   const phones = phonesIn(flow.text);
   let best: { readonly rank: number; readonly num: Num } | undefined;
   phones.forEach((phone, at) => {

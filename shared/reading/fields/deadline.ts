@@ -2,11 +2,12 @@
 import type { StatedTime, Zone } from '../../model/finding.ts';
 import type { AppealLevel, DocumentKind } from '../../model/vocabulary.ts';
 import { matchesIn } from '../../text/matches.ts';
-import { flowOf, type Paper, type Piece, pieceOf } from '../paper.ts';
+import { flowOf, type Line, type Paper, type Piece, pieceOf } from '../paper.ts';
 import { opensNone } from './appeal-words.ts';
 import { startBefore, startOf } from './clock-start.ts';
 import type { Candidate } from './collect.ts';
 import { DAYS, daysCounted } from './day-counts.ts';
+import { wholeText } from './flows.ts';
 import { isForCareKept, isGoneBy, isOfAnswer, isOtherClock, tellsOfOthers } from './other-clocks.ts';
 import { printedDate, TELLS_IN_PASSING } from './printed-date.ts';
 
@@ -28,14 +29,9 @@ export function deadline(
 ): Candidate[] {
   if (!['denial-letter', 'eob', 'plan-document', 'correspondence', 'authorization-form'].includes(kind)) return [];
   if (opensNone(paper, kind)) return [];
-  const piece = flowOf(
-    paper.lines.filter(
-      (line, index) =>
-        zones[index] !== 'taglines' &&
-        // A title in a box at the head of a page may pass for a running head.
-        (!line.running || /\b(?:rights?|how) to (?:an? )?(?:appeal|disagree)\b/.test(line.lower)),
-    ),
-  );
+  const piece = paper.lines.some(isBoxedTitle)
+    ? flowOf(paper.lines.filter((line, index) => zones[index] !== 'taglines' && (!line.running || isBoxedTitle(line))))
+    : wholeText(paper, zones);
   const found: Candidate[] = [];
   const printed = printedDate(piece, kind, letter);
   if (printed !== undefined) found.push(printed);
@@ -58,6 +54,11 @@ export function deadline(
       found.push(startFound(piece, 'notice-date', printed.from, printed.to));
   } else found.push(...ofYears(piece));
   return found;
+}
+
+/** A title in a box at the head of a page may pass for a running head. */
+function isBoxedTitle({ running, lower }: Line): boolean {
+  return running && /\b(?:rights?|how) to (?:an? )?(?:appeal|disagree)\b/.test(lower);
 }
 
 /** "You can appeal within two years of the date of this letter": years to appeal, and what they count from. */

@@ -9,6 +9,7 @@ import { routeByDesk } from './appeal-desk.ts';
 import { appealPhone, type Num, numberNear, SPOKEN } from './appeal-phone.ts';
 import { AGENCY, APPEAL, opensNone } from './appeal-words.ts';
 import type { Candidate } from './collect.ts';
+import { wholeText } from './flows.ts';
 import { phonesIn } from './values.ts';
 
 /** Other words for an appeal, where a way to send something follows. */
@@ -162,7 +163,7 @@ function addressAbove(
   paper: Paper,
   zones: readonly Zone[],
 ): { readonly address: Candidate; readonly fax: Num | undefined } | undefined {
-  const flow = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] !== 'taglines'));
+  const flow = wholeText(paper, zones);
   const sent = matchesIn(flow.lower, ABOVE).find((hit) => {
     const around = flow.lower.slice(Math.max(0, hit.index - 220), hit.index + hit[0].length + 40);
     return (

@@ -2,6 +2,7 @@
 // then tell which of them the decision rests on.
 import type { DocumentKind } from '../../../model/vocabulary.ts';
 import { flowOf, type Piece } from '../../paper.ts';
+import { textOutsideRights } from '../flows.ts';
 import { labelled } from '../labels.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Cut, recutsOf } from './cuts.ts';
@@ -40,15 +41,11 @@ export function criteriaLineUp(sheet: Sheet, grounds: readonly Ground[]): Criter
       item.piece.text.slice(item.from, item.to),
     ),
   );
-  const flows = (['body', 'rights'] as const).map((part) => ({
-    part,
-    piece: flowOf(
-      paper.lines.filter(
-        (line, index) =>
-          !line.running && zones[index] !== 'taglines' && (zones[index] === 'rights') === (part === 'rights'),
-      ),
-    ),
-  }));
+  const rights = flowOf(paper.lines.filter((line, index) => !line.running && zones[index] === 'rights'));
+  const flows = [
+    { part: 'body' as const, piece: textOutsideRights(sheet) },
+    { part: 'rights' as const, piece: rights },
+  ];
   const all = flows.flatMap(({ part, piece }) => {
     // "Level 4 criteria" inside "LOCUS Level 4 criteria" is no rule of its own.
     const found = hitsIn(piece);

@@ -1,8 +1,9 @@
 // Identifiers inside running text: behind a label, behind the name of a group, behind the word for an approval.
 import { oncePer } from '../../../once-per.ts';
 import { matchesIn } from '../../../text/matches.ts';
-import { flowOf, type Line } from '../../paper.ts';
+import { flowOf } from '../../paper.ts';
 import type { Pick } from '../collect.ts';
+import { linesOutsideRights, textOutsideRights } from '../flows.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { identifierAt } from '../values.ts';
 import type { IdField } from './labelled.ts';
@@ -109,13 +110,6 @@ function groupNamed(sheet: Sheet): Pick | undefined {
     : { field: 'group_number', value: id.value, piece: flow, from: at + id.from, to: at + id.to };
 }
 
-/** The lines that may name an approval: in the section on rights numbers are the payer's. */
-function outsideRights(sheet: Sheet): Line[] {
-  return sheet.paper.lines.filter(
-    (line, index) => isOpen(sheet, index) && !line.running && sheet.zones[index] !== 'rights',
-  );
-}
-
 /** "an approval, ST-11809, was on file", "the authorization on file (A-25-61104)": right behind the word, letters or digits in parts. */
 const NAMED_APPROVAL =
   /\b(?<!OMB )(?:[Aa]pproval|[Aa]uthorization|(?:[Pp]re-?)?[Cc]ertification)(?: number| no\.)?(?: on file)?[,:]? \(?(?=(?:[A-Z]{1,5}|\d{1,2})-[A-Z0-9-]*\d{3})/g;
@@ -139,7 +133,7 @@ export function namedApproval(sheet: Sheet, fits: (value: string) => boolean): P
 }
 
 function namedBy(sheet: Sheet, words: RegExp, fits: (value: string) => boolean): Pick | undefined {
-  const flow = flowOf(outsideRights(sheet));
+  const flow = textOutsideRights(sheet);
   for (const hit of matchesIn(flow.text, words)) {
     const at = hit.index + hit[0].length;
     const text = flow.text.slice(at);
@@ -153,8 +147,8 @@ function namedBy(sheet: Sheet, words: RegExp, fits: (value: string) => boolean):
 
 /** "the approval, number PA-778120-25", "it was authorized (auth 4471-0093-25)"; not the number of a government form, "OMB Approval No. 0938-0976". */
 export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): Pick | undefined {
-  const open = outsideRights(sheet);
-  for (const line of open) {
+  // In the section on rights numbers are the payer's.
+  for (const line of linesOutsideRights(sheet)) {
     for (const hit of matchesIn(
       line.text,
       /(?<!\bOMB )\b(?:authoriz\w*|approv(?:al|ed)|certification|pre-?cert\w*|auth)\b[^.;]{0,40}?[,(]?\s*(?:\b(?:number|no\.|auth(?:orization)?)|#)\s*:?\s*(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?=[A-Z]{1,5}-?\d{1,4}-\d{3})|\b(?:pre-?)?(?:authorized|approved|certified)\b[^.;()\d]{0,40}\((?=(?:[A-Z]{1,5}-){1,2}\d{3})/gi,
@@ -166,7 +160,7 @@ export function approvalNumber(sheet: Sheet, fits: (value: string) => boolean): 
     }
   }
   // A sentence may go over the end of its line: "had been authorized by us, number AU-552817".
-  const flow = flowOf(open);
+  const flow = textOutsideRights(sheet);
   for (const hit of matchesIn(
     flow.text,
     /\b(?:was|been|were|is|are) (?:pre-?)?(?:authorized|approved|certified)\b(?:[^.;\d]{0,30}[,(] ?(?:(?:under|as|with) )?(?:(?:approval|authorization) )?(?:number|no\.|#)|[^.;()]{0,70},? under (?:number |no\. )?(?=[A-Z]{1,5}(?:-[A-Z]{1,4})?-\d)|[^.;()]{0,60}\((?:reference|ref\.|auth\.?)(?: (?:number|no\.))?) ?(?=[A-Z]{0,5}[- ]?\d)|\b(?:approval|authorization|certification) (?:number|no\.) is:? (?=[A-Z]{0,5}(?:-[A-Z]{1,4})?-?\d)/g,

@@ -1,8 +1,8 @@
 // Providers named with the claims: in columns and rows of tables, on statements, beside the number of a claim and in brackets.
 import { matchesIn } from '../../../text/matches.ts';
-import { flowOf } from '../../paper.ts';
 import { chiefHouse, rowHouses } from '../claim-rows.ts';
 import type { Candidate } from '../collect.ts';
+import { wholeText } from '../flows.ts';
 import { HOUSE, isHouse, PRACTICE } from '../houses.ts';
 import { labelled } from '../labels.ts';
 import { isOpen, type Sheet, unitOf } from '../sheet.ts';
@@ -99,7 +99,7 @@ export function besideClaim(sheet: Sheet): Candidate | undefined {
 
 /** "(claims 5071-883-2 and 5071-884-0; July 2, 2025; Cape Merrow Audiology; $1,240.00)": a house in a bracket about claims. */
 export function inBracket(sheet: Sheet): Candidate | undefined {
-  const flow = flowOf(sheet.paper.lines.filter((line, index) => isOpen(sheet, index) && !line.running));
+  const flow = wholeText(sheet.paper, sheet.zones);
   for (const hit of matchesIn(flow.text, /\((?:[^()]{0,60}\b)?(?:[Cc]laims?|[Bb]ills?)\b[^()]{4,240}\)/g)) {
     for (const part of matchesIn(hit[0], /[^();,]+/g)) {
       const value = part[0].trim();

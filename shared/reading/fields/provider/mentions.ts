@@ -1,8 +1,8 @@
 // Where no phrase tells the provider: the name that stands most often beside what was done.
 import { matchesIn } from '../../../text/matches.ts';
-import { flowOf } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
-import { inBody, type Sheet } from '../sheet.ts';
+import { bodyText } from '../flows.ts';
+import type { Sheet } from '../sheet.ts';
 import { isProvider, practiceAt, proseName } from './names.ts';
 
 /** A doctor by title, a clinician by letters behind the name, or words set as the name of a house. */
@@ -18,7 +18,7 @@ const ACTS =
 /** Where no phrase tells: the clinician or house the body names most often beside what was done, not those who judged it. */
 export function mostMentioned(sheet: Sheet): Candidate | undefined {
   if (!['denial-letter', 'prior-authorization', 'correspondence'].includes(sheet.kind)) return undefined;
-  const flow = flowOf(sheet.paper.lines.filter((_, index) => inBody(sheet, index)));
+  const flow = bodyText(sheet);
   const named = new Map<string, { value: string; from: number; score: number }>();
   for (const hit of matchesIn(flow.text, MENTION)) {
     const value = (hit[1] ?? hit[2] ?? hit[3] ?? '')

@@ -2,6 +2,7 @@
 import { matchesIn } from '../../../text/matches.ts';
 import { flowOf, type Piece } from '../../paper.ts';
 import type { Candidate } from '../collect.ts';
+import { bodyText } from '../flows.ts';
 import { inBody, type Sheet } from '../sheet.ts';
 import { datesIn, type Found, serviceDatesIn } from '../values.ts';
 import { namedDate, RANGE } from './named-date.ts';
@@ -119,7 +120,7 @@ function isOfService(flow: Piece, date: Found<string>, letter: string | undefine
 
 /** "on March 9 at Flint Hills Hospital", without a year: the next such day after the letter of a service that is planned, else the last before it. */
 export function plannedDay(sheet: Sheet, letter: string): Candidate[] {
-  const flow = flowOf(sheet.paper.lines.filter((_, index) => inBody(sheet, index)));
+  const flow = bodyText(sheet);
   const DAY =
     /\b(?:on|for|dated) ((jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.? (\d{1,2}))(?:st|nd|rd|th)?(?!,? \d|\d)/g;
   for (const hit of matchesIn(flow.lower, DAY)) {
