@@ -1,8 +1,8 @@
 // Where labels may stand on a paper: at the beginning of a cell, before a further colon in it, or several joined by strokes. Worked out once for all fields.
-import { oncePer } from '../../once-per.ts';
+import { oncePer, oncePerPair } from '../../once-per.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Cell, Line } from '../paper.ts';
-import type { Sifted } from '../sieve/sieve.ts';
+import { mayOccur, type Sifted } from '../sieve/sieve.ts';
 import { isOpen, type Sheet } from './sheet.ts';
 
 /** A stretch of a cell's text. */
@@ -11,8 +11,14 @@ export interface Part {
   readonly to: number;
 }
 
+/** Where a line of a sheet may have a label. */
+interface Place {
+  readonly index: number;
+  readonly line: Line;
+}
+
 /** A stretch that a label may begin, of the cell that stands at `at` in its line. */
-interface LabelStart {
+export interface LabelStart extends Place {
   readonly cell: Cell;
   readonly at: number;
   readonly part: Part;
@@ -28,30 +34,43 @@ interface JoinedLabel extends Part {
   readonly cell: Cell;
 }
 
-/** A line of a sheet with all that may be a label on it. */
-interface LabelRow {
-  readonly index: number;
-  readonly line: Line;
-  readonly joined: readonly JoinedLabel[];
+/** All that may be a label on a sheet, in the order of its lines. */
+interface LabelPlaces {
+  readonly joined: ReadonlyArray<JoinedLabel & Place>;
   readonly starts: readonly LabelStart[];
 }
 
-/** The lines in which fields may stand, in their order. */
-export const labelRows = oncePer((sheet: Sheet): readonly LabelRow[] =>
-  sheet.grid.flatMap((cells, index) => {
+/** The places of labels on the lines in which fields may stand. */
+export const labelPlaces = oncePer((sheet: Sheet): LabelPlaces => {
+  const places = { joined: [] as Array<JoinedLabel & Place>, starts: [] as LabelStart[] };
+  sheet.grid.forEach((cells, index) => {
     const line = sheet.paper.lines[index];
-    if (line === undefined || !isOpen(sheet, index)) return [];
+    if (line === undefined || !isOpen(sheet, index)) return;
     const labels = joinedLabels(sheet, cells);
-    const starts = cells.flatMap((cell, at) =>
-      at === 0 && isJoined(cells, labels)
-        ? []
-        : partsOf(sheet, cell).map((part) => {
-            const lower = cell.lower.slice(part.from, part.to);
-            return { cell, at, part, lower, sifted: sheet.labels.sift(lower) };
-          }),
-    );
-    return [{ index, line, joined: joined(cells, labels), starts }];
-  }),
+    for (const one of joined(cells, labels)) places.joined.push({ ...one, index, line });
+    cells.forEach((cell, at) => {
+      if (at === 0 && isJoined(cells, labels)) return;
+      for (const part of partsOf(sheet, cell)) {
+        const lower = cell.lower.slice(part.from, part.to);
+        places.starts.push({ index, line, cell, at, part, lower, sifted: sheet.labels.sift(lower) });
+      }
+    });
+  });
+  return places;
+});
+
+/** The stretches that begin with a label, each with the words it matches. */
+export const beginningWith = oncePerPair(
+  (sheet: Sheet, label: RegExp): ReadonlyArray<{ readonly start: LabelStart; readonly words: string }> => {
+    const number = sheet.labels.numbers.get(label);
+    const found: Array<{ readonly start: LabelStart; readonly words: string }> = [];
+    for (const start of labelPlaces(sheet).starts) {
+      if (number !== undefined && !mayOccur(start.sifted, number)) continue;
+      const words = label.exec(start.lower)?.[0];
+      if (words !== undefined) found.push({ start, words });
+    }
+    return found;
+  },
 );
 
 /** The labels joined by strokes in the first cell of a line; none where one of them is unknown. */

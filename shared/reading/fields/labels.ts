@@ -1,8 +1,7 @@
 // Labels and the values printed beside them: after a colon, in the next cell, below, or in a row of titles above a row of values.
 import type { Zone } from '../../model/finding.ts';
 import type { Cell, Line } from '../paper.ts';
-import { mayOccur } from '../sieve/sieve.ts';
-import { labelRows, type Part, partsOf } from './label-rows.ts';
+import { beginningWith, type LabelStart, labelPlaces, type Part, partsOf } from './label-rows.ts';
 import { type Sheet, unitOf } from './sheet.ts';
 import { isTitleRow, nextRow, overlaps } from './title-rows.ts';
 import { datesIn, moneyIn } from './values.ts';
@@ -49,28 +48,24 @@ function findLabelled(
   where: (zone: Zone, line: Line) => boolean,
 ): readonly Labelled[] {
   const found: Labelled[] = [];
-  const numbers = patterns.map((pattern) => sheet.labels.numbers.get(pattern));
-  for (const row of labelRows(sheet)) {
-    const { index, line } = row;
-    if (!where(sheet.zones[index] ?? 'body', line)) continue;
-    for (const { label, cell, from, to } of row.joined) {
-      const rank = patterns.findIndex((pattern) => pattern.test(label));
-      if (rank >= 0) found.push({ label, rank, line: index, piece: cell, from, to, tie: 'cell', more: [] });
-    }
-    for (const { cell, at, part, lower, sifted } of row.starts) {
-      for (let rank = 0; rank < patterns.length; rank += 1) {
-        const number = numbers[rank];
-        if (number !== undefined && !mayOccur(sifted, number)) continue;
-        const hit = patterns[rank]?.exec(lower) ?? null;
-        if (hit === null) continue;
-        const value = isTitleRow(sheet, index)
-          ? below(sheet, index, cell)
-          : valueBeside(sheet, index, at, part, hit[0].length);
-        if (value !== undefined) found.push({ label: hit[0].trim(), rank, line: index, ...value });
-        break;
-      }
-    }
+  const isAsked = ({ index, line }: { index: number; line: Line }): boolean =>
+    where(sheet.zones[index] ?? 'body', line);
+  for (const { label, cell, from, to, ...place } of labelPlaces(sheet).joined) {
+    const rank = isAsked(place) ? patterns.findIndex((pattern) => pattern.test(label)) : -1;
+    if (rank >= 0) found.push({ label, rank, line: place.index, piece: cell, from, to, tie: 'cell', more: [] });
   }
+  const taken = new Set<LabelStart>();
+  patterns.forEach((pattern, rank) => {
+    for (const { start, words } of beginningWith(sheet, pattern)) {
+      if (taken.has(start) || !isAsked(start)) continue;
+      taken.add(start);
+      const { index, cell, at, part } = start;
+      const value = isTitleRow(sheet, index)
+        ? below(sheet, index, cell)
+        : valueBeside(sheet, index, at, part, words.length);
+      if (value !== undefined) found.push({ label: words.trim(), rank, line: index, ...value });
+    }
+  });
   return found.sort((a, b) => a.rank - b.rank || a.line - b.line);
 }
 
