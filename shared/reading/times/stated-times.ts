@@ -140,10 +140,13 @@ function timeAt(
   if (spot.amount !== undefined && (rules.durationsBefore.test(whole) || rules.durationsAfter.test(after)))
     return undefined;
 
-  const anchor = spot.amount === undefined ? undefined : anchorOf(match, spot, spot.stretch, false, rules);
-  const planAnchor = spot.amount === undefined ? undefined : anchorOf(match, spot, spot.stretch, true, rules);
-  const own = `${before} | ${withoutAnchor(match, spot, anchor ?? planAnchor)}`.replace(/ +/g, ' ').trim();
+  const anchorFor = (planActs: boolean): AnchorHit | undefined =>
+    spot.amount === undefined ? undefined : anchorOf(match, spot, spot.stretch, planActs, rules);
+  const anchor = anchorFor(false);
+  const own = `${before} | ${withoutAnchor(match, spot, anchor ?? anchorFor(true))}`.replace(/ +/g, ' ').trim();
   const rest = `${match.slice(0, spot.stretch.from)} | ${match.slice(spot.stretch.to)}`;
+  if (rules.othersDecide.test(own) && !rules.asks.test(own)) return undefined;
+  if (!inRights && rules.past.test(`${own} ${rest}`)) return undefined;
   const hours = spot.amount?.unit === 'hours';
   const ofThisLetter = anchor?.anchor === 'receipt' || anchor?.anchor === 'notice-date';
   const rights = inRights || (anchor !== undefined && anchor.anchor !== 'service-date');
@@ -155,8 +158,6 @@ function timeAt(
     spot.date !== undefined || anchor !== undefined || rules.limits.test(before) || rules.limitsAfter.test(after);
   const bare = rights && isPlanStep(choice.step) && (hours || choice.own > 0);
   if (!limited && !bare) return undefined;
-  if (rules.othersDecide.test(own) && !rules.asks.test(own)) return undefined;
-  if (!inRights && rules.past.test(`${own} ${rest}`)) return undefined;
   if (!rights && choice.own < LEAST_SCORE) return undefined;
   const least = rights
     ? ofThisLetter && choice.step === 'internal-appeal'
@@ -167,7 +168,7 @@ function timeAt(
 
   const planActs = isPlanStep(choice.step);
   const onRequest = choice.step === 'send-information' && anchor === undefined && rules.onRequest.test(match);
-  const from = onRequest ? 'request' : (planActs ? planAnchor : anchor)?.anchor;
+  const from = onRequest ? 'request' : (planActs ? anchorFor(true) : anchor)?.anchor;
   const isFast = planActs && (fast || (hours && (spot.amount?.amount ?? 0) <= 96) || fastBefore(around, spot, rules));
   const proof = proofAt(paper, sentence, spot.part);
   if (proof === undefined) return undefined;

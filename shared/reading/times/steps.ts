@@ -1,5 +1,6 @@
 // Decides to which step a time limit belongs, from its own words, the rest of its sentence, what was said just before, and the heading above.
 import type { StatedStep } from '../../model/finding.ts';
+import { oncePerPair } from '../../once-per.ts';
 import { matchesIn } from '../../text/matches.ts';
 import { mayOccur, type Sifted } from '../sieve/sieve.ts';
 import type { CompiledCue, CompiledTimes } from './compile.ts';
@@ -53,7 +54,7 @@ export function chooseStep(
 ): StepChoice | undefined {
   const here: SiftedPlace = { text: own, share: 1, sifted: rules.sieve.sift(own) };
   const spoken = new Set(rules.steps.flatMap(({ cues }) => cues.filter((cue) => speaksIn(cue, here))));
-  const around = context.map((place) => ({ ...place, sifted: rules.sieve.sift(place.text) }));
+  const around = context.map((place) => siftedBy(rules, place));
   const named = rules.steps.filter(({ step }) => step !== 'internal-appeal' && !PLAN_STEPS.has(step));
   const plain = around.map((place) =>
     named.some(({ cues }) => cues.some((cue) => cue.weight >= NAME && speaksIn(cue, place)))
@@ -107,16 +108,12 @@ function preferNames(
   rules: CompiledTimes,
 ): void {
   const appeal = scored.find((each) => each.step === 'internal-appeal');
-  if (appeal === undefined) return;
-  const reach = distanceOf('internal-appeal', own, spoken, rules) + NAME_REACH;
-  const named = scored.some(
-    (each) =>
-      each.step !== 'internal-appeal' &&
-      !PLAN_STEPS.has(each.step) &&
-      each.own >= NAME &&
-      distanceOf(each.step, own, spoken, rules) <= reach,
+  const named = scored.filter(
+    (each) => each.step !== 'internal-appeal' && !PLAN_STEPS.has(each.step) && each.own >= NAME,
   );
-  if (named) {
+  if (appeal === undefined || named.length === 0) return;
+  const reach = distanceOf('internal-appeal', own, spoken, rules) + NAME_REACH;
+  if (named.some((each) => distanceOf(each.step, own, spoken, rules) <= reach)) {
     appeal.score *= NAMED_AWAY;
     appeal.own *= NAMED_AWAY;
   }
@@ -146,12 +143,18 @@ interface SiftedPlace extends Place {
   readonly sifted: Sifted;
 }
 
+/** Once for the places that all limits of a sentence have around them. */
+const siftedBy = oncePerPair(
+  (rules: CompiledTimes, place: Place): SiftedPlace => ({ ...place, sifted: rules.sieve.sift(place.text) }),
+);
+
 function speaksIn({ pattern, number }: CompiledCue, { text, sifted }: SiftedPlace): boolean {
   return mayOccur(sifted, number) && pattern.test(text);
 }
 
 /** How much a signal counts by what stands around a limit: half where the limit's own words speak clearly. */
 function shareOf(cue: CompiledCue, context: readonly SiftedPlace[], step: StatedStep, clear: boolean): number {
-  const share = Math.max(0, ...context.filter((place) => speaksIn(cue, place)).map((place) => place.share));
+  let share = 0;
+  for (const place of context) if (place.share > share && speaksIn(cue, place)) share = place.share;
   return share * (PLAN_STEPS.has(step) || clear ? CONTEXT_HALVED : 1);
 }

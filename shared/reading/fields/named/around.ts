@@ -1,8 +1,12 @@
 // What stands around the mentions of names: the words before and behind, labels, the cell, the line and the part of the paper.
+import { oncePer } from '../../../once-per.ts';
+import type { Cell } from '../../paper.ts';
 import type { Sheet } from '../sheet.ts';
 import { moneyIn, serviceDatesIn } from '../values.ts';
 import type { Mention, Words } from './mentions.ts';
 
+/** What a cell says before its colon. */
+const LEAD = /^([\p{L}'()/ .-]{2,30}):/u;
 const CITY = /\b[A-Z]{2}\s+\d{5}\b/;
 /** Words before and behind a name that count. */
 const WINDOW = 4;
@@ -62,6 +66,9 @@ export function surroundings(
   };
 }
 
+/** The end of an address: asked for each of the names above it. */
+const namesCity = oncePer(({ text }: Cell): boolean => CITY.test(text));
+
 /** A word of nothing but letters, as most are. */
 function isPlain(lower: string): boolean {
   return /^[a-z]+$/.test(lower);
@@ -96,8 +103,9 @@ function cellLooks(
   const among = cells.length > 1 ? `-of-${Math.min(4, cells.length)}-${Math.min(3, cell)}` : '';
   const looks = [`c:${starts ? 'starts' : 'inside'}-${ends ? 'ends' : 'goes-on'}${among}`];
   const own = cells[cell]?.lower ?? '';
-  const lead = /^([\p{L}'()/ .-]{2,30}):/u.exec(own)?.[1];
-  if (lead !== undefined && !starts && own.indexOf(':') < from) looks.push(`lb:${lead}`);
+  const colon = own.indexOf(':');
+  const lead = colon < 0 ? undefined : LEAD.exec(own)?.[1];
+  if (lead !== undefined && !starts && colon < from) looks.push(`lb:${lead}`);
   const label = labels.get(`${line}:${cell}`);
   if (label !== undefined) looks.push(`lr:${label}${starts || lead !== undefined ? '' : '-in'}`);
   if (!starts) return looks;
@@ -106,7 +114,10 @@ function cellLooks(
   const above = sheet.grid[line - 1]?.[cell]?.lower;
   if (above !== undefined && above.length < LABEL_LENGTH)
     looks.push(`ab:${above.replace(/[\s:.]+$/, '').replace(/\d+/g, '0')}`);
-  const city = [1, 2, 3].find((step) => (sheet.grid[line + step] ?? []).some((other) => CITY.test(other.text)));
-  if (city !== undefined) looks.push(`n:city-${city}`);
+  for (let step = 1; step <= 3; step += 1)
+    if (sheet.grid[line + step]?.some(namesCity) === true) {
+      looks.push(`n:city-${step}`);
+      break;
+    }
   return looks;
 }
