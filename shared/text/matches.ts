@@ -9,8 +9,8 @@ export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
   pattern.lastIndex = 0;
   for (let hit = pattern.exec(text); hit !== null; hit = pattern.exec(text)) {
     matches.push(hit);
-    // Behind a match of nothing the next character, which may be two units long.
-    if (hit[0] === '') pattern.lastIndex += (text.codePointAt(hit.index) ?? 0) > 0xffff ? 2 : 1;
+    // Behind a match of nothing the next character, which to an expression that knows characters may be two units long.
+    if (hit[0] === '') pattern.lastIndex += pattern.unicode && (text.codePointAt(hit.index) ?? 0) > 0xffff ? 2 : 1;
   }
   return matches;
 }
