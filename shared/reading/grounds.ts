@@ -40,7 +40,7 @@ export function groundsOf(
   const notes = kind === 'eob' ? notesUnderRows(paper, sentences, zones) : [];
   const underRows = notes.flatMap((note) => byNoteUnderRow(paper, sentences, note, weights, rules) ?? []);
   const ofPaid = new Set(notes.flatMap((note) => (note.row === 'paid' ? note.sentences : [])));
-  const spoken = speakingSentences(paper, sentences, zones, new Set([...covered, ...ofPaid]))
+  const spoken = speakingSentences(paper, sentences, new Set([...covered, ...ofPaid]))
     .filter((index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]))
     .flatMap((index) => weights[index] ?? []);
   const decided =

@@ -30,7 +30,6 @@ export function isSetAside(
   });
   const next = following[0];
   if (next !== undefined && guards.anaphor.test(sentences[next]?.match ?? '')) return true;
-  if (isTakenBack(sentences, sifted, index, rules)) return true;
   if (says(guards.overturned, index) && !NOT_OVERTURNED.test(sentence.match)) return true;
   if (says(guards.earlier, index) && following.some((at) => says(guards.overturned, at))) return true;
   const rest = sentences.slice(index + 1, index + 5).filter((other) => other.paragraph === sentence.paragraph);

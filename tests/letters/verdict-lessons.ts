@@ -58,7 +58,7 @@ export function verdictsFrom(
     const sentences = sentencesOf(paper);
     const { covered } = legendEntries(paper, sentences, zones, usedCodes(paper, zones));
     const said = weightsOf(paper, sentences, looksOf(paper, sentences, zones, compiled), ears);
-    const spoken = speakingSentences(paper, sentences, zones, covered).flatMap((index) => said[index] ?? []);
+    const spoken = speakingSentences(paper, sentences, covered).flatMap((index) => said[index] ?? []);
     return candidateReasons(spoken).map(({ reason, features }) => ({ features, isGiven: reasons.has(reason), weight }));
   });
 }

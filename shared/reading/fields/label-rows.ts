@@ -78,7 +78,7 @@ function joinedLabels(sheet: Sheet, cells: readonly Cell[]): readonly string[] {
   const head = cells[0]?.lower;
   if (head?.includes('/') !== true) return [];
   const labels = head.replace(/[\s:.]+$/, '').split(/\s*\/\s*/);
-  return labels.length >= 2 && labels.every((label) => sheet.labels.whole.test(label)) ? labels : [];
+  return labels.length >= 2 && labels.every((label) => sheet.labels.isWhole(label)) ? labels : [];
 }
 
 /** "ID / GROUP    TF 004 871 663  /  BWP-1170": labels joined by a stroke, their values joined likewise. */
@@ -121,7 +121,7 @@ function labelStart(sheet: Sheet, cell: Cell, colon: number): number | undefined
     .map((hit) => hit.index)
     .slice(-4);
   const from =
-    starts.find((start) => sheet.labels.whole.test(cell.lower.slice(start, colon))) ??
+    starts.find((start) => sheet.labels.isWhole(cell.lower.slice(start, colon))) ??
     starts.slice(-1).find((start) => /^\p{Lu}[\p{L}#.'/]*$/u.test(cell.text.slice(start, colon)));
   return from !== undefined && /:\s*\S|\d/.test(cell.text.slice(0, from).trimEnd()) ? from : undefined;
 }

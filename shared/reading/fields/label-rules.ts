@@ -38,28 +38,12 @@ export interface CompiledLabels {
   readonly byField: Readonly<Record<LabelledField, readonly RegExp[]>>;
   /** The same expressions without the anchor, for labels inside running text. */
   readonly inText: Readonly<Record<LabelledField, readonly RegExp[]>>;
-  /** A whole cell that is some label, with or without its colon. */
-  readonly whole: WholeLabel;
+  /** Whether a text in lower case is some label and nothing else, with or without its colon. */
+  readonly isWhole: (lower: string) => boolean;
   /** The labels that may begin a text in lower case. */
   readonly sift: (lower: string) => Sifted;
   /** The number of each expression of `byField` among what is sifted. */
   readonly numbers: ReadonlyMap<RegExp, number>;
-}
-
-/** Tells whether a text in lower case is a label of some field and nothing else. One expression of all labels would be slow: its code fills the memory next to the processor. */
-class WholeLabel {
-  readonly #sift: (lower: string) => Sifted;
-  readonly #all: readonly Sifting[];
-
-  constructor(sift: (lower: string) => Sifted, all: readonly Sifting[]) {
-    this.#sift = sift;
-    this.#all = all;
-  }
-
-  test(lower: string): boolean {
-    const sifted = this.#sift(lower);
-    return this.#all.some(({ number, pattern }) => mayOccur(sifted, number) && pattern.test(lower));
-  }
 }
 
 /** "4.  Appeal no.", "3) Member": the number a form gives to its line. */
@@ -96,7 +80,11 @@ export function labelsOf(rules: LabelRules): CompiledLabels {
   const compiled: CompiledLabels = {
     byField: perField((field) => labels[field].map(anchored)),
     inText: perField((field) => labels[field].map(inText)),
-    whole: new WholeLabel(sift, wholes),
+    // One expression of all labels would be slow: its code fills the memory next to the processor.
+    isWhole: (lower) => {
+      const sifted = sift(lower);
+      return wholes.some(({ number, pattern }) => mayOccur(sifted, number) && pattern.test(lower));
+    },
     sift,
     numbers,
   };

@@ -158,7 +158,7 @@ function alone(sheet: Sheet, lineIndex: number, label: Cell): Value | undefined 
   const value = (sheet.grid[next] ?? []).find(
     (cell) => cell.left > label.left - 3 * unit && cell.left < label.left + 8 * unit,
   );
-  if (value === undefined || ANY_LABEL.test(value.text) || sheet.labels.whole.test(value.lower)) return undefined;
+  if (value === undefined || ANY_LABEL.test(value.text) || sheet.labels.isWhole(value.lower)) return undefined;
   return { piece: value, from: 0, to: value.text.length, tie: 'below', more: [] };
 }
 

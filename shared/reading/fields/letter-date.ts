@@ -136,7 +136,7 @@ function standingAlone(sheet: Sheet): Candidate | undefined {
       const label = cells[at - 1]?.lower ?? '';
       if (/born|dob|birth/.test(label)) continue;
       if (/effective|received|asked|(?<!-)service|:$/.test(label) && !/\bdate\b/.test(label)) continue;
-      if (sheet.labels.whole.test(label) && !/^(?:date|mailed|printed|dated|issued)/.test(label)) continue;
+      if (sheet.labels.isWhole(label) && !/^(?:date|mailed|printed|dated|issued)/.test(label)) continue;
       if (date === undefined || isOfBirth(sheet, date.value)) continue;
       // "... was paid on" above "02/20/2026.": the end of a sentence.
       if (cells.length === 1 && cell.text.endsWith('.') && !line.gapAbove && index > 0) continue;
@@ -171,7 +171,7 @@ function dateOfSigning(sheet: Sheet): Candidate | undefined {
     if (name === undefined || day === undefined || rest.length > 0) continue;
     const date = datesIn(day.text)[0];
     if (date === undefined || date.from > 0 || date.to < day.text.length) continue;
-    if (SIGNER.test(name.text) && !sheet.labels.whole.test(name.lower))
+    if (SIGNER.test(name.text) && !sheet.labels.isWhole(name.lower))
       return dateOf(day, date, 0.8, 'stands beside a signature');
   }
   return undefined;

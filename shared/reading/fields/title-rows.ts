@@ -15,13 +15,13 @@ export function isAgingRow(sheet: Sheet, index: number): boolean {
 export function isTitleRow(sheet: Sheet, index: number): boolean {
   const cells = sheet.grid[index] ?? [];
   if (cells.length < 2 || cells.some((cell) => /\d{3}/.test(cell.text) || cell.tokens.length > 5)) return false;
-  const known = cells.filter((cell) => sheet.labels.whole.test(cell.lower)).length;
+  const known = cells.filter((cell) => sheet.labels.isWhole(cell.lower)).length;
   if (isTableHead(sheet, index, cells) || isAgingRow(sheet, index)) return true;
   if (known < 2 || known <= cells.length / 2) return false;
   const next = nextRow(sheet, index);
   const under = next === undefined ? [] : (sheet.grid[next] ?? []);
   // "Patient   Claim" above "Member ID   H12": a column of labels, not a row of titles.
-  if (under.length < Math.min(2, cells.length) || sheet.labels.whole.test(under[0]?.lower ?? '')) return false;
+  if (under.length < Math.min(2, cells.length) || sheet.labels.isWhole(under[0]?.lower ?? '')) return false;
   return cells.filter((cell) => under.some((other) => overlaps(cell, other))).length >= 2;
 }
 
@@ -35,7 +35,7 @@ function isTableHead(sheet: Sheet, index: number, cells: readonly Cell[]): boole
   const under = rows.find((row) => row.length >= cells.length - 1) ?? [];
   return (
     under.length >= cells.length - 1 &&
-    !sheet.labels.whole.test(under[0]?.lower ?? '') &&
+    !sheet.labels.isWhole(under[0]?.lower ?? '') &&
     under.some((cell) => /\d/.test(cell.text))
   );
 }

@@ -1,5 +1,4 @@
 // What each sentence of a paper says by weight, and the clause of a sentence that carries its ground.
-import type { Zone } from '../../model/finding.ts';
 import { ReasonId } from '../../model/vocabulary.ts';
 import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
@@ -138,17 +137,10 @@ function weightOf(model: Model, stem: string, of: number): number {
   return weightIn(model, name, of) / 100 - weightIn(model, name, 0) / 200;
 }
 
-/** Sentences in which the paper itself speaks about its decision: neither taglines nor legend entries read elsewhere. */
-export function speakingSentences(
-  paper: Paper,
-  sentences: readonly Sentence[],
-  zones: readonly Zone[],
-  skip: ReadonlySet<number>,
-): number[] {
+/** Sentences in which the paper itself speaks about its decision: no questions, nor legend entries read elsewhere. */
+export function speakingSentences(paper: Paper, sentences: readonly Sentence[], skip: ReadonlySet<number>): number[] {
   return sentences.flatMap((sentence, index) => {
-    const zone = zones[sentence.line];
-    const line = paper.lines[sentence.line];
-    if (skip.has(index) || line === undefined || zone === 'taglines') return [];
+    if (skip.has(index) || paper.lines[sentence.line] === undefined) return [];
     return sentence.match.length < 8 || isQuestion(paper, sentence) ? [] : [index];
   });
 }

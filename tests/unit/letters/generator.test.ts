@@ -65,14 +65,13 @@ describe('letters about one service', () => {
     }
   });
 
-  it.each(CARES)('draws grounds for %s that fit it', (care) => {
+  it('draws grounds that fit the care', () => {
     for (const bank of held) {
-      const only = { ...bank, services: Object.fromEntries(CARES.map((other) => [other, [`the care: ${other}`]])) };
+      const only = { ...bank, services: Object.fromEntries(CARES.map((care) => [care, [`the care: ${care}`]])) };
       for (let seed = 0; seed < 60; seed += 1) {
         const { matter, grounds } = groundsOf(only as typeof bank, 'quantity-limit', chanceOf(seed));
         expect(matter?.service).toBe(`the care: ${matter?.care}`);
-        if (matter?.care !== care) continue;
-        for (const ground of grounds) expect(ground.care ?? [care]).toContain(care);
+        for (const ground of grounds) expect(ground.care ?? [matter?.care]).toContain(matter?.care);
       }
     }
   });

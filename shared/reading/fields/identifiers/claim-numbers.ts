@@ -80,7 +80,7 @@ function withoutParts(found: readonly Pick[]): Pick[] {
 function isOfCard(sheet: Sheet, item: Labelled): boolean {
   if (!/^cl[mp]$/.test(item.label) || item.from === 0) return false;
   const cells = sheet.grid[item.line] ?? [];
-  return sheet.labels.whole.test(cells[cells.indexOf(item.piece) - 1]?.lower ?? '');
+  return sheet.labels.isWhole(cells[cells.indexOf(item.piece) - 1]?.lower ?? '');
 }
 
 /** "Claim 1 - 61240-B002": how long the ordinal before the number is. */

@@ -68,7 +68,7 @@ export function numberAlone(sheet: Sheet, fits: (value: string) => boolean): Pic
     const [title, last] = [cells.length === 2 ? cells[0] : undefined, cells.at(-1)];
     const text = last?.text.trim() ?? '';
     if (last === undefined || !ALONE.test(text) || OF_ELSE.test(text) || !fits(text)) continue;
-    if (title !== undefined && (!TITLE.test(title.lower) || sheet.labels.whole.test(title.lower))) continue;
+    if (title !== undefined && (!TITLE.test(title.lower) || sheet.labels.isWhole(title.lower))) continue;
     const id = identifierAt(last.text);
     if (id?.value !== text || !isIdentifier(last.text, id)) continue;
     return { field: 'authorization_number', value: id.value, piece: last, from: id.from, to: id.to };

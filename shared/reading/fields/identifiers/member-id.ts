@@ -148,7 +148,7 @@ function numberBehind(sheet: Sheet, line: number, at: number, end: number): Cand
   const below = row.find((other) => Math.abs(other.left - cell.left) < 8);
   // "Subscriber  Jane Roe" above "Group  41-6620": what has a label of its own is that.
   const left = below === undefined ? undefined : row[row.indexOf(below) - 1];
-  if (left !== undefined && sheet.labels.whole.test(left.lower)) return undefined;
+  if (left !== undefined && sheet.labels.isWhole(left.lower)) return undefined;
   const found = below === undefined ? undefined : bareNumber(below, 0);
   return found?.to === below?.text.length ? found : undefined;
 }
