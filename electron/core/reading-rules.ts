@@ -14,7 +14,9 @@ export function loadReadingRules(resourcesDir: string): ReadingRules {
       const text = readFileSync(join(resourcesDir, 'rules', 'reading', `${file}.json`), 'utf8');
       return [part, JSON.parse(text) as unknown] as const;
     });
-    return ReadingRules.parse(Object.fromEntries(parts));
+    const bytes = (file: string): Uint8Array => readFileSync(join(resourcesDir, 'rules', 'reading', file));
+    const encoderBytes = { numbers: bytes('encoder.bin'), work: bytes('encoder.wasm') };
+    return ReadingRules.parse({ ...Object.fromEntries(parts), encoderBytes });
   } catch (cause) {
     throw new AppError('internal', { details: { reference: 'reading-rules' }, cause });
   }

@@ -10,10 +10,11 @@ import { byNoteUnderRow } from './remarks/note-reason.ts';
 import { notesUnderRows, type RowNote, refusedRows } from './remarks/under-lines.ts';
 import type { UsedCode } from './remarks/used-codes.ts';
 import { isTabular, type Sentence } from './sentences.ts';
-import { type DecidedReason, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
+import { type DecidedReason, isInDoubt, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
 import { plainGrounds } from './weigh/plain.ts';
+import { heardAgain } from './weigh/second-hearing.ts';
 import {
   type Ears,
   type SentenceWeight,
@@ -35,14 +36,17 @@ export function groundsOf(
   if (kind !== 'denial-letter' && kind !== 'eob') return [];
   const { entries, covered } = legendEntries(paper, sentences, zones, used);
   const looks = looksOf(paper, sentences, zones, rules);
-  const weights = weightsOf(paper, sentences, looks, rules);
+  const first = weightsOf(paper, sentences, looks, rules);
+  const isClear =
+    kind === 'denial-letter' && !isInDoubt(speaking(paper, sentences, covered, first), rules.verdictModel);
+  const weights = isClear ? first : heardAgain(paper, sentences, looks, first, rules.encoder);
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
   const notes = kind === 'eob' ? notesUnderRows(paper, sentences, zones) : [];
   const underRows = notes.flatMap((note) => byNoteUnderRow(paper, sentences, note, weights, rules) ?? []);
   const ofPaid = new Set(notes.flatMap((note) => (note.row === 'paid' ? note.sentences : [])));
-  const spoken = speakingSentences(paper, sentences, new Set([...covered, ...ofPaid]))
-    .filter((index) => kind !== 'eob' || !isStatementRow(paper, sentences[index]))
-    .flatMap((index) => weights[index] ?? []);
+  const spoken = speaking(paper, sentences, new Set([...covered, ...ofPaid]), weights).filter(
+    ({ index }) => kind !== 'eob' || !isStatementRow(paper, sentences[index]),
+  );
   const decided =
     kind === 'eob'
       ? reasonsOfStatement(spoken, tellsWhy(paper, zones, used, notes))
@@ -58,6 +62,16 @@ export function groundsOf(
   const among = kind === 'eob' ? [] : spoken.map(({ index }) => index);
   const plain = shown(plainGrounds(sentences, looks, among));
   return plain.length > 0 ? plain : shown(decided);
+}
+
+/** What the sentences say in which the paper speaks about its decision. */
+function speaking(
+  paper: Paper,
+  sentences: readonly Sentence[],
+  skip: ReadonlySet<number>,
+  weights: SentenceWeights,
+): SentenceWeight[] {
+  return speakingSentences(paper, sentences, skip).flatMap((index) => weights[index] ?? []);
 }
 
 /** Whether the refused rows of a statement say why themselves, by code, mark or note: all of them, or not all; undefined where none was refused. */

@@ -1,7 +1,9 @@
 // The small pattern language of the rules, turned into regular expressions.
 import type { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
+import { oncePer } from '../once-per.ts';
 import type { ReadingRules } from './rules.ts';
 import { Sieve } from './sieve/sieve.ts';
+import { type Encoder, encoderOf } from './weigh/encoder/encoder.ts';
 import { type Model, modelOf } from './weigh/model.ts';
 import { type Net, netOf } from './weigh/net.ts';
 
@@ -29,6 +31,8 @@ export interface CompiledRules {
   readonly kindModel: Model;
   readonly nameModel: Model;
   readonly net: Net;
+  /** Made when it is first asked for: most letters don't need it. */
+  readonly encoder: () => Encoder;
   /** Sifts the signals of reasons, the cues of kinds, the words of plan types. */
   readonly sieve: Sieve;
   readonly reasons: ReadonlyArray<{ readonly reason: ReasonId; readonly signals: readonly CompiledSignal[] }>;
@@ -86,6 +90,8 @@ function expand(pattern: string, groups: Readonly<Record<string, string>>): stri
     .replace(/~(\d+) /g, '(?:[^ ]+ ){0,$1}?');
 }
 
+const encoderIn = oncePer((rules: ReadingRules) => encoderOf(rules.encoder, rules.encoderBytes));
+
 const cache = new WeakMap<ReadingRules, CompiledRules>();
 
 /** The rules with all patterns compiled; compiled once per rules object. */
@@ -107,6 +113,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
     kindModel: modelOf(rules.kindWeights),
     nameModel: modelOf(rules.nameWeights),
     net: netOf(rules.net),
+    encoder: () => encoderIn(rules),
     sieve,
     reasons: Object.entries(rules.reasons.reasons).map(([reason, signals]) => ({
       // The schema checked the keys; Object.entries only loses their type.

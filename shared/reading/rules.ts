@@ -4,6 +4,7 @@ import { DocumentKind, PlanType, ReasonId } from '../model/vocabulary.ts';
 import { LabelRules } from './fields/label-rules.ts';
 import { NoticeRules } from './notice/schema.ts';
 import { TimesRules } from './times/schema.ts';
+import { EncoderBytes, EncoderFile } from './weigh/encoder/file.ts';
 import { Weights } from './weigh/model.ts';
 import { NetFile } from './weigh/net.ts';
 
@@ -87,11 +88,14 @@ export const ReadingRules = z.object({
   nameWeights: Weights,
   /** The net that hears sentences as a whole; see tests/letters/train-net.ts. */
   net: NetFile,
+  /** The encoder that hears a letter in doubt again; see tests/letters/encoder. */
+  encoder: EncoderFile,
+  encoderBytes: EncoderBytes,
 });
 /** All reading rules, as the files of `resources/rules/reading` hold them. */
 export type ReadingRules = z.infer<typeof ReadingRules>;
 
-/** The files of `resources/rules/reading`, without `.json`, and the part of the rules each holds. */
+/** The files of `resources/rules/reading`, without `.json`, and the part of the rules each holds; beside them lie `encoder.bin` and `encoder.wasm`. */
 export const RULE_FILES = {
   vocabulary: 'vocabulary',
   reasons: 'reasons',
@@ -108,4 +112,5 @@ export const RULE_FILES = {
   kindWeights: 'kind-weights',
   nameWeights: 'name-weights',
   net: 'net',
+  encoder: 'encoder',
 } as const;

@@ -5,10 +5,12 @@ import type { ReasonId } from '../../shared/model/vocabulary.ts';
 import { paperOf } from '../../shared/reading/paper.ts';
 import { compileRules } from '../../shared/reading/patterns.ts';
 import { sentencesOf } from '../../shared/reading/sentences.ts';
+import type { Spelled } from '../../shared/reading/weigh/encoder/encoder.ts';
 import { featuresOf } from '../../shared/reading/weigh/features.ts';
 import { looksOf } from '../../shared/reading/weigh/looks.ts';
 import { CLASSES } from '../../shared/reading/weigh/model.ts';
 import { type Sight, sightOf } from '../../shared/reading/weigh/net.ts';
+import { spelledOf } from '../../shared/reading/weigh/second-hearing.ts';
 import { zonesOf } from '../../shared/reading/zones.ts';
 import type { Tag } from './layout.ts';
 
@@ -19,9 +21,10 @@ export interface Example {
   readonly weight: number;
 }
 
-/** A sentence to learn from, with what the net hears of it. */
+/** A sentence to learn from, with what the net and the encoder hear of it. */
 export interface SentenceExample extends Example {
   readonly sight: Sight;
+  readonly spelled: Spelled;
 }
 
 type Rules = ReturnType<typeof loadReadingRules>;
@@ -44,7 +47,8 @@ export function examplesOf(
     const core = reasonOf(own, 'core');
     if (core === undefined && reasonOf(own, 'support') !== undefined) return [];
     const label = core === undefined ? 0 : CLASSES.indexOf(core);
-    return [{ features: featuresOf(look), sight: sightOf(look), label, weight: core === undefined ? 1 : 1.5 }];
+    const spelled = spelledOf(paper, sentences, look, index);
+    return [{ features: featuresOf(look), sight: sightOf(look), spelled, label, weight: core === undefined ? 1 : 1.5 }];
   });
 }
 

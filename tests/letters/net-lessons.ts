@@ -1,7 +1,14 @@
-// Which sentences the net learns from: those of the lessons for the weights, each once. Letters of the generator say their passages and their frames over and
+// Which sentences the net and the encoder learn from: those of the lessons for the weights, each once. Letters of the generator say their passages and their frames over and
 // over; the weights bear that, the net would learn the frames by heart.
+
+import type { Spelled } from '../../shared/reading/weigh/encoder/encoder.ts';
 import type { SentenceExample } from './examples.ts';
 import type { NetLesson } from './train-net.ts';
+
+/** A sentence the net and the encoder learn from. */
+export interface HeardLesson extends NetLesson {
+  readonly spelled: Spelled;
+}
 
 /** A ground in a whole paper counts this much at most. */
 const MOST = 3;
@@ -12,12 +19,12 @@ const BEFORE = 20;
 const NONE = 80;
 
 /** The lessons for the net in some examples; `seen` holds those that were met already. */
-export function netLessonsOf(examples: readonly SentenceExample[], share: number, seen: Set<string>): NetLesson[] {
-  return examples.flatMap(({ sight, label, weight }) => {
+export function netLessonsOf(examples: readonly SentenceExample[], share: number, seen: Set<string>): HeardLesson[] {
+  return examples.flatMap(({ sight, spelled, label, weight }) => {
     const own = sight.own.join(' ');
     const key = label === 0 ? own.slice(0, NONE) : `${label} ${own} ${sight.before.join(' ').slice(-BEFORE)}`;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [{ sight, label, weight: Math.min(MOST, weight) * share }];
+    return [{ sight, spelled, label, weight: Math.min(MOST, weight) * share }];
   });
 }

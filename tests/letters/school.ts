@@ -20,11 +20,11 @@ import {
   lessonsOfSentences,
 } from './lessons.ts';
 import type { Scored } from './measure.ts';
-import { MADE, netLessonsOf } from './net-lessons.ts';
+import { type HeardLesson, MADE, netLessonsOf } from './net-lessons.ts';
 import { type Body, loadActs, loadBodies, loadPassages, type Passages } from './passages.ts';
 import { oneOf, SENTENCE_TASK } from './tasks.ts';
 import { learn } from './train.ts';
-import { learnNet, type NetLesson } from './train-net.ts';
+import { learnNet } from './train-net.ts';
 import { type Judged, type LearntSentences, learnVerdict, verdictsFrom } from './verdict-lessons.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
@@ -114,7 +114,7 @@ export function without(school: School, author: string): School {
 /** What sentences teach: the weights, and the net. */
 export interface Taught {
   readonly lessons: readonly Lesson[];
-  readonly heard: readonly NetLesson[];
+  readonly heard: readonly HeardLesson[];
 }
 
 /** The lessons about grounds, ready to be learnt from. Whole letters are in parts, the letters of one author together, so that each part can be left out. */

@@ -29,6 +29,18 @@ export interface DecidedReason {
   readonly isAsked: boolean;
 }
 
+/** A verdict between this and its opposite is in doubt: chosen so that hearing all other letters again changes nothing. */
+const DOUBTFUL = 0.1;
+
+/** Whether a letter's reasons are in doubt: the verdict on one of them, or whether it gives any. */
+export function isInDoubt(spoken: readonly SentenceWeight[], verdictModel: Model): boolean {
+  const verdicts = verdictsOf(spoken, verdictModel);
+  return (
+    verdicts.some(({ probability }) => probability > DOUBTFUL && probability < 1 - DOUBTFUL) ||
+    !verdicts.some(({ probability }) => probability >= JUDGED)
+  );
+}
+
 /** The reasons a letter gives, surest first; where it gives none clearly, the likeliest one, to be asked about, or none. */
 export function reasonsOfLetter(spoken: readonly SentenceWeight[], verdictModel: Model): DecidedReason[] {
   const said = saidReasons(spoken);

@@ -23,8 +23,13 @@ export function sightOf({ tokens, before, after, zone, guards, signals }: Look):
     before: words(before.slice(-BESIDE_WORDS)),
     own: words(tokens.slice(0, OWN_WORDS)),
     after: words(after.slice(0, BESIDE_WORDS)),
-    marks: [...guards, `Z:${zone}`, ...signals.map(({ reason }) => `S:${reason}`)],
+    marks: marksOf({ guards, zone, signals }),
   };
+}
+
+/** What was noticed about a sentence: guards, its zone, the reasons it has signals of. */
+export function marksOf({ guards, zone, signals }: Pick<Look, 'guards' | 'zone' | 'signals'>): string[] {
+  return [...guards, `Z:${zone}`, ...signals.map(({ reason }) => `S:${reason}`)];
 }
 
 /**

@@ -3,7 +3,7 @@ import { ReasonId } from '../../model/vocabulary.ts';
 import type { SignalMatch } from '../matching.ts';
 import type { Paper } from '../paper.ts';
 import type { Sentence } from '../sentences.ts';
-import { type Heard, together } from './both.ts';
+import { type Heard, NET_SHARE, together } from './both.ts';
 import { featureRows, type Look } from './features.ts';
 import {
   CLASSES,
@@ -22,6 +22,10 @@ import { weightStem } from './tokens.ts';
 /** What a sentence says for each reason, asked in two ways. Reasons stand in the order of the vocabulary. */
 export interface SentenceWeight {
   readonly index: number;
+  /** What was heard of it, wherever it stands. */
+  readonly heard: Heard;
+  /** How far the layout lets it speak, 0 to 1. */
+  readonly trust: number;
   /** Probability that the sentence gives no ground, all classes weighed against each other. */
   readonly none: number;
   /** Probability of each reason, all classes weighed against each other. */
@@ -62,13 +66,9 @@ export function weighSentences(
     if (look.isMute) return undefined;
     const rows = featureRows(look, model.table);
     const heard = heardBy(look, rows, model, net);
-    const trusted = trust(index);
     return {
       index,
-      none: heard.classes[0] ?? 1,
-      together: heard.classes.subarray(1).map((value) => value * trusted),
-      ground: heard.ground * trusted,
-      given: heard.given,
+      ...saidBy(heard, trust(index)),
       length: look.tokens.length,
       guards: look.guards,
       named: (reason) =>
@@ -84,6 +84,21 @@ export function weighSentences(
   });
 }
 
+/** What a sentence says by what was heard of it, as far as the layout lets it speak. */
+export function saidBy(
+  heard: Heard,
+  trust: number,
+): Pick<SentenceWeight, 'heard' | 'trust' | 'none' | 'together' | 'ground' | 'given'> {
+  return {
+    heard,
+    trust,
+    none: heard.classes[0] ?? 1,
+    together: heard.classes.subarray(1).map((value) => value * trust),
+    ground: heard.ground * trust,
+    given: heard.given,
+  };
+}
+
 /** A sentence the weights find to be no ground, surer than this, is not heard a second time: most of a letter, and it keeps reading quick. */
 const SURELY_NONE = 0.005;
 
@@ -95,7 +110,7 @@ function heardBy(look: Look, rows: ReadonlyMap<number, number>, model: Model, ne
     given: softmax(sums.subarray(GIVEN_AT)),
   };
   const isSurelyNone = byWeights.ground < SURELY_NONE && 1 - (byWeights.classes[0] ?? 0) < SURELY_NONE;
-  return isSurelyNone ? byWeights : together(byWeights, hear(net, sightOf(look)));
+  return isSurelyNone ? byWeights : together(byWeights, hear(net, sightOf(look)), NET_SHARE);
 }
 
 /** "b:not_requir" as people read it: "not requir…". */

@@ -5,6 +5,7 @@ import { netLessonsOf } from '../../letters/net-lessons.ts';
 const example = (own: string, label: number, before = '', weight = 1): SentenceExample => ({
   features: new Map(),
   sight: { before: before.split(' '), own: own.split(' '), after: [], marks: [] },
+  spelled: { before, own, after: '', marks: [] },
   label,
   weight,
 });

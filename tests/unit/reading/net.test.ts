@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { together } from '../../../shared/reading/weigh/both.ts';
+import { NET_SHARE, together } from '../../../shared/reading/weigh/both.ts';
 import { gridFileOf, gridOf } from '../../../shared/reading/weigh/grid.ts';
 import { CLASSES } from '../../../shared/reading/weigh/model.ts';
 import { hear, netOf, type Sight } from '../../../shared/reading/weigh/net.ts';
@@ -76,7 +76,11 @@ describe('weights and net together', () => {
         probability,
         (all, ground) => {
           const classes = Float64Array.from(all);
-          const mixed = together({ classes, ground, given: classes.subarray(1) }, hear(NET, sight('deadlin pass')));
+          const mixed = together(
+            { classes, ground, given: classes.subarray(1) },
+            hear(NET, sight('deadlin pass')),
+            NET_SHARE,
+          );
           expect(mixed.ground).toBeGreaterThanOrEqual(0);
           expect(mixed.ground).toBeLessThanOrEqual(1);
           expect(mixed.classes.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
@@ -88,7 +92,11 @@ describe('weights and net together', () => {
 
   test('let the net say which reason, where the weights know none', () => {
     const flat = Float64Array.from(CLASSES, () => 1 / CLASSES.length);
-    const mixed = together({ classes: flat, ground: 0.5, given: flat.subarray(1) }, hear(NET, sight('deadlin pass')));
+    const mixed = together(
+      { classes: flat, ground: 0.5, given: flat.subarray(1) },
+      hear(NET, sight('deadlin pass')),
+      NET_SHARE,
+    );
     expect(mixed.ground).toBeGreaterThan(0.5);
     expect(best(mixed.classes)).toBe('timely-filing');
   });

@@ -7,7 +7,7 @@ import { GIVEN_AT, GROUND_AT, modelOf, SENTENCE_CLASSES, weightIn } from '../../
 import { saidReasons } from '../../../shared/reading/weigh/one-question.ts';
 import { tableOfRows } from '../../../shared/reading/weigh/table.ts';
 import { candidateReasons, verdictsOf } from '../../../shared/reading/weigh/verdict.ts';
-import type { SentenceWeight } from '../../../shared/reading/weigh/weighed.ts';
+import { type SentenceWeight, saidBy } from '../../../shared/reading/weigh/weighed.ts';
 import { READING_RULES } from '../../helpers/reading.ts';
 import { LessonBook } from '../../letters/lesson-book.ts';
 import { SENTENCE_TASK } from '../../letters/tasks.ts';
@@ -18,12 +18,11 @@ const model = modelOf(READING_RULES.verdictWeights);
 
 /** A sentence that gives one reason, by each way of asking as surely as told. */
 function sentence(index: number, ground: number, reason: number, together = ground): SentenceWeight {
+  const each = Float64Array.from(ReasonId.options, (_, at) => (at === reason ? together : 0));
+  const given = Float64Array.from(ReasonId.options, (_, at) => (at === reason ? 0.78 : 0.01));
   return {
     index,
-    none: 1 - together,
-    together: Float64Array.from(ReasonId.options, (_, at) => (at === reason ? together : 0)),
-    ground,
-    given: Float64Array.from(ReasonId.options, (_, at) => (at === reason ? 0.78 : 0.01)),
+    ...saidBy({ classes: Float64Array.of(1 - together, ...each), ground, given }, 1),
     length: 14,
     guards: [],
     named: () => 0,
