@@ -13,6 +13,7 @@ import { isTabular, type Sentence } from './sentences.ts';
 import { type DecidedReason, isInDoubt, reasonsOfLetter, reasonsOfStatement } from './weigh/decide.ts';
 import type { Look } from './weigh/features.ts';
 import { looksOf } from './weigh/looks.ts';
+import { CLASSES } from './weigh/model.ts';
 import { plainGrounds } from './weigh/plain.ts';
 import { heardAgain } from './weigh/second-hearing.ts';
 import {
@@ -135,8 +136,10 @@ function whyOf(look: Look | undefined, weight: SentenceWeight | undefined, item:
   const signals = look?.signals.find((signal) => signal.reason === item.reason)?.why ?? [];
   const spoken = weight?.words(item.reason) ?? [];
   const words = spoken.length === 0 ? [] : [`its words weigh towards it: ${spoken.join(', ')}`];
+  const whole = weight?.again?.[CLASSES.indexOf(item.reason)] ?? 0;
+  const again = whole > 0.5 ? ['heard a second time, as a whole sentence, it says this'] : [];
   const doubt = item.isAsked ? ['no sentence says it clearly, so please check it'] : [];
-  return [...doubt, ...signals, ...words];
+  return [...doubt, ...signals, ...words, ...again];
 }
 
 /** Reasons by codes and by prose together, the better proof of each kept, in the order of the pages. */

@@ -122,3 +122,15 @@ export function strongest(
     .slice(0, count)
     .map((item) => item.name);
 }
+
+/** Logarithms of the shares of all classes: they sum to one as probabilities. */
+export function logShares(sums: Float32Array): Float64Array {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const sum of sums) most = Math.max(most, sum);
+  let total = 0;
+  for (const sum of sums) total += Math.exp(sum - most);
+  const all = Math.log(total);
+  const shares = new Float64Array(sums.length);
+  for (let at = 0; at < shares.length; at += 1) shares[at] = (sums[at] ?? 0) - most - all;
+  return shares;
+}

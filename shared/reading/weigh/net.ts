@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { Look } from './features.ts';
 import { addLayer, type Grid, GridFile, gridOf } from './grid.ts';
+import { logShares } from './model.ts';
 
 /** What the net hears of a sentence: its words and those beside it, negated ones marked, and what was noticed about it. */
 export interface Sight {
@@ -151,16 +152,4 @@ function layer(grid: Grid, shift: Grid, input: Float32Array): Float32Array {
   const out = shift.values.slice();
   addLayer(grid, input, out);
   return out;
-}
-
-/** Logarithms of the shares of all classes: they sum to one as probabilities. */
-function logShares(sums: Float32Array): Float64Array {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const sum of sums) most = Math.max(most, sum);
-  let total = 0;
-  for (const sum of sums) total += Math.exp(sum - most);
-  const all = Math.log(total);
-  const shares = new Float64Array(sums.length);
-  for (let at = 0; at < shares.length; at += 1) shares[at] = (sums[at] ?? 0) - most - all;
-  return shares;
 }

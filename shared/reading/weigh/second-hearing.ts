@@ -25,7 +25,11 @@ export function heardAgain(
     const look = looks[index];
     if (weight === undefined || look === undefined || isSure(weight.heard)) return weight;
     const said = encode(encoder(), spelledOf(paper, sentences, look, index));
-    return { ...weight, ...saidBy(together(weight.heard, said, ENCODER_SHARE), weight.trust) };
+    return {
+      ...weight,
+      ...saidBy(together(weight.heard, said, ENCODER_SHARE), weight.trust),
+      again: said.map((share) => Math.exp(share)),
+    };
   });
 }
 

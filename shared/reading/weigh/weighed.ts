@@ -26,6 +26,8 @@ export interface SentenceWeight {
   readonly heard: Heard;
   /** How far the layout lets it speak, 0 to 1. */
   readonly trust: number;
+  /** What the encoder says of it where it was heard again: probabilities of `CLASSES`. */
+  readonly again?: Float64Array;
   /** Probability that the sentence gives no ground, all classes weighed against each other. */
   readonly none: number;
   /** Probability of each reason, all classes weighed against each other. */

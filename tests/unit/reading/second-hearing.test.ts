@@ -37,6 +37,7 @@ describe('a letter in doubt', () => {
     expect(() => readDocument(pagesFromText(text), DEAF)).toThrow();
     const { reasons } = readDocument(pagesFromText(text), READING_RULES);
     expect(reasons.map(({ reason }) => reason)).toEqual(['step-therapy']);
+    expect(reasons[0]?.why).toContain('heard a second time, as a whole sentence, it says this');
   });
 
   test('has only its doubtful sentences heard, and those as probabilities', () => {

@@ -2,9 +2,11 @@
 // Lite, Cer et al. 2018) and went on learning from the lessons. It hears a sentence with those beside it, in the order of their words, and so understands
 // grounds said in words no lesson had. Worked out in whole numbers, it says the same on every machine.
 import { addLayer, type Grid } from '../grid.ts';
+import { logShares } from '../model.ts';
 import { type EncoderBytes, type EncoderFile, type Numbers, numbersIn, type Steps } from './file.ts';
 import { type Pieces, piecesOf, piecesOfText, UNKNOWN_PIECE } from './pieces.ts';
-import { between, type Layer, type Room, through, upTo, type Workshop, workshopFor } from './workshop.ts';
+import { type Norm, type Turn, takeTurn } from './turn.ts';
+import { FLOAT, type Layer, upTo, type Workshop, workshopFor } from './workshop.ts';
 
 /** What the encoder hears of a sentence: its words as printed and those of the sentences beside it, and what was noticed about it. */
 export interface Spelled {
@@ -27,22 +29,6 @@ export interface Encoder {
   readonly last: Dense;
 }
 
-interface Norm {
-  readonly scale: Float32Array;
-  readonly shift: Float32Array;
-}
-
-interface Turn {
-  readonly heads: number;
-  readonly listen: Norm;
-  readonly ask: Layer;
-  readonly heard: Layer;
-  readonly widen: Layer | undefined;
-  readonly think: Norm;
-  readonly wide: Layer;
-  readonly narrow: Layer;
-}
-
 /** A layer that is worked out once for a sentence: a row of weights for each input. */
 interface Dense {
   readonly grid: Grid;
@@ -57,12 +43,9 @@ const AFTER = 16;
 const OPENS = 1;
 const CLOSES = 2;
 const MOST_ROWS = upTo(BEFORE + OWN + AFTER + 2, 8);
-const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 /** How strongly the sum of a sentence and its loudest values enter what is made of them; as it was learnt. */
 const SUM_SHARE = 3;
 const LOUDEST_SHARE = 0.3;
-/** Keeps a spread from being zero; as it was learnt. */
-const LEAST_SPREAD = 1e-6;
 
 /** The encoder of its files: `names`, `numbers` and the `work` that is done with them. */
 export function encoderOf(file: EncoderFile, { numbers: bytes, work }: EncoderBytes): Encoder {
@@ -128,7 +111,7 @@ export function encode(encoder: Encoder, spelled: Spelled): Float64Array {
   const from = before.length + 1;
   const to = from + Math.max(1, own.length);
   putPlaces(encoder, heard);
-  for (const turn of turns) take(shop, turn, heard.length);
+  for (const turn of turns) takeTurn(shop, turn, heard.length);
   return logShares(madeOf(encoder, from, to, spelled.marks));
 }
 
@@ -146,94 +129,6 @@ function putPlaces({ places, waves, shop: { floats, rooms } }: Encoder, heard: r
       floats[beside] = floats[beside]! + Math.cos(turned);
     }
   });
-}
-
-/** One turn over the rows in `values`: what each piece hears of the others is added to it, then what it makes of that. */
-function take(shop: Workshop, turn: Turn, rows: number): void {
-  const { values, level, heard, wide } = shop.rooms;
-  levelRows(shop, turn.listen, values, rows);
-  through(shop, turn.ask, level, wide, rows);
-  listen(shop, rows, turn.ask.to / 3, turn.heads);
-  through(shop, turn.heard, level, heard, rows);
-  if (turn.widen !== undefined) through(shop, turn.widen, values, wide, rows);
-  addTo(shop, heard, turn.widen === undefined ? values : wide, rows * turn.heard.to);
-  levelRows(shop, turn.think, heard, rows);
-  through(shop, turn.wide, level, wide, rows);
-  silence(shop, wide, rows * turn.wide.to);
-  through(shop, turn.narrow, wide, values, rows);
-  addTo(shop, values, heard, rows * turn.narrow.to);
-}
-
-function addTo({ floats }: Workshop, room: Room, more: Room, count: number): void {
-  const [to, from] = [room / FLOAT, more / FLOAT];
-  for (let at = 0; at < count; at += 1) floats[to + at] = floats[to + at]! + floats[from + at]!;
-}
-
-/** What is below zero becomes zero. */
-function silence({ floats }: Workshop, room: Room, count: number): void {
-  const from = room / FLOAT;
-  for (let at = from; at < from + count; at += 1) if (floats[at]! < 0) floats[at] = 0;
-}
-
-/** Puts into `level` each row brought to mean zero and spread one, then scaled and shifted. */
-function levelRows({ floats, rooms }: Workshop, { scale, shift }: Norm, room: Room, rows: number): void {
-  const width = scale.length;
-  for (let row = 0; row < rows; row += 1) {
-    const start = room / FLOAT + row * width;
-    const into = rooms.level / FLOAT + row * width;
-    let mean = 0;
-    for (let at = 0; at < width; at += 1) mean += floats[start + at]!;
-    mean /= width;
-    let spread = 0;
-    for (let at = 0; at < width; at += 1) spread += (floats[start + at]! - mean) ** 2;
-    const times = 1 / Math.sqrt(spread / width + LEAST_SPREAD);
-    for (let at = 0; at < width; at += 1)
-      floats[into + at] = (floats[start + at]! - mean) * times * scale[at]! + shift[at]!;
-  }
-}
-
-/** Puts into `level` what each piece hears of all: of the questions, keys and answers in `wide`, the answers whose keys fit its question, for each head by itself. */
-function listen(shop: Workshop, rows: number, width: number, heads: number): void {
-  const { floats, rooms } = shop;
-  const each = width / heads;
-  const across = upTo(rows, 4);
-  const deep = upTo(rows, 8);
-  const [left, right, fits, level] = [rooms.left / FLOAT, rooms.right / FLOAT, rooms.fits / FLOAT, rooms.level / FLOAT];
-  for (let head = 0; head < heads; head += 1) {
-    const from = rooms.wide / FLOAT + head * each;
-    for (let row = 0; row < rows; row += 1) {
-      const start = from + row * 3 * width;
-      floats.copyWithin(left + row * each, start, start + each);
-      floats.copyWithin(right + row * each, start + width, start + width + each);
-    }
-    between(shop, rows, rows, each);
-    for (let row = 0; row < rows; row += 1)
-      shareRow(floats, fits + row * across, left + row * deep, rows, deep, 1 / Math.sqrt(each));
-    for (let at = 0; at < each; at += 1) {
-      const into = right + at * deep;
-      for (let row = 0; row < rows; row += 1) floats[into + row] = floats[from + row * 3 * width + 2 * width + at]!;
-      floats.fill(0, into + rows, into + deep);
-    }
-    between(shop, rows, each, deep);
-    for (let row = 0; row < rows; row += 1) {
-      const start = fits + row * each;
-      floats.copyWithin(level + row * width + head * each, start, start + each);
-    }
-  }
-}
-
-/** A row of `count` values as shares of one, the larger ones far ahead; `width` places, the last ones empty. */
-function shareRow(floats: Float32Array, from: number, to: number, count: number, width: number, times: number): void {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = from; at < from + count; at += 1) if (floats[at]! > most) most = floats[at]!;
-  let total = 0;
-  for (let at = 0; at < count; at += 1) {
-    const share = Math.exp((floats[from + at]! - most) * times);
-    floats[to + at] = share;
-    total += share;
-  }
-  for (let at = 0; at < count; at += 1) floats[to + at] = floats[to + at]! / total;
-  floats.fill(0, to + count, to + width);
 }
 
 /** What is made of the sentence's own pieces (`from` to before `to`) and its marks: a sum for each class. */
@@ -273,11 +168,4 @@ function dense({ grid, shift }: Dense, input: Float32Array): Float32Array {
   const out = shift.slice();
   addLayer(grid, input, out);
   return out;
-}
-
-/** Logarithms of the shares of all classes: they sum to one as probabilities. */
-function logShares(sums: Float32Array): Float64Array {
-  const most = sums.reduce((to, sum) => Math.max(to, sum), Number.NEGATIVE_INFINITY);
-  const all = Math.log(sums.reduce((total, sum) => total + Math.exp(sum - most), 0));
-  return Float64Array.from(sums, (sum) => sum - most - all);
 }

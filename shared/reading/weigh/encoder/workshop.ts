@@ -39,7 +39,8 @@ interface Work {
   ): void;
 }
 
-const FLOAT = Float32Array.BYTES_PER_ELEMENT;
+/** Bytes of a float. */
+export const FLOAT = Float32Array.BYTES_PER_ELEMENT;
 /** Bytes of a page of memory. */
 const PAGE = 65536;
 /** Largest whole numbers on the left side (14 bits) and on the right (8 bits): 1,536 products of both stay below 2^31. */
