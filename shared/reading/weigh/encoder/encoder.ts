@@ -47,7 +47,7 @@ const MOST_ROWS = upTo(BEFORE + OWN + AFTER + 2, 8);
 const SUM_SHARE = 3;
 const LOUDEST_SHARE = 0.3;
 
-/** The encoder of its files: `names`, `numbers` and the `work` that is done with them. */
+/** The encoder of its files. Its `work` keeps what it is busy with in one memory, so it hears one sentence at a time. */
 export function encoderOf(file: EncoderFile, { numbers: bytes, work }: EncoderBytes): Encoder {
   const numbers = numbersIn(bytes);
   const placed: Array<{ grid: Steps; shift: Float32Array }> = [];
