@@ -31,7 +31,7 @@ export interface CompiledRules {
   readonly kindModel: Model;
   readonly nameModel: Model;
   readonly net: Net;
-  /** Made when it is first asked for: most letters don't need it. */
+  /** Made when it is first asked for: papers that are clear don't need it, and it takes a tenth of a second. */
   readonly encoder: () => Encoder;
   /** Sifts the signals of reasons, the cues of kinds, the words of plan types. */
   readonly sieve: Sieve;

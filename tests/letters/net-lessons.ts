@@ -1,14 +1,11 @@
 // Which sentences the net and the encoder learn from: those of the lessons for the weights, each once. Letters of the generator say their passages and their frames over and
 // over; the weights bear that, the net would learn the frames by heart.
 
-import type { Spelled } from '../../shared/reading/weigh/encoder/encoder.ts';
 import type { SentenceExample } from './examples.ts';
 import type { NetLesson } from './train-net.ts';
 
 /** A sentence the net and the encoder learn from. */
-export interface HeardLesson extends NetLesson {
-  readonly spelled: Spelled;
-}
+export type HeardLesson = NetLesson & Pick<SentenceExample, 'spelled'>;
 
 /** A ground in a whole paper counts this much at most. */
 const MOST = 3;

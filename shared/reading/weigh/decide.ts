@@ -29,7 +29,7 @@ export interface DecidedReason {
   readonly isAsked: boolean;
 }
 
-/** A verdict between this and its opposite is in doubt: chosen so that hearing all other letters again changes nothing. */
+/** A verdict between this and its opposite is in doubt: hearing the other letters again changed no score. */
 const DOUBTFUL = 0.1;
 
 /** Whether a letter's reasons are in doubt: the verdict on one of them, or whether it gives any. */
