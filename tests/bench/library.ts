@@ -1,13 +1,13 @@
 // How fluid the window stays with a library of 10,000 papers: a real browser scrolls the list and the grid.
 // node tests/bench/library.ts [--papers 10000] [--json]. Needs a built window (npm run build) and Chromium. Makes its vault itself, in a temporary folder.
 import { parseArgs } from 'node:util';
-import { findBrowser, openApp } from '../helpers/browser.ts';
+import { findWholeBrowser, openApp } from '../helpers/browser.ts';
 import { PASSPHRASE } from '../helpers/core.ts';
 import { fillWithPapers, titleOfPaper } from '../helpers/many-papers.ts';
 import { describeFluidity, type Fluidity, scrolled, watched } from './fluidity.ts';
 
 const { values } = parseArgs({ options: { papers: { type: 'string', default: '10000' }, json: { type: 'boolean' } } });
-const program = findBrowser();
+const program = findWholeBrowser();
 if (program === undefined) throw new Error('No Chromium or Chrome was found.');
 const count = Number(values.papers);
 const app = await openApp(program, { fill: (dir) => fillWithPapers(dir, PASSPHRASE, count) });

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServing } from '../../electron/serve.ts';
-import { findBrowser, launchBrowser } from '../helpers/browser.ts';
+import { findWholeBrowser, launchBrowser } from '../helpers/browser.ts';
 import { describeFluidity, type Fluidity, scrolled, watched } from './fluidity.ts';
 import { fillWindowVault, PASSPHRASE } from './packet/window-vault.ts';
 
 const { values } = parseArgs({ options: { pages: { type: 'string', default: '1000' }, json: { type: 'boolean' } } });
-const program = findBrowser();
+const program = findWholeBrowser();
 if (program === undefined) throw new Error('No Chromium or Chrome was found.');
 const dir = mkdtempSync(join(tmpdir(), 'appeal-vault-bench-window-'));
 

@@ -7,6 +7,8 @@ import { KDF_FLOOR } from '../../shared/vault-format/header.ts';
 import { PASSPHRASE } from './passphrase.ts';
 import { startHost, type TestHost } from './serve.ts';
 
+/** Chromium without any window of its own: the same pages at two thirds of the processor time. */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 const PLACES = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -16,6 +18,11 @@ const PLACES = [
 
 /** The system's Chromium or Chrome; undefined when there is none. */
 export function findBrowser(): string | undefined {
+  return [HEADLESS_SHELL, ...PLACES].find(existsSync);
+}
+
+/** The same as people use it, windows and all, for what is measured. */
+export function findWholeBrowser(): string | undefined {
   return PLACES.find(existsSync);
 }
 
