@@ -2,14 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import type { Download, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
+import { findWholeBrowser, type OpenApp, openUnlocked } from '../../helpers/browser.ts';
 import { popplerPages, runTool } from '../../helpers/pdf.ts';
 import { fillWithSampleTexts } from '../../helpers/sample-texts.ts';
 import { lookAtScreen } from '../../helpers/screens.ts';
 import { chooseOption, putMessagesAway } from '../../helpers/window.ts';
 
 const PROMISE = 'send the whole claim file by mail';
-const program = findBrowser();
+// The shell without windows refuses every notice.
+const program = findWholeBrowser();
 if (program === undefined) process.stderr.write('SKIPPED: no Chromium or Chrome was found for the browser suite.\n');
 
 /** Tries until it holds; a slow machine may take a few seconds. */
