@@ -7,7 +7,7 @@ import { KDF_FLOOR } from '../../shared/vault-format/header.ts';
 import { PASSPHRASE } from './passphrase.ts';
 import { startHost, type TestHost } from './serve.ts';
 
-/** Chromium without any window of its own: the same pages at two thirds of the processor time. */
+/** Chromium without any window of its own: the same pages for less of the processor's time. */
 const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
 const PLACES = [
   '/usr/bin/chromium',
@@ -21,7 +21,7 @@ export function findBrowser(): string | undefined {
   return [HEADLESS_SHELL, ...PLACES].find(existsSync);
 }
 
-/** The same as people use it, windows and all, for what is measured. */
+/** The same as people use it, windows and all: for what is measured, and for notices, which the shell refuses. */
 export function findWholeBrowser(): string | undefined {
   return PLACES.find(existsSync);
 }
