@@ -108,11 +108,14 @@ export function encode(encoder: Encoder, spelled: Spelled): Float64Array {
   const before = piecesOfText(pieces, spelled.before).slice(-BEFORE);
   const after = piecesOfText(pieces, spelled.after).slice(0, AFTER);
   const heard = [...before, OPENS, ...(own.length === 0 ? [UNKNOWN_PIECE] : own), CLOSES, ...after];
-  const from = before.length + 1;
-  const to = from + Math.max(1, own.length);
+  const rows = Math.max(1, own.length);
+  const spoken = { from: before.length + 1, to: before.length + 1 + rows };
   putPlaces(encoder, heard);
-  for (const turn of turns) takeTurn(shop, turn, heard.length);
-  return logShares(madeOf(encoder, from, to, spelled.marks));
+  // After the last turn nothing is asked of the pieces beside, so they need not go through it to the end.
+  turns.forEach((turn, at) => {
+    takeTurn(shop, turn, heard.length, at === turns.length - 1 ? spoken : { from: 0, to: heard.length });
+  });
+  return logShares(madeOf(encoder, rows, spelled.marks));
 }
 
 /** The place of each piece, twice, and the waves that tell where in the order it stands. */
@@ -131,20 +134,19 @@ function putPlaces({ places, waves, shop: { floats, rooms } }: Encoder, heard: r
   });
 }
 
-/** What is made of the sentence's own pieces (`from` to before `to`) and its marks: a sum for each class. */
+/** What is made of the sentence's own pieces (the first `rows`) and its marks: a sum for each class. */
 function madeOf(
   { sum, first, last, marks, shop: { floats, rooms } }: Encoder,
-  from: number,
-  to: number,
+  rows: number,
   noticed: readonly string[],
 ): Float32Array {
   const width = sum.grid.rows;
   const mean = new Float32Array(width);
   const loudest = new Float32Array(width).fill(Number.NEGATIVE_INFINITY);
-  for (let row = from; row < to; row += 1)
+  for (let row = 0; row < rows; row += 1)
     for (let at = 0; at < width; at += 1) {
       const value = floats[rooms.values / FLOAT + row * width + at]!;
-      mean[at] = mean[at]! + value / (to - from);
+      mean[at] = mean[at]! + value / rows;
       if (value > loudest[at]!) loudest[at] = value;
     }
   const summed = dense(sum, mean);

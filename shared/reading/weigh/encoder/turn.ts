@@ -23,12 +23,23 @@ export interface Turn {
 /** Keeps a spread from being zero; as it was learnt. */
 const LEAST_SPREAD = 1e-6;
 
-/** One turn over the rows in `values`: what each piece hears of the others is added to it, then what it makes of that. */
-export function takeTurn(shop: Workshop, turn: Turn, rows: number): void {
+/** Some of the rows: from one to before another. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * One turn over the `all` rows in `values`: what each piece hears of the others is added to it, then what it makes of that. All are heard, but only those of
+ * `kept` go on, and stand first in `values` afterwards.
+ */
+export function takeTurn(shop: Workshop, turn: Turn, all: number, kept: Span): void {
   const { values, level, heard, wide } = shop.rooms;
-  levelRows(shop, turn.listen, values, rows);
-  through(shop, turn.ask, level, wide, rows);
-  listen(shop, rows, turn.ask.to / 3, turn.heads);
+  const rows = kept.to - kept.from;
+  levelRows(shop, turn.listen, values, all);
+  through(shop, turn.ask, level, wide, all);
+  listen(shop, all, kept, turn.ask.to / 3, turn.heads);
+  keepRows(shop, values, kept, turn.ask.from);
   through(shop, turn.heard, level, heard, rows);
   if (turn.widen !== undefined) through(shop, turn.widen, values, wide, rows);
   addTo(shop, heard, turn.widen === undefined ? values : wide, rows * turn.heard.to);
@@ -37,6 +48,12 @@ export function takeTurn(shop: Workshop, turn: Turn, rows: number): void {
   silence(shop, wide, rows * turn.wide.to);
   through(shop, turn.narrow, wide, values, rows);
   addTo(shop, values, heard, rows * turn.narrow.to);
+}
+
+/** Brings the kept rows of a room to its start. */
+function keepRows({ floats }: Workshop, room: Room, { from, to }: Span, width: number): void {
+  const start = room / FLOAT;
+  if (from > 0) floats.copyWithin(start, start + from * width, start + to * width);
 }
 
 function addTo({ floats }: Workshop, room: Room, more: Room, count: number): void {
@@ -67,27 +84,31 @@ function levelRows({ floats, rooms }: Workshop, { scale, shift }: Norm, room: Ro
   }
 }
 
-/** Puts into `level` what each piece hears of all: of the questions, keys and answers in `wide`, the answers whose keys fit its question, for each head by itself. */
-function listen(shop: Workshop, rows: number, width: number, heads: number): void {
+/** Puts into `level` what each kept piece hears of all: of the questions, keys and answers in `wide`, the answers whose keys fit its question, for each head by itself. */
+function listen(shop: Workshop, all: number, kept: Span, width: number, heads: number): void {
   const { floats, rooms } = shop;
+  const rows = kept.to - kept.from;
   const each = width / heads;
-  const across = upTo(rows, 4);
-  const deep = upTo(rows, 8);
+  const across = upTo(all, 4);
+  const deep = upTo(all, 8);
   const [left, right, fits, level] = [rooms.left / FLOAT, rooms.right / FLOAT, rooms.fits / FLOAT, rooms.level / FLOAT];
   for (let head = 0; head < heads; head += 1) {
     const from = rooms.wide / FLOAT + head * each;
-    for (let row = 0; row < rows; row += 1) {
-      const start = from + row * 3 * width;
-      floats.copyWithin(left + row * each, start, start + each);
-      floats.copyWithin(right + row * each, start + width, start + width + each);
+    for (let row = 0; row < all; row += 1) {
+      const key = from + row * 3 * width + width;
+      floats.copyWithin(right + row * each, key, key + each);
     }
-    between(shop, rows, rows, each);
+    for (let row = 0; row < rows; row += 1) {
+      const question = from + (kept.from + row) * 3 * width;
+      floats.copyWithin(left + row * each, question, question + each);
+    }
+    between(shop, rows, all, each);
     for (let row = 0; row < rows; row += 1)
-      shareRow(floats, fits + row * across, left + row * deep, rows, deep, 1 / Math.sqrt(each));
+      shareRow(floats, fits + row * across, left + row * deep, all, deep, 1 / Math.sqrt(each));
     for (let at = 0; at < each; at += 1) {
       const into = right + at * deep;
-      for (let row = 0; row < rows; row += 1) floats[into + row] = floats[from + row * 3 * width + 2 * width + at]!;
-      floats.fill(0, into + rows, into + deep);
+      for (let row = 0; row < all; row += 1) floats[into + row] = floats[from + row * 3 * width + 2 * width + at]!;
+      floats.fill(0, into + all, into + deep);
     }
     between(shop, rows, each, deep);
     for (let row = 0; row < rows; row += 1) {
