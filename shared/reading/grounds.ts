@@ -39,7 +39,7 @@ export function groundsOf(
   const looks = looksOf(paper, sentences, zones, rules);
   const first = weightsOf(paper, sentences, looks, rules);
   const isClear =
-    kind === 'denial-letter' && !isInDoubt(speaking(paper, sentences, covered, first), rules.verdictModel);
+    kind === 'denial-letter' && !isInDoubt(speaking(paper, sentences, covered, first), rules.judges.first);
   const weights = isClear ? first : heardAgain(paper, sentences, looks, first, rules.encoder);
   const byCode = codeReasons(paper, sentences, used, entries, weights, rules);
   const notes = kind === 'eob' ? notesUnderRows(paper, sentences, zones) : [];
@@ -51,7 +51,7 @@ export function groundsOf(
   const decided =
     kind === 'eob'
       ? reasonsOfStatement(spoken, tellsWhy(paper, zones, used, notes))
-      : reasonsOfLetter(spoken, rules.verdictModel);
+      : reasonsOfLetter(spoken, isClear ? rules.judges.first : rules.judges.second);
   const shown = (items: readonly DecidedReason[]): ReasonFinding[] =>
     merged(
       [],

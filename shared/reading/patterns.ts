@@ -6,6 +6,7 @@ import { Sieve } from './sieve/sieve.ts';
 import { type Encoder, encoderOf } from './weigh/encoder/encoder.ts';
 import { type Model, modelOf } from './weigh/model.ts';
 import { type Net, netOf } from './weigh/net.ts';
+import { type Judge, judgesOf } from './weigh/verdict.ts';
 
 /** A pattern with its number in the sieve that holds it. */
 export interface Sifting {
@@ -27,7 +28,8 @@ export interface CompiledSignal {
 export interface CompiledRules {
   readonly source: ReadingRules;
   readonly model: Model;
-  readonly verdictModel: Model;
+  /** Who judges a letter heard once, and one heard a second time. */
+  readonly judges: Readonly<Record<'first' | 'second', Judge>>;
   readonly kindModel: Model;
   readonly nameModel: Model;
   readonly net: Net;
@@ -109,7 +111,7 @@ export function compileRules(rules: ReadingRules): CompiledRules {
   const compiled: CompiledRules = {
     source: rules,
     model: modelOf(rules.weights),
-    verdictModel: modelOf(rules.verdictWeights),
+    judges: judgesOf(rules),
     kindModel: modelOf(rules.kindWeights),
     nameModel: modelOf(rules.nameWeights),
     net: netOf(rules.net),

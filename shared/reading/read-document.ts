@@ -28,7 +28,7 @@ import { statedTimes } from './times/stated-times.ts';
 import { zonesOf } from './zones.ts';
 
 /** Rises whenever the reader says more or otherwise than before: older readings are then made anew. */
-export const READER_VERSION = 20;
+export const READER_VERSION = 21;
 
 /**
  * Reads a paper: its kind, the reasons it gives (only for denial letters and benefit statements), its fields and its zones.

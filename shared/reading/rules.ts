@@ -82,6 +82,8 @@ export const ReadingRules = z.object({
   weights: Weights,
   /** How far what a letter says as a whole speaks for a reason it may give. */
   verdictWeights: Weights,
+  /** The same for a letter that was heard a second time; see tests/letters/encoder/learn-verdict.ts. */
+  secondVerdictWeights: Weights,
   /** The weights for the kinds of paper. */
   kindWeights: Weights,
   /** How far the looks of a name speak for its being the provider's, the payer's, the member's; see tests/letters/name-lessons.ts. */
@@ -109,6 +111,7 @@ export const RULE_FILES = {
   notice: 'notice',
   weights: 'weights',
   verdictWeights: 'verdict-weights',
+  secondVerdictWeights: 'second-verdict-weights',
   kindWeights: 'kind-weights',
   nameWeights: 'name-weights',
   net: 'net',

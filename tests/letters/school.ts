@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { loadReadingRules } from '../../electron/core/reading-rules.ts';
+import type { Encoder } from '../../shared/reading/weigh/encoder/encoder.ts';
 import { KIND_CLASSES } from '../../shared/reading/weigh/model.ts';
 import type { Rows } from '../../shared/reading/weigh/table.ts';
 import { pagesFromText } from '../../shared/text/plain-text.ts';
@@ -25,7 +26,13 @@ import { type Body, loadActs, loadBodies, loadPassages, type Passages } from './
 import { oneOf, SENTENCE_TASK } from './tasks.ts';
 import { learn } from './train.ts';
 import { learnNet } from './train-net.ts';
-import { type Judged, type LearntSentences, learnVerdict, verdictsFrom } from './verdict-lessons.ts';
+import {
+  type Judged,
+  type LearntSentences,
+  learnVerdict,
+  secondVerdictsFrom,
+  verdictsFrom,
+} from './verdict-lessons.ts';
 
 type Rules = ReturnType<typeof loadReadingRules>;
 
@@ -169,6 +176,23 @@ export function learnVerdicts({ names, lines, parts }: GroundLessons, rules: Rul
     parts.flatMap((part) => {
       const others = parts.filter((other) => other !== part);
       return verdictsFrom(part.judged, learnt([lines, ...others], names, 1), rules);
+    }),
+  );
+}
+
+/**
+ * The same for letters heard a second time. `encoders` are taught without the letters of the first parts, one for each in their order; the letters of
+ * parts without one are not judged.
+ */
+export function learnSecondVerdicts(
+  { names, lines, parts }: GroundLessons,
+  encoders: readonly Encoder[],
+  rules: Rules,
+): Rows {
+  return learnVerdict(
+    encoders.flatMap((encoder, at) => {
+      const others = parts.filter((_, other) => other !== at);
+      return secondVerdictsFrom(parts[at]?.judged ?? [], learnt([lines, ...others], names, 1), encoder, rules);
     }),
   );
 }

@@ -7,13 +7,16 @@ import { compileRules } from '../../shared/reading/patterns.ts';
 import { legendEntries } from '../../shared/reading/remarks/legend.ts';
 import { usedCodes } from '../../shared/reading/remarks/used-codes.ts';
 import { sentencesOf } from '../../shared/reading/sentences.ts';
+import { isInDoubt } from '../../shared/reading/weigh/decide.ts';
+import type { Encoder } from '../../shared/reading/weigh/encoder/encoder.ts';
 import { looksOf } from '../../shared/reading/weigh/looks.ts';
 import { CLASSES, logistic, modelOf, SENTENCE_CLASSES } from '../../shared/reading/weigh/model.ts';
 import { netOf } from '../../shared/reading/weigh/net.ts';
 import { codedRow } from '../../shared/reading/weigh/rows.ts';
+import { heardAgain } from '../../shared/reading/weigh/second-hearing.ts';
 import { type Rows, tableOfRows } from '../../shared/reading/weigh/table.ts';
 import { candidateReasons } from '../../shared/reading/weigh/verdict.ts';
-import { speakingSentences } from '../../shared/reading/weigh/weighed.ts';
+import { type SentenceWeight, type SentenceWeights, speakingSentences } from '../../shared/reading/weigh/weighed.ts';
 import { zonesOf } from '../../shared/reading/zones.ts';
 
 import type { LearntNet } from './train-net.ts';
@@ -42,25 +45,60 @@ export interface JudgedReason {
 }
 
 /** The candidates of some papers, by weights and a net that were learnt without them. */
-export function verdictsFrom(
+export function verdictsFrom(papers: readonly Judged[], learnt: LearntSentences, rules: Rules): JudgedReason[] {
+  const hear = hearerOf(learnt, rules);
+  return papers.flatMap((judged) => candidatesOf(hear(judged).once, judged, false));
+}
+
+/** The same of those in doubt, once an encoder that was taught without them has heard them as well. */
+export function secondVerdictsFrom(
   papers: readonly Judged[],
-  { weights, net }: LearntSentences,
+  learnt: LearntSentences,
+  encoder: Encoder,
   rules: Rules,
 ): JudgedReason[] {
+  const { judges } = compileRules(rules);
+  const hear = hearerOf(learnt, rules);
+  return papers.flatMap((judged) => {
+    const { once, again } = hear(judged);
+    return isInDoubt(once, judges.first) ? candidatesOf(again(encoder), judged, true) : [];
+  });
+}
+
+function candidatesOf(spoken: readonly SentenceWeight[], judged: Judged, hearsAgain: boolean): JudgedReason[] {
+  return candidateReasons(spoken, hearsAgain).map(({ reason, features }) => ({
+    features,
+    isGiven: judged.reasons.has(reason),
+    weight: judged.weight,
+  }));
+}
+
+/** What the sentences of a paper say once they are heard, and once an encoder has heard those in doubt. */
+interface HeardPaper {
+  readonly once: SentenceWeight[];
+  again(encoder: Encoder): SentenceWeight[];
+}
+
+function hearerOf({ weights, net }: LearntSentences, rules: Rules): (paper: Judged) => HeardPaper {
   const compiled = compileRules(rules);
   const ears = {
     model: modelOf({ classes: [...SENTENCE_CLASSES], features: tableOfRows(weights) }),
     net: netOf({ about: '', source: '', classes: [...CLASSES], ...net }),
   };
-  return papers.flatMap(({ pages, reasons, weight }) => {
+  return ({ pages }) => {
     const paper = paperOf(pages);
     const zones = zonesOf(paper, compiled);
     const sentences = sentencesOf(paper);
     const { covered } = legendEntries(paper, sentences, zones, usedCodes(paper, zones));
-    const said = weightsOf(paper, sentences, looksOf(paper, sentences, zones, compiled), ears);
-    const spoken = speakingSentences(paper, sentences, covered).flatMap((index) => said[index] ?? []);
-    return candidateReasons(spoken).map(({ reason, features }) => ({ features, isGiven: reasons.has(reason), weight }));
-  });
+    const looks = looksOf(paper, sentences, zones, compiled);
+    const first = weightsOf(paper, sentences, looks, ears);
+    const speaking = (said: SentenceWeights): SentenceWeight[] =>
+      speakingSentences(paper, sentences, covered).flatMap((index) => said[index] ?? []);
+    return {
+      once: speaking(first),
+      again: (encoder) => speaking(heardAgain(paper, sentences, looks, first, () => encoder)),
+    };
+  };
 }
 
 const ROUNDS = 1500;

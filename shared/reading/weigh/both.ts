@@ -11,8 +11,8 @@ export interface Heard {
 
 /** How far the net is followed beside the weights; chosen on letters of authors left out, where shares near it do as well. */
 export const NET_SHARE = 0.4;
-/** How far the encoder is followed beside both. */
-export const ENCODER_SHARE = 0.25;
+/** How far the encoder is followed beside both; chosen in the same way, together with the verdict learnt for it. */
+export const ENCODER_SHARE = 0.4;
 /** Keeps logarithms finite. */
 const LEAST = 1e-6;
 

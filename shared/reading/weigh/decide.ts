@@ -1,11 +1,10 @@
 // Decides which reasons a paper gives: a letter's by the verdict on the whole of it, a statement's prose by one question to each sentence.
 import { ReasonId } from '../../model/vocabulary.ts';
-import type { Model } from './model.ts';
 import { saidReasons } from './one-question.ts';
-import { verdictsOf } from './verdict.ts';
+import { type Judge, verdictsOf } from './verdict.ts';
 import type { SentenceWeight } from './weighed.ts';
 
-/** Verdict from which a letter counts as giving a reason: chosen on letters of authors left out, where 0.4 to 0.5 do as well. */
+/** Verdict from which a letter counts as giving a reason: even odds. On letters of authors left out 0.4 to 0.5 do as well, also where they were heard again. */
 const JUDGED = 0.5;
 /** Whatever the verdict, some sentence must say a reason with this probability, by one question: verdicts are learnt from letters that give some reason. */
 const HEARD_AT_ALL = 0.2;
@@ -33,8 +32,8 @@ export interface DecidedReason {
 const DOUBTFUL = 0.1;
 
 /** Whether a letter's reasons are in doubt: the verdict on one of them, or whether it gives any. */
-export function isInDoubt(spoken: readonly SentenceWeight[], verdictModel: Model): boolean {
-  const verdicts = verdictsOf(spoken, verdictModel);
+export function isInDoubt(spoken: readonly SentenceWeight[], judge: Judge): boolean {
+  const verdicts = verdictsOf(spoken, judge);
   return (
     verdicts.some(({ probability }) => probability > DOUBTFUL && probability < 1 - DOUBTFUL) ||
     !verdicts.some(({ probability }) => probability >= JUDGED)
@@ -42,10 +41,10 @@ export function isInDoubt(spoken: readonly SentenceWeight[], verdictModel: Model
 }
 
 /** The reasons a letter gives, surest first; where it gives none clearly, the likeliest one, to be asked about, or none. */
-export function reasonsOfLetter(spoken: readonly SentenceWeight[], verdictModel: Model): DecidedReason[] {
+export function reasonsOfLetter(spoken: readonly SentenceWeight[], judge: Judge): DecidedReason[] {
   const said = saidReasons(spoken);
   const heard = new Set(said.flatMap(({ reason, probability }) => (probability >= HEARD_AT_ALL ? [reason] : [])));
-  const judged = verdictsOf(spoken, verdictModel, said).filter(({ reason }) => heard.has(reason));
+  const judged = verdictsOf(spoken, judge, said).filter(({ reason }) => heard.has(reason));
   const given = judged.filter(({ probability }) => probability >= JUDGED);
   if (given.length > 0)
     return given.map(({ reason, probability }) => ({

@@ -109,9 +109,9 @@ const TERM_WORDS = 5;
 /** A title that tells of this letter's matter rather than of a term. */
 const TITLE =
   /\b(?:reasons?|denial|denied|rationale|decision|basis|notes?|findings?|explanation|code|remarks?|why|status|result|outcome|determination|re|services?|requests?|requested|procedure|drug|item|comment|dates?|provider|issue|grounds?|lines?|claims?)\b/;
-/** What tells of somebody, of something that was done, or of what is not so: no definition has it. */
+/** What tells of somebody, of something that was done, or of what is not so: no definition has it. Of the things it means it may say “without”. */
 const OF_THIS_CASE =
-  /\d|\$|\b(?:you|your|we|our|us|i|this|was|were|not|no|none|never|without|denied|did|has|have|had|lacks?|been|member|patient|claim)\b/;
+  /\d|\$|\b(?:you|your|we|our|us|i|this|was|were|not|no|none|never|denied|did|has|have|had|lacks?|been|member|patient|claim)\b|(?<!\b(?:that|which|who|such)\b.*)\bwithout\b/;
 
 /** "Step therapy: one drug is tried before another is covered." A term and its meaning in general: of 283 such sentences in letters by many hands three gave a ground. */
 function isDefinition(paper: Paper, { match, parts }: Sentence): boolean {

@@ -24,16 +24,20 @@ export function saidReasons(spoken: readonly SentenceWeight[]): SaidReason[] {
     .map((reason, at) => {
       let sentence = 0;
       let most = -1;
-      let unsaid = 1;
       for (const { index, together } of spoken) {
         const says = together[at] ?? 0;
-        if (says >= HEARD) unsaid *= 1 - says * INDEPENDENT;
         if (says > most) {
           most = says;
           sentence = index;
         }
       }
-      return { reason, sentence, most, probability: Math.max(most, 1 - unsaid) };
+      const anywhere = anySays(spoken.map(({ together }) => together[at] ?? 0));
+      return { reason, sentence, most, probability: Math.max(most, anywhere) };
     })
     .sort((a, b) => b.probability - a.probability);
+}
+
+/** How likely one of some sentences says what each of them says with its probability. */
+export function anySays(probabilities: readonly number[]): number {
+  return 1 - probabilities.reduce((unsaid, says) => (says >= HEARD ? unsaid * (1 - says * INDEPENDENT) : unsaid), 1);
 }

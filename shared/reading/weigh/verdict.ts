@@ -1,6 +1,8 @@
 // Which reasons a paper gives, judged over the whole paper: the sentences that may say a reason against all others of the letter.
 import { ReasonId } from '../../model/vocabulary.ts';
-import { logistic, logOdds, type Model, sumsOf } from './model.ts';
+import type { ReadingRules } from '../rules.ts';
+import { againFeatures } from './again-features.ts';
+import { logistic, logOdds, type Model, modelOf, sumsOf } from './model.ts';
 import { type SaidReason, saidReasons } from './one-question.ts';
 import type { SentenceWeight } from './weighed.ts';
 
@@ -16,12 +18,31 @@ export interface Verdict {
   readonly probability: number;
 }
 
+/** How a letter is judged: with the weights learnt for letters heard once, or with those for letters the encoder heard as well. */
+export interface Judge {
+  readonly model: Model;
+  /** Whether it looks at what the encoder says by itself. */
+  readonly hearsAgain: boolean;
+}
+
+/** Both judges by the weights learnt for them. */
+export function judgesOf(rules: Pick<ReadingRules, 'verdictWeights' | 'secondVerdictWeights'>): {
+  first: Judge;
+  second: Judge;
+} {
+  return {
+    first: { model: modelOf(rules.verdictWeights), hearsAgain: false },
+    second: { model: modelOf(rules.secondVerdictWeights), hearsAgain: true },
+  };
+}
+
 /** Reasons of a paper that are judged at all; the others are far behind. */
 const CANDIDATES = 6;
 
-/** The likeliest reasons among the sentences `spoken`, likeliest first, each with what speaks for it. */
+/** The likeliest reasons among the sentences `spoken`, likeliest first, each with what speaks for it; with what the encoder says where `hearsAgain`. */
 export function candidateReasons(
   spoken: readonly SentenceWeight[],
+  hearsAgain: boolean,
   said: readonly SaidReason[] = saidReasons(spoken),
 ): CandidateReason[] {
   const first = spoken[0];
@@ -67,6 +88,7 @@ export function candidateReasons(
       ['sentences', Math.log(length)],
     ]);
     for (const guard of best.guards) features.set(`guard:${guard}`, 1);
+    if (hearsAgain) for (const [name, value] of againFeatures(spoken, best, at)) features.set(name, value);
     return { reason, features };
   });
 }
@@ -125,10 +147,10 @@ function bestPlace(
 /** The verdict on each candidate, surest first. */
 export function verdictsOf(
   spoken: readonly SentenceWeight[],
-  model: Model,
+  { model, hearsAgain }: Judge,
   said: readonly SaidReason[] = saidReasons(spoken),
 ): Verdict[] {
-  return candidateReasons(spoken, said)
+  return candidateReasons(spoken, hearsAgain, said)
     .map(({ reason, features }) => ({ reason, probability: logistic(sumsOf(model, features)[0] ?? 0) }))
     .sort((a, b) => b.probability - a.probability);
 }

