@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { isAppError } from '../../shared/errors.ts';
 import { type Rebuilt, rebuiltSentences } from '../../shared/model/rebuilt.ts';
 import { strayedSentences, sweptSentences } from '../../shared/model/strays.ts';
-import { loadReadingRules } from '../core/reading-rules.ts';
+import { readingRulesIn } from '../core/reading-rules.ts';
 import { nodePlatform } from '../hosts/node-platform.ts';
 import { readOn } from '../intake/intake.ts';
 import { createReaders } from '../readers/readers.ts';
@@ -82,7 +82,7 @@ async function readAgain(vault: Vault): Promise<void> {
     await readOn(vault.documents.unfinished(), {
       vault,
       readers,
-      readingRules: loadReadingRules(platform.resourcesDir),
+      readingRules: readingRulesIn(platform.resourcesDir),
       signal: new AbortController().signal,
       report: line.show,
     });

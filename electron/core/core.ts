@@ -11,7 +11,7 @@ import { createRouter, type Router } from './handlers/router.ts';
 import { createJobRunner } from './jobs.ts';
 import { packetPreviews } from './packet-preview.ts';
 import type { Platform } from './platform.ts';
-import { loadReadingRules } from './reading-rules.ts';
+import { readingRulesIn } from './reading-rules.ts';
 import { loadRules } from './rules.ts';
 import { createSession } from './session.ts';
 import { createWorkDesk } from './work-desk.ts';
@@ -29,10 +29,10 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** Builds the core from what the host provides. Rules are loaded and checked at once; the vault stays closed. */
+/** Builds the core from what the host provides. Rules of appeals are loaded and checked at once, those of reading when a paper is read; the vault stays closed. */
 export function createCore(platform: Platform): Core {
   const rules = loadRules(platform.resourcesDir);
-  const readingRules = loadReadingRules(platform.resourcesDir);
+  const readingRules = readingRulesIn(platform.resourcesDir);
   const readers = createReaders(platform);
   const files = createFiles();
   const jobs = createJobRunner();

@@ -11,7 +11,7 @@ export function denialView(services: Services, desk: CaseDesk, id: DocumentId): 
   const { view, isStored } = desk.viewOfPaper(id);
   const { case: value, gaps: _gaps, documents: _documents, ...computed } = view;
   const { findings } = services.session.vault().documents.reading(id);
-  const tables = { codes: services.readingRules.codes, meanings: services.rules.codeMeanings };
+  const tables = { codes: services.readingRules().codes, meanings: services.rules.codeMeanings };
   return {
     ...computed,
     ...(isStored && { caseId: value.id }),

@@ -4,6 +4,12 @@ import { join } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { ReadingRules, RULE_FILES } from '../../shared/reading/rules.ts';
 
+/** The reading rules of `resourcesDir`, loaded when they are first asked for: it takes half a second, and neither unlocking nor looking at papers needs them. */
+export function readingRulesIn(resourcesDir: string): () => ReadingRules {
+  let loaded: ReadingRules | undefined;
+  return () => (loaded ??= loadReadingRules(resourcesDir));
+}
+
 /**
  * The reading rules of `resourcesDir/rules/reading`, checked against their schema.
  * Throws `internal`, with the cause, when a file is missing or malformed: the app was not installed completely.

@@ -14,7 +14,7 @@ import type { Session } from './session.ts';
 export interface Services {
   readonly platform: Platform;
   readonly rules: Rules;
-  readonly readingRules: ReadingRules;
+  readonly readingRules: () => ReadingRules;
   readonly readers: Readers;
   readonly files: Files;
   readonly jobs: JobRunner;

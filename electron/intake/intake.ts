@@ -25,7 +25,7 @@ import {
 export interface IntakeServices extends StoringServices {
   readonly vault: Vault;
   readonly readers: Readers;
-  readonly readingRules: ReadingRules;
+  readonly readingRules: () => ReadingRules;
   readonly report: (stage: string, done: number, total: number) => void;
   /** To try on locked files, before those the vault knows. */
   readonly passwords?: readonly string[] | undefined;
@@ -138,9 +138,9 @@ async function readStored(
 }
 
 /** Reads the stored words of a paper for their meaning, as a paper of the kind the user set where he set one. Safe to repeat. */
-export function understand(id: DocumentId, vault: Vault, readingRules: ReadingRules) {
+export function understand(id: DocumentId, vault: Vault, readingRules: () => ReadingRules) {
   const { pages } = vault.documents.full(id);
-  const reading = readDocument(pages, readingRules, vault.documents.kindByUser(id));
+  const reading = readDocument(pages, readingRules(), vault.documents.kindByUser(id));
   vault.documents.saveReading(id, reading, READER_VERSION);
   return { pageCount: pages.length, kind: reading.kind.value };
 }

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { loadReadingRules } from '../../../electron/core/reading-rules.ts';
+import { readingRulesIn } from '../../../electron/core/reading-rules.ts';
 import { readOn } from '../../../electron/intake/intake.ts';
 import { mailOf } from '../../helpers/mails.ts';
 import { testReaders } from '../../helpers/readers.ts';
@@ -11,7 +11,7 @@ import { newVault, temporaryFolder } from './vault-fixture.ts';
 it('is stored and read when the mail is read on', async () => {
   const { vault } = await newVault(join(temporaryFolder(), 'vault'));
   const readers = testReaders(1);
-  const readingRules = loadReadingRules(fileURLToPath(new URL('../../../resources', import.meta.url)));
+  const readingRules = readingRulesIn(fileURLToPath(new URL('../../../resources', import.meta.url)));
   const parts = ['one', 'two'].map((name) => ({
     name: `${name}.txt`,
     type: 'text/plain',
