@@ -20,7 +20,7 @@ export function againFeatures(
     ['again-best', logOdds(says)],
     ['again-ground', logOdds(ground)],
     ['again-given', logOdds(says / Math.max(LEAST, ground))],
-    ['again-most', logOdds(Math.max(...each))],
+    ['again-most', logOdds(each.reduce((most, one) => Math.max(most, one), 0))],
     ['again-anywhere', logOdds(anySays(each))],
     ['again-heard', best.again === undefined ? 0 : 1],
   ];

@@ -12,6 +12,8 @@ import { type SentenceWeights, saidBy } from './weighed.ts';
 const APART = '¶ ';
 /** A sentence that gives no ground, or a certain one, surer than this, is not heard again. */
 const SURE = 0.03;
+/** Sentences of a paper heard again at most, a second's work: a letter has a dozen of them, a letter with the whole record behind it in one file thousands. */
+const MOST = 80;
 
 /** What the sentences of a paper say once the encoder has heard those in doubt. */
 export function heardAgain(
@@ -21,9 +23,10 @@ export function heardAgain(
   weights: SentenceWeights,
   encoder: () => Encoder,
 ): SentenceWeights {
+  const doubtful = new Set(inDoubt(looks, weights));
   return weights.map((weight, index) => {
     const look = looks[index];
-    if (weight === undefined || look === undefined || isTold(look) || isSure(weight.heard)) return weight;
+    if (weight === undefined || look === undefined || !doubtful.has(index)) return weight;
     const said = encode(encoder(), spelledOf(paper, sentences, look, index));
     return {
       ...weight,
@@ -31,6 +34,18 @@ export function heardAgain(
       again: said.map((share) => Math.exp(share)),
     };
   });
+}
+
+/** The sentences to be heard again by their places; where there are too many, those that likeliest give a ground. */
+function inDoubt(looks: readonly Look[], weights: SentenceWeights): number[] {
+  const all = weights.flatMap((weight, index) => {
+    const look = looks[index];
+    return weight === undefined || look === undefined || isTold(look) || isSure(weight.heard)
+      ? []
+      : [{ index, weight }];
+  });
+  if (all.length > MOST) all.sort((a, b) => b.weight.ground - a.weight.ground);
+  return all.slice(0, MOST).map(({ index }) => index);
 }
 
 /** Of a sentence that a rule tells to be no ground (a term with its meaning, a thing of the past or to come) the encoder, which heard few of them, is not asked. */

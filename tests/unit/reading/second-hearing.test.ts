@@ -8,6 +8,7 @@ import { sentencesOf } from '../../../shared/reading/sentences.ts';
 import { looksOf } from '../../../shared/reading/weigh/looks.ts';
 import { CLASSES } from '../../../shared/reading/weigh/model.ts';
 import { heardAgain } from '../../../shared/reading/weigh/second-hearing.ts';
+import type { SentenceWeights } from '../../../shared/reading/weigh/weighed.ts';
 import { zonesOf } from '../../../shared/reading/zones.ts';
 import { pagesFromText } from '../../../shared/text/plain-text.ts';
 import { letterAround, READING_RULES } from '../../helpers/reading.ts';
@@ -22,6 +23,16 @@ const CLEAR =
 test('the classes of the encoder are those of the reader', () => {
   expect(READING_RULES.encoder.classes).toEqual([...CLASSES]);
 });
+
+/** What the sentences of a text say once, and those that say something else the second time. */
+function heardIn(text: string): { before: SentenceWeights; changed: SentenceWeights } {
+  const paper = paperOf(pagesFromText(text));
+  const sentences = sentencesOf(paper);
+  const looks = looksOf(paper, sentences, zonesOf(paper, RULES), RULES);
+  const before = weightsOf(paper, sentences, looks, RULES);
+  const after = heardAgain(paper, sentences, looks, before, RULES.encoder);
+  return { before, changed: after.filter((weight, at) => weight !== before[at]) };
+}
 
 describe('a letter whose verdict is clear', () => {
   test('is not heard again', () => {
@@ -41,12 +52,7 @@ describe('a letter in doubt', () => {
   });
 
   test('has only its doubtful sentences heard, and those as probabilities', () => {
-    const paper = paperOf(pagesFromText(text));
-    const sentences = sentencesOf(paper);
-    const looks = looksOf(paper, sentences, zonesOf(paper, RULES), RULES);
-    const before = weightsOf(paper, sentences, looks, RULES);
-    const after = heardAgain(paper, sentences, looks, before, RULES.encoder);
-    const changed = after.filter((weight, at) => weight !== before[at]);
+    const { before, changed } = heardIn(text);
     expect(changed.length).toBeGreaterThan(0);
     expect(changed.length).toBeLessThan(before.length / 2);
     for (const weight of changed) {
@@ -54,5 +60,18 @@ describe('a letter in doubt', () => {
       expect(weight?.ground).toBeGreaterThanOrEqual(0);
       expect(weight?.ground).toBeLessThanOrEqual(1);
     }
+  });
+
+  test('with a long record behind it has as many heard as take a second, those that likeliest give a ground', () => {
+    const record = Array.from({ length: 300 }, (_, at) => `Others were to be tried before number ${at}.`);
+    const { before, changed } = heardIn(`${text}\n\n${record.join('\n\n')}`);
+    expect(changed).toHaveLength(80);
+    const heard = new Set(changed.map((weight) => weight?.index));
+    const left = before.filter((weight) => !heard.has(weight?.index)).map((weight) => weight?.ground ?? 0);
+    const doubtful = left.filter((ground) => ground > 0.03 && ground < 0.97);
+    expect(doubtful.length).toBeGreaterThan(0);
+    expect(Math.max(...doubtful)).toBeLessThanOrEqual(
+      Math.min(...changed.map((weight) => before[weight?.index ?? 0]?.ground ?? 0)),
+    );
   });
 });
