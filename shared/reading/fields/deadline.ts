@@ -256,7 +256,11 @@ const OF_THIS = /\bthis (?:letter|notice|decision|determination)\b/;
 function whoOf(before: string): 'member' | 'provider' | undefined {
   const clause = before.split(/[.;]\s(?!\W*$)/).at(-1) ?? '';
   if (/\b(?:members?|insured|participants?|enrollees?|beneficiary|you)\b/.test(clause)) return 'member';
-  return /\b(?:providers?|hospitals?|facilit(?:y|ies)|physicians?)\b/.test(clause) ? 'provider' : undefined;
+  return /\b(?:providers?|hospitals?|facilit(?:y|ies)|physicians?|surgeons?|doctors?|prescribers?|practitioners?)\b/.test(
+    clause,
+  )
+    ? 'provider'
+    : undefined;
 }
 
 function sentenceAround(piece: Piece, at: number): { from: number; to: number } {

@@ -66,7 +66,9 @@ function isProcedure(line: Line, at: number, text: string, context: string, clin
   const money = AMOUNT.test(line.text);
   if (!money && /[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
   if (IN_LIST.test(before) || isPaired(before, after)) return true;
+  // "Desert Pathology Group      88307": the last word of a name in the column before.
   if (
+    !(money && /\p{Lu}[\p{L}.'&-]+ Group\s{3,}$/u.test(before)) &&
     /(?:\b(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|acct|acnt|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)|#)[^\w/]*$|\b(?:chart|record|license|ext\.?) ?$/i.test(
       before,
     )
@@ -86,7 +88,7 @@ function isProcedure(line: Line, at: number, text: string, context: string, clin
   if (number < 100 || (number < 10000 && !/^0\d{4}/.test(text))) return false;
   if (money || /\b\d{1,3} ?x $/.test(before) || (clinical && isCharted(before, after, text))) return true;
   if (/^\d{4}[FTU]$/.test(text.slice(0, 5)) || isNamed(line, at, text)) return true;
-  if (isBehindItsWords(before, after, text)) return true;
+  if (isBehindItsWords(before, after, text) || isWhatWasAsked(line, before, after, text)) return true;
   // "Claim 88-104   03/02/2026   Juniper Imaging, 72148".
   if (/\bclaim\b/.test(line.lower) && /\p{L}, $/u.test(before) && datesIn(line.text).length > 0) return true;
   if (matchesIn(line.text, /(?<![\w-])(?:\d{5}|[A-V]\d{4})(?![\w-])/g).length >= 2) return true;
@@ -115,6 +117,18 @@ function isCharted(before: string, after: string, text: string): boolean {
     IN_USE.test(text) &&
     (/(?:^|[,;:.(] ?|\s{2}|\p{Ll}{2,} |\b(?:PT|OT|MRI|CT|CPT) )$/u.test(before) || /^\s*$/.test(before)) &&
     /^(?:[.,;)]?(?:\s|$)|[,;)])/.test(after)
+  );
+}
+
+/** "What was asked for: otoplasty (both ears), 69300": set off at the end of the line that says what it is about. */
+function isWhatWasAsked({ lower }: Line, before: string, after: string, text: string): boolean {
+  return (
+    IN_USE.test(text) &&
+    /^\W*(?:what (?:was|you|they|your \w+) (?:was |were |is |are )?(?:asked|wanted|requested)|(?:service|treatment|item|care|drug|surgery|test)s? (?:asked|requested|wanted|denied)|you asked|requested|request)\b[^:]{0,20}:/.test(
+      lower,
+    ) &&
+    /[\p{L})], ?$/u.test(before) &&
+    /^\.?\s*$/.test(after)
   );
 }
 

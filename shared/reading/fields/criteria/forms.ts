@@ -35,7 +35,7 @@ const UNNUMBERED = '(?! (?!20\\d\\d\\b)\\p{Lu}*-?\\d|\\p{L})';
 
 const NTH = '(?:\\d{1,2}(?:st|nd|rd|th)|[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|20\\d\\d)';
 /** Editions of a guide: "(2025)", "(July 2025)", ", 2025", ", 12th edition", ", version 9", ", rev. 7/2025". */
-export const EDITION_OF_GUIDE = `(?:,? \\((?:(?:\\p{Lu}\\p{L}+ |\\d\\d?\\/(?:\\d\\d?\\/)?)?20\\d\\d|${NTH} (?:[Ee]dition|release|version))\\)|,? ${NTH} (?:[Ee]dition|EDITION|ed\\.|release|version)|,? [Vv]ersion \\d{1,4}(?:\\.\\d{1,4}){0,3}|,? 20\\d\\d(?![\\w/-])|,? rev\\. \\d\\d?\\/\\d{4}|,? subset \\d{1,2})`;
+export const EDITION_OF_GUIDE = `(?:,? \\((?:(?:\\p{Lu}\\p{L}+ |\\d\\d?\\/(?:\\d\\d?\\/)?)?20\\d\\d|${NTH} (?:[Ee]dition|release|version))\\)|,? ${NTH} (?:[Ee]dition|EDITION|ed\\.|release|version)|,? [Vv]ersion \\d{1,4}(?:\\.\\d{1,4}){0,3}|,? 20\\d\\d(?![\\w/-])|,? [Vv]\\. ?\\d{1,3}(?:\\.\\d{1,3}){0,2}|,? rev\\. \\d\\d?\\/\\d{4}|,? subset \\d{1,2})`;
 /** The first words of a title, two at least. */
 const TITLE = "(?:\\p{Lu}[\\p{L}&'/-]* (?:(?:and|of|for|in|the|on|to|&) ){0,2}){2,8}?";
 

@@ -25,7 +25,7 @@ const LABEL =
   /\b(?:[Rr]ules?|[Cc]riteria|[Gg]uidelines?|[Pp]olicy|[Pp]olicies|[Ss]tandards?|[Uu]sed|[Bb]asis|[Aa]uthority|[Aa]pplied|[Pp]rovisions?|[Rr]eferences?|[Cc]ited|[Ss]ource|WRITTEN|USED|BASIS|CRITERIA|RULE|GUIDELINE)(?: (?:we|you|was|is|are|were) \p{Ll}+)?: ((?:(?!: |\. |[()?!]).){0,100})$/u;
 /** Where a name behind a label ends: at a full stop that ends no short word, or before the next label. */
 const END =
-  /(?<!\b(?:No|no|Sec|sec|Art|art|Ch|ch|St|U|S|C|F|R|p|pp|Chap|Stat|Admin|rev))\.(?=[ ")]|$)|[?!]| (?=(?:\p{Lu}[\p{L}]+ ){1,3}?\p{Ll}*:)|$/u;
+  /(?<!\b(?:No|no|Sec|sec|Art|art|Ch|ch|St|U|S|C|F|R|p|pp|Chap|Stat|Admin|rev|[Vv]|[Vv]er|[Vv]ol))\.(?=[ ")]|$)|[?!]| (?=(?:\p{Lu}[\p{L}]+ ){1,3}?\p{Ll}*:)|$/u;
 /** What stands before a name and is no part of it. */
 const LEAD = /^(?:(?:[Ss]ee|[Uu]nder|[Pp]er|[Oo]ur|[Tt]he|[Yy]our|[Ff]rom|[Bb]ased on|[Aa]lso),? )+/;
 

@@ -42,6 +42,7 @@ export function inline(
           !fits(value.value) ||
           isMedicareContract(hit[0], value.value) ||
           isIdaho(line.text, hit.index, value.value) ||
+          (field === 'group_number' && isNamedGroup(line.text.slice(0, hit.index), line.text.slice(hit.index))) ||
           (field === 'member_id' && isOfHouse(line.lower.slice(0, hit.index), hit[0], value.value)) ||
           !isIdentifier(line.text.slice(at), value)
         )
@@ -51,6 +52,11 @@ export function inline(
     }
   }
   return field === 'group_number' ? groupNamed(sheet) : undefined;
+}
+
+/** "Desert Pathology Group      88307": the last word of a name, a column away from what is the number of something else. */
+function isNamedGroup(before: string, own: string): boolean {
+  return /^Group\s{3,}/.test(own) && /\p{Lu}[\p{L}.'&-]+ $/u.test(before);
 }
 
 /** "your member ID is" at the end of a line, "QWB 22 0771 1880." at the beginning of the next. */
