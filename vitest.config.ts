@@ -54,8 +54,7 @@ export default defineConfig({
     ],
     // Every process that runs the sources (the command line, a host, a core) takes them compiled by the one before it.
     env: { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache', 'compiled') },
-    // One more than the build server has processors: of three suites in a browser one waits for it at any time.
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
   },
 });
