@@ -18,6 +18,7 @@ const NAMED =
   /(?<!\b(?:external|your|our|the|final|an) )\b(?:appeals?|disputes?|reconsiderations?|claim reviews?)(?: \([^()]{0,30}\))?(?: in writing)?(?:[:.,]\s+(?:within\s+)?|\s+(?:with)?in\s+)$/;
 /** "filed 97 days after", "pay by check within 45 days": days that have gone by, or are for something else. */
 const COUNTED = /\b(?:filed|came|received|mailed|made|postmarked|arrived|sent) $|\bpay(?: by \w+)? within $/;
+const DAY_OF_A_TIME = /^ of (?:the|each|every|that|any) (?:[a-z]+ )?(?:month|quarter|year|period|week|stay)\b/;
 /** How long there is to appeal, from when, and a printed last day. `letter` is the date of the paper. */
 export function deadline(
   paper: Paper,
@@ -149,6 +150,8 @@ function daysOf(
     // "30 capsules per 30 days", "in the last 90 days": no limit of the letter.
     if (/\b(?:per|every|each|last|past|previous|prior|first|another) $/.test(piece.lower.slice(0, hit.index)))
       return [];
+    // "Paid by the fifteenth day of the quarter": a day of the calendar.
+    if (/(?:th|st) days?$/.test(hit[0]) && DAY_OF_A_TIME.test(piece.lower.slice(hit.index + hit[0].length))) return [];
     if (COUNTED.test(piece.lower.slice(Math.max(0, hit.index - 40), hit.index))) return [];
     if (isGoneBy(piece, hit.index) || isOfAnswer(piece, hit.index)) return [];
     const sentence = sentenceAround(piece, hit.index);

@@ -61,10 +61,15 @@ export function isGoneBy(piece: Piece, at: number): boolean {
 const ANSWER_BEHIND =
   /^[\w() -]{0,24}days?(?:,? we (?:will|shall|pay|answer|decide)\b| of (?:the|your|our) (?:request|service|visit|discharge)\b)/;
 
+/** "We will pay, ask for more, or tell you no within 30 days", "We answer within 30 days": what the plan does in so many days, and nothing that somebody asks of it. */
+const WE_ANSWER =
+  /(?:^|[.;:!?\d]\s+)we(?:'ll| will| shall| must| have to| try to| aim to)? (?:(?!\b(?:if|when|once|unless|receive|get|hear|have it|you (?:write|ask|file|send|appeal|request|call|must|may|can|want))\b)[^.;:]){0,60}\b(?:answer|decide|respond|reply|pay|tell|write|notify|act)\b(?:(?!\b(?:if|when|once|unless|receive|you (?:write|ask|file|send|appeal|request|call|must|may|can|want))\b)[^.;:]){0,40}\b(?:within|in|no later than) $/;
+
 /** True for the days in which whoever decides answers, or in which something had to be done for a request. */
 export function isOfAnswer(piece: Piece, at: number): boolean {
   return (
     ANSWER_BEHIND.test(piece.lower.slice(at, at + 80)) ||
-    /\bwe (?:will|shall),? within $/.test(piece.lower.slice(Math.max(0, at - 20), at))
+    /\bwe (?:will|shall),? within $/.test(piece.lower.slice(Math.max(0, at - 20), at)) ||
+    WE_ANSWER.test(piece.lower.slice(Math.max(0, at - 140), at))
   );
 }

@@ -9,7 +9,7 @@ export const TELLS_IN_PASSING: ReadonlySet<DocumentKind> = new Set(['corresponde
 
 /** Days by which something else than an appeal has to be done: care kept going, a suit, papers sent, a premium paid. */
 const NO_APPEAL =
-  /502\(a\)|\b(?:keep (?:all|the|your|getting)|continu\w+ (?:the|your|my|to|care|services?|benefits?|coverage)|go on|while you wait|civil action|lawsuit|no appeal (?:is )?needed|(?:without|no need (?:for|of)) an appeal|in federal court|we approve|next request|without your having to appeal|cobra|premium|hold (?:the|your) request|still need|please (?:send (?!it\b|your (?:appeal|letter|request))|let us have))\b/;
+  /502\(a\)|\b(?:keep (?:all|the|your|getting)|continu\w+ (?:the|your|my|to|care|services?|benefits?|coverage)|go on|while you wait|civil action|lawsuit|no appeal (?:is )?needed|(?:without|no need (?:for|of)) an appeal|in federal court|we approve|next request|not renewed|renewed by|to renew|without your having to appeal|cobra|premium|hold (?:the|your) request|still need|please (?:send (?!it\b|your (?:appeal|letter|request))|let us have))\b/;
 
 /** "180 days from the date on this notice (August 26, 2026)". */
 const DAY_IN_BRACKETS =

@@ -102,7 +102,7 @@ function groupNamed(sheet: Sheet): Pick | undefined {
   const flow = flowOf(sheet.kind === 'plan-document' ? open : open.slice(0, 40));
   const hit =
     GROUP_NUMBER.exec(flow.text) ??
-    /\b[Gg]roup:? (?:(?!(?:PPO|HMO|EPO|POS|Vision|Dental)\b)\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(
+    /\b[Gg]roup:? (?:(?!(?:PPO|HMO|EPO|POS|Vision|Dental|P\.? ?O\.?|Box|BOX|Suite)\b)\p{Lu}[\p{L}&.'-]*,? ){1,6}(?=\(?[A-Z]{0,4}-?\d{2})/u.exec(
       flow.text,
     );
   if (hit === null) return undefined;

@@ -15,6 +15,8 @@ export function isIdentifier(text: string, hit: { value: string; from: number; t
   if (moneyIn(head).some((money) => money.from <= hit.from && money.to > hit.from)) return false;
   if (DAYS.test(text)) return false;
   if (/^(?:\d{5}|[A-V]\d{4})$/.test(hit.value) && ASKED_FOR.test(text.slice(hit.to))) return false;
+  // "AUTHORIZATION FOR 97153 RAN THROUGH": a sentence in capitals.
+  if (/^(?:FOR|ON|BY|TO|OF|IN|AT|FROM|UNDER|AND|WAS|IS) /.test(hit.value)) return false;
   // "MEMBER LINE 785-555-0119".
   if (/^[A-Z]{4,} (?:1-)?\d{3}-\d{3}-\d{4}$/.test(hit.value)) return false;
   return !datesIn(head).some((date) => date.from < hit.to && date.to > hit.from);

@@ -108,3 +108,48 @@ You asked why so little was paid. Nothing more is payable.`;
     ).toEqual(['2025-07-11']);
   });
 });
+
+describe('days that are no limit for an appeal', () => {
+  const MONTHS =
+    'If you want us to reconsider, write within 6 months from the date of this decision. Fax: 703-555-0144\n\n';
+  it.each([
+    'We will pay, ask for more, or tell you no within 30 days.',
+    'We answer within 30 days of getting the request.',
+    "We'll decide and write to you in 30 days.",
+  ])('are those of the answer: %j', (answer) => {
+    const { appeal_deadline_days, appeal_deadline_from } = rights(MONTHS + answer);
+    expect(appeal_deadline_days).toBeUndefined();
+    expect(appeal_deadline_from).toBe('notice-date');
+  });
+
+  it('are those of the answer also where a limit is told in days', () => {
+    const fields = rights('We answer within 30 days. You may appeal within 180 days after you receive this letter.');
+    expect(fields.appeal_deadline_days).toBe(180);
+    expect(rights('We will look again if you write to us within 60 days.').appeal_deadline_days).toBe(60);
+  });
+
+  it('are a day of the calendar', () => {
+    const { appeal_deadline_days } = rights(
+      'You asked for a review. Short hours may be paid for if paid by the fifteenth day of the benefit quarter.',
+    );
+    expect(appeal_deadline_days).toBeUndefined();
+  });
+
+  it('are the day by which something is renewed', () => {
+    const { appeal_deadline_date } = rights(
+      'You have 90 days from the date of this letter to request a reconsideration.\nIf the referral for the next period is not renewed by July 7, 2026, care ends.',
+    );
+    expect(appeal_deadline_date).toBeUndefined();
+  });
+});
+
+describe('what is no number', () => {
+  it('is a box behind a house whose name ends in Group', () => {
+    expect(fieldsOf('c/o Keystone Arbor Claims Group\nPO Box 11840, Tanager, OK 73999').group_number).toBeUndefined();
+  });
+
+  it('is a word in a sentence set in capitals', () => {
+    const text = "CLAIM 2025-268-1140. YOUR CHILD'S AUTHORIZATION FOR 97153 RAN THROUGH AUGUST 31, 2025.";
+    expect(fieldsOf(text).authorization_number).toBeUndefined();
+  });
+});
