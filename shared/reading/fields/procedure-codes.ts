@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../model/vocabulary.ts';
 import { matchesIn } from '../../text/matches.ts';
 import type { Line, Paper } from '../paper.ts';
 import type { Candidate } from './collect.ts';
+import { isBehindNamedGroup } from './identifiers/shape.ts';
 import type { Sheet } from './sheet.ts';
 import { datesIn } from './values.ts';
 
@@ -66,9 +67,8 @@ function isProcedure(line: Line, at: number, text: string, context: string, clin
   const money = AMOUNT.test(line.text);
   if (!money && /[A-Z]{2}\.?\s+$/.test(before) && /(?:,|\b[A-Z][A-Za-z]+)\s+[A-Z]{2}\.?\s+$/.test(before)) return false;
   if (IN_LIST.test(before) || isPaired(before, after)) return true;
-  // "Desert Pathology Group      88307": the last word of a name in the column before.
   if (
-    !(money && /\p{Lu}[\p{L}.'&-]+ Group\s{3,}$/u.test(before)) &&
+    !(money && isBehindNamedGroup(before)) &&
     /(?:\b(?:box|suite|ste\.?|apt\.?|unit|no\.?|number|acct|acnt|account|invoice|id|group|policy|claim|mrn|zip|form|ref(?:erence)?|letter id|file|batch|check|run)|#)[^\w/]*$|\b(?:chart|record|license|ext\.?) ?$/i.test(
       before,
     )

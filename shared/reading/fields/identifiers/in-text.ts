@@ -7,7 +7,7 @@ import { linesOutsideRights, textOutsideRights } from '../flows.ts';
 import { isOpen, type Sheet } from '../sheet.ts';
 import { identifierAt } from '../values.ts';
 import type { IdField } from './labelled.ts';
-import { isIdentifier, isMedicareContract } from './shape.ts';
+import { isBehindNamedGroup, isIdentifier, isMedicareContract } from './shape.ts';
 
 /** "group CTW9", "group FR-03". */
 const SHORT_GROUP = /^[A-Z]{2,6}-?\d{1,2}$/;
@@ -42,7 +42,7 @@ export function inline(
           !fits(value.value) ||
           isMedicareContract(hit[0], value.value) ||
           isIdaho(line.text, hit.index, value.value) ||
-          (field === 'group_number' && isNamedGroup(line.text.slice(0, hit.index), line.text.slice(hit.index))) ||
+          (field === 'group_number' && isBehindNamedGroup(line.text.slice(0, at + value.from))) ||
           (field === 'member_id' && isOfHouse(line.lower.slice(0, hit.index), hit[0], value.value)) ||
           !isIdentifier(line.text.slice(at), value)
         )
@@ -52,11 +52,6 @@ export function inline(
     }
   }
   return field === 'group_number' ? groupNamed(sheet) : undefined;
-}
-
-/** "Desert Pathology Group      88307": the last word of a name, a column away from what is the number of something else. */
-function isNamedGroup(before: string, own: string): boolean {
-  return /^Group\s{3,}/.test(own) && /\p{Lu}[\p{L}.'&-]+ $/u.test(before);
 }
 
 /** "your member ID is" at the end of a line, "QWB 22 0771 1880." at the beginning of the next. */

@@ -22,6 +22,11 @@ export function isIdentifier(text: string, hit: { value: string; from: number; t
   return !datesIn(head).some((date) => date.from < hit.to && date.to > hit.from);
 }
 
+/** "Desert Pathology Group      88307": whether a number stands a column behind a name whose last word is Group, and so is that of something else. */
+export function isBehindNamedGroup(before: string): boolean {
+  return /\p{Lu}[\p{L}.'&-]+ Group\s{3,}$/u.test(before);
+}
+
 /** "Contract: H1234" is the plan's contract with Medicare. */
 export function isMedicareContract(label: string, value: string): boolean {
   return /^contract/.test(label) && /^[HSR]\d{4}\b/.test(value);
